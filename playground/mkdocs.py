@@ -1,0 +1,259 @@
+"""The MkDocs plugin: turns a folder of lessons into pages, and puts playgrounds on them.
+
+    plugins:
+      - rerun:
+          lessons: lessons        # folder of the chapters, beside mkdocs.yml
+          base: assets/rerun      # where the playground's own files lie on the site
+
+In `nav`, the value `@lessons` stands for all chapters with their lessons, `@comparisons` for all comparisons.
+A page of the docs folder gets a playground by its front matter:
+
+    template: rerun/play.html
+    playground: {name: Playground, script: play.py, layout: play}
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markdown import markdown
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from playground.lessons import Chapter, Lesson, LessonError, Variant, load_lessons
+from playground.runtime import Session
+from playground.ui.embed import Playground, page_scripts, playgrounds_html, write_assets
+
+BELOW = "<!-- below the playgrounds -->"
+"""What stands after this in a comparison's text comes below its columns."""
+
+THEME = Path(__file__).parent / "theme"
+
+
+class RerunConfig(Config):
+    lessons = config_options.Optional(config_options.Dir(exists=True))
+    base = config_options.Type(str, default="assets/rerun")
+
+
+@dataclass(frozen=True)
+class LessonPage:
+    """A lesson and where it is on the site; `src` is the page's place as if it were a file in the docs folder."""
+
+    chapter: Chapter
+    lesson: Lesson
+
+    @property
+    def src(self) -> str:
+        if self.lesson.is_comparison:
+            return f"compare/{self.lesson.slug}.md"
+        return f"learn/{self.chapter.slug}/{self.lesson.slug}.md"
+
+    @property
+    def nav_entry(self) -> dict[str, str]:
+        return {self.lesson.title: self.src}
+
+    def markdown(self) -> str:
+        """The page as MkDocs reads it: front matter that picks the template, then text and task."""
+        kind = "compare" if self.lesson.is_comparison else "lesson"
+        fields = {
+            "title": self.lesson.title,
+            "description": self.lesson.summary,
+            "template": f"rerun/{kind}.html",
+            "hide": ["navigation", "toc"],
+        }
+        gap = f"\n{BELOW}\n" if self.lesson.is_comparison else ""
+        task = f"\n## Your turn\n\n{self.lesson.task}\n" if self.lesson.task else ""
+        return f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n\n{self.lesson.text}{gap}{task}"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One playground on a page; `click` and `note` (HTML) belong to its column in a comparison."""
+
+    html: str
+    click: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One lesson of the chapter, as the reader's progress shows it."""
+
+    title: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What the templates in `theme/rerun` know as `rerun`; `chapter`, `summary` and `steps` are a lesson's."""
+
+    playgrounds: tuple[Shown, ...]
+    scripts: str
+    first_lesson: str
+    chapter: str = ""
+    summary: str = ""
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def clicks(self) -> str:
+        """The labels of the buttons that "Click all" presses, one a playground, as JSON."""
+        return json.dumps([shown.click for shown in self.playgrounds], ensure_ascii=False)
+
+
+@lru_cache(maxsize=512)
+def first_step(source: str, name: str) -> dict[str, Any]:
+    """The load of a script, recorded where the site is built: what a page shows before Python is in the browser."""
+    return Session(source, name=name).start().to_json()
+
+
+class RerunPlugin(BasePlugin[RerunConfig]):
+    """Lessons become pages; pages get their playgrounds; the site gets the files they need."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.pages = self._load()
+        self.urls: dict[str, str] = {}
+        config.theme.dirs.insert(_place_for_templates(config), str(THEME))
+        if self.config.lessons:
+            config.watch.append(self.config.lessons)
+        if config.nav:
+            config.nav = list(_expand_nav(config.nav, tuple(self.pages.values())))
+        return config
+
+    def _load(self) -> dict[str, LessonPage]:
+        """The lessons' pages by their place on the site."""
+        if not self.config.lessons:
+            return {}
+        try:
+            chapters = load_lessons(Path(self.config.lessons))
+        except LessonError as error:
+            raise PluginError(str(error)) from error
+        pages = (LessonPage(chapter, lesson) for chapter in chapters for lesson in chapter.lessons)
+        return {page.src: page for page in pages}
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for page in self.pages.values():
+            file = File.generated(config, page.src, content=page.markdown())
+            self.urls[page.src] = file.url
+            files.append(file)
+        return files
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        context["rerun"] = self._view(page)
+        return context
+
+    def _view(self, page: Page) -> PageView:
+        """What this page shows: a lesson's playgrounds, the one its front matter asks for, or none."""
+        first = next((self._url(place, page) for place in self.pages.values()), "")
+        place = self.pages.get(page.file.src_uri)
+        if place:
+            return PageView(
+                playgrounds=self._shown(_lesson_playgrounds(place.lesson), page, place.lesson.variants),
+                scripts=self._scripts(page),
+                first_lesson=first,
+                chapter=place.chapter.title,
+                summary=place.lesson.summary,
+                steps=tuple(
+                    Step(other.lesson.title, self._url(other, page), other is place)
+                    for other in self.pages.values()
+                    if other.chapter is place.chapter
+                ),
+            )
+        if "playground" in page.meta:
+            return PageView(self._shown((_page_playground(page),), page), self._scripts(page), first)
+        return PageView((), "", first)
+
+    def _shown(
+        self, playgrounds: tuple[Playground, ...], page: Page, variants: tuple[Variant, ...] = ()
+    ) -> tuple[Shown, ...]:
+        html = playgrounds_html(playgrounds, base=get_relative_url(self.config.base, page.url))
+        if not variants:
+            return tuple(Shown(text) for text in html)
+        return tuple(
+            Shown(text, variant.click, _inline_markdown(variant.note))
+            for text, variant in zip(html, variants, strict=True)
+        )
+
+    def _scripts(self, page: Page) -> str:
+        return page_scripts(base=get_relative_url(self.config.base, page.url))
+
+    def _url(self, target: LessonPage, page: Page) -> str:
+        """The relative way from `page` to a lesson."""
+        return get_relative_url(self.urls[target.src], page.url)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        write_assets(Path(config.site_dir) / self.config.base)
+
+
+def _lesson_playgrounds(lesson: Lesson) -> tuple[Playground, ...]:
+    if lesson.start:
+        return (_playground(lesson.slug, lesson.title, lesson.start.path, layout="lesson"),)
+    return tuple(
+        _playground(f"{lesson.slug}-{number}", variant.name, variant.script.path, layout="column")
+        for number, variant in enumerate(lesson.variants, start=1)
+    )
+
+
+def _page_playground(page: Page) -> Playground:
+    """The playground that a page of the docs folder asks for in its front matter."""
+    fields = page.meta["playground"]
+    if not isinstance(fields, dict) or not fields.keys() >= {"name", "script"}:
+        raise PluginError(f"{page.file.src_uri}: `playground` is {fields!r}. Give it a name and a script")
+    script = Path(page.file.abs_src_path or "").parent / fields["script"]
+    if not script.is_file():
+        raise PluginError(f"{page.file.src_uri}: the playground's script {script} is missing")
+    return _playground("playground", fields["name"], script, layout=fields.get("layout", "lesson"))
+
+
+def _playground(ident: str, name: str, script: Path, *, layout: str) -> Playground:
+    source = script.read_text(encoding="utf-8")
+    steps = (first_step(source, script.name),)
+    return Playground(id=ident, name=name, source=source, filename=script.name, steps=steps, layout=layout)
+
+
+def _inline_markdown(text: str) -> str:
+    """One line of Markdown as HTML, without the paragraph around it."""
+    return markdown(text).removeprefix("<p>").removesuffix("</p>")
+
+
+def _place_for_templates(config: MkDocsConfig) -> int:
+    """Behind the site's own overrides, before the theme: a site may replace the lesson templates."""
+    return 1 if config.theme.custom_dir else 0
+
+
+def _expand_nav(entries: list[Any], pages: tuple[LessonPage, ...]) -> Iterator[Any]:
+    """The nav with `@lessons` and `@comparisons` replaced by what is in the lessons folder."""
+    lessons = [page for page in pages if not page.lesson.is_comparison]
+    for entry in entries:
+        if not isinstance(entry, dict):
+            yield entry
+            continue
+        for title, value in entry.items():
+            if value == "@lessons":
+                yield {title: list(_by_chapter(lessons))}
+            elif value == "@comparisons":
+                yield {title: [page.nav_entry for page in pages if page.lesson.is_comparison]}
+            elif isinstance(value, list):
+                yield {title: list(_expand_nav(value, pages))}
+            else:
+                yield {title: value}
+
+
+def _by_chapter(pages: list[LessonPage]) -> Iterator[dict[str, list[dict[str, str]]]]:
+    for chapter in dict.fromkeys(page.chapter for page in pages):
+        yield {chapter.title: [page.nav_entry for page in pages if page.chapter is chapter]}

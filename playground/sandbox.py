@@ -1,0 +1,152 @@
+"""What the worker calls: sessions by name, a JSON message in, a JSON answer out."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from playground.render import view
+from playground.runtime import ActionError, Limits, Session
+
+HISTORY = 200
+"""How many steps of a session are kept for the instruments."""
+
+Json = dict[str, Any]
+
+
+class MessageError(ValueError):
+    """A message that does not say what `docs/architecture.md` (Seam 5) asks for."""
+
+
+@dataclass
+class OpenSession:
+    """A running session and the last steps of it, as JSON data."""
+
+    session: Session
+    source: str
+    name: str
+    steps: list[Json] = field(default_factory=list)
+
+    def record(self, step: Any) -> None:
+        """Keep a step; the oldest ones are forgotten."""
+        self.steps.append(step.to_json())
+        del self.steps[:-HISTORY]
+
+    def act(self, action: Json) -> str | None:
+        """Take one action. Returns why it was refused, or None: then its step is kept."""
+        try:
+            self.record(self.session.act(action))
+        except ActionError as error:
+            return str(error)
+        return None
+
+    def answer(self, message: Json, notice: str | None) -> Json:
+        """The answer to `message`: the last step and the view of all; `notice` if an action was refused."""
+        answer = {
+            "type": "view",
+            "id": message["id"],
+            "session": message["session"],
+            "step": self.steps[-1],
+            "view": view(self.steps, self.source, self.name),
+        }
+        return answer if notice is None else answer | {"notice": notice}
+
+
+class Sandbox:
+    """All sessions of one worker."""
+
+    def __init__(self) -> None:
+        self.sessions: dict[str, OpenSession] = {}
+
+    def handle(self, message_json: str) -> str:
+        """Answer one message; the empty string where there is nothing to answer.
+
+        Never raises: what the engine could not do is answered by a ``fault``.
+        """
+        message: Any = None
+        try:
+            message = json.loads(message_json)
+            answer = self.dispatch(message)
+            return json.dumps(answer, allow_nan=False) if answer is not None else ""
+        except BaseException as error:  # a script cannot get here, and nothing may end the worker
+            return json.dumps(fault(message, error))
+
+    def dispatch(self, message: Any) -> Json | None:
+        """Do what a message asks. Raises MessageError if it is not one."""
+        if not isinstance(message, dict):
+            raise MessageError("a message is an object")
+        match message.get("type"):
+            case "open":
+                return self.open(message)
+            case "act":
+                return self.act(message)
+            case "close":
+                self.sessions.pop(text(message, "session"), None)
+                return None
+            case other:
+                raise MessageError(f"there is no message {other!r}")
+
+    def open(self, message: Json) -> Json:
+        """Start a session anew and replay the actions it had; those that no longer fit are left out."""
+        number(message, "id")
+        name = text(message, "name")
+        source = text(message, "source")
+        actions = message.get("actions", [])
+        if not isinstance(actions, list):
+            raise MessageError("`actions` is a list")
+        opened = OpenSession(Session(source, name=name, limits=limits(message)), source, name)
+        self.sessions[text(message, "session")] = opened
+        opened.record(opened.session.start())
+        refused = [reason for action in actions if (reason := opened.act(checked(action)))]
+        return opened.answer(message, refused[0] if refused else None)
+
+    def act(self, message: Json) -> Json:
+        """Take one action in an open session."""
+        number(message, "id")
+        name = text(message, "session")
+        action = checked(message.get("action"))
+        if name not in self.sessions:
+            raise MessageError(f"no session {name!r} is open")
+        opened = self.sessions[name]
+        return opened.answer(message, opened.act(action))
+
+
+def limits(message: Json) -> Limits:
+    """The limits of a session; the runtime's own where the message names none."""
+    given = message.get("limits", {})
+    if not isinstance(given, dict) or not all(isinstance(value, int | float) for value in given.values()):
+        raise MessageError("`limits` holds numbers")
+    return Limits(**{key: given[key] for key in ("reruns", "seconds") if key in given})
+
+
+def checked(action: Any) -> Json:
+    """The action, if it is an object."""
+    if not isinstance(action, dict):
+        raise MessageError("an action is an object")
+    return action
+
+
+def text(message: Json, key: str) -> str:
+    """The text at `key`."""
+    value = message.get(key)
+    if not isinstance(value, str):
+        raise MessageError(f"`{key}` is a text")
+    return value
+
+
+def number(message: Json, key: str) -> int:
+    """The whole number at `key`."""
+    value = message.get(key)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise MessageError(f"`{key}` is a whole number")
+    return value
+
+
+def fault(message: Any, error: BaseException) -> Json:
+    """The answer when the engine failed, or was asked for what it does not know."""
+    asked = message if isinstance(message, dict) else {}
+    return {
+        "type": "fault",
+        "id": asked.get("id"),
+        "session": asked.get("session"),
+        "message": f"{type(error).__name__}: {error}",
+    }

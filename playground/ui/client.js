@@ -1,0 +1,162 @@
+// The client of the sandbox: one worker for all sessions of the page, asked one thing at a time, in order.
+//
+// A session is its script and the actions it has answered. So a worker that must be killed, or has died, is
+// replaced by a new one that gets every session again.
+
+const SLOW = 1000; // ms until a running request can be stopped by hand
+const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
+const LIMITS = { reruns: 50, seconds: 10 };
+
+export class Client {
+  constructor(url) {
+    this.url = url;
+    this.sessions = new Map(); // name → { listener, good, tried }
+    this.queue = [];
+    this.current = null;
+    this.worker = null;
+    this.ready = false;
+    this.number = 0;
+    this.failures = 0;
+  }
+
+  start() {
+    if (this.worker || this.dead) return;
+    this.worker = new Worker(this.url, { type: "module", name: "rerun-playground" });
+    this.worker.onmessage = ({ data }) => this.receive(data);
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      this.lost("the sandbox failed");
+    };
+    this.show("loading");
+  }
+
+  // Starts a session anew. The listener gets `view(answer)`, `stopped(reason)` and `state(name, waiting)`.
+  open(session, source, name, listener) {
+    const known = this.sessions.get(session) ?? { good: null };
+    this.sessions.set(session, { ...known, listener });
+    this.queue = this.queue.filter((request) => request.session !== session);
+    this.ask({ type: "open", session, source, name, actions: [], limits: LIMITS });
+  }
+
+  // Sends an action; `tag` comes back with its answer.
+  act(session, action, tag) {
+    this.ask({ type: "act", session, action }, tag);
+  }
+
+  // Kills what runs, on the reader's behalf.
+  stop() {
+    if (this.current) this.restart("stopped");
+  }
+
+  ask(message, tag = null) {
+    this.queue.push({ message: { ...message, id: ++this.number }, session: message.session, tag });
+    this.start();
+    this.next();
+    this.show();
+  }
+
+  next() {
+    if (!this.ready || this.current || !this.queue.length) return;
+    const request = this.queue.shift();
+    this.current = request;
+    request.since = performance.now();
+    request.slow = setTimeout(() => this.show(), SLOW);
+    request.lost = setTimeout(() => this.restart("timeout"), patience(request.message, this.sessions.get(request.session)));
+    this.worker.postMessage(request.message);
+  }
+
+  receive(message) {
+    if (message.type === "ready") {
+      this.ready = true;
+      this.next();
+    } else if (message.type === "fault" && message.id === null) {
+      this.lost(message.message);
+    } else if (message.id === this.current?.message.id) {
+      if (message.type === "fault") this.restart("fault", message.message);
+      else if (message.type === "view") this.answered(message);
+    }
+    this.show();
+  }
+
+  answered(answer) {
+    const request = this.settle();
+    const session = this.sessions.get(request.session);
+    const { message, tag } = request;
+    this.failures = 0;
+    if (message.type === "open") {
+      session.good = { message, actions: message.actions, ms: performance.now() - request.since };
+    } else if (!answer.notice) {
+      session.good.actions = [...session.good.actions, message.action];
+      session.good.ms += performance.now() - request.since;
+    }
+    if (!performance.getEntriesByName("playground:ready").length) performance.mark("playground:ready");
+    this.next();
+    // What is already superseded by a newer `open` is not shown.
+    if (!this.queue.some((waiting) => waiting.message.type === "open" && waiting.session === request.session)) {
+      session.listener.view(answer, { tag, restored: Boolean(request.restores), fresh: message.type === "open" });
+    }
+  }
+
+  settle() {
+    const request = this.current;
+    this.current = null;
+    clearTimeout(request?.slow);
+    clearTimeout(request?.lost);
+    return request;
+  }
+
+  // The worker fell over by itself: while booting, or in the middle of a request.
+  lost(reason) {
+    if (this.ready) return this.restart("fault", reason);
+    this.worker.terminate();
+    this.worker = null;
+    if (++this.failures > 2) this.dead = true;
+    else this.start();
+    this.show();
+  }
+
+  // A new worker, and in it every session as it was before the request that was running.
+  restart(reason, detail = "") {
+    const culprit = this.settle();
+    this.worker.terminate();
+    this.worker = null;
+    this.ready = false;
+    const waiting = this.queue.filter((request) => request.session !== culprit?.session);
+    this.queue = [];
+    const reopening = new Set(waiting.filter(({ message }) => message.type === "open").map(({ session }) => session));
+    for (const [name, session] of this.sessions) {
+      if (culprit?.session === name && culprit.restores) session.good = null; // it does not survive even a replay
+      if (!session.good || reopening.has(name)) continue;
+      const { message, actions } = session.good;
+      const request = { message: { ...message, actions, id: ++this.number }, session: name, tag: null, restores: true };
+      if (name === culprit?.session) this.queue.unshift(request);
+      else this.queue.push(request);
+    }
+    this.queue.push(...waiting);
+    this.start();
+    if (culprit) {
+      const session = this.sessions.get(culprit.session);
+      session.listener.stopped(reason, { detail, opening: culprit.message.type === "open", lost: !session.good });
+    }
+  }
+
+  // Tells the page and the sessions what is going on.
+  show() {
+    const { current } = this;
+    const state = this.dead ? "dead" : !this.ready ? "loading" : current ? "running" : "ready";
+    const root = document.documentElement;
+    if (root.dataset.sandbox !== state) root.dataset.sandbox = state;
+    for (const [name, session] of this.sessions) {
+      const mine = current?.session === name;
+      const waiting = this.queue.some((request) => request.session === name && !request.restores && request.message.type === "act");
+      const slow = mine && performance.now() - current.since >= SLOW - 1;
+      session.listener.state(state === "running" && !mine ? "ready" : state, { slow, waiting });
+    }
+  }
+}
+
+// How long a request may take: the script's own limit, the replayed actions, and some grace.
+function patience(message, session) {
+  const replay = message.actions?.length ? (session?.good?.ms ?? 0) * 2 : 0;
+  return LIMITS.seconds * 1000 + GRACE + replay;
+}

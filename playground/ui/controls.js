@@ -1,0 +1,66 @@
+// Reads and writes the value of a widget's control, by what its `data-read` says (Seam 4 of the architecture).
+
+export const CONTROL = "[data-act=set]";
+
+const TYPED = ["text", "password", "number", "search", "email", "url", "range", "date", "time", "color"];
+
+// Whether the reader types or drags this element's value, so that its attribute must not overwrite it.
+export function isTyped(element) {
+  return element.localName === "textarea" || (element.localName === "input" && TYPED.includes(element.type));
+}
+
+const field = (control, selector) => (control.matches(selector) ? control : control.querySelector(selector));
+const fields = (control, selector) => (control.matches(selector) ? [control] : [...control.querySelectorAll(selector)]);
+const asNumber = (input) => (input.value.trim() === "" || Number.isNaN(Number(input.value)) ? null : Number(input.value));
+const textOf = (option) => option.textContent;
+
+const KINDS = {
+  text: {
+    read: (control) => field(control, "input, textarea").value,
+    write: (control, value) => (field(control, "input, textarea").value = value ?? ""),
+  },
+  number: {
+    read: (control) => asNumber(field(control, "input")),
+    write: (control, value) => (field(control, "input").value = value ?? ""),
+  },
+  bool: {
+    read: (control) => field(control, "input").checked,
+    write: (control, value) => (field(control, "input").checked = value === true),
+  },
+  option: {
+    read(control) {
+      const list = field(control, "select");
+      if (!list) return fields(control, "input[type=radio]").find((radio) => radio.checked)?.value ?? null;
+      const chosen = list.selectedOptions[0];
+      return !chosen || chosen.hasAttribute("data-none") ? null : textOf(chosen);
+    },
+    write(control, value) {
+      const list = field(control, "select");
+      if (!list) {
+        for (const radio of fields(control, "input[type=radio]")) radio.checked = radio.value === value;
+        return;
+      }
+      const options = [...list.options];
+      list.selectedIndex = options.findIndex((option) => (value === null ? option.hasAttribute("data-none") : textOf(option) === value));
+    },
+  },
+  options: {
+    read: (control) => fields(control, "input[type=checkbox]").filter((box) => box.checked).map((box) => box.value),
+    write(control, values) {
+      for (const box of fields(control, "input[type=checkbox]")) box.checked = (values ?? []).includes(box.value);
+    },
+  },
+  range: {
+    read: (control) => fields(control, "input").map(asNumber),
+    write: (control, values) => fields(control, "input").forEach((input, at) => (input.value = values?.[at] ?? "")),
+  },
+};
+
+// The control's value as the script would see it; undefined for a kind that is not known.
+export function readValue(control) {
+  return KINDS[control.dataset.read]?.read(control);
+}
+
+export function writeValue(control, value) {
+  KINDS[control.dataset.read]?.write(control, value);
+}

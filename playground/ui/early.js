@@ -1,0 +1,43 @@
+// Runs inline, right behind a playground's HTML: keeps what the reader does before the components live.
+// hydrate.js takes the kept events over (`host.early.release()`) and sends them again, in order.
+(function () {
+  var host = document.currentScript.previousElementSibling;
+  var root = host.shadowRoot;
+  if (!root) {
+    var template = host.querySelector("template");
+    root = host.attachShadow({ mode: "open" });
+    root.append(template.content);
+    template.remove();
+  }
+  var events = [];
+  var types = ["click", "change", "keydown"];
+  var keep = function (event) {
+    var target = event.target;
+    if (event.type === "click") target = target.closest("button");
+    if (event.type === "keydown" && (event.key !== "Enter" || target.localName !== "input")) target = null;
+    if (!target) return;
+    event.stopImmediatePropagation();
+    events.push({ type: event.type, target: target });
+  };
+  types.forEach(function (type) { root.addEventListener(type, keep, true); });
+  host.early = {
+    release: function () {
+      types.forEach(function (type) { root.removeEventListener(type, keep, true); });
+      return events;
+    }
+  };
+  var scheme = document.body.dataset.mdColorScheme;
+  var dark = scheme ? scheme === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
+  host.dataset.scheme = host.dataset.theme || (dark ? "dark" : "light");
+  document.documentElement.dataset.sandbox = document.documentElement.dataset.sandbox || "loading";
+  var seen = function () {
+    requestAnimationFrame(function () {
+      requestAnimationFrame(function () {
+        if (!performance.getEntriesByName("playground:screen").length) performance.mark("playground:screen");
+      });
+    });
+  };
+  var sheet = root.querySelector("link");
+  if (sheet.sheet) seen();
+  else sheet.addEventListener("load", seen);
+})();

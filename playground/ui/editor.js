@@ -1,0 +1,67 @@
+// The script's editor: CodeMirror in place of the static listing, with the marks of the last step.
+import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { EditorState, Prec } from "@codemirror/state";
+import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
+import { classHighlighter } from "@lezer/highlight";
+import { playgroundOf } from "./hydrate.js";
+import { lineMarks, setMarks } from "./marks.js";
+
+export function render({ model, el }) {
+  const playground = playgroundOf(el);
+  const body = playground.pane("script");
+  let number = 0;
+  const run = () => {
+    model.run = { seq: ++number };
+    return true;
+  };
+
+  const view = new EditorView({
+    root: playground.root,
+    state: EditorState.create({
+      doc: model.source,
+      extensions: [
+        Prec.highest(keymap.of([{ key: "Mod-Enter", run }])),
+        lineMarks(),
+        lineNumbers(),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        closeBrackets(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        python(),
+        indentUnit.of("    "),
+        syntaxHighlighting(classHighlighter),
+        // Tab indents; Escape and then Tab leaves the editor.
+        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        EditorView.contentAttributes.of({ "aria-label": "Script editor", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) model.source = update.state.doc.toString();
+        }),
+      ],
+    }),
+  });
+  const mark = (marks) => view.dispatch({ effects: setMarks.of(Array.isArray(marks) ? marks : []) });
+  mark(playground.data.marks);
+  body.replaceChildren(view.dom);
+
+  model.on("source", () => {
+    const now = view.state.doc.toString();
+    if (now !== model.source) view.dispatch({ changes: { from: 0, to: now.length, insert: model.source } });
+  });
+  model.on("view", () => mark(model.view.marks));
+  model.on("jump", () => {
+    const { doc } = view.state;
+    const line = doc.line(Math.min(Math.max(1, Math.trunc(model.jump.line) || 1), doc.lines));
+    view.dispatch({
+      selection: { anchor: line.from, head: line.to },
+      effects: EditorView.scrollIntoView(line.from, { y: "center" }),
+    });
+    view.focus();
+  });
+  playground.mounted();
+}

@@ -1,0 +1,222 @@
+"""Writes playgrounds into a page: HTML that is complete before any script, and the data that makes it live."""
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import bokeh
+import panel as pn
+from bokeh.document import Document
+from bokeh.embed.util import standalone_docs_json_and_render_items
+from panel.io.resources import set_resource_mode
+
+from playground.render import view
+from playground.ui.components import BUNDLE, Editor, HtmlPane, Sandbox
+from playground.ui.listing import listing
+from playground.ui.timeline import timeline
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+STYLES = "playground.css"
+BOKEH_SCRIPTS = ("bokeh.min.js", "bokeh-widgets.min.js")
+PANEL_SCRIPT = "panel.min.js"
+LAYOUTS = ("lesson", "column", "play")
+PANES = {"script": "Script", "app": "App", "runs": "Runs", "state": "Session state", "order": "Order", "timeline": "Timeline"}
+HTML_PARTS = ("app", "runs", "state", "order")
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Playground:
+    """One playground of a page.
+
+    `id` is unique on the page (``[a-z0-9-]+``); `name` is what the region is called; `steps` are the recorded Steps of
+    the load, as JSON data; `layout` is ``lesson``, ``column`` or ``play``.
+    """
+
+    id: str
+    name: str
+    source: str
+    filename: str
+    steps: tuple[Json, ...]
+    layout: str = "lesson"
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[a-z0-9-]+", self.id):
+            raise ValueError(f"a playground's id has only a-z, 0-9 and -, not {self.id!r}")
+        if self.layout not in LAYOUTS:
+            raise ValueError(f"a playground's layout is one of {', '.join(LAYOUTS)}, not {self.layout!r}")
+        if not self.steps:
+            raise ValueError(f"playground {self.id!r} has no recorded step")
+
+
+def playgrounds_html(playgrounds: Sequence[Playground], *, base: str) -> list[str]:
+    """One HTML fragment for each playground; `base` is the relative address of the folder of `write_assets`."""
+    ids = [playground.id for playground in playgrounds]
+    if len(set(ids)) != len(ids):
+        raise ValueError(f"two playgrounds of the page have the same id: {', '.join(ids)}")
+    return [playground_html(playground, base.rstrip("/")) for playground in playgrounds]
+
+
+def page_scripts(*, base: str) -> str:
+    """The tags that make the page's playgrounds live, once a page; they block nothing."""
+    base = base.rstrip("/")
+    scripts = "".join(f'<script defer src="{base}/{name}"></script>\n' for name in (*BOKEH_SCRIPTS, PANEL_SCRIPT))
+    bundle = f"{base}/{BUNDLE}?v={assets_version()}"
+    return f'<link rel="modulepreload" href="{bundle}">\n{scripts}<script type="module" async src="{bundle}"></script>\n'
+
+
+def write_assets(out: Path) -> None:
+    """Copy everything that the tags and fragments name into `out`: scripts, styles and the sandbox."""
+    if not (STATIC / BUNDLE).is_file():
+        raise FileNotFoundError(f"{STATIC / BUNDLE} is missing: build it with `python wasm/build.py`")
+    out.mkdir(parents=True, exist_ok=True)
+    bokeh_js = Path(bokeh.__file__).parent / "server" / "static" / "js"
+    panel_js = Path(str(files("panel") / "dist"))
+    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), panel_js / PANEL_SCRIPT, STATIC / BUNDLE, HERE / STYLES]:
+        shutil.copy2(source, out)
+    shutil.copytree(STATIC / "sandbox", out / "sandbox", dirs_exist_ok=True)
+
+
+@cache
+def assets_version() -> str:
+    """A hash of our own assets: in their addresses it keeps browsers from mixing old ones with new."""
+    digest = hashlib.sha256()
+    for path in (STATIC / BUNDLE, HERE / STYLES, STATIC / "sandbox" / "version.txt"):
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()[:10]
+
+
+def playground_html(playground: Playground, base: str) -> str:
+    """The fragment of one playground: its shadow root, its data, and the script that keeps early clicks."""
+    shown = view(list(playground.steps), playground.source, playground.filename)
+    data = page_data(playground, shown, f"{base}/{BUNDLE}?v={assets_version()}")
+    return (
+        f'<div class="rp-host" data-playground="{playground.id}">'
+        f'<template shadowrootmode="open">{shadow_html(playground, shown, base)}</template>'
+        f'<script type="application/json">{script_safe(data)}</script></div>'
+        f"<script>{early_script()}</script>"
+    )
+
+
+def shadow_html(playground: Playground, shown: Json, base: str) -> str:
+    """Everything of the playground that can be read: header, toolbar and panes."""
+    bodies = {part: shown[part] for part in HTML_PARTS}
+    bodies["script"] = listing(playground.source, shown["marks"])
+    bodies["timeline"] = f'<div class="rp-timeline">{timeline_text(shown["timeline"])}</div>'
+    panes = "".join(pane_html(part, title, bodies[part]) for part, title in PANES.items())
+    return f"""<link rel="stylesheet" href="{base}/{STYLES}?v={assets_version()}">
+<section class="rp rp--{playground.layout}" aria-labelledby="rp-name">
+<header class="rp-head">
+<h2 class="rp-head__name" id="rp-name">{escape(playground.name)}</h2>
+<span class="rp-head__file">{escape(playground.filename)}</span>
+<div class="rp-tools">
+<span class="rp-status" role="status"><noscript>Needs JavaScript to run</noscript></span>
+<button type="button" class="rp-btn rp-btn--primary" data-do="run" title="Run the script from the start (Ctrl+Enter)">Run</button>
+<button type="button" class="rp-btn rp-btn--stop" data-do="stop" hidden>Stop</button>
+<button type="button" class="rp-btn" data-do="reset" title="Bring the original script back">Reset</button>
+</div>
+</header>
+{panes}
+<div class="rp-live" aria-live="polite"></div>
+<dialog class="rp-ask" aria-labelledby="rp-ask">
+<p id="rp-ask">Bring the original script back? Your changes to {escape(playground.filename)} will be lost.</p>
+<form method="dialog" class="rp-ask__buttons">
+<button class="rp-btn" value="">Keep my changes</button>
+<button class="rp-btn rp-btn--primary" value="reset">Reset the script</button>
+</form>
+</dialog>
+<div class="rp-mount" hidden></div>
+</section>"""
+
+
+def pane_html(part: str, title: str, body: str) -> str:
+    """One pane: a region with its title."""
+    notice = '<div class="rp-notice" role="status" hidden></div>' if part == "app" else ""
+    return (
+        f'<section class="rp-pane rp-pane--{part}" aria-labelledby="rp-title-{part}">'
+        f'<h3 class="rp-pane__title" id="rp-title-{part}">{title}</h3>{notice}'
+        f'<div class="rp-pane__body">{body}</div></section>'
+    )
+
+
+def timeline_text(columns: Json) -> str:
+    """The timeline in words, for readers without the figure."""
+    segments = columns["segments"]
+    rows = zip(segments["run"], segments["phase"], segments["lines"], segments["trigger"], strict=True)
+    items = "".join(
+        f"<li>Run {escape(str(run))}, {escape(str(phase))}: {lines} lines ({escape(str(trigger))})</li>"
+        for run, phase, lines, trigger in rows
+    )
+    return f'<ol class="rp-timeline__text">{items}</ol>'
+
+
+def page_data(playground: Playground, shown: Mapping[str, Any], bundle: str) -> Json:
+    """The Bokeh document of a playground, and where its roots go: no model in it may name another server."""
+    document = Document()
+    # Panel's style sheets would come from its CDN. Nothing is ever loaded from here: the components bring none.
+    document._template_variables["dist_url"] = "static/extensions/panel/"
+    template = pn.Template("")
+    for name, root in components(playground, shown, bundle).items():
+        template.add_panel(name, root)
+    with set_resource_mode("server"):
+        template.server_doc(document, location=False)
+    docs, (item,) = standalone_docs_json_and_render_items(document, suppress_callback_warning=True)
+    (doc,) = docs.values()
+    return {
+        "id": playground.id,
+        "doc": doc,
+        "roots": [model.id for model in item.roots],
+        "timeline": [model.id for model in item.roots if "timeline" in (model.name or "")],
+        "marks": shown["marks"],
+    }
+
+
+def components(playground: Playground, shown: Mapping[str, Any], bundle: str) -> dict[str, Any]:
+    """The live parts of a playground, linked: every view goes from the sandbox to the panes, every action back."""
+    editor = Editor(source=playground.source, address=bundle)
+    sandbox = Sandbox(
+        session=playground.id,
+        filename=playground.filename,
+        original=playground.source,
+        source=playground.source,
+        address=bundle,
+    )
+    panes = {part: HtmlPane(part=part, address=bundle) for part in HTML_PARTS}
+    for pane in panes.values():
+        sandbox.jslink(pane, view="view")
+        pane.jslink(editor, jump="jump")
+    panes["app"].jslink(sandbox, action="action")
+    sandbox.jslink(editor, view="view")
+    editor.jslink(sandbox, source="source", bidirectional=True)
+    editor.jslink(sandbox, run="run")
+    return {f"rp_{part}": pane for part, pane in panes.items()} | {
+        "rp_editor": editor,
+        "rp_sandbox": sandbox,
+        "rp_timeline": pn.pane.Bokeh(timeline(shown["timeline"]), sizing_mode="stretch_width"),
+    }
+
+
+def script_safe(data: Any) -> str:
+    """The data as JSON that may stand inside a script element, whatever texts are in it.
+
+    The order of the keys matters to Bokeh: a model is written where it is met first, and referred to after.
+    """
+    text = json.dumps(data, separators=(",", ":"))
+    return text.replace("<", "\\u003c")
+
+
+@cache
+def early_script() -> str:
+    """The inline script, without its comments and line breaks."""
+    lines = (HERE / "early.js").read_text(encoding="utf-8").splitlines()
+    return " ".join(line.strip() for line in lines if line.strip() and not line.strip().startswith("//"))

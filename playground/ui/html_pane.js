@@ -1,0 +1,113 @@
+// Shows one part of the view: sanitizes its HTML, morphs it into the pane, and says what the reader did there.
+import { Idiomorph } from "idiomorph";
+import { playgroundOf } from "./hydrate.js";
+import { sanitize } from "./sanitize.js";
+import { CONTROL, isTyped, readValue, writeValue } from "./controls.js";
+
+const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "tabindex", "scrollTop"];
+
+export function render({ model, el }) {
+  const playground = playgroundOf(el);
+  const body = playground.pane(model.part);
+  const sent = new WeakMap(); // control → { value, seq }: what the page last told the script
+  let number = 0;
+
+  const send = (action) => {
+    model.action = { seq: ++number, action };
+    return number;
+  };
+  const click = (button) => send({ click: { id: button.dataset.id } });
+  const set = (control) => {
+    const value = readValue(control);
+    const text = JSON.stringify(value);
+    if (value === undefined || text === (sent.get(control)?.text ?? control.dataset.v)) return;
+    sent.set(control, { text, seq: send({ set: { id: control.dataset.id, value } }) });
+  };
+
+  body.addEventListener("click", (event) => {
+    const target = event.target.closest("button, a");
+    if (!target) return;
+    if (target.dataset.act === "click" && !target.disabled) click(target);
+    else if (target.matches("[role=tab][data-tab]")) select(target);
+    else if (target.matches(".rp-line[data-line]")) model.jump = { seq: ++number, line: Number(target.dataset.line) };
+  });
+  body.addEventListener("change", (event) => {
+    const control = event.target.closest(CONTROL);
+    if (control) set(control);
+  });
+  body.addEventListener("input", (event) => {
+    if (event.target.type !== "range") return;
+    const shown = event.target.closest(".rp-el")?.querySelector("output");
+    if (shown) shown.textContent = event.target.value;
+  });
+  body.addEventListener("keydown", (event) => {
+    const tab = event.target.closest("[role=tab][data-tab]");
+    if (tab) return moveTab(event, tab);
+    const control = event.target.closest(CONTROL);
+    const commits = event.key === "Enter" && control && isTyped(event.target);
+    if (!commits || (event.target.localName === "textarea" && !event.ctrlKey && !event.metaKey)) return;
+    event.preventDefault();
+    set(control);
+    event.target.closest("[data-form]")?.querySelector("[data-submit], [data-act=click]")?.click();
+  });
+
+  model.on("view", () => {
+    const html = model.view[model.part];
+    if (typeof html !== "string") return;
+    morph(body, sanitize(html), sent, model.view.answers);
+  });
+  playground.mounted();
+}
+
+// Morphs new nodes into the pane. A control keeps what the reader has put into it, unless the script wants another
+// value than the one that the page had last agreed on with it: told to the script, or shown by it.
+function morph(body, nodes, sent, answers) {
+  const values = new Map();
+  const write = new Map();
+  for (const control of body.querySelectorAll(CONTROL)) values.set(control, readValue(control));
+  Idiomorph.morph(body, nodes, {
+    morphStyle: "innerHTML",
+    callbacks: {
+      beforeNodeMorphed(old, wanted) {
+        if (!(old instanceof Element) || !old.matches(CONTROL) || wanted.dataset?.v === undefined) return;
+        const told = sent.get(old);
+        if (told && told.seq > answers) return; // the script has not heard of it yet
+        sent.delete(old);
+        if (wanted.dataset.v !== (told?.text ?? old.dataset.v)) write.set(old, wanted.dataset.v);
+      },
+      beforeAttributeUpdated(name, element) {
+        if (element.hasAttribute("data-keep") && READERS_OWN.includes(name)) return false;
+        if (name === "checked" || name === "selected") return false;
+        return !(name === "value" && isTyped(element));
+      },
+    },
+  });
+  for (const [control, before] of values) {
+    if (!control.isConnected) continue;
+    if (write.has(control)) writeValue(control, JSON.parse(write.get(control)));
+    else if (JSON.stringify(readValue(control)) !== JSON.stringify(before)) writeValue(control, before);
+  }
+}
+
+function select(tab) {
+  const list = tab.closest("[role=tablist]");
+  const root = tab.getRootNode();
+  for (const other of list.querySelectorAll("[role=tab]")) {
+    const chosen = other === tab;
+    other.setAttribute("aria-selected", chosen);
+    other.tabIndex = chosen ? 0 : -1;
+    const panel = root.getElementById(other.getAttribute("aria-controls"));
+    if (panel) panel.hidden = !chosen;
+  }
+}
+
+function moveTab(event, tab) {
+  const tabs = [...tab.closest("[role=tablist]").querySelectorAll("[role=tab]")];
+  const at = tabs.indexOf(tab);
+  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  const next = tabs.at(to % tabs.length);
+  select(next);
+  next.focus();
+}

@@ -1,0 +1,89 @@
+// Brings the playgrounds of the page to life: their Panel components adopt the HTML that is already there.
+import { Client } from "./client.js";
+import { followTheme } from "./theme.js";
+
+const COMPONENTS = 6; // four HtmlPanes, the Editor and the Sandbox
+const playgrounds = new WeakMap(); // shadow root → playground
+
+// One worker serves the whole page. It starts when the page has been painted and has nothing better to do.
+export const client = new Client(new URL(`sandbox/worker.js${new URL(import.meta.url).search}`, import.meta.url));
+
+// The playground whose component is rendered in `el`.
+export function playgroundOf(el) {
+  let root = el.getRootNode();
+  while (root instanceof ShadowRoot && !playgrounds.has(root)) root = root.host.getRootNode();
+  return playgrounds.get(root);
+}
+
+export async function hydrateAll() {
+  // Panel imports components through es-module-shims; every browser we support can do it itself.
+  globalThis.importShim ??= Object.assign((url) => import(url), { addImportMap() {} });
+  const found = () => [...document.querySelectorAll(".rp-host:not([data-live])")];
+  const start = async () => {
+    for (const host of found()) {
+      host.dataset.live = "";
+      await hydrate(host);
+    }
+  };
+  if (found().length) whenIdle(() => client.start());
+  await scriptsLoaded();
+  await start();
+  // Sites that swap their pages without loading them anew bring new playgrounds.
+  new MutationObserver(start).observe(document.body, { childList: true, subtree: true });
+}
+
+// Bokeh and Panel are deferred scripts: they have run when the document's content is loaded.
+function scriptsLoaded() {
+  const [navigation] = performance.getEntriesByType("navigation");
+  if (document.readyState === "complete" || navigation?.domContentLoadedEventStart > 0) return;
+  return new Promise((done) => addEventListener("DOMContentLoaded", done));
+}
+
+async function hydrate(host) {
+  const root = host.shadowRoot ?? attachShadow(host);
+  const data = JSON.parse(host.querySelector("script[type='application/json']").textContent);
+  const find = (selector) => root.querySelector(selector);
+  let waiting = COMPONENTS;
+  playgrounds.set(root, {
+    host,
+    root,
+    data,
+    find,
+    pane: (part) => find(`.rp-pane--${part} > .rp-pane__body`),
+    mounted() {
+      if (--waiting === 0) replay(host);
+    },
+  });
+  followTheme(host);
+  const roots = {};
+  for (const id of data.roots) {
+    const place = id === data.timeline ? find(".rp-timeline") : find(".rp-mount");
+    roots[id] = place.appendChild(document.createElement("div"));
+  }
+  await Bokeh.embed.embed_items({ [data.id]: data.doc }, [{ docid: data.id, root_ids: data.roots, roots }]);
+  host.dataset.live = "true";
+}
+
+// What the reader did while nothing listened, once more for those who listen now.
+function replay(host) {
+  for (const { type, target } of host.early?.release() ?? []) {
+    if (!target.isConnected) continue;
+    const options = { bubbles: true, composed: true, cancelable: true };
+    if (type === "keydown") target.dispatchEvent(new KeyboardEvent(type, { ...options, key: "Enter" }));
+    else target.dispatchEvent(new Event(type, options));
+  }
+}
+
+// A page put together by innerHTML has left the template as it is, and has not run the early script.
+function attachShadow(host) {
+  const template = host.querySelector("template");
+  const root = host.attachShadow({ mode: "open" });
+  root.append(template.content.cloneNode(true));
+  template.remove();
+  return root;
+}
+
+function whenIdle(work) {
+  const later = globalThis.requestIdleCallback ?? setTimeout;
+  requestAnimationFrame(() => requestAnimationFrame(() => later(work)));
+}

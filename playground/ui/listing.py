@@ -1,0 +1,67 @@
+"""The script as static HTML: highlighted and marked as the editor does, for readers without JavaScript."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from pygments.lexers import PythonLexer
+from pygments.token import Comment, Keyword, Name, Number, Operator, String, Token
+
+SIGNS = {"ran": "●", "skipped": "○", "callback": "ƒ", "rerun": "↻", "stopped": "■", "exception": "✕", "guard": "!"}
+"""What stands in the gutter beside a line, by kind of mark; the same as in `editor.js`."""
+
+CLASSES = (
+    (Comment, "tok-comment"),
+    (String, "tok-string"),
+    (Number, "tok-number"),
+    (Keyword.Constant, "tok-bool"),
+    (Keyword, "tok-keyword"),
+    (Operator.Word, "tok-keyword"),
+    (Name.Decorator, "tok-meta"),
+    (Name.Function, "tok-definition"),
+    (Name.Class, "tok-definition"),
+    (Token, ""),
+)
+"""Pygments' tokens under the names that CodeMirror's `classHighlighter` gives them."""
+
+
+def listing(source: str, marks: Sequence[Mapping[str, Any]]) -> str:
+    """The numbered lines of `source`, each with its marks, in the structure of a CodeMirror editor."""
+    kinds: dict[int, list[str]] = {}
+    notes: dict[int, list[str]] = {}
+    for mark in marks:
+        kinds.setdefault(mark["line"], []).append(mark["kind"])
+        notes.setdefault(mark["line"], []).append(mark["note"])
+    lines = "".join(
+        f'<span class="{line_class(kinds.get(number, []))}" title="{escape("; ".join(filter(None, notes.get(number, []))))}">'
+        f'<span class="rp-listing__sign" aria-hidden="true">{sign(kinds.get(number, []))}</span>'
+        f'<span class="rp-listing__number" aria-hidden="true">{number}</span>'
+        f'<span class="rp-listing__code">{text}</span>\n</span>'
+        for number, text in enumerate(highlighted(source), 1)
+    )
+    return f'<pre class="rp-listing" tabindex="0" aria-label="Script">{lines}</pre>'
+
+
+def line_class(kinds: Sequence[str]) -> str:
+    """The classes of a line with these marks."""
+    return " ".join(["rp-listing__line", *(f"rp-mark--{kind}" for kind in kinds)])
+
+
+def sign(kinds: Sequence[str]) -> str:
+    """The sign of the last mark, which says most."""
+    return SIGNS.get(kinds[-1], "") if kinds else ""
+
+
+def highlighted(source: str) -> Iterator[str]:
+    """The lines of `source` as HTML."""
+    line = ""
+    lexer = PythonLexer(stripnl=False, ensurenl=False)
+    for kind, text in lexer.get_tokens(source):
+        name = next(css for parent, css in CLASSES if kind in parent)
+        for piece in text.splitlines(keepends=True):
+            code = escape(piece.rstrip("\n"))
+            line += f'<span class="{name}">{code}</span>' if name and code.strip() else code
+            if piece.endswith("\n"):
+                yield line
+                line = ""
+    yield line

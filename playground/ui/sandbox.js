@@ -1,0 +1,90 @@
+// The component that joins the panes to the sandbox: it owns the toolbar, the notices and the timeline.
+import { client, playgroundOf } from "./hydrate.js";
+import { Timeline } from "./timeline.js";
+
+const STATES = { loading: "Starting Python…", ready: "Ready", running: "Ready", dead: "Python could not start. Reload the page to try again." };
+const STOPPED = {
+  stopped: "Stopped.",
+  timeout: "The script did not answer and was stopped.",
+  fault: "The sandbox broke off.",
+};
+
+export function render({ model, el, view }) {
+  const playground = playgroundOf(el);
+  const frame = playground.find(".rp");
+  const status = playground.find(".rp-status");
+  const notice = playground.find(".rp-notice");
+  const live = playground.find(".rp-live");
+  const button = (name) => playground.find(`[data-do="${name}"]`);
+  const timeline = new Timeline(view.model.document, playground);
+  let number = 0;
+  let running = model.source; // the script that the session runs
+  let opened = false;
+
+  const listener = {
+    view(answer, { tag, restored, fresh }) {
+      const { timeline: columns, announce, ...parts } = answer.view;
+      model.view = { ...parts, seq: ++number, answers: tag ?? (fresh ? Infinity : 0) };
+      timeline.show(columns);
+      if (!restored) tell(answer.notice ?? "");
+      if (opened && !restored) live.textContent = typeof announce === "string" ? announce : "";
+      opened = true;
+    },
+    stopped(reason, { opening, lost }) {
+      const now = lost
+        ? "Press Run to start it again."
+        : `The app is as it was before that ${opening ? "run" : "action"}.`;
+      tell(`${STOPPED[reason]} ${now}`);
+    },
+    state(state, { slow, waiting }) {
+      frame.dataset.state = state;
+      button("stop").hidden = !slow;
+      frame.toggleAttribute("data-slow", slow);
+      let text = slow ? "Running…" : STATES[state];
+      if (state === "loading" && waiting) text = "Starting Python… your action is waiting";
+      if (status.textContent !== text) status.textContent = text;
+    },
+  };
+
+  const tell = (text) => {
+    notice.textContent = text;
+    notice.hidden = !text;
+  };
+  const open = () => {
+    running = model.source;
+    showEdited();
+    client.open(model.session, model.source, model.filename, listener);
+  };
+  const showEdited = () => {
+    frame.toggleAttribute("data-edited", model.source !== running);
+    frame.toggleAttribute("data-changed", model.source !== model.original);
+  };
+  const reset = () => {
+    model.source = model.original;
+    open();
+  };
+
+  model.on("run", open);
+  model.on("source", showEdited);
+  model.on("action", () => {
+    if (!client.sessions.has(model.session)) open();
+    client.act(model.session, model.action.action, model.action.seq);
+  });
+  button("run").addEventListener("click", open);
+  button("stop").addEventListener("click", () => client.stop());
+  const dialog = playground.find(".rp-ask");
+  button("reset").addEventListener("click", () => (model.source === model.original ? reset() : dialog.showModal()));
+  dialog.addEventListener("close", () => {
+    if (dialog.returnValue === "reset") reset();
+    dialog.returnValue = "";
+  });
+
+  // A playground that nobody has seen yet does not make the others wait for its script.
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    seen.disconnect();
+    if (!client.sessions.has(model.session)) open();
+  }, { rootMargin: "200px" });
+  seen.observe(playground.host);
+  playground.mounted();
+}

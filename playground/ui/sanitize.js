@@ -1,0 +1,36 @@
+// What comes from the worker is a stranger's text: only elements and attributes that cannot act get into the page.
+import DOMPurify from "dompurify";
+
+const STYLE = /^\s*(--rp-[a-z-]+\s*:\s*[\w.%# -]+|text-align\s*:\s*(left|center|right))\s*$/;
+const LOCAL_IMAGE = /^(data:image\/(png|jpeg|gif|webp|avif)[;,]|(?![a-z][a-z0-9+.-]*:|\/\/|\\))/i;
+
+const purify = DOMPurify();
+purify.addHook("uponSanitizeAttribute", (element, attribute) => {
+  const { attrName: name, attrValue: value } = attribute;
+  if (name === "style") {
+    attribute.attrValue = value.split(";").filter((part) => STYLE.test(part)).join(";");
+    attribute.keepAttr = Boolean(attribute.attrValue);
+  }
+  // A picture from elsewhere would tell its server what the script wants it to know.
+  if ((name === "src" || name === "srcset") && !LOCAL_IMAGE.test(value)) attribute.keepAttr = false;
+});
+purify.addHook("afterSanitizeAttributes", (element) => {
+  if (element.localName !== "a" || !element.hasAttribute("href")) return;
+  if (element.getAttribute("href").startsWith("#")) return;
+  element.setAttribute("target", "_blank");
+  element.setAttribute("rel", "noopener noreferrer");
+});
+
+const RULES = {
+  USE_PROFILES: { html: true, svg: true },
+  ADD_ATTR: ["aria-controls", "aria-labelledby", "aria-describedby", "inert"],
+  FORBID_TAGS: ["style", "form", "dialog", "audio", "video", "picture", "source", "image", "use", "template", "slot"],
+  FORBID_ATTR: ["action", "formaction", "srcset", "background", "ping", "autofocus", "contenteditable", "slot", "part", "popover"],
+  ALLOW_DATA_ATTR: true,
+  RETURN_DOM_FRAGMENT: true,
+};
+
+// The nodes of `html` that may be shown.
+export function sanitize(html) {
+  return [...purify.sanitize(html, RULES).childNodes];
+}

@@ -1,0 +1,155 @@
+"""Builds what the browser loads: the page's JavaScript bundle, and the sandbox around Pyodide.
+
+``python wasm/build.py`` writes both into ``playground/ui/static/``. It needs Node (`npm`), and asks the package
+index for two pure wheels the first time; when nothing has changed it does nothing.
+"""
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+STATIC = ROOT / "playground" / "ui" / "static"
+MODULES = HERE / "node_modules"
+WHEEL_CACHE = ROOT / ".cache" / "wheels"
+PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+STAMP = "version.txt"
+
+
+def build(out: Path = STATIC) -> Path:
+    """Write the bundle and the folder ``sandbox/`` into `out`; return it."""
+    install_modules()
+    build_bundle(out)
+    build_sandbox(out / "sandbox")
+    return out
+
+
+def build_bundle(out: Path) -> None:
+    """Write ``playground.bundle.js``: the three components with CodeMirror, Idiomorph and DOMPurify, one ES module."""
+    ui = ROOT / "playground" / "ui"
+    version = fingerprint([*ui.glob("*.js"), HERE / "package-lock.json", Path(__file__)])
+    if is_current(out, version):
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    run(
+        [
+            str(MODULES / ".bin" / "esbuild"),
+            str(ui / "index.js"),
+            "--bundle",
+            "--format=esm",
+            "--minify",
+            "--target=chrome120,firefox121,safari17",
+            "--legal-comments=linked",
+            "--log-level=warning",
+            f"--outfile={out / 'playground.bundle.js'}",
+        ],
+        NODE_PATH=str(MODULES),
+    )
+    (out / STAMP).write_text(version)
+
+
+def build_sandbox(out: Path) -> Path:
+    """Write the sandbox, complete and with no address outside it, into `out`; return it.
+
+    Afterwards `out` holds Pyodide, ``pyodide-lock.json``, the wheels it names, and ``worker.js``.
+    """
+    package = [p for part in ("runtime", "render") for p in (ROOT / "playground" / part).rglob("*.py")]
+    package += [ROOT / "playground" / "__init__.py", ROOT / "playground" / "sandbox.py"]
+    own = [HERE / name for name in ("build.py", "worker.js", "requirements.txt", "package-lock.json")]
+    version = fingerprint([*package, *own, HERE / "sandbox" / "pyproject.toml"])
+    if is_current(out, version):
+        return out
+    install_modules()
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    for name in PYODIDE_FILES:
+        shutil.copy2(MODULES / "pyodide" / name, out)
+    shutil.copy2(HERE / "worker.js", out)
+    write_lock(out, [build_wheel(out), *fetch_wheels(out)])
+    (out / STAMP).write_text(version)
+    return out
+
+
+def build_wheel(out: Path) -> Path:
+    """Build the sandbox's wheel; its build tag is a hash of what is in it, so that no cache serves an old one."""
+    with tempfile.TemporaryDirectory() as folder:
+        run([sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder], cwd=HERE / "sandbox")
+        (built,) = Path(folder).glob("*.whl")
+        name, version, tags = built.name.split("-", 2)
+        tag = int(fingerprint([built]), 16) % 10**9
+        return shutil.copy2(built, out / f"{name}-{version}-{tag}-{tags}")
+
+
+def fetch_wheels(out: Path) -> list[Path]:
+    """Copy the wheels pinned in ``requirements.txt`` into `out`, from the cache when they are there."""
+    pins = HERE / "requirements.txt"
+    cache = WHEEL_CACHE / fingerprint([pins])
+    if not cache.is_dir():
+        WHEEL_CACHE.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=WHEEL_CACHE) as folder:
+            run(
+                [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
+                + ["--no-deps", "--only-binary=:all:", "--require-hashes", "-r", str(pins), "-d", folder]
+            )
+            shutil.copytree(folder, cache)
+    return [Path(shutil.copy2(wheel, out)) for wheel in sorted(cache.glob("*.whl"))]
+
+
+def write_lock(out: Path, wheels: list[Path]) -> None:
+    """Write ``pyodide-lock.json`` for exactly these wheels: none of Pyodide's own packages, which lie on other servers."""
+    lock = json.loads((MODULES / "pyodide" / "pyodide-lock.json").read_text())
+    with tempfile.TemporaryDirectory() as folder:
+        empty = Path(folder) / "empty-lock.json"
+        empty.write_text(json.dumps(lock | {"packages": {}}))
+        made = Path(folder) / "pyodide-lock.json"
+        run(
+            [sys.executable, "-m", "pyodide_cli", "lockfile", "add-wheels", *map(str, wheels)]
+            + ["--input", str(empty), "--output", str(made), "--base-path", str(out)]
+        )
+        text = json.dumps(json.loads(made.read_text()), sort_keys=True, separators=(",", ":"))
+    if "://" in text:
+        raise RuntimeError("the sandbox's lock file names another server")
+    (out / "pyodide-lock.json").write_text(text)
+
+
+def install_modules() -> None:
+    """Install what ``package-lock.json`` pins, unless `node_modules` is there already."""
+    if not (MODULES / "pyodide").is_dir():
+        run(["npm", "ci", "--ignore-scripts", "--loglevel=error"], cwd=HERE)
+
+
+def fingerprint(files: Iterable[Path]) -> str:
+    """A short hash of the files' names and contents."""
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(f"{path.name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return digest.hexdigest()[:16]
+
+
+def is_current(out: Path, version: str) -> bool:
+    """Whether `out` was built from just these inputs."""
+    stamp = out / STAMP
+    return stamp.is_file() and stamp.read_text() == version
+
+
+def run(command: list[str], cwd: Path = ROOT, **environment: str) -> None:
+    """Run a command; if it fails, say which one and show what it said."""
+    done = subprocess.run(
+        command, cwd=cwd, env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+    )
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command[:4])} … failed:\n{done.stdout}")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("out", nargs="?", type=Path, default=STATIC)
+    print(build(parser.parse_args().out))

@@ -1,0 +1,73 @@
+// The sandbox: Pyodide in a module worker. Only JSON text passes between the page, this file and Python.
+
+const here = new URL("./", import.meta.url);
+const version = new URL(import.meta.url).search;
+const post = self.postMessage.bind(self);
+const OUTPUT_LINES = 200;
+
+// The page sends nothing before "ready": its watchdog must not count the time that booting takes.
+
+// What a script could reach the world or the page with. Python and Pyodide work without.
+const CAPABILITIES = [
+  "fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "indexedDB", "caches", "BroadcastChannel",
+  "importScripts", "Worker", "SharedWorker", "navigator", "Notification", "FileReaderSync", "FontFace", "postMessage", "close", "name",
+];
+
+function removeCapabilities() {
+  for (const name of CAPABILITIES) {
+    for (let owner = self; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
+      delete owner[name];
+    }
+  }
+}
+
+async function boot() {
+  const { loadPyodide } = await import(new URL("pyodide.mjs", here).href);
+  const pyodide = await loadPyodide({
+    indexURL: here.href,
+    lockFileURL: new URL(`pyodide-lock.json${version}`, here).href,
+    packageBaseUrl: here.href,
+    packages: ["rerun-playground-sandbox"],
+  });
+  let budget = OUTPUT_LINES;
+  let session = null;
+  const output = (text) => {
+    if (budget-- > 0) post({ type: "output", session, text: text.slice(0, 10_000) });
+  };
+  pyodide.setStdout({ batched: output });
+  pyodide.setStderr({ batched: output });
+  const handle = pyodide.runPython("from playground.sandbox import Sandbox; Sandbox().handle", { globals: pyodide.toPy({}) });
+  const python = pyodide.runPython("import platform; platform.python_version()", { globals: pyodide.toPy({}) });
+  removeJavaScript(pyodide);
+  removeCapabilities();
+
+  const answer = (message) => {
+    budget = OUTPUT_LINES;
+    session = message?.session ?? null;
+    let text;
+    try {
+      text = handle(JSON.stringify(message));
+    } catch (error) {
+      text = JSON.stringify({ type: "fault", id: message?.id ?? null, session, message: String(error?.message ?? error).slice(-2000) });
+    }
+    if (text) post(JSON.parse(text));
+  };
+  self.onmessage = ({ data }) => answer(data);
+  post({ type: "ready", python });
+}
+
+// `import js` would hand a script this worker's global scope, and `run_js` an eval in it.
+function removeJavaScript(pyodide) {
+  pyodide.unregisterJsModule("js");
+  pyodide.unregisterJsModule("pyodide_js");
+  pyodide.runPython(
+    `
+import sys
+for name in [n for n in sys.modules if n.partition(".")[0] in ("js", "pyodide_js")]:
+    del sys.modules[name]
+`,
+    { globals: pyodide.toPy({}) },
+  );
+}
+
+boot().catch((error) => post({ type: "fault", id: null, session: null, message: `Python did not start: ${error?.message ?? error}` }));

@@ -1,0 +1,222 @@
+"""The app pane: the screen of a step as semantic HTML, container by container."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from playground.render import markdown
+from playground.render.data import Data, integer, string
+from playground.render.elements import ELEMENTS, unknown
+from playground.render.html import EMPTY, Html, el, ident, join
+from playground.render.place import Place
+from playground.render.tree import Node, build
+from playground.render.widgets import WIDGETS
+
+
+def app(step: Data, prefix: str = "") -> Html:
+    """Return the app as the step left it: sidebar (only when it holds something) and main area."""
+    place = Place(prefix)
+    main, sidebar = build(step)
+    parts = [_sidebar(sidebar, place)] if sidebar.children else []
+    inside = _children(main, place) or el("p", {"class": "rp-empty"}, "The script has shown nothing yet.")
+    parts.append(el("div", {"class": "rp-main", "id": ident(prefix, "main")}, inside))
+    return el("div", {"class": "rp-app rp-app--sidebar" if sidebar.children else "rp-app"}, *parts)
+
+
+def element(data: Data, place: Place) -> Html:
+    """Return one element in its wrapper, which carries the line that wrote it."""
+    kind = string(data, "type") or "unknown"
+    show = WIDGETS.get(kind) or ELEMENTS.get(kind) or unknown
+    stale = bool(data.get("stale"))
+    name = re.sub(r"[^a-z_]", "", kind)
+    return el(
+        "div",
+        {
+            "class": f"rp-el rp-el--{name}" + (" rp-el--stale" if stale else ""),
+            "id": place.id(data),
+            "data-id": string(data, "id"),
+            "data-line": integer(data, "line"),
+            "data-run": integer(data, "run"),
+            "title": "Left over from an earlier run" if stale else None,
+        },
+        show(data, place),
+    )
+
+
+def _children(node: Node, place: Place) -> Html:
+    return join(_node(child, place) if isinstance(child, Node) else element(child, place) for child in node.children)
+
+
+def _node(node: Node, place: Place) -> Html:
+    return _CONTAINERS.get(node.kind, _container)(node, place)
+
+
+def _attrs(node: Node, place: Place, name: str, **more: object) -> dict[str, object]:
+    return {
+        "class": f"rp-box rp-{name}",
+        "id": place.box(node.path),
+        "data-line": integer(node.data, "line"),
+        **more,
+    }
+
+
+def _label(node: Node, otherwise: str) -> str:
+    return string(node.data, "label") or otherwise
+
+
+def _icon(node: Node) -> Html:
+    name = string(node.data, "icon")
+    return Html(markdown.icon(name) + " ") if name else EMPTY
+
+
+def _sidebar(node: Node, place: Place) -> Html:
+    return el(
+        "details",
+        {
+            "class": "rp-sidebar",
+            "id": place.box("sidebar"),
+            "open": True,
+            "data-keep": True,
+            "aria-label": "Sidebar",
+        },
+        el("summary", None, "Sidebar"),
+        el("div", {"class": "rp-sidebar__body"}, _children(node, place)),
+    )
+
+
+def _container(node: Node, place: Place) -> Html:
+    border = " rp-box--border" if node.data.get("border") else ""
+    return el("div", _attrs(node, place, f"container{border}"), _children(node, place))
+
+
+def _group(node: Node, place: Place) -> Html:
+    parts = [child for child in node.children if isinstance(child, Node)]
+    return _tabs(node, parts, place) if node.data.get("of") == "tab" else _columns(node, parts, place)
+
+
+def _columns(node: Node, parts: list[Node], place: Place) -> Html:
+    return el("div", _attrs(node, place, "columns"), *(_column(part, place) for part in parts))
+
+
+def _column(node: Node, place: Place) -> Html:
+    width = node.data.get("width")
+    share = width if isinstance(width, int | float) and not isinstance(width, bool) and 0 < width < 1e6 else 1
+    border = " rp-box--border" if node.data.get("border") else ""
+    attrs = _attrs(node, place, f"column{border}", style=f"--rp-share:{share:g}" if share != 1 else None)
+    return el("div", attrs, _children(node, place))
+
+
+def _tabs(node: Node, parts: list[Node], place: Place) -> Html:
+    """A tab list whose panels are switched in the browser: the selected one belongs to the reader."""
+    buttons, panels = [], []
+    for number, part in enumerate(parts):
+        panel, first = place.box(part.path), number == 0
+        buttons.append(
+            el(
+                "button",
+                {
+                    "type": "button",
+                    "role": "tab",
+                    "class": "rp-tab",
+                    "id": f"{panel}-tab",
+                    "data-tab": panel,
+                    "aria-controls": panel,
+                    "aria-selected": "true" if first else "false",
+                    "tabindex": "0" if first else "-1",
+                    "data-keep": True,
+                },
+                markdown.inline(_label(part, f"Tab {number + 1}"), links=False),
+            )
+        )
+        shown = {
+            "role": "tabpanel",
+            "aria-labelledby": f"{panel}-tab",
+            "hidden": not first,
+            "data-keep": True,
+        }
+        panels.append(el("div", _attrs(part, place, "panel", **shown), _children(part, place)))
+    head = el("div", {"role": "tablist", "class": "rp-tablist", "aria-label": "Tabs"}, *buttons)
+    return el("div", _attrs(node, place, "tabs"), head, *panels)
+
+
+def _expander(node: Node, place: Place) -> Html:
+    attrs = _attrs(node, place, "expander", open=bool(node.data.get("expanded")))
+    label = el("summary", None, _icon(node), markdown.inline(_label(node, "Details"), links=False))
+    return el(
+        "details",
+        {**attrs, "data-keep": True},
+        label,
+        el("div", {"class": "rp-inside"}, _children(node, place)),
+    )
+
+
+def _popover(node: Node, place: Place) -> Html:
+    label = el("summary", None, _icon(node), markdown.inline(_label(node, "Open"), links=False))
+    inside = el("div", {"class": "rp-inside"}, _children(node, place))
+    return el("details", {**_attrs(node, place, "popover"), "data-keep": True}, label, inside)
+
+
+def _status(node: Node, place: Place) -> Html:
+    state = string(node.data, "state") or "running"
+    sign = {"complete": "✓", "error": "✕"}.get(state, "…")
+    label = el(
+        "summary",
+        None,
+        el("span", {"class": "rp-icon"}, sign),
+        " ",
+        markdown.inline(_label(node, "Status"), False),
+    )
+    attrs = _attrs(node, place, "expander rp-status-box", open=bool(node.data.get("expanded")))
+    return el(
+        "details",
+        {**attrs, "data-keep": True},
+        label,
+        el("div", {"class": "rp-inside"}, _children(node, place)),
+    )
+
+
+def _form(node: Node, place: Place) -> Html:
+    """A form is a group named by its key; the page sends it when Enter is pressed in one of its inputs."""
+    key = string(node.data, "key") or _label(node, node.path.rpartition("form:")[2])
+    bare = " rp-form--bare" if node.data.get("border") is False else ""
+    legend = el("legend", {"class": "rp-sr"}, key)
+    return el(
+        "fieldset",
+        _attrs(node, place, f"form{bare}", **{"data-form": key}),
+        legend,
+        _children(node, place.within(key)),
+    )
+
+
+def _chat(node: Node, place: Place) -> Html:
+    name = _label(node, string(node.data, "name") or "message")
+    faces = {"user": "🙂", "human": "🙂", "assistant": "🤖", "ai": "🤖"}
+    face = string(node.data, "avatar") or faces.get(name, name[:1].upper())
+    return el(
+        "div",
+        _attrs(node, place, "chat", role="group", **{"aria-label": f"Message from {name}"}),
+        el("span", {"class": "rp-chat__face", "aria-hidden": "true"}, face),
+        el("div", {"class": "rp-inside"}, _children(node, place)),
+    )
+
+
+def _dialog(node: Node, place: Place) -> Html:
+    title = _label(node, "Dialog")
+    head = el("p", {"class": "rp-dialog__title"}, markdown.inline(title))
+    attrs = _attrs(node, place, "dialog", role="dialog", **{"aria-label": title})
+    return el("div", attrs, head, _children(node, place))
+
+
+_CONTAINERS: Final[dict[str, Callable[[Node, Place], Html]]] = {
+    "container": _container,
+    "group": _group,
+    "column": _column,
+    "expander": _expander,
+    "popover": _popover,
+    "status": _status,
+    "form": _form,
+    "chat_message": _chat,
+    "dialog": _dialog,
+}

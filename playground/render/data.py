@@ -1,0 +1,76 @@
+"""Reading a Step: the runs, events and states in it, tolerant of what an older trace leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+Data = Mapping[str, Any]
+Steps = Sequence[Data]
+
+
+def items(data: Data, name: str) -> list[Data]:
+    """Return the list of objects called `name`; anything that is not an object is left out."""
+    found = data.get(name)
+    return [item for item in found if isinstance(item, Mapping)] if isinstance(found, list | tuple) else []
+
+
+def texts(data: Data, name: str) -> list[str]:
+    """Return the list of texts called `name`."""
+    found = data.get(name)
+    return [str(item) for item in found] if isinstance(found, list | tuple) else []
+
+
+def string(data: Data, name: str) -> str:
+    """Return the text called `name`, empty when it is missing."""
+    found = data.get(name)
+    return "" if found is None else str(found)
+
+
+def integers(data: Data, name: str) -> list[int]:
+    """Return the list of whole numbers called `name`, such as the lines of a run."""
+    found = data.get(name)
+    return [item for item in found if isinstance(item, int)] if isinstance(found, list | tuple) else []
+
+
+def integer(data: Data, name: str) -> int | None:
+    """Return the whole number called `name`, or None."""
+    found = data.get(name)
+    return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def runs(step: Data) -> list[Data]:
+    """Return the runs of a step, in order."""
+    return items(step, "runs")
+
+
+def state(run: Data, when: str) -> dict[str, Any]:
+    """Return session state `before` or `after` a run."""
+    found = run.get("state")
+    inner = found.get(when) if isinstance(found, Mapping) else None
+    return {str(key): value for key, value in inner.items()} if isinstance(inner, Mapping) else {}
+
+
+def diff(run: Data) -> list[Data]:
+    """Return what a run changed in session state."""
+    found = run.get("state")
+    return items(found, "diff") if isinstance(found, Mapping) else []
+
+
+def is_load(step: Data) -> bool:
+    """Tell whether the step began a session: the first load or a reload of the page."""
+    action = step.get("action")
+    return action == "load" or (isinstance(action, Mapping) and bool(action.get("reload")))
+
+
+def latest_session(steps: Steps) -> Steps:
+    """Return the steps since the page was last loaded: run numbers and state began again there."""
+    for place in range(len(steps) - 1, -1, -1):
+        if is_load(steps[place]):
+            return steps[place:]
+    return steps
+
+
+def latest_running(steps: Steps) -> Data:
+    """Return the last step that ran anything: what the page still shows after an action without a run."""
+    return next((step for step in reversed(steps) if runs(step)), {})

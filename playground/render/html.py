@@ -1,0 +1,64 @@
+"""A tiny builder of HTML: whatever is not `Html` already is escaped, so that no text can become markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Final
+
+_VOID: Final = frozenset({"br", "hr", "img", "input"})
+_UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+class Html(str):
+    """Markup that is safe to put into a page as it is."""
+
+    __slots__ = ()
+
+
+EMPTY: Final = Html("")
+
+
+def text(value: object) -> Html:
+    """Return `value` as text: escaped, and without characters no HTML document may hold."""
+    if isinstance(value, Html):
+        return value
+    return Html(escape(_UNPRINTABLE.sub("\ufffd", str(value))))
+
+
+def join(parts: Iterable[object], between: str = "") -> Html:
+    """Return the parts one after the other, each escaped unless it is `Html`."""
+    return Html(text(between).join(text(part) for part in parts))
+
+
+def el(tag: str, attrs: Mapping[str, object] | None = None, *children: object) -> Html:
+    """Return one element; attributes that are None or False are left out, as are children that are None."""
+    opened = [tag]
+    for name, value in (attrs or {}).items():
+        if value is True:
+            opened.append(name)
+        elif value is not None and value is not False:
+            opened.append(f'{name}="{text(value)}"')
+    head = f"<{' '.join(opened)}>"
+    if tag in _VOID:
+        return Html(head)
+    body = "".join(text(child) for child in children if child is not None)
+    return Html(f"{head}{body}</{tag}>")
+
+
+def ident(*parts: object) -> str:
+    """Return an id made of the parts: stable, without white space, different for different parts."""
+    return "".join(re.sub(r"[^\w\[\].:#-]", lambda found: f"~{ord(found[0]):x}", str(part)) for part in parts)
+
+
+def hidden(words: object) -> Html:
+    """Return words that only assistive technology reads."""
+    return el("span", {"class": "rp-sr"}, words)
+
+
+def jump(line: object) -> Html | None:
+    """Return the button that jumps to a line of the script, or None when the line is not known."""
+    if isinstance(line, bool) or not isinstance(line, int):
+        return None
+    return el("button", {"type": "button", "class": "rp-line", "data-line": line}, f"line {line}")

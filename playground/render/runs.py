@@ -1,0 +1,129 @@
+"""The instrument "Runs": how many there were, what this action cost, and why each run happened."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Final
+
+from playground.render.data import Data, Steps, integer, integers, items, latest_session, runs, string
+from playground.render.html import EMPTY, Html, el, ident, join, text
+from playground.render.words import callback, did, listed, outcome, plural, quoted, why
+
+_HEAD: Final = 4
+_TAIL: Final = 3
+_SIGNS: Final = {"completed": "✓", "rerun": "↻", "stopped": "■", "exception": "✕", "guard": "!"}
+
+
+def total(steps: Steps) -> int:
+    """Return how many runs the session has had since the page was loaded."""
+    seen = latest_session(steps)
+    numbers = [integer(run, "number") or 0 for step in seen for run in runs(step)]
+    return max([len(numbers), *numbers]) if numbers else 0
+
+
+def instrument(steps: Steps, prefix: str = "") -> Html:
+    """Return the pane for the last step."""
+    count = total(steps)
+    number = el("strong", {"class": "rp-count__number"}, f"{count:,}")
+    head = el("p", {"class": "rp-count"}, number, " ", el("span", None, "run" if count == 1 else "runs"))
+    if not steps:
+        return head
+    step = steps[-1]
+    return join([head, el("p", {"class": "rp-cost"}, cost(step)), _list(step, prefix)])
+
+
+def cost(step: Data) -> Html:
+    """Return what an action cost: "1 click on “Foo” → 2 runs: the click, then st.rerun at line 5."."""
+    ran = runs(step)
+    head = join([did(step), " → ", el("b", None, plural(len(ran), "run"))])
+    if not ran:
+        return join([head, ": the value waits in its form until the form is submitted."])
+    if len(ran) == 1 and ran[0].get("cause") in ("load", "widget"):
+        return join([head, "."])
+    return join([head, ": ", _causes(step), "."])
+
+
+def _causes(step: Data) -> Html:
+    """Return the causes of the runs one after the other, equal ones counted instead of repeated."""
+    ran = runs(step)
+    click = isinstance(step.get("action"), dict) and "click" in step["action"]
+    words = [
+        text("the click" if click else "the change")
+        if run.get("cause") == "widget"
+        else why(run, ran[place - 1] if place else None)
+        for place, run in enumerate(ran)
+    ]
+    parts = []
+    for cause, same in groupby(words):
+        times = len(list(same))
+        parts.append(join([cause, f" ({times} times)"]) if times > 1 else cause)
+    if len(parts) > 5:
+        parts = [*parts[:3], text(f"and {len(parts) - 3} more causes")]
+    return join(parts, ", then ")
+
+
+def _list(step: Data, prefix: str) -> Html:
+    ran = runs(step)
+    if not ran:
+        return EMPTY
+    shown = list(enumerate(ran))
+    left_out = len(shown) - _HEAD - _TAIL
+    rows = [_run(run, ran[place - 1] if place else None, prefix) for place, run in shown]
+    if left_out > 1:
+        gap = el("li", {"class": "rp-more"}, f"{left_out:,} more runs in between are not listed")
+        rows = [*rows[:_HEAD], gap, *rows[-_TAIL:]]
+    return el("ol", {"class": "rp-runs", "aria-label": "Runs of this step"}, *rows)
+
+
+def _run(run: Data, before: Data | None, prefix: str) -> Html:
+    kind = string(run, "outcome") or "completed"
+    number = integer(run, "number")
+    sign = el("span", {"class": "rp-run__sign", "aria-hidden": "true"}, _SIGNS.get(kind, "✓"))
+    title = el("p", {"class": "rp-run__title"}, el("b", None, f"Run {number}"), " ", _because(run, before))
+    facts = [*_callbacks(run), _scope(run), outcome(run)]
+    details = el("p", {"class": "rp-run__facts"}, join([fact for fact in facts if fact], " · "))
+    return el(
+        "li",
+        {"class": f"rp-run rp-run--{_word(kind)}", "id": ident(prefix, "run-", number)},
+        sign,
+        el("div", None, title, details),
+    )
+
+
+def _word(kind: str) -> str:
+    return kind if kind in _SIGNS else "completed"
+
+
+def _because(run: Data, before: Data | None) -> Html:
+    cause = run.get("cause")
+    if cause == "widget":
+        return text(f"because {quoted(string(run, 'trigger') or 'a widget')} was used")
+    if cause == "form":
+        return text(f"because the form was submitted with {quoted(string(run, 'trigger') or 'its button')}")
+    if cause == "rerun":
+        return join(["because of ", why(run, before)])
+    if cause == "timer":
+        return text("because its time had come (run_every)")
+    return text("because the page was loaded")
+
+
+def _callbacks(run: Data) -> list[Html]:
+    calls = items(run, "callbacks")
+    if not calls:
+        return []
+    return [
+        join(
+            [
+                "first the callback" + ("s " if len(calls) > 1 else " "),
+                listed([callback(call) for call in calls]),
+            ]
+        )
+    ]
+
+
+def _scope(run: Data) -> Html:
+    """Return what of the script ran, with the number of its lines."""
+    lines = plural(len(integers(run, "lines")), "line")
+    if run.get("scope") == "fragment":
+        return join(["only the fragment ", el("code", None, string(run, "fragment") or "?"), f", {lines}"])
+    return text(lines)

@@ -1,0 +1,172 @@
+"""The instrument "Session state": what a step changed, who wrote it, and what stayed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from playground.render.data import Data, Steps, diff, integer, items, latest_running, runs, state, string
+from playground.render.html import EMPTY, Html, el, hidden, ident, join, jump, text
+from playground.render.values import MISSING, shown
+
+_SIGNS: Final = {"added": "+", "changed": "±", "removed": "−", "passing": "↯", "same": ""}
+_WORDS: Final = {
+    "added": "added",
+    "changed": "changed",
+    "removed": "removed",
+    "passing": "came and went",
+    "same": "",
+}
+_MOST: Final = 200
+
+
+@dataclass
+class Entry:
+    """One key over a step: its value before the first run and after the last, and who wrote it."""
+
+    key: str
+    before: Any = MISSING
+    after: Any = MISSING
+    writers: list[Html] = field(default_factory=list)
+
+    @property
+    def change(self) -> str:
+        if self.before is MISSING and self.after is MISSING:
+            return "passing"
+        if self.before is MISSING:
+            return "added"
+        if self.after is MISSING:
+            return "removed"
+        return "same" if type(self.before) is type(self.after) and self.before == self.after else "changed"
+
+
+def instrument(steps: Steps, prefix: str = "") -> Html:
+    """Return the pane for the last step; after an action without a run, state is what it was."""
+    ran = runs(latest_running(steps))
+    if not ran:
+        return _empty("Nothing has run yet.")
+    waiting = not runs(steps[-1])
+    rows = entries(ran[-1:] if waiting else ran)
+    if waiting:
+        for entry in rows:
+            entry.before, entry.writers = entry.after, []
+        rows = [entry for entry in rows if entry.after is not MISSING]
+    note = _empty("No run, so nothing changed.") if waiting else EMPTY
+    if not rows:
+        code = el("code", None, "st.session_state")
+        return el("p", {"class": "rp-empty"}, "The script has not stored anything yet: ", code, " is empty.")
+    table = _table(rows, integer(ran[-1], "number"), f"{prefix}state")
+    return join([note, table, EMPTY if waiting or len(ran) < 2 else _run_by_run(ran, prefix)])
+
+
+def entries(ran: list[Data]) -> list[Entry]:
+    """Return the keys of several runs, in order, with their net change."""
+    found: dict[str, Entry] = {}
+    first, last = state(ran[0], "before"), state(ran[-1], "after")
+    written = {string(change, "key") for run in ran for change in diff(run)}
+    for key in [*first, *last, *sorted(written)]:
+        found.setdefault(key, Entry(key, first.get(key, MISSING), last.get(key, MISSING)))
+    for run in ran:
+        for change in diff(run):
+            who = writer(change, run)
+            if len(ran) > 1:
+                who = join([who, el("small", None, f" in run {integer(run, 'number')}")])
+            found[string(change, "key")].writers.append(who)
+    return list(found.values())
+
+
+def writer(change: Data, run: Data) -> Html:
+    """Return who made a change, with the line where there is one: "callback update_value, line 2"."""
+    by, line = string(change, "by"), jump(integer(change, "line"))
+    words: object = {
+        "widget": "its widget",
+        "form": "its form",
+        "cleanup": "clean-up: not drawn any more",
+    }.get(by, by)
+    if by == "callback":
+        names = [string(call, "name") for call in items(run, "callbacks")]
+        words = join(["callback ", el("code", None, names[0])]) if len(names) == 1 else "a callback"
+    elif by == "script":
+        words = "the script"
+    return join([words, ", ", line]) if line else text(words)
+
+
+def _empty(words: str) -> Html:
+    return el("p", {"class": "rp-empty"}, words)
+
+
+def _table(rows: list[Entry], number: int | None, place: str) -> Html:
+    head = el("tr", None, *(el("th", {"scope": "col"}, name) for name in ("key", "before", "after", "written by")))
+    body = [_row(entry, place) for entry in rows[:_MOST]]
+    if len(rows) > _MOST:
+        body.append(el("tr", None, el("td", {"colspan": 4}, f"and {len(rows) - _MOST:,} more keys")))
+    caption = el("caption", None, f"Session state, run {number}")
+    table = el("table", {"class": "rp-state"}, caption, el("thead", None, head), el("tbody", None, *body))
+    return el("div", {"class": "rp-scroll"}, table)
+
+
+def _row(entry: Entry, place: str) -> Html:
+    change, base = entry.change, ident(place, "-", entry.key)
+    sign = _SIGNS[change]
+    mark = (
+        el("span", {"class": "rp-change"}, el("span", {"aria-hidden": "true"}, sign, " "), _WORDS[change])
+        if sign
+        else None
+    )
+    return el(
+        "tr",
+        {"class": f"rp-state__row rp-state__row--{change}", "id": base},
+        el("th", {"scope": "row"}, el("code", None, entry.key), mark),
+        el("td", {"data-name": "before"}, _value(entry.before, f"{base}-b", MISSING)),
+        el(
+            "td",
+            {"data-name": "after"},
+            _value(entry.after, f"{base}-a", entry.before if change == "changed" else MISSING),
+        ),
+        el("td", {"data-name": "written by"}, _writers(entry.writers)),
+    )
+
+
+def _value(value: Any, place: str, other: Any) -> Html:
+    if value is MISSING:
+        return join([el("span", {"class": "rp-none", "aria-hidden": "true"}, "–"), hidden("not there")])
+    return shown(value, place, other if isinstance(other, Mapping | list) else MISSING)
+
+
+def _writers(who: list[Html]) -> Html:
+    if not who:
+        return join([el("span", {"class": "rp-none", "aria-hidden": "true"}, "–"), hidden("nobody")])
+    shown_writers = who if len(who) < 5 else [*who[:2], text(f"{len(who) - 3} times more"), who[-1]]
+    return join([el("div", None, one) for one in shown_writers])
+
+
+def _run_by_run(ran: list[Data], prefix: str) -> Html:
+    """Return what each run of the step wrote, in order: the net change above does not tell."""
+    rows = [
+        _write(event, run, prefix)
+        for run in ran
+        for event in items(run, "events")
+        if event.get("type") in ("state_write", "state_delete")
+    ]
+    if not rows:
+        return EMPTY
+    if len(rows) > 24:
+        gap = el("li", {"class": "rp-more"}, f"{len(rows) - 20:,} more writes in between are not listed")
+        rows = [*rows[:16], gap, *rows[-4:]]
+    return el(
+        "details",
+        {"class": "rp-writes", "id": f"{prefix}run-by-run", "data-keep": True},
+        el("summary", None, "Every write, run by run"),
+        el("ol", None, *rows),
+    )
+
+
+def _write(event: Data, run: Data, prefix: str) -> Html:
+    key = el("code", None, string(event, "key"))
+    who = writer(event, run)
+    number = el("b", None, f"Run {integer(run, 'number')}")
+    if event.get("type") == "state_delete":
+        return el("li", None, number, ": ", key, " deleted by ", who)
+    value = shown(event.get("value"), ident(prefix, "write-", integer(run, "number"), "-", event.get("n")))
+    return el("li", None, number, ": ", key, " = ", value, " by ", who)

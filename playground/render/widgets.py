@@ -1,0 +1,337 @@
+"""Widgets of the app: native controls with a label, that carry what the page must send."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Callable
+from typing import Any, Final
+
+from playground.render import markdown
+from playground.render.data import Data, integer, string, texts
+from playground.render.elements import tip
+from playground.render.html import EMPTY, Html, el, join
+from playground.render.place import Place
+
+
+def _data(element: Data, read: str, value: Any) -> dict[str, object]:
+    """Return what makes a control send its value: its widget, how it is read, what the script wants shown."""
+    return {"data-act": "set", "data-id": string(element, "id"), "data-read": read, "data-v": _json(value)}
+
+
+def _json(value: Any) -> str:
+    """Return JSON as the browser writes it: the page compares values by their text."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, list | tuple):
+        return "[" + ",".join(map(_json, value)) + "]"
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _control(element: Data, place: Place, read: str, value: Any) -> dict[str, object]:
+    """Return the attributes that all single controls share."""
+    return {
+        "id": place.id(element, "input"),
+        **_data(element, read, value),
+        "disabled": bool(element.get("disabled")),
+        "aria-describedby": place.id(element, "help") if string(element, "help") else None,
+    }
+
+
+def _hidden_label(element: Data) -> bool:
+    return string(element, "label_visibility") in ("hidden", "collapsed")
+
+
+def _label(element: Data, place: Place, more: Html = EMPTY) -> Html:
+    """Return the label above a control; an invisible one stays for those who listen."""
+    words = el("label", {"for": place.id(element, "input")}, markdown.inline(string(element, "label")))
+    return _row(element, place, words, more)
+
+
+def _row(element: Data, place: Place, words: Html, more: Html = EMPTY) -> Html:
+    seen = {"hidden": " rp-label--hidden", "collapsed": " rp-sr"}.get(string(element, "label_visibility"), "")
+    return join([el("div", {"class": f"rp-label{seen}"}, words, tip(element, place)), more])
+
+
+def _number(value: Any) -> str | None:
+    """Return a number as an attribute, or None when it is none."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return None
+    return repr(int(value)) if isinstance(value, float) and value.is_integer() else repr(value)
+
+
+def _formatted(value: Any, element: Data) -> str:
+    """Return a number as the page shows it: with the script's `format` where it fits."""
+    style = string(element, "format")
+    if "%" in style and isinstance(value, int | float):
+        try:
+            return style % value
+        except (TypeError, ValueError):
+            pass
+    if element.get("kind") == "float" and isinstance(value, int | float):
+        return f"{value:.2f}"
+    return str(value)
+
+
+def _button(element: Data, place: Place) -> Html:
+    kind = string(element, "kind") if element.get("kind") in ("primary", "tertiary") else "secondary"
+    wide = " rp-button--stretch" if element.get("width") == "stretch" or element.get("use_container_width") else ""
+    icon = string(element, "icon")
+    words = string(element, "help")
+    button = el(
+        "button",
+        {
+            "type": "button",
+            "class": f"rp-button rp-button--{kind}{wide}",
+            "id": place.id(element, "input"),
+            "data-act": "click",
+            "data-id": string(element, "id"),
+            "disabled": bool(element.get("disabled")),
+            "aria-describedby": place.id(element, "help") if words else None,
+        },
+        Html(markdown.icon(icon) + " ") if icon else None,
+        markdown.inline(string(element, "label"), links=False),
+    )
+    if not words:
+        return button
+    bubble = el(
+        "span",
+        {"class": "rp-help__text", "role": "tooltip", "id": place.id(element, "help")},
+        markdown.inline(words),
+    )
+    return el("span", {"class": f"rp-help rp-help--button{wide}"}, button, bubble)
+
+
+def _hint(place: Place, keys: str) -> Html:
+    """Return what Streamlit says below an input that holds what was not sent yet."""
+    words = f"Press {keys} to {'submit form' if place.form is not None else 'apply'}"
+    return el("span", {"class": "rp-hint", "aria-hidden": "true"}, words)
+
+
+def _text_input(element: Data, place: Place) -> Html:
+    value = element.get("value")
+    field = el(
+        "input",
+        {
+            "type": "password" if element.get("input_type") == "password" else "text",
+            "class": "rp-input",
+            **_control(element, place, "text", value),
+            "value": string(element, "value"),
+            "placeholder": string(element, "placeholder") or None,
+            "maxlength": integer(element, "max_chars"),
+            "autocomplete": "off",
+            "data-enter": True,
+        },
+    )
+    return join([_label(element, place), el("div", {"class": "rp-field"}, field, _hint(place, "Enter"))])
+
+
+def _text_area(element: Data, place: Place) -> Html:
+    height = integer(element, "height")
+    area = el(
+        "textarea",
+        {
+            "class": "rp-input rp-input--area",
+            "rows": max(2, min(40, round((height - 20) / 24))) if height else 4,
+            **_control(element, place, "text", element.get("value")),
+            "placeholder": string(element, "placeholder") or None,
+            "maxlength": integer(element, "max_chars"),
+        },
+        # The parser drops a first newline inside a textarea; this one is the one it may have.
+        "\n",
+        string(element, "value"),
+    )
+    return join([_label(element, place), el("div", {"class": "rp-field"}, area, _hint(place, "Ctrl+Enter"))])
+
+
+def _number_input(element: Data, place: Place) -> Html:
+    value = element.get("value")
+    whole = element.get("kind") == "int"
+    field = el(
+        "input",
+        {
+            "type": "number",
+            "class": "rp-input",
+            **_control(element, place, "number", value),
+            "value": _shown_number(element, value),
+            "min": _number(element.get("min")),
+            "max": _number(element.get("max")),
+            "step": _number(element.get("step")) or ("1" if whole else "any"),
+            "inputmode": "numeric" if whole else "decimal",
+            "placeholder": string(element, "placeholder") or None,
+            "data-enter": True,
+        },
+    )
+    return join([_label(element, place), el("div", {"class": "rp-field"}, field, _hint(place, "Enter"))])
+
+
+def _shown_number(element: Data, value: Any) -> str:
+    """Return what a number input shows; a format that makes no plain number of it is left aside."""
+    written = _formatted(value, element)
+    try:
+        float(written)
+    except ValueError:
+        return _number(value) or ""
+    return written
+
+
+def _slider(element: Data, place: Place) -> Html:
+    value = element.get("value")
+    if isinstance(value, list | tuple) and len(value) == 2:
+        return _range(element, place, list(value))
+    name = place.id(element, "input")
+    shown = el("output", {"class": "rp-slider__value", "for": name}, _formatted(value, element))
+    field = el("input", {**_control(element, place, "number", value), **_limits(element), "value": _number(value)})
+    label = el("div", {"class": "rp-slider__head"}, _label(element, place), shown)
+    return el("div", {"class": "rp-slider"}, label, field, _ends(element))
+
+
+def _limits(element: Data) -> dict[str, object]:
+    return {
+        "type": "range",
+        "class": "rp-slider__track",
+        "min": _number(element.get("min")),
+        "max": _number(element.get("max")),
+        "step": _number(element.get("step")) or ("any" if element.get("kind") == "float" else "1"),
+    }
+
+
+def _ends(element: Data) -> Html:
+    low, high = (el("span", None, _formatted(element.get(end), element)) for end in ("min", "max"))
+    return el("div", {"class": "rp-slider__ends", "aria-hidden": "true"}, low, high)
+
+
+def _range(element: Data, place: Place, value: list[Any]) -> Html:
+    """A slider with two ends is two sliders in a group."""
+    inputs = []
+    for end, number in zip(("from", "to"), value, strict=True):
+        name = place.id(element, end)
+        attrs = {"id": name, **_limits(element), "value": _number(number)}
+        inputs += [
+            el(
+                "label",
+                {"for": name, "class": "rp-sr"},
+                f"{end} of ",
+                markdown.inline(string(element, "label")),
+            ),
+            el("input", {**attrs, "disabled": bool(element.get("disabled"))}),
+            el("output", {"class": "rp-slider__value", "for": name}, _formatted(number, element)),
+        ]
+    legend = el(
+        "legend",
+        {"class": "rp-sr" if _hidden_label(element) else None},
+        markdown.inline(string(element, "label")),
+    )
+    attrs = {"class": "rp-group rp-slider rp-slider--range", "id": place.id(element, "input")}
+    return el(
+        "fieldset",
+        {**attrs, **_data(element, "range", value)},
+        legend,
+        tip(element, place),
+        *inputs,
+        _ends(element),
+    )
+
+
+def _selectbox(element: Data, place: Place) -> Html:
+    value, options = element.get("value"), texts(element, "options")
+    choices = [el("option", {"value": option, "selected": option == value}, option) for option in options]
+    if value is None:
+        words = string(element, "placeholder") or "Choose an option"
+        choices.insert(
+            0,
+            el(
+                "option",
+                {"value": "", "selected": True, "disabled": True, "hidden": True, "data-none": True},
+                words,
+            ),
+        )
+    attrs = {"class": "rp-input rp-input--select", **_control(element, place, "option", value)}
+    return join([_label(element, place), el("div", {"class": "rp-field"}, el("select", attrs, *choices))])
+
+
+def _legend(element: Data, place: Place) -> Html:
+    hidden = _hidden_label(element)
+    legend = el("legend", {"class": "rp-sr" if hidden else "rp-label"}, markdown.inline(string(element, "label")))
+    return join([legend, tip(element, place)])
+
+
+def _radio(element: Data, place: Place) -> Html:
+    value, captions = element.get("value"), texts(element, "captions")
+    rows = []
+    for number, option in enumerate(texts(element, "options")):
+        name = place.id(element, str(number))
+        attrs = {
+            "type": "radio",
+            "id": name,
+            "name": place.id(element, "choice"),
+            "value": option,
+            "checked": option == value,
+            "disabled": bool(element.get("disabled")),
+        }
+        caption = captions[number] if number < len(captions) else ""
+        note = el("small", {"class": "rp-check__note"}, markdown.inline(caption)) if caption else None
+        label = el("label", {"for": name}, markdown.inline(option), note)
+        rows.append(el("div", {"class": "rp-check"}, el("input", attrs), label))
+    line = " rp-group--line" if element.get("horizontal") else ""
+    group = {"class": f"rp-group rp-radio{line}", "id": place.id(element, "input"), "role": "radiogroup"}
+    return el("fieldset", {**group, **_data(element, "option", value)}, _legend(element, place), *rows)
+
+
+def _multiselect(element: Data, place: Place) -> Html:
+    """A list of check boxes that look like chips; once `max_selections` are chosen the others wait."""
+    chosen = texts(element, "value")
+    most = integer(element, "max_selections")
+    full = most is not None and len(chosen) >= most
+    chips = []
+    for number, option in enumerate(texts(element, "options")):
+        name, checked = place.id(element, str(number)), option in chosen
+        attrs = {
+            "type": "checkbox",
+            "id": name,
+            "value": option,
+            "checked": checked,
+            "disabled": bool(element.get("disabled")) or (full and not checked),
+        }
+        chips.append(el("span", {"class": "rp-chip"}, el("input", attrs), el("label", {"for": name}, option)))
+    body = join(chips) or el("span", {"class": "rp-empty"}, "No options to select")
+    group = {"class": "rp-group rp-chips", "id": place.id(element, "input")}
+    limit = el("small", {"class": "rp-check__note"}, f"Up to {most} can be chosen.") if most else None
+    return el(
+        "fieldset",
+        {**group, **_data(element, "options", chosen)},
+        _legend(element, place),
+        el("div", {"class": "rp-chips__list"}, body),
+        limit,
+    )
+
+
+def _check(role: str | None, look: str) -> Callable[[Data, Place], Html]:
+    def show(element: Data, place: Place) -> Html:
+        value = bool(element.get("value"))
+        attrs = {
+            "type": "checkbox",
+            "role": role,
+            **_control(element, place, "bool", value),
+            "checked": value,
+        }
+        words = el("label", {"for": place.id(element, "input")}, markdown.inline(string(element, "label")))
+        words = el("span", {"class": "rp-sr"}, words) if _hidden_label(element) else words
+        return el("div", {"class": f"rp-check{look}"}, el("input", attrs), words, tip(element, place))
+
+    return show
+
+
+WIDGETS: Final[dict[str, Callable[[Data, Place], Html]]] = {
+    "button": _button,
+    "form_submit_button": _button,
+    "text_input": _text_input,
+    "text_area": _text_area,
+    "number_input": _number_input,
+    "slider": _slider,
+    "selectbox": _selectbox,
+    "radio": _radio,
+    "multiselect": _multiselect,
+    "checkbox": _check(None, ""),
+    "toggle": _check("switch", " rp-check--switch"),
+}

@@ -15,7 +15,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # Everything the site is made of. The list itself is a dependency, so that a deleted file counts as a change.
 SOURCES := $(sort $(shell find playground lessons wasm docs mkdocs.yml \
-	\( -name node_modules -o -name __pycache__ -o -name build -o -name dist \) -prune -o -type f -print 2>/dev/null))
+	\( -name node_modules -o -name __pycache__ -o -name static \) -prune -o -type f -print 2>/dev/null))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -87,5 +87,6 @@ build/sources.txt: FORCE
 	@mkdir -p build; echo '$(SOURCES)' | cmp -s - $@ || echo '$(SOURCES)' >$@
 
 $(SITE): $(SOURCES) build/sources.txt $(INSTALLED) $(NODE_MODULES)
+	$(PYTHON) wasm/build.py
 	$(PYTHON) -m playground build
 	@touch $@

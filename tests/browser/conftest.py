@@ -1,0 +1,136 @@
+"""Fixtures of the browser tests: the built site on a local port, and pages that must stay quiet and at home.
+
+`page` is a desktop page, `open_page(**options)` makes others (`viewport`, `color_scheme`, `java_script_enabled`, ... as
+Playwright's `new_context` takes them). When a test ends, every page it opened must have sent no request to another
+origin (else mark the test `offsite`) and logged no error (else mark it `console_errors`); the fixture `watch` has what
+was seen, in `watch.external` and `watch.errors`.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, sync_playwright
+
+from playground.serve import SiteServer
+from tests.browser import chromium
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+SITE = ROOT / "site"
+SCREENSHOTS = ROOT / "build" / "failed"
+DESKTOP = {"width": 1280, "height": 800}
+WITHOUT_NETWORK = ("data", "blob", "about", "chrome", "chrome-error")
+
+failed = pytest.StashKey[bool]()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One worker, and so one Chromium, for all of them: two at once would make each other's times meaningless."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker("browser")
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if report.when == "call":
+        item.stash[failed] = report.failed
+    return report
+
+
+@dataclass
+class Watch:
+    """What a test's pages did that they should not: URLs on other origins, errors in the console."""
+
+    origin: str
+    external: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def follow(self, context: BrowserContext) -> None:
+        context.on("request", lambda request: self._note_url(request.url))
+        context.on("console", self._note_console)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("page", lambda page: page.on("websocket", lambda socket: self._note_url(socket.url)))
+
+    def _note_url(self, url: str) -> None:
+        if urlsplit(url).scheme not in WITHOUT_NETWORK and not url.startswith(self.origin):
+            self.external.append(url)
+
+    def _note_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url')})")
+
+
+@pytest.fixture(scope="session")
+def site_url() -> Iterator[str]:
+    """The address of the built site, with a slash at its end."""
+    if not (SITE / "index.html").is_file():
+        pytest.fail("site/ is not built: run `make build`")
+    with SiteServer(SITE) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.url
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = chromium.launch(playwright)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def watch(request: pytest.FixtureRequest, site_url: str) -> Iterator[Watch]:
+    """What this test's pages did wrong so far; asserted to be nothing when the test ends."""
+    seen = Watch(site_url)
+    yield seen
+    if not request.node.get_closest_marker("offsite"):
+        assert not seen.external, "the page asked another origin"
+    if not request.node.get_closest_marker("console_errors"):
+        assert not seen.errors, "the page logged errors"
+
+
+@pytest.fixture
+def open_page(
+    request: pytest.FixtureRequest, browser: Browser, site_url: str, watch: Watch
+) -> Iterator[Callable[..., Page]]:
+    """Makes a page in a fresh context; `page.goto("play/")` is relative to the site."""
+    contexts: list[BrowserContext] = []
+
+    def make(**options: Any) -> Page:
+        context = browser.new_context(**{"viewport": DESKTOP, "base_url": site_url} | options)
+        contexts.append(context)
+        watch.follow(context)
+        return context.new_page()
+
+    yield make
+    for number, context in enumerate(contexts):
+        if request.node.stash.get(failed, False):
+            photograph(context, f"{re.sub(r'[^\w.-]+', '-', request.node.name)}-{number}.png")
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """An empty desktop page, 1280 x 800."""
+    return open_page()
+
+
+def photograph(context: BrowserContext, name: str) -> None:
+    """Keep what a failed test saw, in build/failed/."""
+    try:
+        for page in context.pages:
+            page.screenshot(path=SCREENSHOTS / name, timeout=5000)
+    except Error as error:
+        print(f"no screenshot: {error}")

@@ -1,10 +1,11 @@
 # What to type while working on the Rerun Playground. Every target may be repeated: what is done is skipped.
 
 PORT ?= 8000
-HOST_NODE := node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && npm --version >/dev/null 2>&1
+HAS_NODE := node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && npm --version >/dev/null 2>&1
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python
+PIP_INSTALL := $(PYTHON) -m pip install -qq
 INSTALLED := $(VENV)/.installed
 NODE_MODULES := wasm/node_modules/.installed
 SITE := site/index.html
@@ -73,10 +74,11 @@ $(PYTHON):
 
 # The package itself is installed in place, so that its command and its MkDocs plugin are found.
 $(INSTALLED): requirements.lock requirements-node.lock pyproject.toml | $(PYTHON)
-	$(PYTHON) -m pip install --quiet --require-hashes -r requirements.lock
-	$(PYTHON) -m pip install --quiet --no-deps --no-build-isolation -e .
-	@$(HOST_NODE) || { echo "Node 20 or newer was not found: installing it into $(VENV)"; \
-		$(PYTHON) -m pip install --quiet --require-hashes -r requirements-node.lock; }
+	@echo "Installing the Python packages of requirements.lock: a few minutes the first time"
+	@$(PIP_INSTALL) --require-hashes -r requirements.lock
+	@$(PIP_INSTALL) --no-deps --no-build-isolation -e .
+	@$(HAS_NODE) || { echo "Node 20 or newer was not found: installing it into $(VENV)"; \
+		$(PIP_INSTALL) --require-hashes -r requirements-node.lock; }
 	@touch $@
 
 $(NODE_MODULES): wasm/package.json wasm/package-lock.json wasm/.npmrc | $(INSTALLED)

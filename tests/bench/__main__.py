@@ -1,0 +1,124 @@
+"""Measures what a learner waits for: the first screen, a sandbox that answers, the answer to a click.
+
+`make bench` prints medians in milliseconds, all from one run in one Chromium on this machine, and a bare `loadPyodide()`
+in the same browser to judge them by.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from playground.serve import SiteServer
+from tests.browser import chromium
+
+SITE = Path(__file__).parent.parent.parent / "site"
+LESSON = "learn/first-steps/remembering-with-session-state/"
+BUTTON = "Increment"
+WARM_UP_CLICKS = 3
+
+MARK = "name => performance.getEntriesByName(name)[0]?.startTime"
+BARE_PYODIDE = """async url => {
+    const start = performance.now();
+    const { loadPyodide } = await import(url);
+    await loadPyodide();
+    return performance.now() - start;
+}"""
+CLICK = """async ([app, button]) => {
+    const before = app.textContent;
+    const start = performance.now();
+    button.click();
+    await new Promise(changed => {
+        const observer = new MutationObserver(() => {
+            if (app.textContent === before) return;
+            observer.disconnect();
+            changed();
+        });
+        observer.observe(app, { subtree: true, childList: true, characterData: true });
+    });
+    await new Promise(painted => requestAnimationFrame(() => setTimeout(painted)));
+    return performance.now() - start;
+}"""
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.splitlines()[0])
+    parser.add_argument("--loads", type=int, default=5, help="page loads, each with an empty cache (5)")
+    parser.add_argument("--clicks", type=int, default=30, help="clicks on one page (30)")
+    options = parser.parse_args()
+    with served_site() as url, sync_playwright() as playwright:
+        browser = chromium.launch(playwright)
+        loads = [load(browser, url) for _ in range(options.loads)]
+        bare = [bare_pyodide(browser, url) for _ in range(options.loads)]
+        clicks = answer_clicks(browser, url, options.clicks)
+        print(f"Chromium {browser.version}; median of {options.loads} loads, of {options.clicks} clicks; milliseconds")
+        browser.close()
+    show("navigation to playground:screen", [screen for screen, _ in loads])
+    show("navigation to playground:ready", [ready for _, ready in loads])
+    show("bare loadPyodide() on an empty page", bare)
+    show("click to changed text painted", clicks)
+    return 0
+
+
+def show(what: str, times: list[float]) -> None:
+    print(f"  {what:36} {median(times):8.1f}   ({min(times):.1f} to {max(times):.1f})")
+
+
+@contextmanager
+def served_site() -> Iterator[str]:
+    if not (SITE / "index.html").is_file():
+        sys.exit("site/ is not built: run `make build`")
+    with SiteServer(SITE) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.url
+        server.shutdown()
+
+
+@contextmanager
+def fresh_page(browser: Browser) -> Iterator[Page]:
+    """A page with an empty cache."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        yield context.new_page()
+
+
+def load(browser: Browser, url: str) -> tuple[float, float]:
+    """Navigation to the first screen, and to a sandbox that answers."""
+    with fresh_page(browser) as page:
+        page.goto(url + LESSON)
+        return wait_for_mark(page, "playground:screen"), wait_for_mark(page, "playground:ready")
+
+
+def wait_for_mark(page: Page, name: str) -> float:
+    return float(page.wait_for_function(MARK, arg=name).json_value())
+
+
+def bare_pyodide(browser: Browser, url: str) -> float:
+    """The same Pyodide from the same server, without any of ours."""
+    module = next(SITE.rglob("pyodide.mjs")).relative_to(SITE).as_posix()
+    with fresh_page(browser) as page:
+        page.route(url + "empty", lambda route: route.fulfill(content_type="text/html", body="<!doctype html>"))
+        page.goto(url + "empty")
+        return float(page.evaluate(BARE_PYODIDE, url + module))
+
+
+def answer_clicks(browser: Browser, url: str, count: int) -> list[float]:
+    """Each click's time until the changed text of the app is on the screen."""
+    with fresh_page(browser) as page:
+        page.goto(url + LESSON)
+        wait_for_mark(page, "playground:ready")
+        app = page.get_by_role("region", name="App").first
+        button = app.get_by_role("button", name=BUTTON)
+        parts = [app.element_handle(), button.element_handle()]
+        times = [float(page.evaluate(CLICK, parts)) for _ in range(WARM_UP_CLICKS + count)]
+        return times[WARM_UP_CLICKS:]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

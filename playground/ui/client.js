@@ -7,27 +7,45 @@ const SLOW = 1000; // ms until a running request can be stopped by hand
 const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
 const LIMITS = { reruns: 50, seconds: 10 };
 
+// A worker, and whether Python has started in it.
+class Engine {
+  constructor(url, client) {
+    this.ready = false;
+    this.worker = new Worker(url, { type: "module", name: "rerun-playground" });
+    this.worker.onmessage = ({ data }) => {
+      if (data.type === "ready") this.ready = true;
+      client.receive(this, data);
+    };
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      client.lost(this, "the sandbox failed");
+    };
+  }
+
+  end() {
+    this.worker.onmessage = this.worker.onerror = null;
+    this.worker.terminate();
+  }
+}
+
 export class Client {
   constructor(url) {
     this.url = url;
-    this.sessions = new Map(); // name → { listener, good, tried }
+    this.sessions = new Map(); // name → { listener, good: { message, actions, ms } }
     this.queue = [];
     this.current = null;
-    this.worker = null;
-    this.ready = false;
+    this.engine = null;
+    this.spare = null; // boots while a slow request runs, in case that one must be killed
     this.number = 0;
     this.failures = 0;
   }
 
   start() {
-    if (this.worker || this.dead) return;
-    this.worker = new Worker(this.url, { type: "module", name: "rerun-playground" });
-    this.worker.onmessage = ({ data }) => this.receive(data);
-    this.worker.onerror = (event) => {
-      event.preventDefault();
-      this.lost("the sandbox failed");
-    };
-    this.show("loading");
+    if (this.engine || this.dead) return;
+    this.engine = this.spare ?? new Engine(this.url, this);
+    this.spare = null;
+    this.next();
+    this.show();
   }
 
   // Starts a session anew. The listener gets `view(answer)`, `stopped(reason)` and `state(name, waiting)`.
@@ -56,21 +74,25 @@ export class Client {
   }
 
   next() {
-    if (!this.ready || this.current || !this.queue.length) return;
+    if (!this.engine?.ready || this.current || !this.queue.length) return;
     const request = this.queue.shift();
     this.current = request;
     request.since = performance.now();
-    request.slow = setTimeout(() => this.show(), SLOW);
+    request.slow = setTimeout(() => this.slow(), SLOW);
     request.lost = setTimeout(() => this.restart("timeout"), patience(request.message, this.sessions.get(request.session)));
-    this.worker.postMessage(request.message);
+    this.engine.worker.postMessage(request.message);
   }
 
-  receive(message) {
+  slow() {
+    this.spare ??= new Engine(this.url, this);
+    this.show();
+  }
+
+  receive(engine, message) {
+    if (message.type === "fault" && message.id === null) return this.lost(engine, message.message);
+    if (engine !== this.engine) return;
     if (message.type === "ready") {
-      this.ready = true;
       this.next();
-    } else if (message.type === "fault" && message.id === null) {
-      this.lost(message.message);
     } else if (message.id === this.current?.message.id) {
       if (message.type === "fault") this.restart("fault", message.message);
       else if (message.type === "view") this.answered(message);
@@ -90,9 +112,10 @@ export class Client {
       session.good.ms += performance.now() - request.since;
     }
     if (!performance.getEntriesByName("playground:ready").length) performance.mark("playground:ready");
+    // What a newer `open` has already superseded is not shown.
+    const superseded = this.queue.some((waiting) => waiting.message.type === "open" && waiting.session === request.session);
     this.next();
-    // What is already superseded by a newer `open` is not shown.
-    if (!this.queue.some((waiting) => waiting.message.type === "open" && waiting.session === request.session)) {
+    if (!superseded) {
       session.listener.view(answer, { tag, restored: Boolean(request.restores), fresh: message.type === "open" });
     }
   }
@@ -105,22 +128,23 @@ export class Client {
     return request;
   }
 
-  // The worker fell over by itself: while booting, or in the middle of a request.
-  lost(reason) {
-    if (this.ready) return this.restart("fault", reason);
-    this.worker.terminate();
-    this.worker = null;
+  // A worker fell over by itself: while booting, or in the middle of a request.
+  lost(engine, reason) {
+    if (engine === this.engine && engine.ready) return this.restart("fault", reason);
+    engine.end();
+    if (engine === this.spare) this.spare = null;
+    if (engine !== this.engine) return;
+    this.engine = null;
     if (++this.failures > 2) this.dead = true;
-    else this.start();
+    this.start();
     this.show();
   }
 
   // A new worker, and in it every session as it was before the request that was running.
   restart(reason, detail = "") {
     const culprit = this.settle();
-    this.worker.terminate();
-    this.worker = null;
-    this.ready = false;
+    this.engine.end();
+    this.engine = null;
     const waiting = this.queue.filter((request) => request.session !== culprit?.session);
     this.queue = [];
     const reopening = new Set(waiting.filter(({ message }) => message.type === "open").map(({ session }) => session));
@@ -143,7 +167,7 @@ export class Client {
   // Tells the page and the sessions what is going on.
   show() {
     const { current } = this;
-    const state = this.dead ? "dead" : !this.ready ? "loading" : current ? "running" : "ready";
+    const state = this.dead ? "dead" : !this.engine?.ready ? "loading" : current ? "running" : "ready";
     const root = document.documentElement;
     if (root.dataset.sandbox !== state) root.dataset.sandbox = state;
     for (const [name, session] of this.sessions) {

@@ -51,7 +51,7 @@ const KINDS = {
     },
   },
   range: {
-    read: (control) => fields(control, "input").map(asNumber),
+    read: (control) => fields(control, "input").map(asNumber).sort((a, b) => a - b),
     write: (control, values) => fields(control, "input").forEach((input, at) => (input.value = values?.[at] ?? "")),
   },
 };

@@ -16,10 +16,11 @@ import bokeh
 import panel as pn
 from bokeh.document import Document
 from bokeh.embed.util import standalone_docs_json_and_render_items
+from bokeh.models import CustomJS, LayoutDOM
 from panel.io.resources import set_resource_mode
 
 from playground.render import view
-from playground.ui.components import BUNDLE, Editor, HtmlPane, Sandbox
+from playground.ui.components import BUNDLE, Component, Editor, HtmlPane, Sandbox
 from playground.ui.listing import listing
 from playground.ui.timeline import timeline
 
@@ -112,7 +113,7 @@ def shadow_html(playground: Playground, shown: Json, base: str) -> str:
     """Everything of the playground that can be read: header, toolbar and panes."""
     bodies = {part: shown[part] for part in HTML_PARTS}
     bodies["script"] = listing(playground.source, shown["marks"])
-    bodies["timeline"] = f'<div class="rp-timeline">{timeline_text(shown["timeline"])}</div>'
+    bodies["timeline"] = timeline_html(shown["timeline"])
     panes = "".join(pane_html(part, title, bodies[part]) for part, title in PANES.items())
     return f"""<link rel="stylesheet" href="{base}/{STYLES}?v={assets_version()}">
 <section class="rp rp--{playground.layout}" aria-labelledby="rp-name">
@@ -149,15 +150,16 @@ def pane_html(part: str, title: str, body: str) -> str:
     )
 
 
-def timeline_text(columns: Json) -> str:
-    """The timeline in words, for readers without the figure."""
+def timeline_html(columns: Json) -> str:
+    """The place of the figure, and the timeline in words for readers without it."""
     segments = columns["segments"]
     rows = zip(segments["run"], segments["phase"], segments["lines"], segments["trigger"], strict=True)
     items = "".join(
         f"<li>Run {escape(str(run))}, {escape(str(phase))}: {lines} lines ({escape(str(trigger))})</li>"
         for run, phase, lines, trigger in rows
     )
-    return f'<ol class="rp-timeline__text">{items}</ol>'
+    note = escape(columns.get("note", ""))
+    return f'<div class="rp-timeline"><ol class="rp-timeline__text">{items}</ol></div><p class="rp-timeline__note">{note}</p>'
 
 
 def page_data(playground: Playground, shown: Mapping[str, Any], bundle: str) -> Json:
@@ -166,17 +168,25 @@ def page_data(playground: Playground, shown: Mapping[str, Any], bundle: str) -> 
     # Panel's style sheets would come from its CDN. Nothing is ever loaded from here: the components bring none.
     document._template_variables["dist_url"] = "static/extensions/panel/"
     template = pn.Template("")
-    for name, root in components(playground, shown, bundle).items():
+    roots = components(playground, shown, bundle)
+    for name, root in roots.items():
         template.add_panel(name, root)
     with set_resource_mode("server"):
         template.server_doc(document, location=False)
+    for model in document.models:
+        if isinstance(model, CustomJS):
+            model.tags = []  # memory addresses: a page built again is the same page
+        elif isinstance(model, LayoutDOM):
+            model.stylesheets = []
     docs, (item,) = standalone_docs_json_and_render_items(document, suppress_callback_warning=True)
     (doc,) = docs.values()
+    ours = {root._data_model.__name__ for root in roots.values() if isinstance(root, Component)}
+    doc["defs"] = [definition for definition in doc["defs"] if definition["name"] in ours]
     return {
         "id": playground.id,
         "doc": doc,
         "roots": [model.id for model in item.roots],
-        "timeline": [model.id for model in item.roots if "timeline" in (model.name or "")],
+        "timeline": next(model.id for model in item.roots if model.name == "rp_timeline"),
         "marks": shown["marks"],
     }
 

@@ -36,9 +36,9 @@ export function render({ model, el }) {
     if (control) set(control);
   });
   body.addEventListener("input", (event) => {
-    if (event.target.type !== "range") return;
-    const shown = event.target.closest(".rp-el")?.querySelector("output");
-    if (shown) shown.textContent = event.target.value;
+    const control = event.target.closest(CONTROL);
+    if (control) showDirty(control);
+    if (event.target.type === "range") showDragged(event.target);
   });
   body.addEventListener("keydown", (event) => {
     const tab = event.target.closest("[role=tab][data-tab]");
@@ -54,14 +54,15 @@ export function render({ model, el }) {
   model.on("view", () => {
     const html = model.view[model.part];
     if (typeof html !== "string") return;
-    morph(body, sanitize(html), sent, model.view.answers);
+    morph(body, sanitize(html), sent, model.view);
   });
   playground.mounted();
 }
 
 // Morphs new nodes into the pane. A control keeps what the reader has put into it, unless the script wants another
-// value than the one that the page had last agreed on with it: told to the script, or shown by it.
-function morph(body, nodes, sent, answers) {
+// value than the one that the page had last agreed on with it: told to the script, or shown by it. A session that
+// starts `anew` shows its own values, as a page does that is loaded again.
+function morph(body, nodes, sent, { answers, anew }) {
   const values = new Map();
   const write = new Map();
   for (const control of body.querySelectorAll(CONTROL)) values.set(control, readValue(control));
@@ -73,9 +74,10 @@ function morph(body, nodes, sent, answers) {
         const told = sent.get(old);
         if (told && told.seq > answers) return; // the script has not heard of it yet
         sent.delete(old);
-        if (wanted.dataset.v !== (told?.text ?? old.dataset.v)) write.set(old, wanted.dataset.v);
+        if (anew || wanted.dataset.v !== (told?.text ?? old.dataset.v)) write.set(old, wanted.dataset.v);
       },
       beforeAttributeUpdated(name, element) {
+        if (name === "data-dirty") return false;
         if (element.hasAttribute("data-keep") && READERS_OWN.includes(name)) return false;
         if (name === "checked" || name === "selected") return false;
         return !(name === "value" && isTyped(element));
@@ -86,7 +88,22 @@ function morph(body, nodes, sent, answers) {
     if (!control.isConnected) continue;
     if (write.has(control)) writeValue(control, JSON.parse(write.get(control)));
     else if (JSON.stringify(readValue(control)) !== JSON.stringify(before)) writeValue(control, before);
+    showDirty(control);
   }
+}
+
+// Whether a control holds what the script has not been told yet.
+function showDirty(control) {
+  control.toggleAttribute("data-dirty", JSON.stringify(readValue(control)) !== control.dataset.v);
+}
+
+// While a slider is dragged, its number follows it, with as many decimals as it had.
+function showDragged(slider) {
+  const outputs = [...slider.closest(".rp-el, fieldset, div").querySelectorAll("output")];
+  const shown = outputs.find((output) => output.htmlFor.contains(slider.id));
+  if (!shown) return;
+  const number = (_, decimals = "") => Number(slider.value).toFixed(Math.max(0, decimals.length - 1));
+  shown.textContent = shown.textContent.replace(/-?\d+(\.\d+)?/, number);
 }
 
 function select(tab) {

@@ -24,7 +24,7 @@ export function render({ model, el, view }) {
   const listener = {
     view(answer, { tag, restored, fresh }) {
       const { timeline: columns, announce, ...parts } = answer.view;
-      model.view = { ...parts, seq: ++number, answers: tag ?? (fresh ? Infinity : 0) };
+      model.view = { ...parts, seq: ++number, answers: tag ?? Infinity, anew: fresh && opened };
       timeline.show(columns);
       if (!restored) tell(answer.notice ?? "");
       if (opened && !restored) live.textContent = typeof announce === "string" ? announce : "";
@@ -42,6 +42,7 @@ export function render({ model, el, view }) {
       frame.toggleAttribute("data-slow", slow);
       let text = slow ? "Running…" : STATES[state];
       if (state === "loading" && waiting) text = "Starting Python… your action is waiting";
+      else if (state === "ready" && waiting) text = "Waiting for another app on this page…";
       if (status.textContent !== text) status.textContent = text;
     },
   };

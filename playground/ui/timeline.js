@@ -16,7 +16,7 @@ export function checked(columns) {
   const length = segments?.run?.length;
   const fits = (name, test) => Array.isArray(segments?.[name]) && segments[name].length === length && segments[name].every(test);
   if (!TEXTS.every((name) => fits(name, isText)) || !NUMBERS.every((name) => fits(name, isNumber))) return null;
-  return { runs: runs.slice(-ROWS), segments };
+  return { runs: runs.slice(-ROWS), segments, note: isText(columns.note) ? columns.note : "" };
 }
 
 export class Timeline {
@@ -37,6 +37,9 @@ export class Timeline {
     extent.end = Math.max(1, ...picked.right) * 1.02;
     segments.data = picked;
     figure.height = Math.max(1, data.runs.length) * ROW + FRAME;
+    this.playground.find(".rp-timeline__note").textContent = data.note;
+    const pane = this.playground.pane("timeline");
+    requestAnimationFrame(() => (pane.scrollTop = pane.scrollHeight)); // the newest run is the last
   }
 
   // A canvas cannot use CSS variables: it gets their values.

@@ -1,0 +1,204 @@
+// The sandbox's client against a worker that does what the test says.
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+import { Client } from "../../playground/ui/client.js";
+
+const root = { dataset: {} };
+globalThis.document = { documentElement: root };
+
+class FakeWorker {
+  static all = [];
+  constructor() {
+    this.asked = [];
+    FakeWorker.all.push(this);
+  }
+  postMessage(message) {
+    this.asked.push(message);
+  }
+  terminate() {
+    this.ended = true;
+  }
+  say(message) {
+    this.onmessage?.({ data: message });
+  }
+  ready() {
+    this.say({ type: "ready", python: "3.14.2" });
+  }
+  answer(extra = {}) {
+    const { id, session } = this.asked.at(-1);
+    this.say({ type: "view", id, session, step: {}, view: {}, ...extra });
+  }
+}
+globalThis.Worker = FakeWorker;
+
+function listener() {
+  const [views, stops, states] = [[], [], []];
+  return {
+    views,
+    stops,
+    states,
+    view: (answer, how) => views.push({ answer, ...how }),
+    stopped: (reason, how) => stops.push({ reason, ...how }),
+    state: (name, how) => states.push({ name, ...how }),
+  };
+}
+
+const worker = (number = FakeWorker.all.length - 1) => FakeWorker.all[number];
+let client, app;
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["setTimeout"] });
+  FakeWorker.all = [];
+  root.dataset = {};
+  client = new Client("worker.js");
+  app = listener();
+});
+
+function opened() {
+  client.open("a", "source", "a.py", app);
+  worker().ready();
+  worker().answer();
+}
+
+const click = (label) => ({ click: label });
+
+test("what is asked before the worker is ready is sent afterwards, in order, one at a time", () => {
+  client.open("a", "source", "a.py", app);
+  client.act("a", click("one"), 1);
+  client.act("a", click("two"), 2);
+  assert.equal(root.dataset.sandbox, "loading");
+  assert.deepEqual(worker().asked, []);
+  worker().ready();
+  assert.equal(root.dataset.sandbox, "running");
+  assert.equal(worker().asked.length, 1);
+  worker().answer();
+  assert.deepEqual(worker().asked[1].action, click("one"));
+  worker().answer();
+  assert.deepEqual(worker().asked[2].action, click("two"));
+  worker().answer();
+  assert.equal(root.dataset.sandbox, "ready");
+  assert.deepEqual(app.views.map((view) => view.tag), [null, 1, 2]);
+});
+
+test("there is one worker for all sessions", () => {
+  opened();
+  client.open("b", "other", "b.py", listener());
+  assert.equal(FakeWorker.all.length, 1);
+});
+
+test("a request that takes longer than a second can be stopped, and a spare worker starts", () => {
+  opened();
+  client.act("a", click("loop"), 1);
+  mock.timers.tick(900);
+  assert.equal(FakeWorker.all.length, 1);
+  mock.timers.tick(200);
+  assert.equal(FakeWorker.all.length, 2);
+});
+
+test("stop brings every session back, without the action that was stopped", () => {
+  const other = listener();
+  opened();
+  client.act("a", click("good"), 1);
+  worker().answer();
+  client.open("b", "other", "b.py", other);
+  worker().answer();
+  client.act("a", click("loop"), 2);
+  client.act("a", click("impatient"), 3);
+  client.act("b", click("elsewhere"), 1);
+  mock.timers.tick(1100);
+  worker(1).ready();
+  client.stop();
+  assert.ok(worker(0).ended);
+  assert.equal(app.stops[0].reason, "stopped");
+  assert.deepEqual([worker(1).asked[0].session, worker(1).asked[0].actions], ["a", [click("good")]]);
+  worker(1).answer();
+  assert.equal(app.views.at(-1).restored, true);
+  assert.deepEqual([worker(1).asked[1].session, worker(1).asked[1].actions], ["b", []]);
+  worker(1).answer();
+  assert.deepEqual(worker(1).asked[2].action, click("elsewhere"));
+  worker(1).answer();
+  assert.equal(root.dataset.sandbox, "ready");
+});
+
+test("a worker that does not answer is replaced some seconds after the script's own limit", () => {
+  opened();
+  client.act("a", click("loop"), 1);
+  mock.timers.tick(14_000);
+  assert.equal(app.stops.length, 0);
+  mock.timers.tick(2_000);
+  assert.equal(app.stops[0].reason, "timeout");
+});
+
+test("a fault of the engine replaces the worker", () => {
+  opened();
+  client.act("a", click("die"), 1);
+  worker(0).say({ type: "fault", id: 2, session: "a", message: "exit" });
+  assert.ok(worker(0).ended);
+  assert.equal(app.stops[0].reason, "fault");
+  worker(1).ready();
+  assert.equal(worker(1).asked[0].type, "open");
+});
+
+test("a script that must be stopped while it starts leaves the session that was there before", () => {
+  opened();
+  client.act("a", click("good"), 1);
+  worker().answer();
+  client.open("a", "while True: pass", "a.py", app);
+  client.stop();
+  assert.equal(app.stops[0].opening, true);
+  worker().ready();
+  assert.deepEqual([worker().asked[0].source, worker().asked[0].actions], ["source", [click("good")]]);
+});
+
+test("a first start that must be stopped leaves nothing to replay, and the next one is asked for again", () => {
+  client.open("a", "while True: pass", "a.py", app);
+  worker().ready();
+  client.stop();
+  assert.equal(app.stops[0].lost, true);
+  worker().ready();
+  assert.deepEqual(worker().asked, []);
+  client.open("a", "better", "a.py", app);
+  assert.equal(worker().asked[0].source, "better");
+});
+
+test("a session that does not survive its replay is not replayed again", () => {
+  opened();
+  client.act("a", click("loop"), 1);
+  client.stop();
+  worker().ready();
+  client.stop();
+  assert.equal(app.stops.at(-1).lost, true);
+  worker().ready();
+  assert.deepEqual(worker().asked, []);
+});
+
+test("an action that was refused is not replayed", () => {
+  opened();
+  client.act("a", click("gone"), 1);
+  worker().answer({ notice: "there is no such button" });
+  client.act("a", click("loop"), 2);
+  client.stop();
+  worker().ready();
+  assert.deepEqual(worker().asked[0].actions, []);
+});
+
+test("a new start makes what waited for the old session void, and an old answer is not shown", () => {
+  opened();
+  client.act("a", click("slow"), 1);
+  client.act("a", click("waiting"), 2);
+  client.open("a", "new", "a.py", app);
+  worker().answer();
+  assert.equal(app.views.length, 1);
+  assert.equal(worker().asked.at(-1).source, "new");
+  worker().answer();
+  assert.equal(app.views.at(-1).fresh, true);
+});
+
+test("Python that cannot start is tried again, and then said to be dead", () => {
+  client.open("a", "source", "a.py", app);
+  for (let times = 0; times < 3; times++) worker().say({ type: "fault", id: null, session: null, message: "no" });
+  assert.equal(root.dataset.sandbox, "dead");
+  assert.equal(app.states.at(-1).name, "dead");
+  assert.equal(FakeWorker.all.length, 3);
+});

@@ -1,0 +1,134 @@
+"""The worker's Python: every message has its answer, and no message breaks it."""
+
+import json
+
+import pytest
+
+from playground.sandbox import HISTORY, Sandbox
+
+COUNTER = """\
+import streamlit as st
+
+if "count" not in st.session_state:
+    st.session_state.count = 0
+if st.button("Add"):
+    st.session_state.count += 1
+st.write("Count", st.session_state.count)
+"""
+
+
+def ask(sandbox: Sandbox, **message) -> dict:
+    return json.loads(sandbox.handle(json.dumps(message)))
+
+
+@pytest.fixture
+def sandbox() -> Sandbox:
+    return Sandbox()
+
+
+@pytest.fixture
+def opened(sandbox) -> Sandbox:
+    ask(sandbox, type="open", id=1, session="a", source=COUNTER, name="start.py")
+    return sandbox
+
+
+class TestAnswers:
+    def test_open_shows_the_load(self, sandbox):
+        answer = ask(sandbox, type="open", id=7, session="a", source=COUNTER, name="start.py")
+        assert (answer["type"], answer["id"], answer["session"]) == ("view", 7, "a")
+        assert answer["step"]["action"] == "load"
+        assert "Count 0" in answer["view"]["app"]
+
+    def test_an_action_shows_its_step(self, opened):
+        answer = ask(opened, type="act", id=2, session="a", action={"click": "Add"})
+        assert len(answer["step"]["runs"]) == 1
+        assert "Count 1" in answer["view"]["app"]
+        assert "notice" not in answer
+
+    def test_open_replays_actions_in_one_answer(self, sandbox):
+        actions = [{"click": "Add"}] * 3
+        answer = ask(sandbox, type="open", id=1, session="a", source=COUNTER, name="start.py", actions=actions)
+        assert "Count 3" in answer["view"]["app"]
+        assert answer["step"]["index"] == 3
+
+    def test_open_starts_anew(self, opened):
+        ask(opened, type="act", id=2, session="a", action={"click": "Add"})
+        answer = ask(opened, type="open", id=3, session="a", source=COUNTER, name="start.py")
+        assert "Count 0" in answer["view"]["app"]
+
+    def test_sessions_do_not_share_state(self, opened):
+        ask(opened, type="open", id=2, session="b", source=COUNTER, name="start.py")
+        ask(opened, type="act", id=3, session="a", action={"click": "Add"})
+        assert "Count 1" in ask(opened, type="act", id=4, session="b", action={"click": "Add"})["view"]["app"]
+
+    def test_an_action_on_a_widget_that_is_gone_changes_nothing_and_says_so(self, opened):
+        answer = ask(opened, type="act", id=2, session="a", action={"click": {"id": "gone"}})
+        assert answer["type"] == "view"
+        assert answer["notice"]
+        assert answer["step"]["action"] == "load"
+
+    def test_close_is_not_answered(self, opened):
+        assert opened.handle(json.dumps({"type": "close", "session": "a"})) == ""
+        assert ask(opened, type="act", id=2, session="a", action={"click": "Add"})["type"] == "fault"
+
+    def test_the_limits_of_the_message_hold(self, sandbox):
+        source = "import streamlit as st\nst.rerun()\n"
+        answer = ask(sandbox, type="open", id=1, session="a", source=source, name="a.py", limits={"reruns": 5, "seconds": 5})
+        assert answer["step"]["runs"][-1]["outcome"] == "guard"
+        assert len(answer["step"]["runs"]) <= 6
+
+    def test_a_script_that_fails_is_a_view(self, sandbox):
+        answer = ask(sandbox, type="open", id=1, session="a", source="1 / 0", name="a.py")
+        assert answer["step"]["runs"][0]["outcome"] == "exception"
+
+    def test_only_the_last_steps_are_kept(self, opened):
+        for number in range(HISTORY + 5):
+            ask(opened, type="act", id=number + 2, session="a", action={"click": "Add"})
+        assert len(opened.sessions["a"].steps) == HISTORY
+        assert opened.sessions["a"].steps[-1]["index"] == HISTORY + 5
+
+
+class TestFaults:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "",
+            "{",
+            "null",
+            "[]",
+            '"open"',
+            "{}",
+            '{"type": 3}',
+            '{"type": "steal", "id": 1}',
+            '{"type": "open"}',
+            '{"type": "open", "id": "1", "session": "a", "source": "", "name": "a.py"}',
+            '{"type": "open", "id": true, "session": "a", "source": "", "name": "a.py"}',
+            '{"type": "open", "id": 1, "session": 2, "source": "", "name": "a.py"}',
+            '{"type": "open", "id": 1, "session": "a", "source": null, "name": "a.py"}',
+            '{"type": "open", "id": 1, "session": "a", "source": "", "name": "a.py", "actions": {}}',
+            '{"type": "open", "id": 1, "session": "a", "source": "", "name": "a.py", "actions": [1]}',
+            '{"type": "open", "id": 1, "session": "a", "source": "", "name": "a.py", "limits": 5}',
+            '{"type": "open", "id": 1, "session": "a", "source": "", "name": "a.py", "limits": {"reruns": "x"}}',
+            '{"type": "act", "id": 1, "session": "a", "action": {"click": "Add"}}',
+            '{"type": "act", "id": 1, "session": "a"}',
+            '{"type": "close"}',
+        ],
+    )
+    def test_a_message_that_is_none_is_answered_by_a_fault(self, sandbox, text):
+        answer = json.loads(sandbox.handle(text))
+        assert answer["type"] == "fault"
+        assert answer["message"]
+
+    @pytest.mark.parametrize("action", [{}, {"click": None}, {"set": 3}, {"fly": "x"}, {"set": {"label": "Add", "value": 1}}])
+    def test_an_action_that_is_none_never_breaks_the_session(self, opened, action):
+        answer = ask(opened, type="act", id=2, session="a", action=action)
+        assert answer["type"] in ("view", "fault")
+        assert "Count 1" in ask(opened, type="act", id=3, session="a", action={"click": "Add"})["view"]["app"]
+
+    def test_a_fault_names_the_request_it_answers(self, sandbox):
+        answer = ask(sandbox, type="act", id=9, session="a", action={"click": "Add"})
+        assert (answer["id"], answer["session"]) == (9, "a")
+
+    def test_even_a_script_that_exits_is_answered(self, sandbox):
+        answer = ask(sandbox, type="open", id=1, session="a", source="raise SystemExit", name="a.py")
+        assert answer["id"] == 1

@@ -1,7 +1,7 @@
 """Measures what a learner waits for: the first screen, a sandbox that answers, the answer to a click.
 
-`make bench` prints medians in milliseconds, all from one run in one Chromium on this machine, and a bare `loadPyodide()`
-in the same browser to judge them by.
+`make bench` prints medians in milliseconds, all from one run in one Chromium on this machine; for comparison, also
+those of a bare `loadPyodide()` in the same browser.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
           lessons: lessons        # folder of the chapters, beside mkdocs.yml
           base: assets/rerun      # where the playground's own files lie on the site
 
-In `nav`, the value `@lessons` stands for all chapters with their lessons, `@comparisons` for all comparisons.
+In `nav`, `@lessons` stands for all chapters with their lessons, `@comparisons` for all comparisons.
 A page of the docs folder gets a playground by its front matter:
 
     template: rerun/play.html
@@ -90,23 +90,37 @@ class Shown:
 
 @dataclass(frozen=True)
 class Step:
-    """One lesson of the chapter, as the reader's progress shows it."""
+    """A lesson as another page links to it; `current` is the page itself."""
 
     title: str
+    summary: str
     url: str
     current: bool
 
 
 @dataclass(frozen=True)
-class PageView:
-    """What the templates in `theme/rerun` know as `rerun`; `chapter`, `summary` and `steps` are a lesson's."""
+class Part:
+    """A chapter as the pages show it: the reader's progress on a lesson, the list of all on the overview."""
 
-    playgrounds: tuple[Shown, ...]
-    scripts: str
-    first_lesson: str
-    chapter: str = ""
-    summary: str = ""
-    steps: tuple[Step, ...] = ()
+    title: str
+    summary: str
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What the templates in `theme/rerun` know as `rerun`; `part` and `lesson` are there on a lesson's page."""
+
+    parts: tuple[Part, ...]
+    part: Part | None = None
+    lesson: Lesson | None = None
+    playgrounds: tuple[Shown, ...] = ()
+    scripts: str = ""
+
+    @property
+    def first_lesson(self) -> str:
+        """Where a reader begins; empty on a site without lessons."""
+        return next((step.url for part in self.parts for step in part.steps), "")
 
     @property
     def clicks(self) -> str:
@@ -159,24 +173,26 @@ class RerunPlugin(BasePlugin[RerunConfig]):
 
     def _view(self, page: Page) -> PageView:
         """What this page shows: a lesson's playgrounds, the one its front matter asks for, or none."""
-        first = next((self._url(place, page) for place in self.pages.values()), "")
+        parts = self._parts(page)
         place = self.pages.get(page.file.src_uri)
         if place:
-            return PageView(
-                playgrounds=self._shown(_lesson_playgrounds(place.lesson), page, place.lesson.variants),
-                scripts=self._scripts(page),
-                first_lesson=first,
-                chapter=place.chapter.title,
-                summary=place.lesson.summary,
-                steps=tuple(
-                    Step(other.lesson.title, self._url(other, page), other is place)
-                    for other in self.pages.values()
-                    if other.chapter is place.chapter
-                ),
-            )
+            shown = self._shown(_lesson_playgrounds(place.lesson), page, place.lesson.variants)
+            part = next(part for part in parts if any(step.current for step in part.steps))
+            return PageView(parts, part, place.lesson, shown, self._scripts(page))
         if "playground" in page.meta:
-            return PageView(self._shown((_page_playground(page),), page), self._scripts(page), first)
-        return PageView((), "", first)
+            return PageView(
+                parts, playgrounds=self._shown((_page_playground(page),), page), scripts=self._scripts(page)
+            )
+        return PageView(parts)
+
+    def _parts(self, page: Page) -> tuple[Part, ...]:
+        """All chapters, with addresses that lead there from `page`."""
+        chapters: dict[Chapter, list[Step]] = {}
+        for place in self.pages.values():
+            url = get_relative_url(self.urls[place.src], page.url)
+            step = Step(place.lesson.title, place.lesson.summary, url, place.src == page.file.src_uri)
+            chapters.setdefault(place.chapter, []).append(step)
+        return tuple(Part(chapter.title, chapter.summary, tuple(steps)) for chapter, steps in chapters.items())
 
     def _shown(
         self, playgrounds: tuple[Playground, ...], page: Page, variants: tuple[Variant, ...] = ()
@@ -191,10 +207,6 @@ class RerunPlugin(BasePlugin[RerunConfig]):
 
     def _scripts(self, page: Page) -> str:
         return page_scripts(base=get_relative_url(self.config.base, page.url))
-
-    def _url(self, target: LessonPage, page: Page) -> str:
-        """The relative way from `page` to a lesson."""
-        return get_relative_url(self.urls[target.src], page.url)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         write_assets(Path(config.site_dir) / self.config.base)
@@ -221,7 +233,7 @@ def _page_playground(page: Page) -> Playground:
 
 
 def _playground(ident: str, name: str, script: Path, *, layout: str) -> Playground:
-    source = script.read_text(encoding="utf-8")
+    source = script.read_text(encoding="utf-8").rstrip("\n")  # an editor would show one more, empty line
     steps = (first_step(source, script.name),)
     return Playground(id=ident, name=name, source=source, filename=script.name, steps=steps, layout=layout)
 
@@ -238,20 +250,24 @@ def _place_for_templates(config: MkDocsConfig) -> int:
 
 def _expand_nav(entries: list[Any], pages: tuple[LessonPage, ...]) -> Iterator[Any]:
     """The nav with `@lessons` and `@comparisons` replaced by what is in the lessons folder."""
-    lessons = [page for page in pages if not page.lesson.is_comparison]
     for entry in entries:
-        if not isinstance(entry, dict):
+        if entry == "@lessons":
+            yield from _by_chapter([page for page in pages if not page.lesson.is_comparison])
+        elif entry == "@comparisons":
+            yield from (page.nav_entry for page in pages if page.lesson.is_comparison)
+        elif isinstance(entry, dict):
+            yield {title: _expand_value(value, pages) for title, value in entry.items()}
+        else:
             yield entry
-            continue
-        for title, value in entry.items():
-            if value == "@lessons":
-                yield {title: list(_by_chapter(lessons))}
-            elif value == "@comparisons":
-                yield {title: [page.nav_entry for page in pages if page.lesson.is_comparison]}
-            elif isinstance(value, list):
-                yield {title: list(_expand_nav(value, pages))}
-            else:
-                yield {title: value}
+
+
+def _expand_value(value: Any, pages: tuple[LessonPage, ...]) -> Any:
+    """The right-hand side of a nav entry: a list of entries, one of our two words, or a page."""
+    if isinstance(value, list):
+        return list(_expand_nav(value, pages))
+    if value in ("@lessons", "@comparisons"):
+        return list(_expand_nav([value], pages))
+    return value
 
 
 def _by_chapter(pages: list[LessonPage]) -> Iterator[dict[str, list[dict[str, str]]]]:

@@ -1,0 +1,119 @@
+"""The lesson format: what a folder becomes, and what is said about one that cannot be used."""
+
+from pathlib import Path
+
+import pytest
+
+from playground.lessons import LessonError, load_lessons
+
+LESSON = "---\ntitle: One\nsummary: What one is.\n---\n\nSome *text*.\n"
+
+
+def write(root: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return root
+
+
+def course(root: Path, **changes: str | None) -> Path:
+    """A course with one good lesson, and changes to its files: `lesson_md="..."`, or None for a missing file."""
+    files = {"chapter.md": "---\ntitle: Basics\n---\n", "lesson.md": LESSON, "start.py": "1\n", "solution.py": "2\n"}
+    files |= {name.replace("_", "."): text for name, text in changes.items()}
+    where = {name: "01_basics" if name == "chapter.md" else "01_basics/01_one" for name in files}
+    return write(root, {f"{where[name]}/{name}": text for name, text in files.items() if text is not None})
+
+
+def test_a_folder_becomes_a_lesson(tmp_path: Path) -> None:
+    (chapter,) = load_lessons(course(tmp_path))
+    (lesson,) = chapter.lessons
+
+    assert (chapter.number, chapter.slug, chapter.title) == (1, "basics", "Basics")
+    assert (lesson.number, lesson.slug, lesson.title, lesson.summary) == (1, "one", "One", "What one is.")
+    assert (lesson.text, lesson.task, lesson.is_comparison) == ("Some *text*.\n", "", False)
+    assert [(script.name, script.source) for script in lesson.scripts] == [("start.py", "1\n"), ("solution.py", "2\n")]
+
+
+def test_numbers_give_the_order_and_are_not_in_the_slug(tmp_path: Path) -> None:
+    course(tmp_path)
+    for name in ("10_last_of_all", "02_two"):
+        write(
+            tmp_path / "01_basics" / name,
+            {"lesson.md": LESSON, "start.py": "", "solution.py": "", "demo.json": "left to others"},
+        )
+    (tmp_path / "_drafts").mkdir()
+    (tmp_path / "notes.txt").write_text("not a chapter")
+
+    (chapter,) = load_lessons(tmp_path)
+
+    assert [lesson.slug for lesson in chapter.lessons] == ["one", "two", "last-of-all"]
+
+
+def test_a_lesson_with_variants_is_a_comparison(tmp_path: Path) -> None:
+    text = "---\ntitle: T\nsummary: S\nvariants:\n- {name: A, script: a.py, click: Go}\n- {name: B, script: b.py, click: On}\n---\n"
+    course(tmp_path, lesson_md=text, start_py=None, solution_py=None, a_py="1", b_py="2")
+
+    (lesson,) = load_lessons(tmp_path)[0].lessons
+
+    assert lesson.is_comparison
+    assert lesson.start is None
+    assert [(v.name, v.script.name, v.click, v.note) for v in lesson.variants] == [
+        ("A", "a.py", "Go", ""),
+        ("B", "b.py", "On", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "file", "words"),
+    [
+        ({"lesson_md": None}, "lesson.md", "the file is missing"),
+        ({"start_py": None}, "start.py", "the file is missing"),
+        ({"solution_py": None}, "solution.py", "the file is missing"),
+        ({"chapter_md": None}, "chapter.md", "the file is missing"),
+        ({"lesson_md": "Just text.\n"}, "lesson.md", "there is no front matter"),
+        ({"lesson_md": "---\n---\n"}, "lesson.md", "the front matter is empty"),
+        ({"lesson_md": "---\ntitle: One\n---\n"}, "lesson.md", "`summary` is missing"),
+        ({"lesson_md": "---\ntitle: a: b\n---\n"}, "lesson.md", "not YAML in line 2"),
+        ({"lesson_md": "---\ntitle: 1\nsummary: S\n---\n"}, "lesson.md", "`title` is 1, not a text"),
+        ({"lesson_md": "---\ntitle: T\nsummary: S\ntaks: X\n---\n"}, "lesson.md", "`taks` is not a field"),
+        ({"lesson_md": "---\ntitle: T\nsummary: S\nvariants: a.py\n---\n"}, "lesson.md", "`variants` is not a list"),
+        ({"lesson_md": "---\ntitle: T\nsummary: S\nvariants: [{name: A}]\n---\n"}, "lesson.md", "`script` is missing"),
+        ({"start_py": "x = 1\nif x\n"}, "start.py", "syntax error in line 2"),
+    ],
+)
+def test_what_is_wrong_is_said_with_the_file_and_what_to_do(
+    tmp_path: Path, changes: dict[str, str | None], file: str, words: str
+) -> None:
+    course(tmp_path, **changes)
+
+    with pytest.raises(LessonError) as caught:
+        load_lessons(tmp_path)
+
+    where, _, what = str(caught.value).partition(": ")
+    problem, _, advice = what.partition(". ")
+    assert Path(where).name == file
+    assert words in problem
+    assert advice
+
+
+@pytest.mark.parametrize(
+    ("folders", "words"),
+    [
+        (["01_basics/one"], "the folder's name has no number"),
+        (["01_Basics"], "the folder's name has no number"),
+        (["01_basics/1_two"], "has the same number"),
+    ],
+)
+def test_folders_that_have_no_place_are_refused(tmp_path: Path, folders: list[str], words: str) -> None:
+    course(tmp_path)
+    for folder in folders:
+        (tmp_path / folder).mkdir()
+
+    with pytest.raises(LessonError, match=words):
+        load_lessons(tmp_path)
+
+
+def test_a_course_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(LessonError, match="there is no such folder"):
+        load_lessons(tmp_path / "nowhere")

@@ -63,7 +63,7 @@ COMPILE = PIP_CONFIG_FILE=/dev/null PIP_FIND_LINKS= CUSTOM_COMPILE_COMMAND="make
 $(PYTHON):
 	@usable() { "$$1" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1; }; \
 	if usable python3; then python=python3; \
-	elif command -v uv >/dev/null; then exec uv venv --seed --python "$$(cat .python-version)" $(VENV); \
+	elif command -v uv >/dev/null && uv venv --seed --python "$$(cat .python-version)" $(VENV); then exit; \
 	else for found in python3.13 python3.14 python3.12 $(HOME)/.pyenv/versions/3.1[234]*/bin/python /usr/bin/python3; do \
 		if usable "$$found"; then python=$$found; break; fi; done; fi; \
 	if [ -z "$$python" ]; then \

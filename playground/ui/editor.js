@@ -4,10 +4,22 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, Prec } from "@codemirror/state";
-import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, drawSelection, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { playgroundOf } from "./hydrate.js";
 import { lineMarks, setMarks } from "./marks.js";
+
+// CodeMirror's own colours come after the page's style sheet, so what must give way to it is said here.
+const look = EditorView.theme({
+  ".cm-gutters": { backgroundColor: "var(--rp-surface)", border: "none", color: "var(--rp-muted)" },
+  ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--rp-text)" },
+  ".cm-content": { caretColor: "var(--rp-text)" },
+  ".cm-cursor": { borderLeftColor: "var(--rp-text)" },
+  "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
+    background: "light-dark(#d5dafc, #363c70)",
+  },
+  "&.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: "1px solid var(--rp-strong-border)" },
+});
 
 export function render({ model, el }) {
   const playground = playgroundOf(el);
@@ -31,11 +43,11 @@ export function render({ model, el }) {
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
-        highlightActiveLine(),
         highlightActiveLineGutter(),
         python(),
         indentUnit.of("    "),
         syntaxHighlighting(classHighlighter),
+        look,
         // Tab indents; Escape and then Tab leaves the editor.
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({ "aria-label": "Script editor", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),

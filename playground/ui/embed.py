@@ -22,7 +22,7 @@ from panel.io.resources import set_resource_mode
 from playground.render import view
 from playground.ui.components import BUNDLE, Component, Editor, HtmlPane, Sandbox
 from playground.ui.listing import listing
-from playground.ui.timeline import timeline
+from playground.ui.timeline import figure_height, timeline
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -158,8 +158,11 @@ def timeline_html(columns: Json) -> str:
         f"<li>Run {escape(str(run))}, {escape(str(phase))}: {lines} lines ({escape(str(trigger))})</li>"
         for run, phase, lines, trigger in rows
     )
-    note = escape(columns.get("note", ""))
-    return f'<div class="rp-timeline"><ol class="rp-timeline__text">{items}</ol></div><p class="rp-timeline__note">{note}</p>'
+    room = f"min-height:{figure_height(columns)}px"
+    return (
+        f'<div class="rp-timeline" style="{room}"><ol class="rp-timeline__text">{items}</ol></div>'
+        f'<p class="rp-timeline__note">{escape(columns["note"])}</p>'
+    )
 
 
 def page_data(playground: Playground, shown: Mapping[str, Any], bundle: str) -> Json:

@@ -57,8 +57,9 @@ async function hydrate(host) {
   followTheme(host);
   const roots = {};
   for (const id of data.roots) {
-    const place = id === data.timeline ? find(".rp-timeline") : find(".rp-mount");
-    roots[id] = place.appendChild(document.createElement("div"));
+    roots[id] = document.createElement("div");
+    if (id === data.timeline) find(".rp-timeline").replaceChildren(roots[id]);
+    else find(".rp-mount").append(roots[id]);
   }
   await Bokeh.embed.embed_items({ [data.id]: data.doc }, [{ docid: data.id, root_ids: data.roots, roots }]);
   host.dataset.live = "true";

@@ -18,6 +18,11 @@ TOOLTIP = """
 """
 
 
+def figure_height(columns: Mapping[str, Any]) -> int:
+    """The height of the figure for a view's `timeline`, in pixels."""
+    return max(1, len(columns["runs"])) * ROW + FRAME
+
+
 def timeline(columns: Mapping[str, Any]) -> figure:
     """The figure for a view's `timeline`: its `runs` are the rows from top to bottom, its `segments` the bars.
 
@@ -30,7 +35,7 @@ def timeline(columns: Mapping[str, Any]) -> figure:
         name="timeline",
         y_range=FactorRange(factors=list(reversed(rows)) or [""], name="runs", range_padding=0, bounds="auto"),
         x_range=Range1d(0, longest * 1.02 or 1, name="extent"),
-        height=max(1, len(rows)) * ROW + FRAME,
+        height=figure_height(columns),
         sizing_mode="stretch_width",
         min_border=0,
         toolbar_location=None,

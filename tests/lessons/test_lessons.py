@@ -51,7 +51,14 @@ def test_numbers_give_the_order_and_are_not_in_the_slug(tmp_path: Path) -> None:
 
 
 def test_a_lesson_with_variants_is_a_comparison(tmp_path: Path) -> None:
-    text = "---\ntitle: T\nsummary: S\nvariants:\n- {name: A, script: a.py, click: Go}\n- {name: B, script: b.py, click: On}\n---\n"
+    text = """---
+title: T
+summary: S
+variants:
+  - {name: A, script: a.py, click: Go}
+  - {name: B, script: b.py, click: Stop}
+---
+"""
     course(tmp_path, lesson_md=text, start_py=None, solution_py=None, a_py="1", b_py="2")
 
     (lesson,) = load_lessons(tmp_path)[0].lessons
@@ -60,7 +67,7 @@ def test_a_lesson_with_variants_is_a_comparison(tmp_path: Path) -> None:
     assert lesson.start is None
     assert [(v.name, v.script.name, v.click, v.note) for v in lesson.variants] == [
         ("A", "a.py", "Go", ""),
-        ("B", "b.py", "On", ""),
+        ("B", "b.py", "Stop", ""),
     ]
 
 

@@ -12,7 +12,9 @@ from playground.runtime import Session
 ROOT = Path(__file__).parents[2]
 CHAPTERS = load_lessons(ROOT / "lessons")
 LESSONS = {lesson.slug: lesson for chapter in CHAPTERS for lesson in chapter.lessons}
-SCRIPTS = [script.path for lesson in LESSONS.values() for script in lesson.scripts] + sorted((ROOT / "docs").glob("*.py"))
+SCRIPTS = [script.path for lesson in LESSONS.values() for script in lesson.scripts] + sorted(
+    (ROOT / "docs").glob("*.py")
+)
 
 Json = dict[str, Any]
 

@@ -151,7 +151,7 @@ def _message(message: str) -> Html:
 
 
 def _frame(frame: Data) -> Html:
-    name, code = string(frame, "name"), string(frame, "code")
+    name, code = string(frame, "name"), string(frame, "code").strip()
     where = el("code", None, name) if name and name != "<module>" else "the script"
     return el(
         "li",

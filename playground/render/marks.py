@@ -8,6 +8,7 @@ from types import CodeType
 from typing import Any, Final
 
 from playground.render.data import Data, Steps, integer, integers, latest_running, runs, string
+from playground.render.words import numbered
 
 _ENDINGS: Final = {"rerun": "st.rerun ended", "stopped": "st.stop ended", "guard": "The playground stopped"}
 Mark = dict[str, Any]
@@ -46,27 +47,19 @@ def _where(ran: list[Data], phase: str) -> dict[int, list[int]]:
 
 def _line(line: int, ran: list[Data], script: list[int], callback: list[int]) -> Mark:
     if callback:
-        note = f"Ran in a callback, before the script, in {_numbers(callback)}"
+        note = f"Ran in a callback, before the script, in {numbered(callback)}"
         return {
             "line": line,
             "kind": "callback",
-            "note": note + (f"; ran in {_numbers(script)}" if script else ""),
+            "note": note + (f"; ran in {numbered(script)}" if script else ""),
         }
     if script:
-        return {"line": line, "kind": "ran", "note": f"Ran in {_numbers(script)}"}
+        return {"line": line, "kind": "ran", "note": f"Ran in {numbered(script)}"}
     return {
         "line": line,
         "kind": "skipped",
-        "note": f"Skipped in {_numbers([integer(run, 'number') or 0 for run in ran])}",
+        "note": f"Skipped in {numbered([integer(run, 'number') or 0 for run in ran])}",
     }
-
-
-def _numbers(numbers: list[int]) -> str:
-    """Return "run 3", "runs 3 and 4", "50 runs"."""
-    if len(numbers) > 4:
-        return f"{len(numbers)} runs"
-    words = [str(number) for number in numbers]
-    return f"run {words[0]}" if len(words) == 1 else f"runs {', '.join(words[:-1])} and {words[-1]}"
 
 
 def _ending(run: Data) -> Mark | None:

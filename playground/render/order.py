@@ -45,7 +45,7 @@ def instrument(steps: Steps, prefix: str = "") -> Html:
                 parts.append(el("p", {"class": "rp-more"}, f"{left_out:,} more runs in between are not listed"))
             continue
         found = entries(run, layering)
-        parts.append(_heading(run, ran[place - 1] if place else None))
+        parts.append(_heading(step, run, ran[place - 1] if place else None))
         parts.append(_list(found, number, ident(prefix, "order-", integer(run, "number"))))
         number += len(found)
     return join(parts)
@@ -58,8 +58,8 @@ def entries(run: Data, layering: Layering) -> list[Entry]:
     inside = phase
     for event in items(run, "events"):
         kind = string(event, "type")
-        if kind == "callback_start":
-            inside = "callback"
+        if kind in ("callback_start", "script_start"):
+            inside = "callback" if kind == "callback_start" else phase
         words = _words(kind, event, run, layering)
         if words:
             found.append(Entry(kind, inside, words, integer(event, "line")))
@@ -173,8 +173,8 @@ def _label(event: Data) -> str:
     return str(label if label is not None else event.get("text") or "").strip()
 
 
-def _heading(run: Data, before: Data | None) -> Html:
-    words = join([f"Run {integer(run, 'number')}", el("span", None, " · ", why(run, before))])
+def _heading(step: Data, run: Data, before: Data | None) -> Html:
+    words = join([f"Run {integer(run, 'number')}", el("span", None, " · ", why(step, run, before))])
     return el("h4", {"class": "rp-order__run"}, words)
 
 
@@ -186,11 +186,11 @@ def _list(found: list[Entry], start: int, place: str) -> Html:
     if left_out > 1:
         gap = el("li", {"class": "rp-more"}, f"{plural(left_out, 'more event')} in between not listed")
         rows = [*rows[:_EVENTS_HEAD], gap, *rows[-_EVENTS_TAIL:]]
-    return el("ol", {"class": "rp-order", "start": start, "id": place}, *rows)
+    return el("ol", {"class": "rp-order", "start": start, "role": "list", "id": place}, *rows)
 
 
 def _entry(entry: Entry, number: int) -> Html:
     name = entry.kind.replace("_", "-") if entry.kind.replace("_", "").isalpha() else "event"
     classes = f"rp-order__event rp-order__event--{name} rp-phase--{entry.phase}"
-    line = jump(entry.line)
-    return el("li", {"class": classes, "value": number}, el("span", None, entry.words), line)
+    place = el("span", {"class": "rp-order__number"}, number)
+    return el("li", {"class": classes, "value": number}, place, el("span", None, entry.words), jump(entry.line))

@@ -7,7 +7,7 @@ from typing import Final
 
 from playground.render.data import Data, Steps, integer, integers, items, latest_session, runs, string
 from playground.render.html import EMPTY, Html, el, ident, join, text
-from playground.render.words import callback, did, listed, outcome, plural, quoted, why
+from playground.render.words import callback, cause, did, listed, outcome, plural, why
 
 _HEAD: Final = 4
 _TAIL: Final = 3
@@ -38,25 +38,29 @@ def cost(step: Data) -> Html:
     head = join([did(step), " → ", el("b", None, plural(len(ran), "run"))])
     if not ran:
         return join([head, ": the value waits in its form until the form is submitted."])
-    if len(ran) == 1 and ran[0].get("cause") in ("load", "widget"):
-        return join([head, "."])
+    if len(ran) == 1:
+        return join([head, _callbacks_first(ran[0]), "."])
     return join([head, ": ", _causes(step), "."])
+
+
+def _callbacks_first(run: Data) -> Html:
+    """Return ": update_value() first, then the script" for a run that called callbacks."""
+    calls = items(run, "callbacks")
+    if not calls:
+        return EMPTY
+    body = "the fragment" if run.get("scope") == "fragment" else "the script"
+    through = all(call.get("ended") in (None, "returned") for call in calls)
+    return join([": ", listed([callback(call) for call in calls]), f" first, then {body}" if through else " alone"])
 
 
 def _causes(step: Data) -> Html:
     """Return the causes of the runs one after the other, equal ones counted instead of repeated."""
     ran = runs(step)
-    click = isinstance(step.get("action"), dict) and "click" in step["action"]
-    words = [
-        text("the click" if click else "the change")
-        if run.get("cause") == "widget"
-        else why(run, ran[place - 1] if place else None)
-        for place, run in enumerate(ran)
-    ]
+    words = [cause(step, run, ran[place - 1] if place else None) for place, run in enumerate(ran)]
     parts = []
-    for cause, same in groupby(words):
+    for word, same in groupby(words):
         times = len(list(same))
-        parts.append(join([cause, f" ({times} times)"]) if times > 1 else cause)
+        parts.append(join([word, f" ({times} times)"]) if times > 1 else word)
     if len(parts) > 5:
         parts = [*parts[:3], text(f"and {len(parts) - 3} more causes")]
     return join(parts, ", then ")
@@ -68,18 +72,18 @@ def _list(step: Data, prefix: str) -> Html:
         return EMPTY
     shown = list(enumerate(ran))
     left_out = len(shown) - _HEAD - _TAIL
-    rows = [_run(run, ran[place - 1] if place else None, prefix) for place, run in shown]
+    rows = [_run(step, run, ran[place - 1] if place else None, prefix) for place, run in shown]
     if left_out > 1:
         gap = el("li", {"class": "rp-more"}, f"{left_out:,} more runs in between are not listed")
         rows = [*rows[:_HEAD], gap, *rows[-_TAIL:]]
-    return el("ol", {"class": "rp-runs", "aria-label": "Runs of this step"}, *rows)
+    return el("ol", {"class": "rp-runs", "role": "list", "aria-label": "Runs of this step"}, *rows)
 
 
-def _run(run: Data, before: Data | None, prefix: str) -> Html:
+def _run(step: Data, run: Data, before: Data | None, prefix: str) -> Html:
     kind = string(run, "outcome") or "completed"
     number = integer(run, "number")
     sign = el("span", {"class": "rp-run__sign", "aria-hidden": "true"}, _SIGNS.get(kind, "✓"))
-    title = el("p", {"class": "rp-run__title"}, el("b", None, f"Run {number}"), " ", _because(run, before))
+    title = el("p", {"class": "rp-run__title"}, el("b", None, f"Run {number}"), " because ", why(step, run, before))
     facts = [*_callbacks(run), _scope(run), outcome(run)]
     details = el("p", {"class": "rp-run__facts"}, join([fact for fact in facts if fact], " · "))
     return el(
@@ -92,19 +96,6 @@ def _run(run: Data, before: Data | None, prefix: str) -> Html:
 
 def _word(kind: str) -> str:
     return kind if kind in _SIGNS else "completed"
-
-
-def _because(run: Data, before: Data | None) -> Html:
-    cause = run.get("cause")
-    if cause == "widget":
-        return text(f"because {quoted(string(run, 'trigger') or 'a widget')} was used")
-    if cause == "form":
-        return text(f"because the form was submitted with {quoted(string(run, 'trigger') or 'its button')}")
-    if cause == "rerun":
-        return join(["because of ", why(run, before)])
-    if cause == "timer":
-        return text("because its time had come (run_every)")
-    return text("because the page was loaded")
 
 
 def _callbacks(run: Data) -> list[Html]:

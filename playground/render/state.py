@@ -9,6 +9,7 @@ from typing import Any, Final
 from playground.render.data import Data, Steps, diff, integer, items, latest_running, runs, state, string
 from playground.render.html import EMPTY, Html, el, hidden, ident, join, jump, text
 from playground.render.values import MISSING, shown
+from playground.render.words import numbered
 
 _SIGNS: Final = {"added": "+", "changed": "±", "removed": "−", "passing": "↯", "same": ""}
 _WORDS: Final = {
@@ -28,7 +29,7 @@ class Entry:
     key: str
     before: Any = MISSING
     after: Any = MISSING
-    writers: list[Html] = field(default_factory=list)
+    writers: dict[Html, list[int]] = field(default_factory=dict)
 
     @property
     def change(self) -> str:
@@ -50,13 +51,13 @@ def instrument(steps: Steps, prefix: str = "") -> Html:
     rows = entries(ran[-1:] if waiting else ran)
     if waiting:
         for entry in rows:
-            entry.before, entry.writers = entry.after, []
+            entry.before, entry.writers = entry.after, {}
         rows = [entry for entry in rows if entry.after is not MISSING]
     note = _empty("No run, so nothing changed.") if waiting else EMPTY
     if not rows:
         code = el("code", None, "st.session_state")
         return el("p", {"class": "rp-empty"}, "The script has not stored anything yet: ", code, " is empty.")
-    table = _table(rows, integer(ran[-1], "number"), f"{prefix}state")
+    table = _table(rows, integer(ran[-1], "number"), f"{prefix}state", len(ran) > 1)
     return join([note, table, EMPTY if waiting or len(ran) < 2 else _run_by_run(ran, prefix)])
 
 
@@ -69,10 +70,8 @@ def entries(ran: list[Data]) -> list[Entry]:
         found.setdefault(key, Entry(key, first.get(key, MISSING), last.get(key, MISSING)))
     for run in ran:
         for change in diff(run):
-            who = writer(change, run)
-            if len(ran) > 1:
-                who = join([who, el("small", None, f" in run {integer(run, 'number')}")])
-            found[string(change, "key")].writers.append(who)
+            writers = found[string(change, "key")].writers
+            writers.setdefault(writer(change, run), []).append(integer(run, "number") or 0)
     return list(found.values())
 
 
@@ -96,9 +95,9 @@ def _empty(words: str) -> Html:
     return el("p", {"class": "rp-empty"}, words)
 
 
-def _table(rows: list[Entry], number: int | None, place: str) -> Html:
+def _table(rows: list[Entry], number: int | None, place: str, several: bool) -> Html:
     head = el("tr", None, *(el("th", {"scope": "col"}, name) for name in ("key", "before", "after", "written by")))
-    body = [_row(entry, place) for entry in rows[:_MOST]]
+    body = [_row(entry, place, several) for entry in rows[:_MOST]]
     if len(rows) > _MOST:
         body.append(el("tr", None, el("td", {"colspan": 4}, f"and {len(rows) - _MOST:,} more keys")))
     caption = el("caption", None, f"Session state, run {number}")
@@ -106,7 +105,7 @@ def _table(rows: list[Entry], number: int | None, place: str) -> Html:
     return el("div", {"class": "rp-scroll"}, table)
 
 
-def _row(entry: Entry, place: str) -> Html:
+def _row(entry: Entry, place: str, several: bool) -> Html:
     change, base = entry.change, ident(place, "-", entry.key)
     sign = _SIGNS[change]
     mark = (
@@ -124,7 +123,7 @@ def _row(entry: Entry, place: str) -> Html:
             {"data-name": "after"},
             _value(entry.after, f"{base}-a", entry.before if change == "changed" else MISSING),
         ),
-        el("td", {"data-name": "written by"}, _writers(entry.writers)),
+        el("td", {"data-name": "written by"}, _writers(entry.writers, several)),
     )
 
 
@@ -134,11 +133,14 @@ def _value(value: Any, place: str, other: Any) -> Html:
     return shown(value, place, other if isinstance(other, Mapping | list) else MISSING)
 
 
-def _writers(who: list[Html]) -> Html:
+def _writers(who: dict[Html, list[int]], several: bool) -> Html:
+    """Return who wrote a key; with several runs in the step, also in which of them."""
     if not who:
         return join([el("span", {"class": "rp-none", "aria-hidden": "true"}, "–"), hidden("nobody")])
-    shown_writers = who if len(who) < 5 else [*who[:2], text(f"{len(who) - 3} times more"), who[-1]]
-    return join([el("div", None, one) for one in shown_writers])
+    return join(
+        el("div", None, name, el("small", None, f" in {numbered(numbers)}") if several else None)
+        for name, numbers in who.items()
+    )
 
 
 def _run_by_run(ran: list[Data], prefix: str) -> Html:

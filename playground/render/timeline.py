@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from playground.render.data import Data, Steps, integer, integers, is_load, runs, string
+from playground.render.words import plural
 
 MOST: Final = 200
 COLUMNS: Final = ("run", "phase", "left", "right", "trigger", "outcome", "lines", "step", "cause")
@@ -41,7 +42,7 @@ def timeline(steps: Steps) -> dict[str, Any]:
             for name, value in {"run": row, "step": step_index, **segment}.items():
                 segments[name].append(value)
     names = list(dict.fromkeys(row for row, _, _ in kept))
-    note = f"The last {MOST} runs; {left_out:,} earlier ones are not shown." if left_out else ""
+    note = f"{plural(left_out, 'earlier run')} not shown." if left_out else ""
     return {"runs": names, "segments": segments, "left_out": left_out, "note": note}
 
 

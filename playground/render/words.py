@@ -15,6 +15,14 @@ def plural(count: int, noun: str, more: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else more or noun + 's'}"
 
 
+def numbered(numbers: list[int]) -> str:
+    """Return "run 3", "runs 3 and 4", "50 runs"."""
+    if len(numbers) > 4:
+        return f"{len(numbers)} runs"
+    words = [str(number) for number in numbers]
+    return f"run {words[0]}" if len(words) == 1 else f"runs {', '.join(words[:-1])} and {words[-1]}"
+
+
 def quoted(label: object) -> str:
     """Return a label in quotation marks, shortened when it is very long."""
     words = str(label)
@@ -56,21 +64,47 @@ def did(step: Data) -> str:
     return "Loading the page"
 
 
-def why(run: Data, before: Data | None) -> Html:
-    """Return why a run happened, as the rest of a sentence: "the click", "st.rerun at line 5"."""
-    cause, trigger = run.get("cause"), string(run, "trigger")
-    if cause == "load":
-        return text("the page load")
-    if cause == "rerun":
-        at = jump(integer(before, "outcome_line")) if before and before.get("outcome") == "rerun" else None
-        if at:
-            return join([el("code", None, "st.rerun"), " at ", at])
-        return text(trigger) if trigger else el("code", None, "st.rerun")
-    if cause == "form":
-        return text("the form’s submit")
-    if cause == "timer":
-        return text("the timer (run_every)")
-    return text(f"the use of {quoted(trigger)}" if trigger else "a widget")
+def clicked(step: Data) -> bool:
+    """Tell whether the step's action was a click."""
+    action = step.get("action")
+    return isinstance(action, Mapping) and "click" in action
+
+
+def asked_at(run: Data, before: Data | None) -> Html:
+    """Return the `st.rerun` that asked for a run: "st.rerun at line 5"."""
+    at = jump(integer(before, "outcome_line")) if before and before.get("outcome") == "rerun" else None
+    if at is None and string(run, "trigger"):
+        return text(string(run, "trigger"))
+    return join([el("code", None, "st.rerun"), " at " if at else "", at or ""])
+
+
+def cause(step: Data, run: Data, before: Data | None) -> Html:
+    """Return what caused a run, as a noun: "the click", "st.rerun at line 5"."""
+    match run.get("cause"):
+        case "load":
+            return text("the page load")
+        case "rerun":
+            return asked_at(run, before)
+        case "form":
+            return text("the form’s submit")
+        case "timer":
+            return text("the timer")
+    return text("the click" if clicked(step) else "the change")
+
+
+def why(step: Data, run: Data, before: Data | None) -> Html:
+    """Return why a run happened, as a clause: "“Foo” was clicked", "st.rerun at line 5 asked for it"."""
+    trigger = quoted(string(run, "trigger") or "a widget")
+    match run.get("cause"):
+        case "load":
+            return text("the page was loaded")
+        case "rerun":
+            return join([asked_at(run, before), " asked for it"])
+        case "form":
+            return text(f"the form was submitted with {trigger}")
+        case "timer":
+            return join(["its time had come (", el("code", None, "run_every"), ")"])
+    return text(f"{trigger} was clicked" if clicked(step) else f"{trigger} was changed")
 
 
 def outcome(run: Data) -> Html:

@@ -9,11 +9,16 @@ import { classHighlighter } from "@lezer/highlight";
 import { playgroundOf } from "./hydrate.js";
 import { lineMarks, setMarks } from "./marks.js";
 
-// CodeMirror's own colours come after the page's style sheet, so what must give way to it is said here.
+// CodeMirror's own style comes after the page's sheet: what must not differ from the static listing is said here.
 const look = EditorView.theme({
   ".cm-gutters": { backgroundColor: "var(--rp-surface)", border: "none", color: "var(--rp-muted)" },
-  ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--rp-text)" },
-  ".cm-content": { caretColor: "var(--rp-text)" },
+  ".cm-activeLineGutter": { backgroundColor: "transparent" },
+  ".cm-lineNumbers .cm-activeLineGutter": { color: "var(--rp-text)" },
+  ".cm-scroller": { fontFamily: "inherit", lineHeight: "inherit" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "34px", padding: "0 8px 0 0" },
+  ".rp-signs": { width: "22px", textAlign: "center" },
+  ".cm-content": { caretColor: "var(--rp-text)", padding: "8px 0" },
+  ".cm-line": { padding: "0 12px 0 8px" },
   ".cm-cursor": { borderLeftColor: "var(--rp-text)" },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
     background: "light-dark(#d5dafc, #363c70)",

@@ -22,7 +22,7 @@ from panel.io.resources import set_resource_mode
 from playground.render import view
 from playground.ui.components import BUNDLE, Component, Editor, HtmlPane, Sandbox
 from playground.ui.listing import listing
-from playground.ui.timeline import figure_height, timeline
+from playground.ui.timeline import TALLEST, figure_height, timeline
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -153,12 +153,12 @@ def pane_html(part: str, title: str, body: str) -> str:
 def timeline_html(columns: Json) -> str:
     """The place of the figure, and the timeline in words for readers without it."""
     segments = columns["segments"]
-    rows = zip(segments["run"], segments["phase"], segments["lines"], segments["trigger"], strict=True)
+    rows = zip(*(segments[name] for name in ("run", "cause", "trigger", "phase", "lines", "outcome")), strict=True)
     items = "".join(
-        f"<li>Run {escape(str(run))}, {escape(str(phase))}: {lines} lines ({escape(str(trigger))})</li>"
-        for run, phase, lines, trigger in rows
+        f"<li>{escape(f'Run {run} ({trigger or cause}), {phase}: {lines} lines, {outcome}')}</li>"
+        for run, cause, trigger, phase, lines, outcome in rows
     )
-    room = f"min-height:{figure_height(columns)}px"
+    room = f"min-height:{min(figure_height(columns), TALLEST)}px;max-height:{TALLEST}px;overflow-y:auto"
     return (
         f'<div class="rp-timeline" style="{room}"><ol class="rp-timeline__text">{items}</ol></div>'
         f'<p class="rp-timeline__note">{escape(columns["note"])}</p>'

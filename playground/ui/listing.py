@@ -39,7 +39,7 @@ def listing(source: str, marks: Sequence[Mapping[str, Any]]) -> str:
         f'<span class="rp-listing__code">{text}</span>\n</span>'
         for number, text in enumerate(highlighted(source), 1)
     )
-    return f'<pre class="rp-listing" tabindex="0" aria-label="Script">{lines}</pre>'
+    return f'<pre class="rp-listing" tabindex="0" role="group" aria-label="Script">{lines}</pre>'
 
 
 def line_class(kinds: Sequence[str]) -> str:

@@ -38,8 +38,8 @@ export class Timeline {
     segments.data = picked;
     figure.height = Math.max(1, data.runs.length) * ROW + FRAME;
     this.playground.find(".rp-timeline__note").textContent = data.note;
-    const pane = this.playground.pane("timeline");
-    requestAnimationFrame(() => (pane.scrollTop = pane.scrollHeight)); // the newest run is the last
+    const place = this.playground.find(".rp-timeline");
+    requestAnimationFrame(() => (place.scrollTop = place.scrollHeight)); // the newest run is the last
   }
 
   // A canvas cannot use CSS variables: it gets their values.

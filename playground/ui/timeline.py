@@ -12,6 +12,8 @@ ROW = 22
 """Height of a row, in pixels."""
 FRAME = 34
 """Height of the axis below the rows, in pixels."""
+TALLEST = 14 * ROW + FRAME
+"""What the pane shows of it at a time, in pixels: it scrolls, and the newest run is in sight."""
 
 TOOLTIP = """
 <div class="rp-tip"><b>Run @run</b> · @phase<br>@cause: @trigger<br>@lines lines ran, @outcome</div>

@@ -8,8 +8,9 @@ from typing import Final
 from playground.render import markdown, raw
 from playground.render.data import Data, integer, items, string
 from playground.render.html import EMPTY, Html, el, hidden, join, jump, text
+from playground.render.json_tree import tree
 from playground.render.place import Place
-from playground.render.values import python, tree
+from playground.render.values import python
 
 _SIGNS: Final = {"success": "✓", "info": "i", "warning": "!", "error": "✕"}
 _RULES: Final = frozenset(markdown.COLOURS)

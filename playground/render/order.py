@@ -175,7 +175,7 @@ def _label(event: Data) -> str:
 
 def _heading(step: Data, run: Data, before: Data | None) -> Html:
     words = join([f"Run {integer(run, 'number')}", el("span", None, " · ", why(step, run, before))])
-    return el("h4", {"class": "rp-order__run"}, words)
+    return el("h3", {"class": "rp-order__run"}, words)
 
 
 def _list(found: list[Entry], start: int, place: str) -> Html:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any, Final
 
-from playground.render.html import Html, el, ident, join, text
+from playground.render.html import Html, el, ident
 
 MISSING: Final = object()
 _DEEPEST: Final = 6
@@ -69,7 +69,12 @@ def shown(value: Any, place: str, other: Any = MISSING, depth: int = 0) -> Html:
     return el(
         "details",
         {"class": "rp-value-tree", "id": ident(place), "data-keep": True},
-        el("summary", None, _code(value, 36), el("small", None, f" {len(parts):,} inside")),
+        el(
+            "summary",
+            None,
+            _code(value, 36),
+            el("small", None, f" {len(parts):,} items" if len(parts) > 1 else " 1 item"),
+        ),
         el("ul", None, *rows),
     )
 
@@ -96,32 +101,3 @@ def _long(value: Any, place: str) -> Html:
         el("summary", None, el("code", {"class": "rp-value"}, written[:40] + "…")),
         el("code", {"class": "rp-value rp-value--whole"}, written[:4000]),
     )
-
-
-def tree(value: Any, place: str, depth: int, name: str | None = None) -> Html:
-    """Return a JSON value as a collapsible tree, open down to `depth` levels (`st.json`)."""
-    label = el("span", {"class": "rp-value-name"}, name, ": ") if name is not None else None
-    parts = _parts(value)
-    if parts is None or len(place) > 400:
-        return el("div", {"class": "rp-json__leaf"}, label, el("code", {"class": _kind(value)}, python(value)))
-    brackets = "[]" if isinstance(value, list) else "{}"
-    inside = join(tree(item, f"{place}-{key}", depth - 1, key) for key, item in parts[: _MOST * 4])
-    more = len(parts) - _MOST * 4
-    return el(
-        "details",
-        {"class": "rp-json__branch", "id": ident(place), "open": depth > 0, "data-keep": True},
-        el(
-            "summary",
-            None,
-            label,
-            el("code", None, brackets[0]),
-            el("small", None, f" {len(parts):,} "),
-            brackets[1],
-        ),
-        el("div", {"class": "rp-json__inside"}, inside, text(f"and {more:,} more") if more > 0 else None),
-    )
-
-
-def _kind(value: Any) -> str:
-    kinds = {str: "string", bool: "word", type(None): "word", int: "number", float: "number"}
-    return f"rp-json__{kinds.get(type(value), 'other')}"

@@ -19,7 +19,7 @@ def build(out: Path) -> None:
 
     Raises:
         SiteError: the package is installed without its project, so there is nothing to build a site from.
-        mkdocs.exceptions.MkDocsException: a page, a lesson or a link is wrong; the message says which.
+        mkdocs.exceptions.Abort: a page, a lesson or a link is wrong; MkDocs has logged which.
     """
     settings = PROJECT / "mkdocs.yml"
     if not settings.is_file():

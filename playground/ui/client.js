@@ -61,6 +61,13 @@ export class Client {
     this.ask({ type: "act", session, action }, tag);
   }
 
+  // Forgets a session; what it still asks for is answered to nobody.
+  close(session) {
+    this.sessions.delete(session);
+    this.queue = this.queue.filter((request) => request.session !== session);
+    if (this.engine?.ready) this.engine.worker.postMessage({ type: "close", session });
+  }
+
   // Kills what runs, on the reader's behalf.
   stop() {
     if (this.current) this.restart("stopped");
@@ -105,6 +112,7 @@ export class Client {
     const session = this.sessions.get(request.session);
     const { message, tag } = request;
     this.failures = 0;
+    if (!session) return this.next();
     if (message.type === "open") {
       session.good = { message, actions: message.actions, ms: performance.now() - request.since };
     } else if (!answer.notice) {
@@ -158,8 +166,8 @@ export class Client {
     }
     this.queue.push(...waiting);
     this.start();
-    if (culprit) {
-      const session = this.sessions.get(culprit.session);
+    const session = this.sessions.get(culprit?.session);
+    if (session) {
       session.listener.stopped(reason, { detail, opening: culprit.message.type === "open", lost: !session.good });
     }
   }

@@ -56,7 +56,6 @@ class Editor(Component):
 class Sandbox(Component):
     """The client of the page's one worker, with the toolbar: Run, Stop, Reset, what is going on."""
 
-    session = param.String("", doc="The playground's id, which names its session.")
     filename = param.String("app.py")
     original = param.String("", doc="The script to go back to.")
     source = param.String("", doc="The script as it is in the editor.")

@@ -198,7 +198,6 @@ def components(playground: Playground, shown: Mapping[str, Any], bundle: str) ->
     """The live parts of a playground, linked: every view goes from the sandbox to the panes, every action back."""
     editor = Editor(source=playground.source, address=bundle)
     sandbox = Sandbox(
-        session=playground.id,
         filename=playground.filename,
         original=playground.source,
         source=playground.source,

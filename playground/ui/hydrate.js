@@ -3,7 +3,8 @@ import { Client } from "./client.js";
 import { followTheme } from "./theme.js";
 
 const COMPONENTS = 6; // four HtmlPanes, the Editor and the Sandbox
-const playgrounds = new WeakMap(); // shadow root → playground
+const playgrounds = new Map(); // shadow root → playground
+let count = 0;
 
 // One worker serves the whole page. It starts when the page has been painted and has nothing better to do.
 export const client = new Client(new URL(`sandbox/worker.js${new URL(import.meta.url).search}`, import.meta.url));
@@ -20,6 +21,11 @@ export async function hydrateAll() {
   globalThis.importShim ??= Object.assign((url) => import(url), { addImportMap() {} });
   const found = () => [...document.querySelectorAll(".rp-host:not([data-live])")];
   const start = async () => {
+    for (const [root, { host, session }] of playgrounds) {
+      if (host.isConnected) continue;
+      client.close(session);
+      playgrounds.delete(root);
+    }
     for (const host of found()) {
       host.dataset.live = "";
       await hydrate(host);
@@ -28,7 +34,7 @@ export async function hydrateAll() {
   if (found().length) whenIdle(() => client.start());
   await scriptsLoaded();
   await start();
-  // Sites that swap their pages without loading them anew bring new playgrounds.
+  // Sites that swap their pages without loading them anew take playgrounds away and bring others.
   new MutationObserver(start).observe(document.body, { childList: true, subtree: true });
 }
 
@@ -48,6 +54,7 @@ async function hydrate(host) {
     host,
     root,
     data,
+    session: `${data.id}/${++count}`, // a page that is swapped in may bring the same playground again
     find,
     pane: (part) => find(`.rp-pane--${part} > .rp-pane__body`),
     mounted() {

@@ -17,6 +17,7 @@ export function render({ model, el, view }) {
   const live = playground.find(".rp-live");
   const button = (name) => playground.find(`[data-do="${name}"]`);
   const timeline = new Timeline(view.model.document, playground);
+  const { session } = playground;
   let number = 0;
   let running = model.source; // the script that the session runs
   let opened = false;
@@ -54,7 +55,7 @@ export function render({ model, el, view }) {
   const open = () => {
     running = model.source;
     showEdited();
-    client.open(model.session, model.source, model.filename, listener);
+    client.open(session, model.source, model.filename, listener);
   };
   const showEdited = () => {
     frame.toggleAttribute("data-edited", model.source !== running);
@@ -68,8 +69,8 @@ export function render({ model, el, view }) {
   model.on("run", open);
   model.on("source", showEdited);
   model.on("action", () => {
-    if (!client.sessions.has(model.session)) open();
-    client.act(model.session, model.action.action, model.action.seq);
+    if (!client.sessions.has(session)) open();
+    client.act(session, model.action.action, model.action.seq);
   });
   button("run").addEventListener("click", open);
   button("stop").addEventListener("click", () => client.stop());
@@ -84,7 +85,7 @@ export function render({ model, el, view }) {
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     seen.disconnect();
-    if (!client.sessions.has(model.session)) open();
+    if (!client.sessions.has(session)) open();
   }, { rootMargin: "200px" });
   seen.observe(playground.host);
   playground.mounted();

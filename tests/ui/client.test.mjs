@@ -195,6 +195,19 @@ test("a new start makes what waited for the old session void, and an old answer 
   assert.equal(app.views.at(-1).fresh, true);
 });
 
+test("a session that is closed while it is asked leaves the others going", () => {
+  const other = listener();
+  opened();
+  client.act("a", click("slow"), 1);
+  client.act("a", click("waiting"), 2);
+  client.open("b", "other", "b.py", other);
+  client.close("a");
+  assert.deepEqual(worker().asked.at(-1), { type: "close", session: "a" });
+  worker().say({ type: "view", id: 2, session: "a", step: {}, view: {} });
+  assert.equal(worker().asked.at(-1).session, "b");
+  assert.equal(app.views.length, 1);
+});
+
 test("Python that cannot start is tried again, and then said to be dead", () => {
   client.open("a", "source", "a.py", app);
   for (let times = 0; times < 3; times++) worker().say({ type: "fault", id: null, session: null, message: "no" });

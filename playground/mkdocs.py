@@ -15,6 +15,7 @@ A page of the docs folder gets a playground by its front matter:
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -38,7 +39,9 @@ from playground.runtime import Session
 from playground.ui.embed import Playground, page_scripts, playgrounds_html, write_assets
 
 BELOW = "<!-- below the playgrounds -->"
-"""What stands after this in a comparison's text comes below its columns."""
+"""What stands after this in a comparison's text comes below its columns: all from the first heading on."""
+
+FIRST_HEADING = re.compile(r"^## ", re.MULTILINE)
 
 THEME = Path(__file__).parent / "theme"
 
@@ -74,9 +77,11 @@ class LessonPage:
             "template": f"rerun/{kind}.html",
             "hide": ["navigation", "toc"],
         }
-        gap = f"\n{BELOW}\n" if self.lesson.is_comparison else ""
         task = f"\n## Your turn\n\n{self.lesson.task}\n" if self.lesson.task else ""
-        return f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n\n{self.lesson.text}{gap}{task}"
+        text = self.lesson.text + task
+        if self.lesson.is_comparison:
+            text = FIRST_HEADING.sub(lambda heading: f"{BELOW}\n\n{heading[0]}", text, count=1)
+        return f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n\n{text}"
 
 
 @dataclass(frozen=True)
@@ -89,7 +94,7 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Step:
+class Link:
     """A lesson as another page links to it; `current` is the page itself."""
 
     title: str
@@ -104,7 +109,7 @@ class Part:
 
     title: str
     summary: str
-    steps: tuple[Step, ...]
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -120,7 +125,7 @@ class PageView:
     @property
     def first_lesson(self) -> str:
         """Where a reader begins; empty on a site without lessons."""
-        return next((step.url for part in self.parts for step in part.steps), "")
+        return next((link.url for part in self.parts for link in part.links), "")
 
     @property
     def clicks(self) -> str:
@@ -177,7 +182,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         place = self.pages.get(page.file.src_uri)
         if place:
             shown = self._shown(_lesson_playgrounds(place.lesson), page, place.lesson.variants)
-            part = next(part for part in parts if any(step.current for step in part.steps))
+            part = next(part for part in parts if any(link.current for link in part.links))
             return PageView(parts, part, place.lesson, shown, self._scripts(page))
         if "playground" in page.meta:
             return PageView(
@@ -187,12 +192,12 @@ class RerunPlugin(BasePlugin[RerunConfig]):
 
     def _parts(self, page: Page) -> tuple[Part, ...]:
         """All chapters, with addresses that lead there from `page`."""
-        chapters: dict[Chapter, list[Step]] = {}
+        chapters: dict[Chapter, list[Link]] = {}
         for place in self.pages.values():
             url = get_relative_url(self.urls[place.src], page.url)
-            step = Step(place.lesson.title, place.lesson.summary, url, place.src == page.file.src_uri)
-            chapters.setdefault(place.chapter, []).append(step)
-        return tuple(Part(chapter.title, chapter.summary, tuple(steps)) for chapter, steps in chapters.items())
+            link = Link(place.lesson.title, place.lesson.summary, url, place.src == page.file.src_uri)
+            chapters.setdefault(place.chapter, []).append(link)
+        return tuple(Part(chapter.title, chapter.summary, tuple(links)) for chapter, links in chapters.items())
 
     def _shown(
         self, playgrounds: tuple[Playground, ...], page: Page, variants: tuple[Variant, ...] = ()

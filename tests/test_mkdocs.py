@@ -27,6 +27,10 @@ task: Which one?
 ---
 
 Look first.
+
+## Look again
+
+What was it?
 """
 SETTINGS = """
 site_name: Tiny
@@ -129,7 +133,12 @@ def test_a_comparison_has_a_column_for_each_variant(tmp_path: Path, monkeypatch:
     assert re.findall(r'data-playground="([^"]+)"', page) == ["two-ways-1", "two-ways-2"]
     assert "The <code>left</code> one." in page
     assert 'data-rerun-all="[&#34;Go&#34;, &#34;Go&#34;]" disabled' in page
-    assert page.index("Look first.") < page.index("data-playground") < page.index("Which one?")
+    assert (
+        page.index("Look first.")
+        < page.index("data-playground")
+        < page.index("What was it?")
+        < page.index("Which one?")
+    )
 
 
 def test_a_page_asks_for_a_playground_in_its_front_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

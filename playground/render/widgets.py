@@ -211,8 +211,7 @@ def _range(element: Data, place: Place, value: list[Any]) -> Html:
             el(
                 "label",
                 {"for": name, "class": "rp-sr"},
-                f"{end} of ",
-                markdown.inline(string(element, "label")),
+                markdown.inline(string(element, "label")), f", {end}",
             ),
             el("input", {**attrs, "disabled": bool(element.get("disabled"))}),
             el("output", {"class": "rp-slider__value", "for": name}, _formatted(number, element)),

@@ -1,0 +1,88 @@
+from playground.render.app import app
+from tests.render.page import read
+from tests.render.samples import element, sink_steps, step, widget
+
+
+def show(screen, containers=(), prefix=""):
+    return read(app(step(screen, containers=list(containers)), prefix))
+
+
+def test_an_element_says_which_line_wrote_it():
+    wrapper = show([element("m0", "text", 4, text="hi")], prefix="a-").one(id="a-m0")
+    assert (wrapper.attrs["data-id"], wrapper.attrs["data-line"], wrapper.attrs["data-run"]) == ("m0", "4", "1")
+
+
+def test_no_elements():
+    assert show([]).text == "The script has shown nothing yet."
+
+
+def test_stale_elements_are_marked():
+    wrapper = show([element("m0", "text", text="hi", stale=True)]).one(id="m0")
+    assert "rp-el--stale" in wrapper.attrs["class"]
+
+
+def test_a_form_is_a_group_named_by_its_key():
+    box = {"path": "main/form:my_form", "type": "form", "key": "my_form", "at": 0}
+    inside = {"in": "main/form:my_form"}
+    page = show(
+        [widget("w1", "text_input", "Name", value="", **inside), widget("w2", "form_submit_button", "Go", **inside)],
+        [box],
+    )
+    form = page.by_role("group", "my_form")
+    assert form.attrs["data-form"] == "my_form"
+    assert form.by_role("button", "Go").attrs["data-act"] == "click"
+    assert "Press Enter to submit form" in form.text
+
+
+def test_tabs_belong_to_the_reader():
+    boxes = [
+        {"path": f"main/tabs[{n}]", "type": "tab", "label": label, "group": "main/tabs", "index": n, "at": n}
+        for n, label in enumerate(["One", "Two"])
+    ]
+    page = show([element("a", "text", text="first", **{"in": "main/tabs[0]"})], boxes)
+    one, two = page.by_role("tab", "One"), page.by_role("tab", "Two")
+    assert (one.attrs["aria-selected"], two.attrs["aria-selected"]) == ("true", "false")
+    panel, other = page.all(role="tabpanel")
+    assert one.attrs["data-tab"] == one.attrs["aria-controls"] == panel.attrs["id"]
+    assert page.label(panel) == "One"
+    assert "hidden" in other.attrs
+    assert "hidden" not in panel.attrs
+    assert all("data-keep" in node.attrs for node in (one, two, panel, other))
+
+
+def test_an_expander_is_details():
+    box = {"path": "main/expander", "type": "expander", "label": "More", "expanded": True, "at": 0}
+    details = show([element("a", "text", text="x", **{"in": "main/expander"})], [box]).one("details")
+    assert "open" in details.attrs
+    assert "data-keep" in details.attrs
+    assert details.one("summary").text == "More"
+
+
+def test_columns_share_the_width():
+    boxes = [
+        {"path": f"main/columns[{n}]", "type": "column", "group": "main/columns", "index": n, "at": 0, "width": width}
+        for n, width in enumerate([3, 1, "1; position: fixed"])
+    ]
+    columns = show([], boxes).all(css="rp-column")
+    assert [column.attrs.get("style") for column in columns] == ["--rp-share:3", None, None]
+
+
+def test_the_sidebar_is_shown_only_when_used():
+    assert not show([element("a", "text", text="x")]).all(css="rp-sidebar")
+    side = show([element("a", "text", text="x", **{"in": "sidebar"})]).one(css="rp-sidebar")
+    assert side.attrs["aria-label"] == "Sidebar"
+
+
+def test_an_unknown_container_shows_what_is_inside():
+    box = {"path": "main/carousel", "type": "carousel", "at": 0}
+    assert show([element("a", "text", text="inside", **{"in": "main/carousel"})], [box]).text == "inside"
+
+
+def test_ids_are_unique_on_a_page_with_everything():
+    page = read(app(sink_steps()[0], "p-"))
+    ids = [node.attrs["id"] for node in page if "id" in node.attrs]
+    assert len(ids) == len(set(ids))
+    assert all(name.startswith("p-") for name in ids)
+    described = [node.attrs["aria-describedby"] for node in page if "aria-describedby" in node.attrs]
+    assert set(described) <= set(ids)
+    assert {label.attrs["for"] for label in page.all("label")} <= set(ids)

@@ -10,7 +10,7 @@ const OUTPUT_LINES = 200;
 // What a script could reach the world or the page with. Python and Pyodide work without.
 const CAPABILITIES = [
   "fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "indexedDB", "caches", "BroadcastChannel",
-  "importScripts", "Worker", "SharedWorker", "navigator", "Notification", "FileReaderSync", "FontFace", "postMessage", "close", "name",
+  "importScripts", "Worker", "SharedWorker", "navigator", "Notification", "FileReaderSync", "FontFace", "postMessage", "close", "name", "eval",
 ];
 
 function removeCapabilities() {
@@ -18,6 +18,23 @@ function removeCapabilities() {
     for (let owner = self; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
       delete owner[name];
     }
+  }
+  refuseCodeFromText();
+}
+
+// Whoever gets hold of any function could make a new one from text, and in it `import()` from anywhere.
+function refuseCodeFromText() {
+  const refuse = function Function() {
+    throw new TypeError("the sandbox runs no JavaScript");
+  };
+  refuse.prototype = Function.prototype; // `instanceof Function` still holds
+  self.Function = refuse;
+  for (const sample of [function () {}, async function () {}, function* () {}, async function* () {}]) {
+    Object.defineProperty(Object.getPrototypeOf(sample), "constructor", { value: refuse });
+  }
+  for (const name of ["setTimeout", "setInterval"]) {
+    const original = self[name].bind(self);
+    self[name] = (work, ...more) => (typeof work === "function" ? original(work, ...more) : 0);
   }
 }
 

@@ -9,6 +9,7 @@ from typing import Final
 
 _VOID: Final = frozenset({"br", "hr", "img", "input"})
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_SPECIAL: Final = re.compile("[<>&\"'\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 class Html(str):
@@ -24,7 +25,10 @@ def text(value: object) -> Html:
     """Return `value` as text: escaped, and without characters no HTML document may hold."""
     if isinstance(value, Html):
         return value
-    return Html(escape(_UNPRINTABLE.sub("\ufffd", str(value))))
+    written = str(value)
+    if not _SPECIAL.search(written):
+        return Html(written)
+    return Html(escape(_UNPRINTABLE.sub("\ufffd", written)))
 
 
 def join(parts: Iterable[object], between: str = "") -> Html:

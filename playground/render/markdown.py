@@ -26,6 +26,8 @@ _EMOJI: Final = re.compile(r":(?:material/(\w+)|([a-z0-9_+-]+)):")
 _MATH: Final = re.compile(r"\$\$(?=\S|\s+\S)(.+?)\$\$|\$(?=\S)([^$\n]*?\S)\$(?!\d)", re.DOTALL)
 _TASK: Final = re.compile(r"\[([ xX])\]\s")
 _URL: Final = re.compile(r"://[^\s<>]*[^\s<>.,;:!?'\")\]*_~]")
+# Words that mean nothing to Markdown: most labels. They need no parser.
+_WORDS: Final = re.compile(r"(?!\d+[.)](?:\s|$))[^\W_](?:[\w ,;!?%/().]*[^\W_,]|[!?.)%])?", re.ASCII)
 _TYPOGRAPHY: Final = [
     (re.compile(rf"(^|\s){written}(?=\s|$)"), rf"\1{shown}")
     for written, shown in (
@@ -175,6 +177,8 @@ def block(source: str, unsafe_html: bool = False) -> Html:
 
     Raw HTML is shown as text, unless the script asked for it: then `raw.clean` keeps what is harmless of it.
     """
+    if _is_words(source):
+        return el("p", None, source)
     rendered = _parser(unsafe_html, True).render(_printable(source))
     return raw.clean(rendered) if unsafe_html else Html(rendered)
 
@@ -185,6 +189,8 @@ def inline(source: str, links: bool = True) -> Html:
 
     As in Streamlit, what needs more than a line (a heading, a list) loses its form and keeps its words.
     """
+    if _is_words(source):
+        return text(source)
     parser = _parser(False, links)
     tokens = parser.parse(_printable(source))
     env: Env = {}
@@ -198,15 +204,8 @@ def inline(source: str, links: bool = True) -> Html:
     return join(parts, " ")
 
 
-def plain(source: str) -> str:
-    """Return the words of a label alone, for a name that cannot hold markup."""
-    parser = _parser(False, True)
-    words = [
-        "".join(child.content if not child.info else "" for child in token.children or [])
-        for token in parser.parse(_printable(source))
-        if token.type == "inline"
-    ]
-    return " ".join(words).strip() or source
+def _is_words(source: str) -> bool:
+    return "_" not in source and bool(_WORDS.fullmatch(source))
 
 
 def _printable(source: str) -> str:

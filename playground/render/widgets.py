@@ -211,7 +211,8 @@ def _range(element: Data, place: Place, value: list[Any]) -> Html:
             el(
                 "label",
                 {"for": name, "class": "rp-sr"},
-                markdown.inline(string(element, "label")), f", {end}",
+                markdown.inline(string(element, "label")),
+                f", {end}",
             ),
             el("input", {**attrs, "disabled": bool(element.get("disabled"))}),
             el("output", {"class": "rp-slider__value", "for": name}, _formatted(number, element)),

@@ -57,7 +57,7 @@ def page(fragments: Iterable[str], theme: str) -> str:
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>Gallery</title><style>body{{margin:16px;background:{colour}}}main{{{grid}}}</style>"
-        f'<body style="color:gray"><h1 hidden>Gallery</h1><main>'
+        f'<body style="color:gray"><h1 style="font:600 14px system-ui;color:#767676">Gallery</h1><main>'
         f"{''.join(parts)}</main></body></html>"
     )
 

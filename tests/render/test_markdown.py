@@ -1,5 +1,6 @@
 import pytest
 
+from playground.render import markdown
 from playground.render.markdown import block, code, icon, inline
 from tests.render.page import read
 
@@ -73,3 +74,27 @@ def test_an_icon_without_a_picture_is_its_name():
     assert "thumb_up" in icon(":material/thumb_up:")
     assert read(icon(":material/rocket_launch:")).text == "rocket launch"
     assert read(icon("🚀")).text == "🚀"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Foo",
+        "1. First",
+        "1.",
+        "2) x",
+        "2024",
+        "Your name?",
+        "a_b_ c",
+        "Hello world ",
+        "50 % (max.)",
+        "www.a.org",
+        "a  b",
+        "x!",
+    ],
+)
+def test_the_short_cut_for_plain_words_changes_nothing(source, monkeypatch):
+    shown, paragraph = inline.__wrapped__(source), block.__wrapped__(source)
+    monkeypatch.setattr(markdown, "_is_words", lambda source: False)
+    assert shown == inline.__wrapped__(source)
+    assert paragraph.strip() == block.__wrapped__(source).strip()

@@ -52,12 +52,13 @@ def page(fragments: Iterable[str], theme: str) -> str:
     """A page with several playgrounds side by side, or one."""
     parts = list(fragments)
     colour = "#fafbfc" if theme == "light" else "#101216"
+    ink = "#1a1e26" if theme == "light" else "#e9ebef"
     least = "320px" if len(parts) > 1 else "100%"
     grid = f"display:grid;gap:16px;grid-template-columns:repeat(auto-fit,minmax({least},1fr))"
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>Gallery</title><style>body{{margin:16px;background:{colour}}}main{{{grid}}}</style>"
-        f'<body style="color:gray"><h1 style="font:600 14px system-ui;color:#767676">Gallery</h1><main>'
+        f'<body style="color:{ink}"><main><h1 style="font:600 14px system-ui">Gallery</h1>'
         f"{''.join(parts)}</main></body></html>"
     )
 

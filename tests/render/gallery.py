@@ -11,6 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from playground.render import view
 from playground.ui.embed import HERE, STYLES, Playground, shadow_html
+from tests.browser.chromium import launch
 from tests.render import samples
 
 SIZES = {"wide": (1280, 800), "phone": (390, 844)}
@@ -70,7 +71,7 @@ def main(out: Path) -> None:
     pages = {name: [name] for name in PAGES if "column" not in name}
     pages["compare"] = [name for name in PAGES if "column" in name]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = launch(playwright)
         for theme in ("light", "dark"):
             for name, parts in pages.items():
                 path = out / f"{name}-{theme}.html"

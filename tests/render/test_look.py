@@ -7,6 +7,7 @@ import axe_core_python
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.chromium import launch
 from tests.render.gallery import PAGES, SIZES, fragment, page
 
 AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
@@ -15,7 +16,7 @@ AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = launch(playwright)
         yield browser
         browser.close()
 

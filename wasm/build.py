@@ -59,11 +59,12 @@ def build_bundle(out: Path) -> None:
 def build_sandbox(out: Path) -> Path:
     """Write the sandbox, complete and with no address outside it, into `out`; return it.
 
-    Afterwards `out` holds Pyodide, ``pyodide-lock.json``, the wheels it names, and ``worker.js``.
+    Afterwards `out` holds Pyodide, ``pyodide-lock.json``, the wheels it names, ``worker.js``, and ``python.snapshot``:
+    Python's memory with all of it imported, which boots in a quarter of the time.
     """
     package = [p for part in ("runtime", "render") for p in (ROOT / "playground" / part).rglob("*.py")]
     package += [ROOT / "playground" / "__init__.py", ROOT / "playground" / "sandbox.py"]
-    own = [HERE / name for name in ("build.py", "worker.js", "requirements.txt", "package-lock.json")]
+    own = [HERE / name for name in ("build.py", "worker.js", "snapshot.mjs", "requirements.txt", "package-lock.json")]
     version = fingerprint([*package, *own, HERE / "sandbox" / "pyproject.toml"])
     if is_current(out, version):
         return out
@@ -74,6 +75,7 @@ def build_sandbox(out: Path) -> Path:
         shutil.copy2(MODULES / "pyodide" / name, out)
     shutil.copy2(HERE / "worker.js", out)
     write_lock(out, [build_wheel(out), *fetch_wheels(out)])
+    run(["node", str(HERE / "snapshot.mjs"), str(out.resolve())])
     (out / STAMP).write_text(version)
     return out
 
@@ -146,7 +148,8 @@ def run(command: list[str], cwd: Path = ROOT, **environment: str) -> None:
         command, cwd=cwd, env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
     )
     if done.returncode:
-        raise SystemExit(f"{' '.join(command[:4])} … failed:\n{done.stdout}")
+        said = "\n".join(line[:300] for line in done.stdout.splitlines()[-20:])
+        raise SystemExit(f"{' '.join(command[:4])} … failed:\n{said}")
 
 
 if __name__ == "__main__":

@@ -39,13 +39,7 @@ function refuseCodeFromText() {
 }
 
 async function boot() {
-  const { loadPyodide } = await import(new URL("pyodide.mjs", here).href);
-  const pyodide = await loadPyodide({
-    indexURL: here.href,
-    lockFileURL: new URL(`pyodide-lock.json${version}`, here).href,
-    packageBaseUrl: here.href,
-    packages: ["rerun-playground-sandbox"],
-  });
+  const pyodide = await startPython();
   let budget = OUTPUT_LINES;
   let session = null;
   const output = (text) => {
@@ -71,6 +65,38 @@ async function boot() {
   };
   self.onmessage = ({ data }) => answer(data);
   post({ type: "ready", python });
+}
+
+// Restores Python's memory as snapshot.mjs left it; where that cannot be, starts Python and imports everything.
+async function startPython() {
+  const options = {
+    indexURL: here.href,
+    lockFileURL: new URL(`pyodide-lock.json${version}`, here).href,
+    packageBaseUrl: here.href,
+  };
+  const [{ loadPyodide }, memory] = await Promise.all([import(new URL("pyodide.mjs", here).href), snapshot()]);
+  try {
+    if (memory) return await restore(loadPyodide, { ...options, _loadSnapshot: memory });
+  } catch (error) {
+    console.debug("Python starts without its snapshot:", error);
+  }
+  return loadPyodide({ ...options, packages: ["rerun-playground-sandbox"] });
+}
+
+async function restore(loadPyodide, options) {
+  const pyodide = await loadPyodide(options);
+  pyodide.runPython("import random, playground.sandbox; random.seed()", { globals: pyodide.toPy({}) });
+  return pyodide;
+}
+
+// The memory, or null where it cannot be had.
+async function snapshot() {
+  try {
+    const response = await fetch(new URL(`python.snapshot${version}`, here));
+    return response.ok ? await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer() : null;
+  } catch {
+    return null;
+  }
 }
 
 // `import js` would hand a script this worker's global scope, and `run_js` an eval in it.

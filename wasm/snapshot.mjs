@@ -1,0 +1,31 @@
+// Takes a picture of Python's memory once it has started and imported all that the sandbox needs: a browser that
+// restores it does neither. Run by build.py: `node snapshot.mjs SANDBOX`, for the folder that the page will load.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { loadPyodide } from "pyodide";
+
+const INITIAL_HEAP = 31_457_280; // a snapshot of a heap that has grown cannot be restored
+const WARM_UP = "import streamlit as st\nif st.button('a'):\n    st.session_state.a = 1\nst.write('b', {'c': [1]})\n";
+
+const folder = process.argv[2];
+const pyodide = await loadPyodide({ _makeSnapshot: true, env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" } });
+const site = pyodide.runPython("import sysconfig; sysconfig.get_paths()['purelib']");
+for (const name of readdirSync(folder).filter((name) => name.endsWith(".whl")).sort()) {
+  pyodide.unpackArchive(new Uint8Array(readFileSync(join(folder, name))), "wheel", { extractDir: site });
+}
+// No object of JavaScript may be alive in Python when its memory is taken: only text goes in.
+pyodide.runPython(`
+import gc, json
+from playground.sandbox import Sandbox
+sandbox = Sandbox()
+ask = {"type": "open", "id": 1, "session": "warm-up", "source": ${JSON.stringify(WARM_UP)}, "name": "app.py", "actions": [{"click": "a"}]}
+answer = json.loads(sandbox.handle(json.dumps(ask)))
+assert answer["type"] == "view", answer
+sandbox.handle(json.dumps({"type": "close", "session": "warm-up"}))
+del sandbox, answer, ask
+gc.collect()
+`);
+const heap = pyodide._module.HEAP8.length;
+if (heap !== INITIAL_HEAP) throw new Error(`Python's heap grew to ${heap} bytes before the snapshot`);
+writeFileSync(join(folder, "python.snapshot"), gzipSync(pyodide.makeMemorySnapshot(), { level: 9 }));

@@ -106,7 +106,7 @@ def fetch_wheels(out: Path) -> list[Path]:
 
 
 def write_lock(out: Path, wheels: list[Path]) -> None:
-    """Write ``pyodide-lock.json`` for exactly these wheels: none of Pyodide's own packages, which lie on other servers."""
+    """Write ``pyodide-lock.json`` for exactly these wheels: Pyodide's own packages lie on other servers."""
     lock = json.loads((MODULES / "pyodide" / "pyodide-lock.json").read_text())
     with tempfile.TemporaryDirectory() as folder:
         empty = Path(folder) / "empty-lock.json"
@@ -145,7 +145,13 @@ def is_current(out: Path, version: str) -> bool:
 def run(command: list[str], cwd: Path = ROOT, **environment: str) -> None:
     """Run a command; if it fails, say which one and show what it said."""
     done = subprocess.run(
-        command, cwd=cwd, env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False
+        command,
+        cwd=cwd,
+        env=os.environ | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
     if done.returncode:
         said = "\n".join(line[:300] for line in done.stdout.splitlines()[-20:])

@@ -25,7 +25,9 @@ class Component(JSComponent):
 
     _rename: ClassVar = {"address": None}
 
-    def _get_model(self, doc: Document, root: Model | None = None, parent: Model | None = None, comm: Any = None) -> Model:
+    def _get_model(
+        self, doc: Document, root: Model | None = None, parent: Model | None = None, comm: Any = None
+    ) -> Model:
         model = super()._get_model(doc, root, parent, comm)
         model.update(bundle="url", esm=self.address, importmap={}, css_bundle=None, stylesheets=[])
         return model

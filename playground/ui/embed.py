@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -19,7 +19,7 @@ from bokeh.embed.util import standalone_docs_json_and_render_items
 from bokeh.models import CustomJS, LayoutDOM
 from panel.io.resources import set_resource_mode
 
-from playground.render import view
+from playground.render import View, view
 from playground.ui.components import BUNDLE, Component, Editor, HtmlPane, Sandbox
 from playground.ui.listing import listing
 from playground.ui.timeline import TALLEST, figure_height, timeline
@@ -30,7 +30,14 @@ STYLES = "playground.css"
 BOKEH_SCRIPTS = ("bokeh.min.js", "bokeh-widgets.min.js")
 PANEL_SCRIPT = "panel.min.js"
 LAYOUTS = ("lesson", "column", "play")
-PANES = {"script": "Script", "app": "App", "runs": "Runs", "state": "Session state", "order": "Order", "timeline": "Timeline"}
+PANES = {
+    "script": "Script",
+    "app": "App",
+    "runs": "Runs",
+    "state": "Session state",
+    "order": "Order",
+    "timeline": "Timeline",
+}
 HTML_PARTS = ("app", "runs", "state", "order")
 
 Json = dict[str, Any]
@@ -73,7 +80,9 @@ def page_scripts(*, base: str) -> str:
     base = base.rstrip("/")
     scripts = "".join(f'<script defer src="{base}/{name}"></script>\n' for name in (*BOKEH_SCRIPTS, PANEL_SCRIPT))
     bundle = f"{base}/{BUNDLE}?v={assets_version()}"
-    return f'<link rel="modulepreload" href="{bundle}">\n{scripts}<script type="module" async src="{bundle}"></script>\n'
+    return (
+        f'<link rel="modulepreload" href="{bundle}">\n{scripts}<script type="module" async src="{bundle}"></script>\n'
+    )
 
 
 def write_assets(out: Path) -> None:
@@ -83,7 +92,12 @@ def write_assets(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     bokeh_js = Path(bokeh.__file__).parent / "server" / "static" / "js"
     panel_js = Path(str(files("panel") / "dist"))
-    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), panel_js / PANEL_SCRIPT, STATIC / BUNDLE, HERE / STYLES]:
+    for source in [
+        *(bokeh_js / name for name in BOKEH_SCRIPTS),
+        panel_js / PANEL_SCRIPT,
+        STATIC / BUNDLE,
+        HERE / STYLES,
+    ]:
         shutil.copy2(source, out)
     shutil.copytree(STATIC / "sandbox", out / "sandbox", dirs_exist_ok=True)
 
@@ -109,9 +123,9 @@ def playground_html(playground: Playground, base: str) -> str:
     )
 
 
-def shadow_html(playground: Playground, shown: Json, base: str) -> str:
+def shadow_html(playground: Playground, shown: View, base: str) -> str:
     """Everything of the playground that can be read: header, toolbar and panes."""
-    bodies = {part: shown[part] for part in HTML_PARTS}
+    bodies = {"app": shown["app"], "runs": shown["runs"], "state": shown["state"], "order": shown["order"]}
     bodies["script"] = listing(playground.source, shown["marks"])
     bodies["timeline"] = timeline_html(shown["timeline"])
     panes = "".join(pane_html(part, title, bodies[part]) for part, title in PANES.items())
@@ -122,7 +136,7 @@ def shadow_html(playground: Playground, shown: Json, base: str) -> str:
 <span class="rp-head__file">{escape(playground.filename)}</span>
 <div class="rp-tools">
 <span class="rp-status" role="status"><noscript>Needs JavaScript to run</noscript></span>
-<button type="button" class="rp-btn rp-btn--primary" data-do="run" title="Run the script from the start (Ctrl+Enter)">Run</button>
+<button type="button" class="rp-btn rp-btn--primary" data-do="run" title="Start anew (Ctrl+Enter)">Run</button>
 <button type="button" class="rp-btn rp-btn--stop" data-do="stop" hidden>Stop</button>
 <button type="button" class="rp-btn" data-do="reset" title="Bring the original script back">Reset</button>
 </div>
@@ -165,7 +179,7 @@ def timeline_html(columns: Json) -> str:
     )
 
 
-def page_data(playground: Playground, shown: Mapping[str, Any], bundle: str) -> Json:
+def page_data(playground: Playground, shown: View, bundle: str) -> Json:
     """The Bokeh document of a playground, and where its roots go: no model in it may name another server."""
     document = Document()
     # Panel's style sheets would come from its CDN. Nothing is ever loaded from here: the components bring none.
@@ -194,7 +208,7 @@ def page_data(playground: Playground, shown: Mapping[str, Any], bundle: str) -> 
     }
 
 
-def components(playground: Playground, shown: Mapping[str, Any], bundle: str) -> dict[str, Any]:
+def components(playground: Playground, shown: View, bundle: str) -> dict[str, Any]:
     """The live parts of a playground, linked: every view goes from the sandbox to the panes, every action back."""
     editor = Editor(source=playground.source, address=bundle)
     sandbox = Sandbox(

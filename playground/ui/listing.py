@@ -27,29 +27,24 @@ CLASSES = (
 
 def listing(source: str, marks: Sequence[Mapping[str, Any]]) -> str:
     """The numbered lines of `source`, each with its marks, in the structure of a CodeMirror editor."""
-    kinds: dict[int, list[str]] = {}
-    notes: dict[int, list[str]] = {}
+    by_line: dict[int, list[Mapping[str, Any]]] = {}
     for mark in marks:
-        kinds.setdefault(mark["line"], []).append(mark["kind"])
-        notes.setdefault(mark["line"], []).append(mark["note"])
-    lines = "".join(
-        f'<span class="{line_class(kinds.get(number, []))}" title="{escape("; ".join(filter(None, notes.get(number, []))))}">'
-        f'<span class="rp-listing__sign" aria-hidden="true">{sign(kinds.get(number, []))}</span>'
+        by_line.setdefault(mark["line"], []).append(mark)
+    lines = (line_html(number, html, by_line.get(number, [])) for number, html in enumerate(highlighted(source), 1))
+    return f'<pre class="rp-listing" tabindex="0" role="group" aria-label="Script">{"".join(lines)}</pre>'
+
+
+def line_html(number: int, code: str, marks: Sequence[Mapping[str, Any]]) -> str:
+    """One line; of its marks the last says most, and gives the sign."""
+    classes = " ".join(["rp-listing__line", *(f"rp-mark--{mark['kind']}" for mark in marks)])
+    notes = escape("; ".join(mark["note"] for mark in marks if mark["note"]))
+    sign = SIGNS.get(marks[-1]["kind"], "") if marks else ""
+    return (
+        f'<span class="{classes}" title="{notes}">'
+        f'<span class="rp-listing__sign" aria-hidden="true">{sign}</span>'
         f'<span class="rp-listing__number" aria-hidden="true">{number}</span>'
-        f'<span class="rp-listing__code">{text}</span>\n</span>'
-        for number, text in enumerate(highlighted(source), 1)
+        f'<span class="rp-listing__code">{code}</span>\n</span>'
     )
-    return f'<pre class="rp-listing" tabindex="0" role="group" aria-label="Script">{lines}</pre>'
-
-
-def line_class(kinds: Sequence[str]) -> str:
-    """The classes of a line with these marks."""
-    return " ".join(["rp-listing__line", *(f"rp-mark--{kind}" for kind in kinds)])
-
-
-def sign(kinds: Sequence[str]) -> str:
-    """The sign of the last mark, which says most."""
-    return SIGNS.get(kinds[-1], "") if kinds else ""
 
 
 def highlighted(source: str) -> Iterator[str]:

@@ -22,7 +22,9 @@ st.write("Count = ", st.session_state.count)
 
 def playground(source: str = SCRIPT, **fields) -> Playground:
     steps = (Session(source, name="start.py").start().to_json(),)
-    return Playground(**{"id": "one", "name": "A click is a rerun", "filename": "start.py"} | fields, source=source, steps=steps)
+    return Playground(
+        **{"id": "one", "name": "A click is a rerun", "filename": "start.py"} | fields, source=source, steps=steps
+    )
 
 
 def fragment(source: str = SCRIPT, **fields) -> str:
@@ -48,7 +50,8 @@ class Outline(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         attrs = dict(attrs)
-        self.stack.append(attrs.get("id") or tag)
+        if tag not in ("br", "hr", "img", "input", "link"):
+            self.stack.append(attrs.get("id") or tag)
         if tag == "section":
             self.labels.append(attrs["aria-labelledby"])
 
@@ -60,15 +63,11 @@ class Outline(HTMLParser):
             self.words.append(data)
             self.text[self.stack[-1]] = self.text.get(self.stack[-1], "") + data
 
-    def error(self, message):
-        raise AssertionError(message)
-
 
 class TestRegions:
     def test_the_playground_and_its_panes_are_regions_with_their_names(self):
-        html = fragment()
-        ids = re.findall(r'<section class="rp[ "][^>]*aria-labelledby="([^"]+)"|<section class="rp-pane[^>]*aria-labelledby="([^"]+)"', html)
-        names = [re.search(rf'id="{first or second}"[^>]*>([^<]*)<', html)[1] for first, second in ids]
+        outline = Outline(fragment())
+        names = [outline.text[label] for label in outline.labels if label.startswith("rp-")]
         assert names == ["A click is a rerun", "Script", "App", "Runs", "Session state", "Order", "Timeline"]
 
     @pytest.mark.parametrize("layout", ["lesson", "column", "play"])
@@ -88,7 +87,7 @@ class TestBeforeAnyScript:
         assert 'shadowrootmode="open"' in html
         words = " ".join("".join(Outline(html.split("</template>")[0]).words).split())
         assert "Count = 0" in words
-        assert 'import streamlit as st' in words
+        assert "import streamlit as st" in words
 
     def test_a_script_that_closes_the_script_element_stays_text(self):
         source = 'import streamlit as st\nst.write("</script></template><b>hi")\n'

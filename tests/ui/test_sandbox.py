@@ -73,7 +73,9 @@ class TestAnswers:
 
     def test_the_limits_of_the_message_hold(self, sandbox):
         source = "import streamlit as st\nst.rerun()\n"
-        answer = ask(sandbox, type="open", id=1, session="a", source=source, name="a.py", limits={"reruns": 5, "seconds": 5})
+        answer = ask(
+            sandbox, type="open", id=1, session="a", source=source, name="a.py", limits={"reruns": 5, "seconds": 5}
+        )
         assert answer["step"]["runs"][-1]["outcome"] == "guard"
         assert len(answer["step"]["runs"]) <= 6
 
@@ -119,7 +121,9 @@ class TestFaults:
         assert answer["type"] == "fault"
         assert answer["message"]
 
-    @pytest.mark.parametrize("action", [{}, {"click": None}, {"set": 3}, {"fly": "x"}, {"set": {"label": "Add", "value": 1}}])
+    @pytest.mark.parametrize(
+        "action", [{}, {"click": None}, {"set": 3}, {"fly": "x"}, {"set": {"label": "Add", "value": 1}}]
+    )
     def test_an_action_that_is_none_never_breaks_the_session(self, opened, action):
         answer = ask(opened, type="act", id=2, session="a", action=action)
         assert answer["type"] in ("view", "fault")

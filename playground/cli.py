@@ -1,0 +1,135 @@
+"""The command: `rerun-playground`, or `python -m playground`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import MODELS, __version__
+from .runtime import ActionError, Limits, Session, Step, document, parse_actions
+
+
+class CommandError(Exception):
+    """What the user has to put right; shown in one line, exit 2."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except CommandError as error:
+        print(f"rerun-playground: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="rerun-playground", description=f"See how Streamlit reruns a script. Models {MODELS}."
+    )
+    parser.add_argument("--version", action="version", version=f"rerun-playground {__version__} (models {MODELS})")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    trace = commands.add_parser("trace", help="run a script and print what each of its runs did")
+    trace.add_argument("script", type=Path)
+    trace.add_argument("--actions", type=Path, metavar="actions.json", help="what the user does after the first load")
+    trace.add_argument("--engine", choices=("mini", "streamlit"), default="mini")
+    trace.add_argument("--format", choices=("json", "text"), default="json")
+    trace.add_argument(
+        "--limit-reruns", type=_positive(int), default=Limits.reruns, metavar="N", help="runs in one step"
+    )
+    trace.add_argument(
+        "--limit-seconds", type=_positive(float), default=Limits.seconds, metavar="S", help="time of one step"
+    )
+    trace.set_defaults(run=_trace)
+
+    build = commands.add_parser("build", help="write the static site to a folder")
+    build.add_argument("--out", type=Path, default=Path("site"))
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser("serve", help="serve a built site on 127.0.0.1")
+    serve.add_argument("--site", type=Path, default=Path("site"))
+    serve.add_argument("--port", type=int)
+    serve.set_defaults(run=_serve)
+    return parser
+
+
+def _positive(kind: type[int] | type[float]):  # type: ignore[no-untyped-def]
+    def parse(text: str) -> float:
+        value = kind(text)
+        if not value > 0:
+            raise argparse.ArgumentTypeError(f"{text} is not more than 0")
+        return value
+
+    parse.__name__ = "number"
+    return parse
+
+
+def _trace(arguments: argparse.Namespace) -> int:
+    path: Path = arguments.script
+    source = _read(path, "script")
+    try:
+        actions = parse_actions(_read(arguments.actions, "actions")) if arguments.actions else []
+    except ActionError as error:
+        raise CommandError(f"{arguments.actions}: {error}") from None
+    if arguments.engine == "streamlit":
+        raise CommandError("the engine streamlit is not in this version yet; use --engine mini")
+    limits = Limits(arguments.limit_reruns, arguments.limit_seconds)
+    session = Session(source, str(path), limits)
+    sys.path.insert(0, str(path.resolve().parent))
+    # The script's prints are for people: they must not mix with the document on stdout.
+    stdout, sys.stdout = sys.stdout, sys.stderr
+    try:
+        steps = [session.start()]
+        for number, action in enumerate(actions):
+            try:
+                steps.append(session.act(action))
+            except ActionError as error:
+                raise CommandError(f"{arguments.actions}: action {number + 1}: {error}") from None
+    finally:
+        sys.stdout = stdout
+    _print(steps, path, arguments.format)
+    return 0
+
+
+def _print(steps: list[Step], path: Path, form: str) -> None:
+    data = document(steps, script=path.name, engine="mini", models=MODELS)
+    if form == "text":
+        from .report import report
+
+        print(report(data))
+    else:
+        json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+
+
+def _read(path: Path, what: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"cannot read the {what} {path}: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise CommandError(f"the {what} {path} is not UTF-8 text (byte {error.start})") from None
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from .site import build
+
+    build(arguments.out)
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from .serve import ServeError, serve
+
+    try:
+        serve(arguments.site, arguments.port)
+    except ServeError as error:
+        raise CommandError(str(error)) from None
+    return 0

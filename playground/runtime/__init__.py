@@ -1,0 +1,25 @@
+"""The rerun runtime: a miniature of how Streamlit runs a script, which tells everything it does.
+
+session = Session("import streamlit as st\\nst.button('Foo')")
+session.start()            # Step: the load
+session.act({"click": "Foo"})
+"""
+
+from .actions import Action, ActionError, parse_actions
+from .caching import Caches
+from .guard import Limits
+from .script import executable_lines
+from .session import Session
+from .trace import Step, document
+
+__all__ = [
+    "Action",
+    "ActionError",
+    "Caches",
+    "Limits",
+    "Session",
+    "Step",
+    "document",
+    "executable_lines",
+    "parse_actions",
+]

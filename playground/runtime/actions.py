@@ -1,0 +1,180 @@
+"""Actions: what the user did, as `trace.md` writes it, and the widget each one means."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .values import Json
+
+Kind = Literal["click", "set", "wait", "reload"]
+_BUTTONS = ("button", "form_submit_button")
+
+
+class ActionError(ValueError):
+    """An action that cannot be understood, or that names nothing on the screen. The text says what there is instead."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """One action. `label`, `key` and `id` are the ways to name its widget; one of them is given."""
+
+    kind: Kind
+    label: str | None = None
+    key: str | None = None
+    id: str | None = None
+    value: Json = None
+    seconds: float = 0.0
+
+    @classmethod
+    def parse(cls, data: Any) -> Action:
+        """Return the action that a JSON object means; raises `ActionError`."""
+        if not isinstance(data, Mapping) or len(data) != 1:
+            raise ActionError(
+                f'An action is an object with one of "click", "set", "wait", "reload", not {_short(data)}.'
+            )
+        kind, what = next(iter(data.items()))
+        match kind:
+            case "click":
+                return cls("click", **_target(kind, {"label": what} if isinstance(what, str) else what))
+            case "set":
+                if not isinstance(what, Mapping) or "value" not in what:
+                    raise ActionError(
+                        f'"set" needs a widget and a "value", as in {{"label": "Name", "value": "Ada"}}, not {_short(what)}.'
+                    )
+                names = {name: item for name, item in what.items() if name != "value"}
+                return cls("set", **_target(kind, names), value=what["value"])
+            case "wait":
+                if isinstance(what, bool) or not isinstance(what, int | float) or not 0 <= what <= 86_400:
+                    raise ActionError(f'"wait" takes seconds from 0 to 86400, not {_short(what)}.')
+                return cls("wait", seconds=float(what))
+            case "reload":
+                if what is not True:
+                    raise ActionError(f'"reload" takes true, not {_short(what)}.')
+                return cls("reload")
+        raise ActionError(f'There is no action "{kind}"; there are "click", "set", "wait" and "reload".')
+
+    def to_json(self) -> Json:
+        """Return the action as JSON, its widget named by key or else by label."""
+        if self.kind == "wait":
+            return {"wait": self.seconds}
+        if self.kind == "reload":
+            return {"reload": True}
+        if self.kind == "click":
+            return {"click": self.label} if self.key is None else {"click": {"key": self.key}}
+        target = {"label": self.label} if self.key is None else {"key": self.key}
+        return {"set": {**target, "value": self.value}}
+
+
+def _target(kind: str, data: Any) -> dict[str, str]:
+    names = ("label", "key", "id")
+    if not isinstance(data, Mapping) or len(data) != 1 or next(iter(data)) not in names:
+        raise ActionError(f'"{kind}" names its widget by one of "label", "key" or "id", not {_short(data)}.')
+    name, value = next(iter(data.items()))
+    if not isinstance(value, str):
+        raise ActionError(f'"{kind}": the {name} is a text, not {_short(value)}.')
+    return {name: value}
+
+
+def parse_actions(text: str) -> list[Action]:
+    """Return the actions of a JSON text; raises `ActionError` that names the entry and what is wrong."""
+    try:
+        data = json.loads(text)
+    except ValueError as error:
+        raise ActionError(f"The actions are not JSON: {error}.") from None
+    if not isinstance(data, list):
+        raise ActionError(f"The actions are a JSON list, not {_short(data)}.")
+    actions = []
+    for number, entry in enumerate(data):
+        try:
+            actions.append(Action.parse(entry))
+        except ActionError as error:
+            raise ActionError(f"Action {number + 1}: {error}") from None
+    return actions
+
+
+def find(action: Action, screen: Sequence[Mapping[str, Json]]) -> Mapping[str, Json]:
+    """Return the widget on the screen that `action` means; raises `ActionError` naming what there is instead."""
+    widgets = [element for element in screen if "key" in element and str(element["id"]).startswith("w")]
+    fitting = [widget for widget in widgets if (widget["type"] in _BUTTONS) == (action.kind == "click")]
+    for name in ("id", "key", "label"):
+        wanted = getattr(action, name)
+        if wanted is None:
+            continue
+        found = [widget for widget in fitting if widget.get(name) == wanted]
+        if len(found) > 1:
+            keys = ", ".join(repr(widget["key"]) for widget in found if widget["key"] is not None)
+            more = f"; name one by key: {keys}" if keys else "; give them keys to tell them apart"
+            raise ActionError(f"{len(found)} widgets have the {name} {wanted!r}{more}.")
+        if found:
+            if found[0].get("disabled"):
+                raise ActionError(f"The {found[0]['type']} {wanted!r} is disabled.")
+            return found[0]
+        other = [widget for widget in widgets if widget.get(name) == wanted]
+        if other:
+            verb = "set" if action.kind == "click" else "click"
+            raise ActionError(f'{wanted!r} is a {other[0]["type"]}: use "{verb}".')
+        raise ActionError(f"No widget to {action.kind} with the {name} {wanted!r}. There is {_listed(fitting)}.")
+    raise ActionError("The action names no widget.")
+
+
+def _listed(widgets: Sequence[Mapping[str, Json]]) -> str:
+    if not widgets:
+        return "none on the screen"
+    names = [
+        f"{widget['type']} {widget['label']!r}" + ("" if widget["key"] is None else f" (key {widget['key']!r})")
+        for widget in widgets[:20]
+    ]
+    more = f" and {len(widgets) - 20} more" if len(widgets) > 20 else ""
+    return ", ".join(names) + more
+
+
+def check_value(widget: Mapping[str, Json], value: Json) -> Json:
+    """Return the page value for `value`, or raise when this widget cannot show it."""
+    kind, name = widget["type"], widget["label"]
+    match kind:
+        case "text_input" | "text_area":
+            if value is not None and not isinstance(value, str):
+                raise ActionError(f"{kind} {name!r} takes a text, not {_short(value)}.")
+            most = widget.get("max_chars")
+            if most and isinstance(value, str) and len(value) > most:
+                raise ActionError(f"{kind} {name!r} takes {most} characters at most.")
+        case "checkbox" | "toggle":
+            if not isinstance(value, bool):
+                raise ActionError(f"{kind} {name!r} takes true or false, not {_short(value)}.")
+        case "number_input":
+            return None if value is None else _number(widget, value)
+        case "slider":
+            pair = isinstance(widget["value"], list)
+            if pair != isinstance(value, list) or (pair and len(value) != 2):
+                wanted = "two numbers" if pair else "a number"
+                raise ActionError(f"slider {name!r} takes {wanted}, not {_short(value)}.")
+            return sorted(_number(widget, item) for item in value) if pair else _number(widget, value)
+        case "selectbox" | "radio":
+            if value is not None and value not in widget["options"]:
+                raise ActionError(
+                    f"{kind} {name!r} has no option {_short(value)}. There is {_short(widget['options'])}."
+                )
+        case "multiselect":
+            if not isinstance(value, list) or any(item not in widget["options"] for item in value):
+                raise ActionError(
+                    f"multiselect {name!r} takes a list of {_short(widget['options'])}, not {_short(value)}."
+                )
+    return value
+
+
+def _number(widget: Mapping[str, Json], value: Json) -> Json:
+    kind, name = widget["type"], widget["label"]
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
+        raise ActionError(f"{kind} {name!r} takes a number, not {_short(value)}.")
+    low, high = widget.get("min"), widget.get("max")
+    if (low is not None and value < low) or (high is not None and value > high):
+        raise ActionError(f"{kind} {name!r} takes numbers from {low} to {high}, not {value}.")
+    return int(value) if widget.get("kind") == "int" else float(value)
+
+
+def _short(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=repr)
+    return text if len(text) <= 120 else text[:119] + "…"

@@ -1,0 +1,79 @@
+"""The run that is going on: what every `st.` call needs to know of it.
+
+One interpreter runs one script at a time, so there is one current run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from .control import StopException
+from .page import Page
+from .recorder import Recorder
+from .tree import Tree
+from .values import Json
+
+if TYPE_CHECKING:
+    from .caching import Caches
+    from .delta import Cursor, DeltaGenerator
+    from .fragment import FragmentStorage
+    from .guard import StepGuard
+    from .state import SessionState
+
+
+@dataclass
+class RunContext:
+    """Everything of one run of one session."""
+
+    number: int
+    source: str
+    tree: Tree
+    page: Page
+    state: SessionState
+    fragments: FragmentStorage
+    caches: Caches
+    guard: StepGuard
+    recorder: Recorder
+    cursors: dict[int, Cursor] = field(default_factory=dict)
+    containers: list[DeltaGenerator] = field(default_factory=list)
+    """The `with` blocks the script is in, innermost last."""
+    widget_ids: set[str] = field(default_factory=set)
+    user_keys: set[str] = field(default_factory=set)
+    form_ids: set[str] = field(default_factory=set)
+    fragments_this_run: tuple[str, ...] = ()
+    """Ids of the fragments that this run is of; empty in a run of the whole app."""
+    fragment: str | None = None
+    """Id of the fragment whose body is running."""
+    new_fragments: set[str] = field(default_factory=set)
+    in_callback: bool = False
+    in_cached: bool = False
+    stop_requested: bool = False
+    before: dict[str, Json] = field(default_factory=dict)
+    """Session state as it was when this run began."""
+
+    def yield_point(self) -> None:
+        """Where Streamlit looks for a pending stop: at most `st.` calls and state accesses (rule 8)."""
+        if self.stop_requested:
+            raise StopException
+
+
+_current: RunContext | None = None
+
+
+def current() -> RunContext:
+    """Return the current run; an error when `st.` is used while no script runs."""
+    if _current is None:
+        raise RuntimeError("st. was used while no script is running.")
+    return _current
+
+
+def running() -> RunContext | None:
+    return _current
+
+
+def enter(context: RunContext | None) -> RunContext | None:
+    """Make `context` the current run; return the one before."""
+    global _current
+    before, _current = _current, context
+    return before

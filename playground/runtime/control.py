@@ -1,0 +1,47 @@
+"""The exceptions that steer a run.
+
+They derive from `BaseException`, as Streamlit's do: `except Exception` in a script must not
+catch a rerun (streamlit-rules 6, 7).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class RerunRequest:
+    """What `st.rerun` asked for: the whole app, or the fragments named."""
+
+    line: int | None
+    fragments: tuple[str, ...] = field(default=())
+
+
+class ScriptControl(BaseException):
+    """Ends the script's execution without being an error."""
+
+
+class RerunException(ScriptControl):
+    """`st.rerun`: this run ends here and another follows."""
+
+    def __init__(self, request: RerunRequest) -> None:
+        super().__init__()
+        self.request = request
+
+
+class StopException(ScriptControl):
+    """`st.stop`: this run ends here."""
+
+
+class GuardException(ScriptControl):
+    """The playground's own end of a run that would not end by itself. Streamlit has no such limit."""
+
+    def __init__(self, reason: str, message: str, line: int | None) -> None:
+        super().__init__(message)
+        self.reason = reason
+        self.message = message
+        self.line = line
+
+
+class FragmentHandledException(Exception):
+    """An error that a fragment has already shown in its own place."""

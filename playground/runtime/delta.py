@@ -1,0 +1,186 @@
+"""Where a call writes to: `DeltaGenerator`, the object behind `st`, containers and placeholders.
+
+Modelled on Streamlit's `delta_generator.py` and `cursor.py`. A running cursor moves on with
+each element; a locked one stays, so that writing again replaces (`st.empty`, rule 49).
+"""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Any, Self
+
+from . import context
+from .tree import MAIN, ROOT_NAMES, Block, Element, Node, Path
+from .values import Json, cut
+
+
+class Cursor:
+    """A place to write to below `parent`."""
+
+    def __init__(self, parent: Path, index: int = 0, *, locked: bool = False) -> None:
+        self.parent = parent
+        self.index = index
+        self.locked = locked
+        self.names: dict[str, int] = {}
+        """How many containers of each kind were opened here, for their paths in the trace."""
+
+    @property
+    def path(self) -> Path:
+        return (*self.parent, self.index)
+
+    def take(self) -> Cursor:
+        """Return a cursor locked to this place, and move on unless this one is locked itself."""
+        if self.locked:
+            return self
+        here = Cursor(self.parent, self.index, locked=True)
+        self.index += 1
+        return here
+
+
+class DeltaGeneratorBase:
+    """A place on the page that the script writes to."""
+
+    def __init__(
+        self,
+        root: int,
+        cursor: Cursor | None = None,
+        parent: DeltaGeneratorBase | None = None,
+        block: str | None = None,
+    ) -> None:
+        self._root = root
+        self._own_cursor = cursor
+        self._parent = parent
+        self._block_type = block
+        self._form_id: str | None = None
+        self._name = ROOT_NAMES[root] if parent is None else parent._name
+        self._fragment: str | None = None
+
+    # A copy of a container is the container: cached functions and deepcopies of state must not make new places.
+    def __deepcopy__(self, memo: Any) -> Self:
+        return self
+
+    def __enter__(self) -> None:
+        context.current().containers.append(self)  # type: ignore[arg-type]
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        containers = context.current().containers
+        if containers:
+            containers.pop()
+
+    @property
+    def _top_level(self) -> bool:
+        return self._parent is None
+
+    @property
+    def _active(self) -> DeltaGeneratorBase:
+        """`st.x` writes to the innermost `with` block, `container.x` to its container."""
+        if self._top_level and self._root == MAIN:
+            containers = context.current().containers
+            if containers:
+                return containers[-1]
+        return self
+
+    @property
+    def _cursor(self) -> Cursor:
+        if self._own_cursor is not None:
+            return self._own_cursor
+        cursors = context.current().cursors
+        if self._root not in cursors:
+            cursors[self._root] = Cursor((self._root,))
+        return cursors[self._root]
+
+    def _current_form(self) -> str:
+        """The form this place belongs to: by container, not by call order (rule 37)."""
+        if self._form_id is not None:
+            return self._form_id
+        if self._top_level and self._root == MAIN:
+            for container in reversed(context.current().containers):
+                if container._form_id is not None:
+                    return container._form_id
+        elif self._parent is not None and self._parent._form_id is not None:
+            return self._parent._form_id
+        return ""
+
+    def _ancestor_types(self) -> list[str]:
+        types: list[str] = []
+        place: DeltaGeneratorBase | None = self._active
+        while place is not None:
+            if place._block_type is not None:
+                types.append(place._block_type)
+            place = place._parent
+        return types
+
+    def _enqueue(self, type: str, fields: dict[str, Json], *, widget: str | None = None, text: str = "") -> Any:
+        """Write an element here; return the place it now has."""
+        run = context.current()
+        place = _outside(self._active)
+        run.yield_point()
+        recorder = run.recorder
+        line = recorder.line()
+        cursor = place._cursor.take()
+        element = Element(type, fields, line, run.number, widget, run.fragment)
+        self._put(cursor.path, element)
+        if type != "empty":
+            summary = cut(text or str(fields.get("label") or fields.get("text") or ""), 80)
+            recorder.note(
+                "write",
+                line=line,
+                element=widget or place_id(cursor.path),
+                element_type=type,
+                container=place._name,
+                text=summary,
+            )
+        made = self._make(place, cursor)
+        made._form_id = place._current_form() or None
+        return made
+
+    def _block(self, type: str, fields: dict[str, Json]) -> Any:
+        """Open a container here; return the place inside it."""
+        run = context.current()
+        place = _outside(self._active)
+        run.yield_point()
+        cursor = place._cursor.take()
+        block = Block(type, fields, run.recorder.line(), run.number, run.fragment)
+        self._put(cursor.path, block)
+        made = self._make(place, Cursor(cursor.path), type)
+        made._name = place._name_of(type, fields)
+        made._form_id = place._current_form() or None
+        made._fragment = run.fragment
+        return made
+
+    def _name_of(self, type: str, fields: dict[str, Json]) -> str:
+        """The container's path in the trace, as `tree.flatten` names it."""
+        names = self._cursor.names
+        if self._block_type in ("columns", "tabs"):
+            count = names[""] = names.get("", -1) + 1
+            return f"{self._name}[{count}]"
+        name = f"form:{fields.get('key')}" if type == "form" else type
+        count = names[name] = names.get(name, 0) + 1
+        return f"{self._name}/{name}" if count == 1 else f"{self._name}/{name}#{count}"
+
+    @classmethod
+    def _make(cls, place: DeltaGeneratorBase, cursor: Cursor, block: str | None = None) -> Any:
+        kind = type(place)
+        return kind(place._root, cursor, place, block)
+
+    @staticmethod
+    def _put(path: Path, node: Node) -> None:
+        context.current().tree.put(path, node)
+
+
+def place_id(path: Path) -> str:
+    """The id of an element that has no identity of its own: its place, `m0.2`."""
+    return "msbe"[path[0]] + ".".join(map(str, path[1:]))
+
+
+def _outside(place: DeltaGeneratorBase) -> DeltaGeneratorBase:
+    """A fragment that writes into a container of the app gets a place of its own there (rule 46)."""
+    run = context.current()
+    if run.fragment is None:
+        return place
+    return run.fragments.place_for(place)
+
+
+DeltaGenerator = DeltaGeneratorBase

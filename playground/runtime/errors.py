@@ -1,0 +1,161 @@
+"""Streamlit's exceptions, by the names and messages that learners meet (Streamlit 1.67, `errors.py`)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+FORM_DOCS = (
+    "\n\nFor more information, refer to the"
+    " [documentation for forms](https://docs.streamlit.io/develop/api-reference/execution-flow/st.form).\n"
+)
+_STATE_DOCS = "https://docs.streamlit.io/develop/concepts/architecture/session-state#initialization"
+
+
+class StreamlitAPIException(Exception):
+    """An `st.` call was used wrongly."""
+
+
+class DuplicateWidgetID(StreamlitAPIException):
+    """Two elements of one run have one identity."""
+
+
+class StreamlitDuplicateElementId(DuplicateWidgetID):
+    def __init__(self, element_type: str) -> None:
+        super().__init__(
+            f"There are multiple `{element_type}` elements with the same auto-generated ID. When this element is "
+            "created, it is assigned an internal ID based on the element type and provided parameters. Multiple "
+            "elements with the same type and parameters will cause this error.\n\n"
+            f"To fix this error, please pass a unique `key` argument to the `{element_type}` element."
+        )
+
+
+class StreamlitDuplicateElementKey(DuplicateWidgetID):
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"There are multiple elements with the same `key='{key}'`. To fix this, please make sure that the `key` "
+            "argument is unique for each element you create."
+        )
+
+
+class StreamlitInvalidLayoutContextError(StreamlitAPIException):
+    """A command stands where it may not: in a form, outside of one, in a fragment."""
+
+
+class StreamlitInvalidFormCallbackError(StreamlitAPIException):
+    def __init__(self) -> None:
+        super().__init__(
+            "Within a form, callbacks can only be defined on `st.form_submit_button`. "
+            "Defining callbacks on other widgets inside a form is not allowed."
+        )
+
+
+def _state_item(key: str) -> str:
+    text = f"st.session_state[{key!r}]"
+    fence = "`"
+    while fence in text:
+        fence += "`"
+    return f"{fence}{text}{fence}"
+
+
+class StreamlitValueAssignmentNotAllowedError(StreamlitAPIException):
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"{_state_item(key)} is read-only and cannot be assigned through session state. "
+            "Use a different session state key for values you need to set."
+        )
+
+
+class StreamlitWidgetAlreadyInstantiatedError(StreamlitAPIException):
+    def __init__(self, key: str) -> None:
+        item = _state_item(key)
+        super().__init__(
+            f"{item} cannot be modified after the widget with that key is instantiated. Assign {item} before creating "
+            "the widget, or update it from an `on_change` or `on_click` callback, which runs before the widget is "
+            "instantiated. If this is a read-only session state key (buttons, file and media inputs, "
+            "`st.data_editor`, forms, chart or `ButtonColumn` selections), store the value under a different session "
+            "state key."
+        )
+
+
+class StreamlitValueError(StreamlitAPIException):
+    def __init__(self, parameter: str, valid_values: Collection[str], *, detail: str | None = None) -> None:
+        super().__init__(
+            f"Invalid `{parameter}` value. Supported values: {', '.join(valid_values)}."
+            + (f" {detail}" if detail else "")
+        )
+
+
+class StreamlitInvalidParameterTypeError(StreamlitAPIException):
+    def __init__(self, parameter: str, provided: str, expected: list[str]) -> None:
+        super().__init__(
+            f"Invalid `{parameter}` type. Expected one of: {', '.join(expected)}. Provided type: {provided}."
+        )
+
+
+class StreamlitValueOutOfRangeError(StreamlitAPIException):
+    def __init__(self, parameter: str, value: object, low: object, high: object) -> None:
+        super().__init__(f"The `{parameter}` parameter, set to {value}, is outside the required range [{low}, {high}].")
+
+
+class StreamlitValueBelowMinError(StreamlitAPIException):
+    def __init__(self, value: object, min_value: object) -> None:
+        super().__init__(f"The `value` {value} is less than the `min_value` {min_value}.")
+
+
+class StreamlitValueAboveMaxError(StreamlitAPIException):
+    def __init__(self, value: object, max_value: object) -> None:
+        super().__init__(f"The `value` {value} is greater than the `max_value` {max_value}.")
+
+
+class StreamlitInvalidMinMaxError(StreamlitAPIException):
+    def __init__(self, min_value: object, max_value: object) -> None:
+        super().__init__(
+            f"The `min_value` and `max_value` parameters are both set to {min_value}. They must not be equal."
+            if min_value == max_value
+            else f"The `min_value`, set to {min_value}, cannot be greater than the `max_value`, set to {max_value}."
+        )
+
+
+class StreamlitMixedNumericTypesError(StreamlitAPIException):
+    def __init__(self, **arguments: object) -> None:
+        lines = ["All numerical arguments must be of the same type."]
+        for name in ("value", "min_value", "max_value", "step"):
+            if arguments[name] is not None:
+                lines.append(f"`{name}` has {type(arguments[name]).__name__} type.")
+        super().__init__("\n".join(lines))
+
+
+class StreamlitDefaultNotInOptionsError(StreamlitAPIException):
+    def __init__(self, value: object) -> None:
+        super().__init__(
+            f"The default value '{value}' is not part of the options. "
+            "Please make sure that every default value also exists in the options."
+        )
+
+
+class StreamlitSelectionCountExceedsMaxError(StreamlitAPIException):
+    def __init__(self, current: int, most: int) -> None:
+        noun = "option" if current == 1 else "options"
+        super().__init__(
+            f"Multiselect has {current} {noun} selected but `max_selections` is set to {most}. This happened because "
+            "you either gave too many options to `default` or you manipulated the widget's state through "
+            "`st.session_state`. Note that the latter can happen before the line indicated in the traceback. "
+            f"Please select at most {most} {'option' if most == 1 else 'options'}."
+        )
+
+
+class StreamlitInvalidColumnSpecError(StreamlitAPIException):
+    def __init__(self) -> None:
+        super().__init__(
+            "The `spec` argument to `st.columns` must be either a positive integer (number of columns) or a list of "
+            "positive numbers (width ratios of the columns). See [documentation]"
+            "(https://docs.streamlit.io/develop/api-reference/layout/st.columns) for more information."
+        )
+
+
+def missing_key(key: str) -> str:
+    return f'st.session_state has no key "{key}". Did you forget to initialize it? More info: {_STATE_DOCS}'
+
+
+def missing_attribute(name: str) -> str:
+    return f'st.session_state has no attribute "{name}". Did you forget to initialize it? More info: {_STATE_DOCS}'

@@ -1,0 +1,97 @@
+"""`st.rerun` and `st.stop`: calls that end the run they are in (rules 5 to 14)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from . import context, errors
+from .control import RerunException, RerunRequest, StopException
+from .explain import why_again
+
+
+def rerun(scope: Any = "app") -> NoReturn:
+    """End this run and start another at once; raises `RerunException`, which `except Exception` does not catch."""
+    run = context.current()
+    line = run.recorder.line()
+    fragments = _targets(_checked(scope))
+    run.recorder.note("rerun", line=line, scope=scope if isinstance(scope, str) else list(scope))
+    request = RerunRequest(line, tuple(fragments))
+    if run.in_callback:
+        raise RerunException(request)
+    run.yield_point()
+    run.guard.check_rerun(line, lambda: why_again(run))
+    raise RerunException(request)
+
+
+def _checked(scope: Any) -> str | list[str]:
+    kinds = ["str", "int", "list[str | int]"]
+    valid = ["'app'", "'fragment'", "a fragment key", "a list of keys"]
+    if isinstance(scope, int):
+        return str(scope)
+    if isinstance(scope, bytes | bytearray) or not isinstance(scope, str | Sequence):
+        raise errors.StreamlitInvalidParameterTypeError("scope", type(scope).__name__, kinds)
+    if isinstance(scope, str):
+        if not scope:
+            raise errors.StreamlitValueError("scope", valid, detail="Got an empty string.")
+        return scope
+    if not scope:
+        raise errors.StreamlitValueError("scope", valid, detail="Got an empty list.")
+    names = []
+    for name in scope:
+        if not isinstance(name, str | int):
+            raise errors.StreamlitInvalidParameterTypeError("scope list items", type(name).__name__, ["str", "int"])
+        if name == "":
+            raise errors.StreamlitValueError(
+                "scope list items", ["non-empty strings or ints"], detail="Found an empty string in the list."
+            )
+        names.append(str(name))
+    for name in names:
+        if name in ("app", "fragment"):
+            raise errors.StreamlitValueError(
+                "scope",
+                ["fragment keys"],
+                detail=f"'{name}' is a reserved scope name and cannot appear inside a list. "
+                f"Pass '{name}' directly as a string.",
+            )
+    return names
+
+
+def _targets(scope: str | list[str]) -> list[str]:
+    """The fragments that a scope names; none for the whole app."""
+    run = context.current()
+    if scope == "app":
+        return []
+    if scope != "fragment":
+        if not run.in_callback:
+            raise errors.StreamlitAPIException(
+                "Passing a fragment key to `st.rerun()` is only allowed from a widget callback (e.g. `on_change` / "
+                "`on_click`). Calling it from the main script body or a fragment body would abort the current run. If "
+                "you meant to rerun the whole app or the current fragment, use `scope='app'` or `scope='fragment'`."
+            )
+        return _by_key(scope)
+    ids = list(run.fragments_this_run)
+    if not ids:
+        raise errors.StreamlitInvalidLayoutContextError(
+            'scope="fragment" can only be specified from `@st.fragment`-decorated functions during fragment reruns.'
+        )
+    return ids[ids.index(run.fragment) :] if run.fragment in ids else ids
+
+
+def _by_key(scope: str | list[str]) -> list[str]:
+    run = context.current()
+    found = []
+    for key in [scope] if isinstance(scope, str) else scope:
+        ids = run.fragments.by_key(key)
+        if not ids:
+            raise errors.StreamlitAPIException(f"No fragment with key `{key}` was found.")
+        found += ids
+    return found
+
+
+def stop() -> NoReturn:
+    """End this run; the page keeps what was drawn. Any later `st.` call of this run ends it again (rule 8)."""
+    run = context.current()
+    run.recorder.note("stop")
+    run.stop_requested = True
+    raise StopException

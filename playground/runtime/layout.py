@@ -1,0 +1,112 @@
+"""Containers: places that hold elements, in an order of their own (rule 49)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from . import context, errors
+from .delta import DeltaGeneratorBase
+from .page import FormSpec
+from .widget import check_policies, to_key
+
+
+class LayoutMixin(DeltaGeneratorBase):
+    """`container`, `columns`, `tabs`, `expander`, `form`."""
+
+    def container(
+        self,
+        *,
+        border: bool | None = None,
+        key: str | int | None = None,
+        width: Any = "stretch",
+        height: Any = "content",
+        horizontal: bool = False,
+        wrap: bool = True,
+        horizontal_alignment: str = "left",
+        vertical_alignment: str = "top",
+        gap: Any = "small",
+        autoscroll: bool | None = None,
+    ) -> Any:
+        fields = {"border": bool(border), "horizontal": horizontal, "key": to_key(key)}
+        return self._block("container", fields)
+
+    def columns(
+        self,
+        spec: int | Sequence[float],
+        *,
+        gap: Any = "small",
+        vertical_alignment: str = "top",
+        border: bool = False,
+        width: Any = "stretch",
+        wrap: bool = True,
+    ) -> list[Any]:
+        weights = [1] * spec if isinstance(spec, int) else list(spec)
+        if not weights or any(not isinstance(weight, int | float) or weight <= 0 for weight in weights):
+            raise errors.StreamlitInvalidColumnSpecError
+        total = sum(weights)
+        row = self._block("columns", {})
+        return [row._block("column", {"width": round(weight / total, 4), "border": border}) for weight in weights]
+
+    def tabs(
+        self,
+        tabs: Sequence[str],
+        *,
+        width: Any = "stretch",
+        height: Any = "content",
+        default: str | None = None,
+        key: str | int | None = None,
+        on_change: Any = "ignore",
+        args: Any = None,
+        kwargs: Any = None,
+        bind: Any = None,
+    ) -> list[Any]:
+        if not tabs:
+            raise errors.StreamlitAPIException("The input argument to st.tabs must contain at least one tab label.")
+        for label in tabs:
+            if not isinstance(label, str):
+                raise errors.StreamlitAPIException(
+                    "The input argument to st.tabs must only contain strings as tab labels."
+                )
+        row = self._block("tabs", {})
+        return [row._block("tab", {"label": label, "default": label == default}) for label in tabs]
+
+    def expander(
+        self,
+        label: str,
+        expanded: bool = False,
+        *,
+        key: str | int | None = None,
+        icon: str | None = None,
+        type: str = "default",
+        width: Any = "stretch",
+        on_change: Any = "ignore",
+        args: Any = None,
+        kwargs: Any = None,
+        bind: Any = None,
+    ) -> Any:
+        return self._block("expander", {"label": str(label), "expanded": bool(expanded), "icon": icon})
+
+    def form(
+        self,
+        key: str,
+        clear_on_submit: bool = False,
+        *,
+        enter_to_submit: bool = True,
+        border: bool = True,
+        width: Any = "stretch",
+        height: Any = "content",
+    ) -> Any:
+        if self._current_form():
+            raise errors.StreamlitInvalidLayoutContextError("Forms cannot be nested in other forms.")
+        key = str(key)
+        check_policies(self, key, None, writable=False)
+        run = context.current()
+        if key in run.form_ids:
+            raise errors.StreamlitDuplicateElementKey(key)
+        run.form_ids.add(key)
+        fields = {"key": key, "border": border, "enter_to_submit": enter_to_submit, "clear_on_submit": clear_on_submit}
+        block = self._block("form", fields)
+        block._form_id = key
+        run.page.add_form(FormSpec(key, clear_on_submit))
+        return block

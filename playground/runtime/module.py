@@ -1,0 +1,130 @@
+"""The module that a script gets for `import streamlit as st`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import ModuleType
+from typing import Any, Final
+
+from . import errors, flow
+from .buttons import ButtonMixin
+from .caching import CacheDecorator
+from .choices import ChoiceMixin
+from .delta import DeltaGeneratorBase
+from .fragment import fragment
+from .inputs import InputMixin
+from .layout import LayoutMixin
+from .names import STREAMLIT_NAMES
+from .state import SessionStateProxy
+from .text import TextMixin
+from .tree import BOTTOM, MAIN, SIDEBAR
+
+
+class DeltaGenerator(TextMixin, LayoutMixin, ButtonMixin, InputMixin, ChoiceMixin):
+    """A place on the page, with every call that writes to it."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return _unknown(name, f"'{type(self).__name__}' object has no attribute '{name}'")
+
+
+class NotInPlaygroundError(errors.StreamlitAPIException, AttributeError):
+    """Streamlit has this name; the playground does not, yet."""
+
+
+_main: Final = DeltaGenerator(MAIN)
+_sidebar: Final = DeltaGenerator(SIDEBAR)
+_bottom: Final = DeltaGenerator(BOTTOM)
+_OTHER: Final[dict[str, Any]] = {
+    "rerun": flow.rerun,
+    "stop": flow.stop,
+    "fragment": fragment,
+    "sidebar": _sidebar,
+    "_bottom": _bottom,
+}
+
+
+def main_place() -> DeltaGenerator:
+    """The place that `st.` calls write to outside of any `with`."""
+    return _main
+
+
+def calls() -> dict[str, Callable[..., Any]]:
+    """The names of every `st.` call that writes to the page, with the functions."""
+    names = [name for name in dir(DeltaGenerator) if not name.startswith("_")]
+    return {name: getattr(_main, name) for name in names}
+
+
+def existing() -> list[str]:
+    """Every public name of `st` here, sorted."""
+    return sorted(
+        [
+            *calls(),
+            *(name for name in _OTHER if not name.startswith("_")),
+            "session_state",
+            "cache_data",
+            "cache_resource",
+        ]
+    )
+
+
+def make_modules() -> dict[str, ModuleType]:
+    """Return new `streamlit` modules for one session: what a script does to them stays in its session."""
+    st = ModuleType("streamlit", "The miniature Streamlit of the rerun playground.")
+    st.__dict__.update(calls())
+    st.__dict__.update(_OTHER)
+    st.__dict__.update(
+        session_state=SessionStateProxy(),
+        cache_data=CacheDecorator("data"),
+        cache_resource=CacheDecorator("resource"),
+        __version__="1.67.0",
+        __path__=[],
+        __getattr__=lambda name: _unknown(name, f"module 'streamlit' has no attribute '{name}'"),
+    )
+    public = ModuleType("streamlit.errors")
+    public.__dict__.update({name: kind for name, kind in vars(errors).items() if isinstance(kind, type)})
+    st.errors = public  # type: ignore[attr-defined]
+    return {"streamlit": st, "streamlit.errors": public}
+
+
+def _unknown(name: str, message: str) -> Any:
+    if name in STREAMLIT_NAMES:
+        raise NotInPlaygroundError(
+            f"`st.{name}` is part of Streamlit, but not of this playground yet. "
+            f"What exists here: {', '.join(existing())}."
+        )
+    raise AttributeError(message)
+
+
+@contextmanager
+def installed(modules: dict[str, ModuleType]) -> Iterator[None]:
+    """Make `modules` what `import` finds within the block, whatever is installed."""
+    before = {
+        name: module for name, module in sys.modules.items() if name == "streamlit" or name.startswith("streamlit.")
+    }
+    main = sys.modules.get("__main__")
+    for name in before:
+        del sys.modules[name]
+    sys.modules.update(modules)
+    try:
+        yield
+    finally:
+        for name in [name for name in sys.modules if name == "streamlit" or name.startswith("streamlit.")]:
+            del sys.modules[name]
+        sys.modules.update(before)
+        if main is not None:
+            sys.modules["__main__"] = main
+
+
+__all__ = [
+    "DeltaGenerator",
+    "DeltaGeneratorBase",
+    "NotInPlaygroundError",
+    "existing",
+    "installed",
+    "main_place",
+    "make_modules",
+]

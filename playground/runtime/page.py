@@ -1,0 +1,130 @@
+"""The browser's part in a rerun: what the page remembers of each widget, and what it sends.
+
+The server never sees a pending form value, and a widget set to what it already shows sends
+nothing (streamlit-rules 3, 28, 34 to 36). Values here are page values: what an input holds,
+as JSON (an option is its text). Both engines use this model.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .values import Json
+
+
+@dataclass(frozen=True)
+class WidgetSpec:
+    """What the page was told of a widget when it was last drawn."""
+
+    id: str
+    type: str
+    default: Json
+    value: Json = None
+    set_value: bool = False
+    """True when the script chose the value (session state) and the page must adopt it."""
+    form: str = ""
+    fragment: str | None = None
+    trigger: bool = False
+    """True for buttons: they have no value that lasts."""
+
+
+@dataclass(frozen=True)
+class FormSpec:
+    """A form on the page."""
+
+    id: str
+    clear_on_submit: bool = False
+
+
+@dataclass(frozen=True)
+class Message:
+    """What the page sends to the server: every committed widget value, in the order first set."""
+
+    values: dict[str, Json]
+    trigger: str | None
+    source: str
+    """The id of the widget that was used."""
+    fragment: str | None
+    form: str
+
+
+class Page:
+    """One browser tab's memory of widget values.
+
+    `draw` is told of each widget as it is written, `settle` when a run has ended normally;
+    `use` returns the message an action makes the page send, or None.
+    """
+
+    def __init__(self) -> None:
+        self._committed: dict[str, Json] = {}
+        self._pending: dict[str, dict[str, Json]] = {}
+        self._widgets: dict[str, WidgetSpec] = {}
+        self._forms: dict[str, FormSpec] = {}
+
+    def add_form(self, form: FormSpec) -> None:
+        self._forms[form.id] = form
+
+    def draw(self, widget: WidgetSpec) -> None:
+        """A run wrote `widget`: mount it, or adopt the value the script set."""
+        self._widgets[widget.id] = widget
+        if widget.trigger:
+            return
+        values = self._values(widget)
+        if widget.set_value:
+            values[widget.id] = widget.value
+        elif widget.id not in values:
+            values[widget.id] = widget.default
+
+    def _values(self, widget: WidgetSpec) -> dict[str, Json]:
+        return self._pending.setdefault(widget.form, {}) if widget.form else self._committed
+
+    def shown(self, widget_id: str) -> Json:
+        """The value the widget shows."""
+        widget = self._widgets[widget_id]
+        return self._values(widget).get(widget_id, widget.default)
+
+    def spec(self, widget_id: str) -> WidgetSpec:
+        return self._widgets[widget_id]
+
+    def settle(self, active: set[str]) -> None:
+        """A run ended and stale elements are gone: forget widgets that are not on the page."""
+        for values in (self._committed, *self._pending.values()):
+            for widget_id in [known for known in values if known not in active]:
+                del values[widget_id]
+        self._widgets = {key: spec for key, spec in self._widgets.items() if key in active}
+
+    def set(self, widget_id: str, value: Json) -> Message | None:
+        """The user gave a widget a value. In a form it stays pending; the same value sends nothing."""
+        widget = self._widgets[widget_id]
+        if _same(self.shown(widget_id), value):
+            return None
+        self._values(widget)[widget_id] = value
+        if widget.form:
+            return None
+        return self._message(widget, trigger=None)
+
+    def click(self, widget_id: str) -> Message:
+        """The user clicked a button; a submit button commits its form's values first (rule 34)."""
+        widget = self._widgets[widget_id]
+        if not widget.form:
+            return self._message(widget, trigger=widget_id)
+        pending = self._pending.setdefault(widget.form, {})
+        self._committed.update(pending)
+        message = self._message(widget, trigger=widget_id)
+        form = self._forms.get(widget.form)
+        if form is not None and form.clear_on_submit:
+            for other in pending:
+                pending[other] = self._widgets[other].default
+        return message
+
+    def timer(self, fragment: str) -> Message:
+        """A fragment's `run_every` came round."""
+        return Message(dict(self._committed), None, "", fragment, "")
+
+    def _message(self, widget: WidgetSpec, trigger: str | None) -> Message:
+        return Message(dict(self._committed), trigger, widget.id, widget.fragment, widget.form)
+
+
+def _same(shown: Any, value: Any) -> bool:
+    return shown == value and isinstance(shown, bool) == isinstance(value, bool)

@@ -1,0 +1,349 @@
+"""Runs a script, and runs it again while it asks for that: one action's runs.
+
+Modelled on Streamlit's `runtime/scriptrunner/script_runner.py` and `exec_code.py`.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from types import CodeType, ModuleType
+from typing import Any
+
+from . import context
+from .caching import Caches
+from .context import RunContext
+from .control import FragmentHandledException, GuardException, RerunException, RerunRequest, StopException
+from .fragment import FragmentStorage
+from .guard import StepGuard
+from .magic import WRITE
+from .module import installed, main_place, make_modules
+from .page import Page
+from .recorder import Recorder
+from .script import Script
+from .state import SessionState, WidgetMetadata
+from .trace import CallbackCall, Cause, Ended, Outcome, Run, diff
+from .tree import Tree
+from .uncaught import describe, message, script_line, show
+from .values import Json, to_json
+from .watch import watching
+
+
+@dataclass(frozen=True)
+class RunRequest:
+    """Why a run happens and what it is given. `values` is None when the page sent nothing (rule 9)."""
+
+    cause: Cause
+    trigger: str | None = None
+    values: dict[str, Json] | None = None
+    clicked: str | None = None
+    fragments: tuple[str, ...] = ()
+
+
+@dataclass
+class Server:
+    """What Streamlit's server keeps of one session between runs, and the page it draws."""
+
+    page: Page = field(default_factory=Page)
+    tree: Tree = field(default_factory=Tree)
+    state: SessionState = field(default_factory=SessionState)
+    fragments: FragmentStorage = field(default_factory=FragmentStorage)
+    modules: dict[str, ModuleType] = field(default_factory=make_modules)
+    runs: int = 0
+    last_state: dict[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Result:
+    """How a run ended."""
+
+    outcome: Outcome = "completed"
+    line: int | None = None
+    message: str | None = None
+    again: RerunRequest | None = None
+    guard: GuardException | None = None
+    cleans: bool = False
+    """True when the run cleans up although a fragment in it failed."""
+
+
+class Runner:
+    """Executes one script for one session."""
+
+    def __init__(self, script: Script, server: Server, caches: Caches) -> None:
+        self._script = script
+        self._server = server
+        self._caches = caches
+        self._code: CodeType | None = None
+
+    def step(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
+        """Do the run asked for and those that `st.rerun` adds; return them, and the guard that ended them, if any."""
+        runs = []
+        while True:
+            run, result = self._run(request, guard)
+            runs.append(run)
+            if result.again is None:
+                return runs, result.guard
+            line = result.again.line
+            trigger = "st.rerun()" if line is None else f"st.rerun() in line {line}"
+            request = RunRequest("rerun", trigger, fragments=result.again.fragments)
+
+    def _run(self, request: RunRequest, guard: StepGuard) -> tuple[Run, _Result]:
+        server = self._server
+        server.runs += 1
+        guard.runs += 1
+        recorder = Recorder(self._script.name)
+        run = RunContext(
+            number=server.runs,
+            source=self._script.source,
+            tree=server.tree,
+            page=server.page,
+            state=server.state,
+            fragments=server.fragments,
+            caches=self._caches,
+            guard=guard,
+            recorder=recorder,
+            fragments_this_run=request.fragments,
+            before=server.last_state,
+        )
+        outer = context.enter(run)
+        started = time.perf_counter()
+        try:
+            with installed(server.modules):
+                result = self._execute(run, request)
+            milliseconds = (time.perf_counter() - started) * 1000
+            self._finish(run, result)
+            after = server.state.snapshot()
+        finally:
+            context.enter(outer)
+        name = None
+        if request.fragments:
+            name = ", ".join(server.fragments.name(each) or "fragment" for each in request.fragments)
+        record = Run(
+            number=run.number,
+            cause=request.cause,
+            scope="fragment" if request.fragments else "app",
+            fragment=name,
+            trigger=request.trigger,
+            callbacks=tuple(recorder.callbacks),
+            outcome=result.outcome,
+            outcome_line=result.line,
+            message=result.message,
+            lines=tuple(sorted(recorder.lines | recorder.callback_lines)),
+            callback_lines=tuple(sorted(recorder.callback_lines)),
+            events=recorder.all_events(),
+            before=server.last_state,
+            after=after,
+            diff=diff(server.last_state, after, recorder.written, recorder.read_at),
+            ms=round(milliseconds, 3),
+        )
+        server.last_state = after
+        return record, result
+
+    def _execute(self, run: RunContext, request: RunRequest) -> _Result:
+        """Compile, call callbacks, run the body; every way to end is caught here."""
+        recorder = run.recorder
+        try:
+            code = self._compile()
+        except (SyntaxError, ValueError) as error:
+            return self._uncompiled(run, error)
+        try:
+            self._call_callbacks(run, request)
+            recorder.note("script_start")
+            with watching(recorder.lines, run.guard):
+                failed = self._body(run, request, code)
+            run.yield_point()
+        except RerunException as error:
+            return _Result("rerun", error.request.line, again=error.request)
+        except StopException as error:
+            return _Result("stopped", script_line(error.__traceback__, recorder.filename))
+        except FragmentHandledException as error:
+            return self._fragment_failed(error)
+        except GuardException as error:
+            line = error.line or script_line(error.__traceback__, recorder.filename)
+            return _Result("guard", line, error.message, guard=error)
+        except BaseException as error:
+            if isinstance(error, KeyboardInterrupt):
+                raise
+            return self._failed(run, error)
+        if failed is not None:
+            return replace(self._fragment_failed(failed), cleans=True)
+        return _Result()
+
+    def _compile(self) -> CodeType:
+        if self._code is None:
+            self._code = self._script.compile()
+        return self._code
+
+    def _uncompiled(self, run: RunContext, error: Exception) -> _Result:
+        """A script that is no Python: what was on the page stays, with the error below it."""
+        fields = describe(error, run.recorder.filename, run.source)
+        run.recorder.note("exception", line=fields["line"], name=fields["name"], message=fields["text"])
+        self._append("exception", fields)
+        return _Result("exception", fields["line"], f"{fields['name']}: {fields['text']}")
+
+    def _failed(self, run: RunContext, error: BaseException) -> _Result:
+        """An uncaught exception is shown at the end of the main area (rule 50)."""
+        run.containers.clear()
+        run.fragment = None
+        run.stop_requested = False
+        show(error)
+        return _Result("exception", script_line(error.__traceback__, run.recorder.filename), _headline(error))
+
+    def _fragment_failed(self, error: FragmentHandledException) -> _Result:
+        """A fragment has shown its error in its own place (rule 44)."""
+        cause: BaseException = error.__cause__ or error
+        return _Result("exception", script_line(cause.__traceback__, self._script.name), _headline(cause))
+
+    def _append(self, type: str, fields: dict[str, Json]) -> None:
+        append_element(self._server, type, fields)
+
+    # -- before the body ---------------------------------------------------------------
+
+    def _call_callbacks(self, run: RunContext, request: RunRequest) -> None:
+        """Apply the page's values and call the callbacks of widgets that changed (rules 13, 15 to 20)."""
+        for widget_id, value in (request.values or {}).items():
+            self._note_sender(run, widget_id, value)
+        changed = run.state.begin_run(request.values, request.clicked)
+        asked: list[RerunRequest] = []
+        returned = False
+        recorder = run.recorder
+        for widget in changed:
+            recorder.in_callback = run.in_callback = True
+            run.fragment, outer = widget.fragment, run.fragment
+            try:
+                with watching(recorder.callback_lines, run.guard):
+                    again = self._call_back(run, widget)
+            finally:
+                recorder.in_callback = run.in_callback = False
+                run.fragment = outer
+            if again is None:
+                returned = True
+            else:
+                asked.append(again)
+        if not asked:
+            return
+        targeted = [again for again in asked if again.fragments]
+        plain = [again for again in asked if not again.fragments]
+        if plain:
+            raise RerunException(plain[-1])
+        if returned and not request.fragments:
+            raise RerunException(replace(asked[-1], fragments=()))
+        ids = tuple(dict.fromkeys(each for again in targeted for each in again.fragments))
+        raise RerunException(replace(asked[-1], fragments=ids))
+
+    def _note_sender(self, run: RunContext, widget_id: str, value: Json) -> None:
+        metadata = run.state.metadata(widget_id)
+        key = run.state.key_of(widget_id)
+        if metadata is not None and key is not None and not metadata.trigger:
+            run.recorder.written[key] = ("form" if metadata.form else "widget", metadata.line)
+
+    def _call_back(self, run: RunContext, widget: WidgetMetadata) -> RerunRequest | None:
+        """Call one callback; return the rerun it asked for. Other ways to end it go through."""
+        assert widget.callback is not None
+        recorder = run.recorder
+        name = _name_of(widget.callback)
+        event = "on_click" if widget.trigger else "on_change"
+        line = _line_of(widget.callback)
+        recorder.note("callback_start", line=line, name=name, widget=widget.label, event=event)
+        ended: Ended = "returned"
+        again = None
+        try:
+            widget.callback(*widget.args, **widget.kwargs)
+        except RerunException as error:
+            ended, again = "rerun", error.request
+        except StopException:
+            ended = "stopped"
+            raise
+        except GuardException:
+            ended = "guard"
+            raise
+        except BaseException:
+            ended = "exception"
+            raise
+        finally:
+            recorder.note("callback_end", line=line, name=name, ended=ended)
+            args = [to_json(value) for value in widget.args]
+            kwargs = {key: to_json(value) for key, value in widget.kwargs.items()}
+            recorder.callbacks.append(CallbackCall(name, widget.label, event, args, kwargs, line, ended))
+        return again
+
+    # -- the body ------------------------------------------------------------------------
+
+    def _body(self, run: RunContext, request: RunRequest, code: CodeType) -> FragmentHandledException | None:
+        """Run the script, or the fragments asked for; return what one of those failed with."""
+        if request.fragments:
+            return self._run_fragments(run, request.fragments)
+        run.fragments.begin_full_run()
+        module = ModuleType("__main__")
+        module.__dict__["__file__"] = self._script.name
+        module.__dict__[WRITE] = _transparent_write
+        sys.modules["__main__"] = module
+        exec(code, module.__dict__)
+        run.fragments.keep(run.new_fragments)
+        return None
+
+    def _run_fragments(self, run: RunContext, ids: tuple[str, ...]) -> FragmentHandledException | None:
+        failed: FragmentHandledException | None = None
+        done: set[str] = set()
+        for each in ids:
+            fragment = run.fragments.get(each)
+            if fragment is None or fragment.parent in done:
+                continue
+            done.add(each)
+            try:
+                fragment.run()
+            except FragmentHandledException as error:
+                failed = error
+        return failed
+
+    # -- after it ------------------------------------------------------------------------
+
+    def _finish(self, run: RunContext, result: _Result) -> None:
+        """Clean up as Streamlit does: not at all after a stop, an error or a guard (rules 26, 27, 47)."""
+        server = self._server
+        fragments = run.fragments_this_run
+        if result.outcome in ("completed", "rerun") or result.cleans:
+            server.state.end_run(frozenset(run.widget_ids), fragments, drop_stale=result.outcome != "rerun")
+        if result.guard is not None:
+            append_element(server, "guard", {"text": result.guard.message, "line": result.line})
+            run.recorder.note("guard", line=result.line, message=result.guard.message)
+        if result.outcome == "rerun":
+            return
+        compiled = self._code is not None
+        if compiled:
+            scope = frozenset(fragments) if fragments else None
+            server.tree.drop_stale(run.number, scope)
+        active = {element.widget for element in server.tree.elements() if element.widget is not None}
+        server.page.settle(active)
+        server.state.forget_metadata(active)
+
+
+def append_element(server: Server, type: str, fields: dict[str, Json]) -> None:
+    """Write an element after everything in the main area."""
+    from .tree import MAIN, Element
+
+    root = server.tree.roots[MAIN]
+    place = max(root.children, default=-1) + 1
+    server.tree.put((MAIN, place), Element(type, fields, fields.get("line"), server.runs))
+
+
+def _transparent_write(*values: Any) -> Any:
+    """What magic calls: `st.write`, giving its arguments back."""
+    main_place().write(*values)
+    return values[0] if len(values) == 1 else values
+
+
+def _headline(error: BaseException) -> str:
+    return f"{type(error).__name__}: {message(error)}"
+
+
+def _name_of(callback: Callable[..., Any]) -> str:
+    inner = getattr(callback, "func", callback)
+    return str(getattr(inner, "__name__", type(inner).__name__))
+
+
+def _line_of(callback: Callable[..., Any]) -> int | None:
+    code = getattr(getattr(callback, "func", callback), "__code__", None)
+    return None if code is None else code.co_firstlineno

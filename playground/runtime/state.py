@@ -1,0 +1,327 @@
+"""`st.session_state`: what the script stored and what its widgets hold.
+
+Modelled on Streamlit's `runtime/state/session_state.py`: values of earlier runs, values set
+in this run, and widget values from the browser are three layers; a widget's value is kept
+under its identity and found under its key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, MutableMapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from . import context, errors
+from .values import Json, to_json
+
+ID_PREFIX: Final = "$$ID-"
+
+
+def is_widget_id(key: str) -> bool:
+    return key.startswith(ID_PREFIX)
+
+
+@dataclass(frozen=True)
+class WidgetMetadata:
+    """What the last run that drew a widget said of it; callbacks use it in the next run (rule 16)."""
+
+    id: str
+    label: str
+    deserialize: Callable[[Json], Any]
+    serialize: Callable[[Any], Json]
+    callback: Callable[..., Any] | None = None
+    args: tuple[Any, ...] = ()
+    kwargs: dict[str, Any] = field(default_factory=dict)
+    fragment: str | None = None
+    form: str = ""
+    trigger: bool = False
+    disabled: bool = False
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class FromBrowser:
+    """A widget value as the page sent it, not yet made a Python value."""
+
+    value: Json
+
+
+@dataclass(frozen=True)
+class Registered:
+    """A drawn widget's value, and whether the page must adopt it."""
+
+    value: Any
+    set_value: bool
+
+
+class SessionState:
+    """The state of one session."""
+
+    def __init__(self) -> None:
+        self._old: dict[str, Any] = {}
+        self._new: dict[str, Any] = {}
+        self._widgets: dict[str, Any] = {}
+        self._metadata: dict[str, WidgetMetadata] = {}
+        self._id_of_key: dict[str, str] = {}
+        self._key_of_id: dict[str, str] = {}
+
+    # -- the mapping the script sees ------------------------------------------------
+
+    def _widget_id(self, key: str) -> str:
+        return self._id_of_key.get(key, key)
+
+    def _keys(self) -> list[str]:
+        """Identities and keys in the order first stored, each once."""
+        seen: dict[str, None] = {}
+        for key in self._old:
+            seen[self._widget_id(key)] = None
+        for key in self._widgets:
+            seen[key] = None
+        for key in self._new:
+            seen[self._widget_id(key)] = None
+        return list(seen)
+
+    def visible(self) -> dict[str, Any]:
+        """Keys and values that the script can see; keyless widgets are not among them (rule 23)."""
+        found: dict[str, Any] = {}
+        for key in self._keys():
+            try:
+                if not is_widget_id(key):
+                    found[key] = self[key]
+                elif key in self._key_of_id:
+                    found[self._key_of_id[key]] = self[key]
+            except KeyError:
+                continue
+        return found
+
+    def snapshot(self) -> dict[str, Json]:
+        """The visible state as JSON, a copy."""
+        return {key: to_json(value) for key, value in self.visible().items()}
+
+    def __contains__(self, key: str) -> bool:
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def __getitem__(self, key: str) -> Any:
+        widget_id = self._widget_id(key)
+        if is_widget_id(key):
+            key = self._key_of_id.get(key, key)
+        if key in self._new:
+            return self._new[key]
+        if widget_id in self._widgets:
+            return self._widget_value(widget_id)
+        if widget_id in self._old:
+            return self._old[widget_id]
+        if key in self._old:
+            return self._old[key]
+        raise KeyError(errors.missing_key(key))
+
+    def _widget_value(self, widget_id: str) -> Any:
+        value = self._widgets[widget_id]
+        if isinstance(value, FromBrowser):
+            metadata = self._metadata.get(widget_id)
+            if metadata is None:
+                raise KeyError(widget_id)
+            value = self._widgets[widget_id] = metadata.deserialize(value.value)
+        return value
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        run = context.running()
+        if run is not None and (self._id_of_key.get(key) in run.widget_ids or key in run.form_ids):
+            raise errors.StreamlitWidgetAlreadyInstantiatedError(key)
+        self._new[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        widget_id = self._widget_id(key)
+        if key not in self and widget_id not in self:
+            raise KeyError(errors.missing_key(key))
+        self._new.pop(key, None)
+        self._old.pop(key, None)
+        if key in self._id_of_key:
+            self._key_of_id.pop(self._id_of_key.pop(key), None)
+        self._widgets.pop(widget_id, None)
+        self._old.pop(widget_id, None)
+
+    def is_new(self, key: str) -> bool:
+        """True when the script set `key` in this run."""
+        return key in self._new
+
+    def correct(self, key: str, value: Any) -> None:
+        """Set a drawn widget's value to a valid one (rule 29)."""
+        self._new[key] = value
+
+    # -- what a run does to it -------------------------------------------------------
+
+    def begin_run(self, values: dict[str, Json] | None, trigger: str | None) -> list[WidgetMetadata]:
+        """Take over the page's values; return the widgets whose callbacks must be called.
+
+        `values` is None for a run that carries no widget states (rule 9): nothing changes then.
+        """
+        if values is None:
+            return []
+        self._reset_triggers()
+        self._compact()
+        for widget_id, value in values.items():
+            self._widgets[widget_id] = FromBrowser(value)
+        if trigger is not None:
+            self._widgets[trigger] = FromBrowser(True)
+        changed = []
+        for widget_id in list(self._widgets):
+            metadata = self._metadata.get(widget_id)
+            if metadata is None or metadata.callback is None or metadata.disabled:
+                continue
+            if self._changed(widget_id):
+                changed.append(metadata)
+        return changed
+
+    def _changed(self, widget_id: str) -> bool:
+        try:
+            new = self._widget_value(widget_id)
+        except KeyError:
+            return False
+        return bool(new != self._old.get(widget_id))
+
+    def _compact(self) -> None:
+        for key in self._keys():
+            try:
+                self._old[key] = self[key]
+            except KeyError:
+                continue
+        self._new.clear()
+        self._widgets.clear()
+
+    def end_run(self, drawn: frozenset[str], fragments: tuple[str, ...], *, drop_stale: bool) -> None:
+        """A run ended: clicks are over; widgets that were not drawn lose their state (rules 2, 26, 47)."""
+        self._reset_triggers()
+        if not drop_stale:
+            return
+        for values in (self._widgets, self._old):
+            for key in [key for key in values if is_widget_id(key) and self._stale(key, drawn, fragments)]:
+                del values[key]
+
+    def _stale(self, widget_id: str, drawn: frozenset[str], fragments: tuple[str, ...]) -> bool:
+        metadata = self._metadata.get(widget_id)
+        if metadata is None:
+            return True
+        return widget_id not in drawn and not (fragments and metadata.fragment not in fragments)
+
+    def _reset_triggers(self) -> None:
+        for values in (self._widgets, self._old):
+            for widget_id in values:
+                metadata = self._metadata.get(widget_id)
+                if metadata is not None and metadata.trigger:
+                    values[widget_id] = False
+
+    # -- widgets ---------------------------------------------------------------------
+
+    def register(self, metadata: WidgetMetadata, key: str | None) -> Registered:
+        """A run drew a widget: return its value, and whether the page has to be told of it."""
+        widget_id = metadata.id
+        self._metadata[widget_id] = metadata
+        if key is not None:
+            old_id = self._id_of_key.get(key)
+            if old_id is not None and old_id != widget_id:
+                self._key_of_id.pop(old_id, None)
+            self._id_of_key[key] = widget_id
+            self._key_of_id[widget_id] = key
+        if metadata.disabled:
+            self._widgets.pop(widget_id, None)
+        if widget_id not in self and (key is None or key not in self):
+            self._widgets[widget_id] = deepcopy(metadata.deserialize(None))
+        value = deepcopy(self[widget_id])
+        new = key is not None and self.is_new(key)
+        return Registered(value, new or self._restored(metadata, key, value))
+
+    def _restored(self, metadata: WidgetMetadata, key: str | None, value: Any) -> bool:
+        """A value stored by the script before the widget first appeared, which the page cannot know."""
+        if key is None or metadata.id in self._widgets or key not in self._old:
+            return False
+        return bool(value != metadata.deserialize(None))
+
+    def metadata(self, widget_id: str) -> WidgetMetadata | None:
+        return self._metadata.get(widget_id)
+
+    def key_of(self, widget_id: str) -> str | None:
+        return self._key_of_id.get(widget_id)
+
+    def forget_metadata(self, keep: set[str]) -> None:
+        """Drop what is known of widgets that neither the page nor the state holds any more."""
+        self._metadata = {
+            key: value
+            for key, value in self._metadata.items()
+            if key in keep or key in self._old or key in self._widgets
+        }
+
+
+class SessionStateProxy(MutableMapping[str, Any]):
+    """`st.session_state` as the script uses it, by item and by attribute (rule 22)."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_state().visible())
+
+    def __len__(self) -> int:
+        return len(_state().visible())
+
+    def __repr__(self) -> str:
+        return repr(_state().visible())
+
+    __str__ = __repr__
+
+    def __getitem__(self, key: str) -> Any:
+        key = _valid(key)
+        value = _state()[key]
+        recorder = context.current().recorder
+        recorder.read_at[key] = recorder.line()
+        return value
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        key = _valid(key)
+        _state()[key] = value
+        _wrote(key, "state_write", value=to_json(value))
+
+    def __delitem__(self, key: str) -> None:
+        key = _valid(key)
+        del _state()[key]
+        _wrote(key, "state_delete")
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(errors.missing_attribute(name)) from None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self[name] = value
+
+    def __delattr__(self, name: str) -> None:
+        try:
+            del self[name]
+        except KeyError:
+            raise AttributeError(errors.missing_attribute(name)) from None
+
+    def to_dict(self) -> dict[str, Any]:
+        return _state().visible()
+
+
+def _state() -> SessionState:
+    run = context.current()
+    run.yield_point()
+    return run.state
+
+
+def _valid(key: object) -> str:
+    key = str(key)
+    if is_widget_id(key):
+        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX} are reserved.")
+    return key
+
+
+def _wrote(key: str, kind: str, **data: Json) -> None:
+    recorder = context.current().recorder
+    line = recorder.line()
+    recorder.written[key] = (recorder.writer, line)
+    recorder.note(kind, line=line, key=key, by=recorder.writer, **data)

@@ -1,0 +1,179 @@
+"""The trace: what every part of the playground says about runs, as frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Final, Literal
+
+from .values import Json
+
+VERSION: Final = 1
+
+Cause = Literal["load", "widget", "form", "rerun", "timer"]
+Scope = Literal["app", "fragment"]
+Outcome = Literal["completed", "rerun", "stopped", "exception", "guard"]
+Writer = Literal["callback", "script", "widget", "form", "cleanup"]
+Ended = Literal["returned", "rerun", "stopped", "exception", "guard"]
+
+
+@dataclass(frozen=True)
+class Event:
+    """One thing that happened in a run; `data` holds what its kind needs, as JSON."""
+
+    number: int
+    kind: str
+    line: int | None
+    data: dict[str, Json] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Json]:
+        return {"n": self.number, "type": self.kind, "line": self.line, **self.data}
+
+
+@dataclass(frozen=True)
+class CallbackCall:
+    """A callback that a run called before the script's body."""
+
+    name: str
+    widget: str
+    event: str
+    args: list[Json]
+    kwargs: dict[str, Json]
+    line: int | None
+    ended: Ended
+
+    def to_json(self) -> dict[str, Json]:
+        return {
+            "name": self.name,
+            "widget": self.widget,
+            "event": self.event,
+            "args": self.args,
+            "kwargs": self.kwargs,
+            "line": self.line,
+            "ended": self.ended,
+        }
+
+
+@dataclass(frozen=True)
+class Change:
+    """A key of session state that a run added, changed or removed."""
+
+    key: str
+    change: Literal["added", "changed", "removed"]
+    before: Json
+    after: Json
+    line: int | None
+    by: Writer
+
+    def to_json(self) -> dict[str, Json]:
+        data: dict[str, Json] = {"key": self.key, "change": self.change}
+        if self.change != "added":
+            data["before"] = self.before
+        if self.change != "removed":
+            data["after"] = self.after
+        return {**data, "line": self.line, "by": self.by}
+
+
+@dataclass(frozen=True)
+class Run:
+    """One execution of the script or of a fragment."""
+
+    number: int
+    cause: Cause
+    scope: Scope
+    fragment: str | None
+    trigger: str | None
+    callbacks: tuple[CallbackCall, ...]
+    outcome: Outcome
+    outcome_line: int | None
+    message: str | None
+    lines: tuple[int, ...]
+    callback_lines: tuple[int, ...]
+    events: tuple[Event, ...]
+    before: dict[str, Json]
+    after: dict[str, Json]
+    diff: tuple[Change, ...]
+    ms: float
+
+    def to_json(self) -> dict[str, Json]:
+        return {
+            "number": self.number,
+            "cause": self.cause,
+            "scope": self.scope,
+            "fragment": self.fragment,
+            "trigger": self.trigger,
+            "callbacks": [call.to_json() for call in self.callbacks],
+            "outcome": self.outcome,
+            "outcome_line": self.outcome_line,
+            "message": self.message,
+            "lines": list(self.lines),
+            "callback_lines": list(self.callback_lines),
+            "events": [event.to_json() for event in self.events],
+            "state": {
+                "before": self.before,
+                "after": self.after,
+                "diff": [change.to_json() for change in self.diff],
+            },
+            "ms": self.ms,
+        }
+
+
+@dataclass(frozen=True)
+class Step:
+    """All runs that one action caused, and what is visible afterwards."""
+
+    index: int
+    action: Json
+    runs: tuple[Run, ...]
+    screen: tuple[dict[str, Json], ...]
+    containers: tuple[dict[str, Json], ...]
+    notes: tuple[dict[str, Json], ...] = ()
+
+    def to_json(self) -> dict[str, Json]:
+        return {
+            "index": self.index,
+            "action": self.action,
+            "runs": [run.to_json() for run in self.runs],
+            "screen": list(self.screen),
+            "containers": list(self.containers),
+            "notes": list(self.notes),
+        }
+
+
+def document(steps: list[Step], *, script: str, engine: str, models: str) -> dict[str, Any]:
+    """Return the whole trace of a session as the document that `trace` prints."""
+    return {
+        "version": VERSION,
+        "engine": engine,
+        "models": models,
+        "script": script,
+        "steps": [step.to_json() for step in steps],
+    }
+
+
+def diff(
+    before: dict[str, Json],
+    after: dict[str, Json],
+    written: dict[str, tuple[Writer, int | None]],
+    read_at: dict[str, int | None] | None = None,
+) -> tuple[Change, ...]:
+    """Return what changed between two states, in the order of `after`, removed keys last.
+
+    `written` says who wrote a key last and at which line. A key that changed without having
+    been written was changed in place (a list that was appended to): the script did that, where it
+    last read it (`read_at`). A key that went without having been deleted was cleaned up.
+    """
+    read_at = read_at or {}
+    changes = []
+    for key, value in after.items():
+        by, line = written.get(key, ("script", read_at.get(key)))
+        if key not in before:
+            changes.append(Change(key, "added", None, value, line, by))
+        elif before[key] != value or type(before[key]) is not type(value):
+            changes.append(Change(key, "changed", before[key], value, line, by))
+    for key, value in before.items():
+        if key not in after:
+            by, line = written.get(key, ("cleanup", None))
+            if by not in ("script", "callback"):
+                by, line = "cleanup", None
+            changes.append(Change(key, "removed", value, None, line, by))
+    return tuple(changes)

@@ -1,0 +1,173 @@
+"""What is on the page: the tree of containers and elements, kept as Streamlit's browser side keeps it.
+
+A script writes to places ("delta paths": a root, then child numbers). A new run overwrites
+places one by one; what it did not write again is stale and goes when the run has ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from .values import Json
+
+MAIN: Final = 0
+SIDEBAR: Final = 1
+BOTTOM: Final = 2
+EVENT: Final = 3
+ROOT_NAMES: Final = {MAIN: "main", SIDEBAR: "sidebar", BOTTOM: "bottom", EVENT: "event"}
+_VISUAL_ORDER: Final = (SIDEBAR, MAIN, BOTTOM, EVENT)
+
+Path = tuple[int, ...]
+"""A place on the page: the root, then the child number at each level."""
+
+
+@dataclass
+class Element:
+    """Something visible, written by one `st.` call. `fields` are the ones the trace shows."""
+
+    type: str
+    fields: dict[str, Json]
+    line: int | None
+    run: int
+    widget: str | None = None
+    fragment: str | None = None
+
+
+@dataclass
+class Block:
+    """A container. `type` is Streamlit's name of what made it."""
+
+    type: str
+    fields: dict[str, Json] = field(default_factory=dict)
+    line: int | None = None
+    run: int = 0
+    fragment: str | None = None
+    children: dict[int, Node] = field(default_factory=dict)
+
+    def ordered(self) -> Iterator[tuple[int, Node]]:
+        for index in sorted(self.children):
+            yield index, self.children[index]
+
+
+Node = Element | Block
+
+
+class Tree:
+    """The page's containers and elements by place."""
+
+    def __init__(self) -> None:
+        self.roots = {root: Block(name) for root, name in ROOT_NAMES.items()}
+
+    def put(self, path: Path, node: Node) -> None:
+        """Write `node` at `path`. A container written again keeps its children until they are stale."""
+        parent = self._parent(path)
+        old = parent.children.get(path[-1])
+        if isinstance(node, Block) and isinstance(old, Block) and old.type == node.type:
+            node.children = old.children
+        parent.children[path[-1]] = node
+
+    def _parent(self, path: Path) -> Block:
+        block = self.roots[path[0]]
+        for index in path[1:-1]:
+            child = block.children.get(index)
+            if not isinstance(child, Block):
+                child = block.children[index] = Block("container")
+            block = child
+        return block
+
+    def clear(self) -> None:
+        """Take everything off the page."""
+        for root in self.roots.values():
+            root.children.clear()
+
+    def drop_stale(self, run: int, fragments: frozenset[str] | None = None) -> None:
+        """Remove what was not written by `run`; in a fragment run only what belongs to `fragments`."""
+        for root in self.roots.values():
+            _drop_stale(root, run, fragments)
+
+    def elements(self) -> Iterator[Element]:
+        for root in _VISUAL_ORDER:
+            yield from _elements(self.roots[root])
+
+
+def _drop_stale(block: Block, run: int, fragments: frozenset[str] | None) -> None:
+    for index, child in list(block.children.items()):
+        belongs = fragments is None or child.fragment in fragments
+        if belongs and child.run != run:
+            del block.children[index]
+        elif isinstance(child, Block):
+            _drop_stale(child, run, fragments)
+
+
+def _elements(block: Block) -> Iterator[Element]:
+    for _, child in block.ordered():
+        if isinstance(child, Block):
+            yield from _elements(child)
+        else:
+            yield child
+
+
+# Blocks that hold parts, and the type of a part as the trace calls it.
+_GROUPS: Final = {"columns": "column", "tabs": "tab"}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """The tree, flattened in visual order."""
+
+    elements: tuple[tuple[str, Path, Element], ...]
+    """Container path, place and element."""
+    containers: tuple[dict[str, Json], ...]
+
+
+def flatten(tree: Tree) -> Screen:
+    """Return what is visible in visual order: the sidebar first, then the main area.
+
+    `st.empty` that holds nothing is not visible and not in the result.
+    """
+    elements: list[tuple[str, Path, Element]] = []
+    containers: list[dict[str, Json]] = []
+
+    def visit(block: Block, name: str, path: Path) -> None:
+        names = _Names(name)
+        for index, child in block.ordered():
+            place = (*path, index)
+            if isinstance(child, Element):
+                if child.type != "empty":
+                    elements.append((name, place, child))
+            elif child.type in _GROUPS:
+                visit_group(child, names.next(child), place)
+            else:
+                child_name = names.next(child)
+                add_container(child, child.type, child_name, len(elements))
+                visit(child, child_name, place)
+
+    def visit_group(block: Block, name: str, path: Path) -> None:
+        for number, (index, child) in enumerate(block.ordered()):
+            if isinstance(child, Block):
+                part = f"{name}[{number}]"
+                group = {"group": name, "index": number, **block.fields}
+                add_container(child, _GROUPS[block.type], part, len(elements), group)
+                visit(child, part, (*path, index))
+
+    def add_container(block: Block, kind: str, path: str, at: int, more: dict[str, Json] | None = None) -> None:
+        containers.append({"path": path, "type": kind, "at": at, **(more or {}), **block.fields, "line": block.line})
+
+    for root in _VISUAL_ORDER:
+        visit(tree.roots[root], ROOT_NAMES[root], (root,))
+    return Screen(tuple(elements), tuple(containers))
+
+
+class _Names:
+    """Names the containers of one parent: `expander`, `expander#2`, `form:my_form`."""
+
+    def __init__(self, parent: str) -> None:
+        self._parent = parent
+        self._seen: dict[str, int] = {}
+
+    def next(self, block: Block) -> str:
+        name = f"form:{block.fields.get('key')}" if block.type == "form" else block.type
+        self._seen[name] = count = self._seen.get(name, 0) + 1
+        return f"{self._parent}/{name}" if count == 1 else f"{self._parent}/{name}#{count}"

@@ -1,0 +1,104 @@
+"""Watches a script while it runs, by `sys.monitoring`: which lines run, and whether its time is over.
+
+A line reports itself once in a phase and is then switched off, so that loops run at nearly
+full speed. Jumps and function starts look at the clock.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import CodeType
+from typing import Any, Final
+
+from .guard import StepGuard
+
+_monitoring = sys.monitoring
+_events = _monitoring.events
+_EVENTS: Final = _events.LINE | _events.JUMP | _events.PY_START
+_TOOL_NAME: Final = "rerun-playground"
+_CLOCK_EVERY: Final = 16
+"""Jumps between two looks at the clock."""
+
+
+class _Watch:
+    """The single tool of this process; scripts run one at a time."""
+
+    def __init__(self) -> None:
+        self.tool: int | None = None
+        self.lines: set[int] | None = None
+        self.guard: StepGuard | None = None
+        self.countdown = _CLOCK_EVERY
+
+    def claim(self) -> int:
+        """Take a free tool number, once."""
+        if self.tool is not None and _monitoring.get_tool(self.tool) == _TOOL_NAME:
+            return self.tool
+        for tool in (4, 3, _monitoring.PROFILER_ID, _monitoring.COVERAGE_ID):
+            if _monitoring.get_tool(tool) is None:
+                _monitoring.use_tool_id(tool, _TOOL_NAME)
+                _monitoring.register_callback(tool, _events.LINE, self._on_line)
+                _monitoring.register_callback(tool, _events.JUMP, self._on_jump)
+                _monitoring.register_callback(tool, _events.PY_START, self._on_start)
+                self.tool = tool
+                return tool
+        raise RuntimeError("No free sys.monitoring tool: a debugger and a profiler are at work already.")
+
+    def _on_line(self, code: CodeType, line: int) -> Any:
+        if self.lines is not None:
+            self.lines.add(line)
+        return _monitoring.DISABLE
+
+    def _on_start(self, code: CodeType, offset: int) -> Any:
+        self._tick(code)
+
+    def _on_jump(self, code: CodeType, offset: int, target: int) -> Any:
+        self._tick(code)
+
+    def _tick(self, code: CodeType) -> None:
+        self.countdown -= 1
+        if self.countdown > 0:
+            return
+        self.countdown = _CLOCK_EVERY
+        if self.guard is not None:
+            self.guard.check_time(_line_in(code))
+
+
+def _line_in(code: CodeType) -> int | None:
+    frame = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code is code:
+            return frame.f_lineno
+        frame = frame.f_back  # type: ignore[assignment]
+    return None
+
+
+_watch = _Watch()
+
+
+def codes_of(code: CodeType) -> Iterator[CodeType]:
+    """Yield a script's code object and those of the functions and classes in it."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from codes_of(constant)
+
+
+def instrument(code: CodeType) -> None:
+    """Make `code` and what is in it report lines and jumps."""
+    tool = _watch.claim()
+    for part in codes_of(code):
+        _monitoring.set_local_events(tool, part, _EVENTS)
+
+
+@contextmanager
+def watching(lines: set[int], guard: StepGuard) -> Iterator[None]:
+    """Note executed lines into `lines` and enforce `guard` within the block."""
+    before = (_watch.lines, _watch.guard)
+    _watch.lines, _watch.guard = lines, guard
+    _monitoring.restart_events()
+    try:
+        yield
+    finally:
+        _watch.lines, _watch.guard = before

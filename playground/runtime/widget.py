@@ -1,0 +1,163 @@
+"""What all widgets have in common: identity, the rules checked before one is drawn, registration.
+
+Modelled on Streamlit's `elements/lib/utils.py`, `policies.py` and `form_utils.py`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from . import context, errors
+from .page import WidgetSpec
+from .state import ID_PREFIX, Registered, WidgetMetadata
+from .values import Json
+
+if TYPE_CHECKING:
+    from .delta import DeltaGeneratorBase
+
+Key = str | int | None
+OnChange = Callable[..., Any] | str | None
+
+
+def to_key(key: Key) -> str | None:
+    return None if key is None else str(key)
+
+
+def check_policies(
+    place: DeltaGeneratorBase,
+    key: str | None,
+    callback: Callable[..., Any] | None,
+    *,
+    writable: bool = True,
+    submitter: bool = False,
+) -> None:
+    """Raise where Streamlit does: a callback in a form, a key the script may not preset (rules 24, 30)."""
+    if not submitter and callback is not None and place._current_form():
+        raise errors.StreamlitInvalidFormCallbackError
+    if key is not None and not writable and context.current().state.is_new(key):
+        raise errors.StreamlitValueAssignmentNotAllowedError(key)
+
+
+def change_handler(on_change: OnChange) -> Callable[..., Any] | None:
+    """`on_change` as a callback; the modes "rerun" and "ignore" are none."""
+    if on_change is None or callable(on_change):
+        return on_change
+    if on_change not in ("rerun", "ignore"):
+        raise errors.StreamlitValueError("on_change", ["a callable", "'rerun'", "'ignore'"])
+    return None
+
+
+def identify(
+    place: DeltaGeneratorBase,
+    kind: str,
+    key: str | None,
+    arguments: dict[str, Any],
+    *,
+    with_key: Sequence[str] = (),
+) -> str:
+    """Return the widget's identity and claim it for this run; raises the two Duplicate errors (rule 33).
+
+    Without a key the arguments, the form and the root are the identity (rule 31); with one, the
+    key is, and those arguments named in `with_key` (rule 32).
+    """
+    run = context.current()
+    if key is None:
+        parts = {**arguments, "form": place._current_form(), "root": place._active._root}
+    else:
+        parts = {name: arguments[name] for name in with_key}
+    text = repr((kind, key, list(parts.items())))
+    digest = hashlib.md5(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
+    widget_id = f"{ID_PREFIX}{digest}-{key}"
+    if key is not None:
+        if key in run.user_keys:
+            raise errors.StreamlitDuplicateElementKey(key)
+        run.user_keys.add(key)
+    if widget_id in run.widget_ids:
+        raise errors.StreamlitDuplicateElementId(kind)
+    run.widget_ids.add(widget_id)
+    return widget_id
+
+
+@dataclass(frozen=True)
+class Widget:
+    """A widget that is being drawn."""
+
+    place: DeltaGeneratorBase
+    kind: str
+    id: str
+    key: str | None
+    label: str
+    default: Json
+    """The page value it starts with."""
+    deserialize: Callable[[Json], Any]
+    """Page value to the script's value; None stands for the default."""
+    serialize: Callable[[Any], Json]
+    callback: Callable[..., Any] | None = None
+    args: Sequence[Any] | None = None
+    kwargs: dict[str, Any] | None = None
+    form: str = ""
+    disabled: bool = False
+    trigger: bool = False
+
+    def register(self) -> Registered:
+        """Tell session state that the widget is drawn; return its value."""
+        run = context.current()
+        if run.in_cached:
+            _warn_cached(self.place)
+        metadata = WidgetMetadata(
+            id=self.id,
+            label=self.label,
+            deserialize=self.deserialize,
+            serialize=self.serialize,
+            callback=self.callback,
+            args=tuple(self.args or ()),
+            kwargs=dict(self.kwargs or {}),
+            fragment=run.fragment,
+            form=self.form,
+            trigger=self.trigger,
+            disabled=self.disabled,
+            line=run.recorder.line(),
+        )
+        registered = run.state.register(metadata, self.key)
+        if self.key is not None:
+            origin = "form" if self.form and not self.trigger else "widget"
+            run.recorder.written.setdefault(self.key, (origin, metadata.line))  # type: ignore[arg-type]
+        return registered
+
+    def draw(self, value: Any, fields: dict[str, Json], *, set_value: bool) -> None:
+        """Write the widget's element, and tell the page of its value when the script chose it."""
+        run = context.current()
+        spec = WidgetSpec(
+            id=self.id,
+            type=self.kind,
+            default=self.default,
+            value=self.serialize(value) if set_value else None,
+            set_value=set_value,
+            form=self.form,
+            fragment=run.fragment,
+            trigger=self.trigger,
+        )
+        shown = {"label": self.label, "key": self.key, **fields, "disabled": self.disabled}
+        self.place._enqueue(self.kind, shown, widget=self.id)
+        run.page.draw(spec)
+
+
+def clean_label(label: object, visibility: str = "visible") -> str:
+    if visibility not in ("visible", "hidden", "collapsed"):
+        raise errors.StreamlitValueError("label_visibility", ["'visible'", "'hidden'", "'collapsed'"])
+    return "" if label is None else str(label)
+
+
+def _warn_cached(place: DeltaGeneratorBase) -> None:
+    text = (
+        "\nYour script uses a widget command in a cached function\n"
+        "(function decorated with `@st.cache_data` or `@st.cache_resource`).\n"
+        'This code will only be called when we detect a cache "miss",\n'
+        "which can lead to unexpected results.\n\n"
+        "To fix this, move all widget commands outside the cached function.\n"
+    )
+    line = context.current().recorder.line()
+    place._enqueue("exception", {"name": "CachedWidgetWarning", "text": text, "line": line, "stack": []})

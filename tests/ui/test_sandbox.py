@@ -13,7 +13,7 @@ if "count" not in st.session_state:
     st.session_state.count = 0
 if st.button("Add"):
     st.session_state.count += 1
-st.write("Count", st.session_state.count)
+st.write(f"Count {st.session_state.count}")
 """
 
 

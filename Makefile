@@ -1,7 +1,7 @@
 # What to type while working on the Rerun Playground. Every target may be repeated: what is done is skipped.
 
 PORT ?= 8000
-HAS_NODE := node -e 'process.exit(parseInt(process.versions.node) < 20)' 2>/dev/null && npm --version >/dev/null 2>&1
+HAS_NODE := node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null && npm --version >/dev/null 2>&1
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python

@@ -38,14 +38,13 @@ class Action:
         kind, what = next(iter(data.items()))
         match kind:
             case "click":
-                return cls("click", **_target(kind, {"label": what} if isinstance(what, str) else what))
+                return cls("click", *_target(kind, {"label": what} if isinstance(what, str) else what))
             case "set":
                 if not isinstance(what, Mapping) or "value" not in what:
-                    raise ActionError(
-                        f'"set" needs a widget and a "value", as in {{"label": "Name", "value": "Ada"}}, not {_short(what)}.'
-                    )
+                    example = '{"label": "Name", "value": "Ada"}'
+                    raise ActionError(f'"set" needs a widget and a "value", as in {example}, not {_short(what)}.')
                 names = {name: item for name, item in what.items() if name != "value"}
-                return cls("set", **_target(kind, names), value=what["value"])
+                return cls("set", *_target(kind, names), value=what["value"])
             case "wait":
                 if isinstance(what, bool) or not isinstance(what, int | float) or not 0 <= what <= 86_400:
                     raise ActionError(f'"wait" takes seconds from 0 to 86400, not {_short(what)}.')
@@ -68,14 +67,14 @@ class Action:
         return {"set": {**target, "value": self.value}}
 
 
-def _target(kind: str, data: Any) -> dict[str, str]:
-    names = ("label", "key", "id")
-    if not isinstance(data, Mapping) or len(data) != 1 or next(iter(data)) not in names:
+def _target(kind: str, data: Any) -> tuple[str | None, str | None, str | None]:
+    """Return the label, the key and the id that `data` names a widget by: one of the three."""
+    if not isinstance(data, Mapping) or len(data) != 1 or next(iter(data)) not in ("label", "key", "id"):
         raise ActionError(f'"{kind}" names its widget by one of "label", "key" or "id", not {_short(data)}.')
     name, value = next(iter(data.items()))
     if not isinstance(value, str):
         raise ActionError(f'"{kind}": the {name} is a text, not {_short(value)}.')
-    return {name: value}
+    return data.get("label"), data.get("key"), data.get("id")
 
 
 def parse_actions(text: str) -> list[Action]:
@@ -123,55 +122,58 @@ def find(action: Action, screen: Sequence[Mapping[str, Json]]) -> Mapping[str, J
 def _listed(widgets: Sequence[Mapping[str, Json]]) -> str:
     if not widgets:
         return "none on the screen"
-    names = [
-        f"{widget['type']} {widget['label']!r}" + ("" if widget["key"] is None else f" (key {widget['key']!r})")
-        for widget in widgets[:20]
-    ]
+    names = [_name(widget) + ("" if widget["key"] is None else f" (key {widget['key']!r})") for widget in widgets[:20]]
     more = f" and {len(widgets) - 20} more" if len(widgets) > 20 else ""
     return ", ".join(names) + more
 
 
 def check_value(widget: Mapping[str, Json], value: Json) -> Json:
     """Return the page value for `value`, or raise when this widget cannot show it."""
-    kind, name = widget["type"], widget["label"]
-    match kind:
+    match widget["type"]:
         case "text_input" | "text_area":
-            if value is not None and not isinstance(value, str):
-                raise ActionError(f"{kind} {name!r} takes a text, not {_short(value)}.")
-            most = widget.get("max_chars")
-            if most and isinstance(value, str) and len(value) > most:
-                raise ActionError(f"{kind} {name!r} takes {most} characters at most.")
-        case "checkbox" | "toggle":
-            if not isinstance(value, bool):
-                raise ActionError(f"{kind} {name!r} takes true or false, not {_short(value)}.")
+            return _text(widget, value)
         case "number_input":
             return None if value is None else _number(widget, value)
         case "slider":
-            pair = isinstance(widget["value"], list)
-            if pair != isinstance(value, list) or (pair and len(value) != 2):
-                wanted = "two numbers" if pair else "a number"
-                raise ActionError(f"slider {name!r} takes {wanted}, not {_short(value)}.")
-            return sorted(_number(widget, item) for item in value) if pair else _number(widget, value)
-        case "selectbox" | "radio":
-            if value is not None and value not in widget["options"]:
-                raise ActionError(
-                    f"{kind} {name!r} has no option {_short(value)}. There is {_short(widget['options'])}."
-                )
-        case "multiselect":
-            if not isinstance(value, list) or any(item not in widget["options"] for item in value):
-                raise ActionError(
-                    f"multiselect {name!r} takes a list of {_short(widget['options'])}, not {_short(value)}."
-                )
+            return _slider(widget, value)
+        case "selectbox" | "radio" if value is not None and value not in widget["options"]:
+            raise ActionError(f"{_name(widget)} has no option {_short(value)}. There is {_short(widget['options'])}.")
+        case "multiselect" if not isinstance(value, list) or any(item not in widget["options"] for item in value):
+            raise ActionError(f"{_name(widget)} takes a list of {_short(widget['options'])}, not {_short(value)}.")
+        case "checkbox" | "toggle" if not isinstance(value, bool):
+            raise ActionError(f"{_name(widget)} takes true or false, not {_short(value)}.")
     return value
 
 
+def _name(widget: Mapping[str, Json]) -> str:
+    return f"{widget['type']} {widget['label']!r}"
+
+
+def _text(widget: Mapping[str, Json], value: Json) -> Json:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ActionError(f"{_name(widget)} takes a text, not {_short(value)}.")
+    most = widget.get("max_chars")
+    if most and len(value) > most:
+        raise ActionError(f"{_name(widget)} takes {most} characters at most.")
+    return value
+
+
+def _slider(widget: Mapping[str, Json], value: Json) -> Json:
+    pair = isinstance(widget["value"], list)
+    if pair != isinstance(value, list) or (pair and len(value) != 2):
+        wanted = "two numbers" if pair else "a number"
+        raise ActionError(f"{_name(widget)} takes {wanted}, not {_short(value)}.")
+    return sorted(_number(widget, item) for item in value) if pair else _number(widget, value)
+
+
 def _number(widget: Mapping[str, Json], value: Json) -> Json:
-    kind, name = widget["type"], widget["label"]
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
-        raise ActionError(f"{kind} {name!r} takes a number, not {_short(value)}.")
+        raise ActionError(f"{_name(widget)} takes a number, not {_short(value)}.")
     low, high = widget.get("min"), widget.get("max")
     if (low is not None and value < low) or (high is not None and value > high):
-        raise ActionError(f"{kind} {name!r} takes numbers from {low} to {high}, not {value}.")
+        raise ActionError(f"{_name(widget)} takes numbers from {low} to {high}, not {value}.")
     return int(value) if widget.get("kind") == "int" else float(value)
 
 

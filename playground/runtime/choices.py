@@ -10,9 +10,8 @@ from typing import Any
 
 from . import context, errors
 from .delta import DeltaGeneratorBase
-from .inputs import held_none
 from .values import Json
-from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
+from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
 
 
 class _Options:
@@ -290,7 +289,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             "label_visibility": label_visibility,
         }
         widget.draw(current, fields, set_value=set_value)
-        return current  # type: ignore[no-any-return]
+        return current
 
 
 def _default_choices(known: _Options, default: Any) -> list[Any]:

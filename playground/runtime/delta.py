@@ -52,7 +52,7 @@ class DeltaGeneratorBase:
         self._parent = parent
         self._block_type = block
         self._form_id: str | None = None
-        self._name = ROOT_NAMES[root] if parent is None else parent._name
+        self._name: str = ROOT_NAMES[root] if parent is None else parent._name
         self._fragment: str | None = None
 
     # A copy of a container is the container: cached functions and deepcopies of state must not make new places.
@@ -60,7 +60,7 @@ class DeltaGeneratorBase:
         return self
 
     def __enter__(self) -> None:
-        context.current().containers.append(self)  # type: ignore[arg-type]
+        context.current().containers.append(self)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None

@@ -119,9 +119,11 @@ class StreamlitInvalidMinMaxError(StreamlitAPIException):
 class StreamlitMixedNumericTypesError(StreamlitAPIException):
     def __init__(self, **arguments: object) -> None:
         lines = ["All numerical arguments must be of the same type."]
-        for name in ("value", "min_value", "max_value", "step"):
-            if arguments[name] is not None:
-                lines.append(f"`{name}` has {type(arguments[name]).__name__} type.")
+        lines += [
+            f"`{name}` has {type(arguments[name]).__name__} type."
+            for name in ("value", "min_value", "max_value", "step")
+            if arguments[name] is not None
+        ]
         super().__init__("\n".join(lines))
 
 

@@ -39,9 +39,8 @@ class StepGuard:
         """Called on every jump and function start of the script; raises when its time is over."""
         if self._clock() > self._deadline:
             where = "the script" if line is None else f"line {line}"
-            raise GuardException(
-                "seconds",
-                f"Stopped after {self.limits.seconds:g} seconds: {where} was still running. A loop whose condition never "
-                "becomes false runs for ever. The app is as it was before this action.",
-                line,
+            message = (
+                f"Stopped after {self.limits.seconds:g} seconds: {where} was still running. A loop whose condition "
+                "never becomes false runs for ever. The app is as it was before this action."
             )
+            raise GuardException("seconds", message, line)

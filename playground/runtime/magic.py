@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import Final
 
 WRITE: Final = "__playground_write__"
@@ -17,31 +18,28 @@ def add_magic(tree: ast.Module) -> None:
 
 def _rewrite(body: list[ast.stmt], parent: type) -> None:
     for index, node in enumerate(body):
-        match node:
-            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.With() | ast.AsyncWith():
-                _rewrite(node.body, type(node))
-            case ast.For() | ast.AsyncFor() | ast.While() | ast.If():
-                _rewrite(node.body, type(node))
-                _rewrite(node.orelse, type(node))
-            case ast.ClassDef():
-                for inner in node.body:
-                    if isinstance(inner, ast.FunctionDef | ast.AsyncFunctionDef):
-                        _rewrite(inner.body, type(inner))
-            case ast.Try() | ast.TryStar():
-                for part in (node.body, node.finalbody, node.orelse):
-                    _rewrite(part, type(node))
-                for handler in node.handlers:
-                    _rewrite(handler.body, type(handler))
-            case ast.Match():
-                for branch in node.cases:
-                    _rewrite(branch.body, type(branch))
-            case ast.Expr():
-                if _is_shown(node.value, index, parent):
-                    shown = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
-                    node.value = ast.copy_location(
-                        ast.Call(ast.Name(WRITE, ast.Load()), shown, []),
-                        node.value,
-                    )
+        if isinstance(node, ast.Expr) and _is_shown(node.value, index, parent):
+            shown = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+            node.value = ast.copy_location(ast.Call(ast.Name(WRITE, ast.Load()), shown, []), node.value)
+        for owner, part in _bodies(node):
+            _rewrite(part, type(owner))
+
+
+def _bodies(node: ast.stmt) -> Iterator[tuple[ast.AST, list[ast.stmt]]]:
+    """Yield the blocks of statements in `node` that magic looks into; a class's own block is none."""
+    match node:
+        case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.With() | ast.AsyncWith():
+            yield node, node.body
+        case ast.For() | ast.AsyncFor() | ast.While() | ast.If():
+            yield from ((node, node.body), (node, node.orelse))
+        case ast.ClassDef():
+            methods = (each for each in node.body if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef))
+            yield from ((method, method.body) for method in methods)
+        case ast.Try() | ast.TryStar():
+            yield from ((node, node.body), (node, node.finalbody), (node, node.orelse))
+            yield from ((handler, handler.body) for handler in node.handlers)
+        case ast.Match():
+            yield from ((case, case.body) for case in node.cases)
 
 
 def _is_shown(value: ast.expr, index: int, parent: type) -> bool:

@@ -17,12 +17,13 @@ from .fragment import fragment
 from .inputs import InputMixin
 from .layout import LayoutMixin
 from .names import STREAMLIT_NAMES
+from .numeric import NumberMixin
 from .state import SessionStateProxy
 from .text import TextMixin
 from .tree import BOTTOM, MAIN, SIDEBAR
 
 
-class DeltaGenerator(TextMixin, LayoutMixin, ButtonMixin, InputMixin, ChoiceMixin):
+class DeltaGenerator(TextMixin, LayoutMixin, ButtonMixin, InputMixin, NumberMixin, ChoiceMixin):
     """A place on the page, with every call that writes to it."""
 
     def __getattr__(self, name: str) -> Any:

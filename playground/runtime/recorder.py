@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from types import FrameType
 from typing import Final
 
 from .trace import CallbackCall, Event, Writer
@@ -28,11 +29,11 @@ class Recorder:
 
     def line(self) -> int | None:
         """The line of the script that is running: the innermost frame that is the script's."""
-        frame = sys._getframe(1)
+        frame: FrameType | None = sys._getframe(1)
         while frame is not None:
             if frame.f_code.co_filename == self.filename:
                 return frame.f_lineno
-            frame = frame.f_back  # type: ignore[assignment]
+            frame = frame.f_back
         return None
 
     def note(self, kind: str, *, line: int | None = None, **data: Json) -> None:

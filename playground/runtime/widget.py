@@ -26,6 +26,12 @@ def to_key(key: Key) -> str | None:
     return None if key is None else str(key)
 
 
+def held_none(key: str | None) -> bool:
+    """True when the script stored None under the key of a widget: it then starts empty."""
+    state = context.current().state
+    return key is not None and key in state and state[key] is None
+
+
 def check_policies(
     place: DeltaGeneratorBase,
     key: str | None,

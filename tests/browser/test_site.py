@@ -1,0 +1,84 @@
+"""The pages around the playgrounds: the way into the course, the comparison's one button, keys, narrow windows."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+LESSON = "learn/first-steps/a-click-is-a-rerun/"
+COMPARISON = "compare/update-an-earlier-header/"
+PAGES = ["", "learn/", LESSON, COMPARISON, "play/", "how-it-works/"]
+
+
+def test_the_first_page_starts_the_first_lesson(page: Page) -> None:
+    page.goto("")
+
+    page.get_by_role("link", name="Start the first lesson").click()
+
+    expect(page.get_by_role("heading", level=1, name="A click is a rerun")).to_be_visible()
+    expect(page.get_by_role("region", name="A click is a rerun")).to_be_visible()
+
+
+def test_one_button_clicks_in_all_columns(page: Page) -> None:
+    page.goto(COMPARISON)
+
+    page.get_by_role("button", name="Click all three").click()
+
+    for name, header, runs in (("st.rerun", "Foo", 3), ("Callback", "Bar", 2), ("Container", "Baz", 2)):
+        column = page.get_by_role("region", name=name, exact=True)
+        app = column.get_by_role("region", name="App")
+        expect(app.get_by_role("heading", name=header)).to_be_visible(timeout=30_000)
+        expect(column.get_by_role("region", name="Runs")).to_contain_text(f"{runs} runs")
+
+
+def test_letters_typed_into_the_editor_are_no_shortcuts(page: Page) -> None:
+    page.goto(LESSON)
+    editor = page.get_by_role("region", name="Script").get_by_role("textbox")
+    editor.click()
+
+    page.keyboard.type("nps/")
+
+    expect(editor).to_contain_text("nps/")
+    expect(page.locator("#__search")).not_to_be_checked()
+    assert page.url.endswith(LESSON)
+
+
+def test_keys_lead_on_and_back(page: Page) -> None:
+    page.goto(LESSON)
+
+    page.keyboard.press("n")
+    expect(page.get_by_role("heading", level=1, name="Remembering with session state")).to_be_visible()
+
+    page.keyboard.press("p")
+    expect(page.get_by_role("heading", level=1, name="A click is a rerun")).to_be_visible()
+
+
+@pytest.mark.parametrize("place", PAGES)
+def test_no_page_scrolls_sideways_on_a_phone(open_page: Callable[..., Page], place: str) -> None:
+    page = open_page(viewport={"width": 390, "height": 844})
+
+    page.goto(place)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+def test_colours_follow_the_system(open_page: Callable[..., Page], scheme: str, scripts: bool) -> None:
+    page = open_page(color_scheme=scheme, java_script_enabled=scripts)
+
+    page.goto(LESSON)
+
+    assert page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor") == (
+        "rgb(255, 255, 255)" if scheme == "light" else "rgb(16, 18, 22)"
+    )
+
+
+def test_without_scripts_the_button_for_all_is_off(open_page: Callable[..., Page]) -> None:
+    page = open_page(java_script_enabled=False)
+
+    page.goto(COMPARISON)
+
+    expect(page.get_by_role("button", name="Click all three")).to_be_disabled()
+    app = page.get_by_role("region", name="Container", exact=True).get_by_role("region", name="App")
+    expect(app.get_by_role("heading", name="Title")).to_be_visible()

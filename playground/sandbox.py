@@ -25,6 +25,18 @@ class OpenSession:
     source: str
     name: str
     steps: list[Json] = field(default_factory=list)
+    @property
+    def broken(self) -> bool:
+        """True when the script is not Python: it has never run."""
+        return any(_is_syntax_error(element) for element in self.steps[-1]["screen"])
+
+    def keep_screen_of(self, before: "OpenSession") -> None:
+        """Below the error of a script that is not Python, show what the app before it showed: it is not lost."""
+        step, old = self.steps[-1], before.steps[-1]
+        kept = [{**element, "stale": True} for element in old["screen"] if not _is_syntax_error(element)]
+        errors = step["screen"]
+        step["screen"] = [*errors, *kept]
+        step["containers"] = [{**each, "at": each["at"] + len(errors)} for each in old["containers"]]
 
     def record(self, step: Any) -> None:
         """Keep a step; the oldest ones are forgotten."""
@@ -33,6 +45,8 @@ class OpenSession:
 
     def act(self, action: Json) -> str | None:
         """Take one action. Returns why it was refused, or None: then its step is kept."""
+        if self.broken:
+            return "The script is not valid Python yet. Put it right and press Run."
         try:
             self.record(self.session.act(action))
         except ActionError as error:
@@ -94,8 +108,12 @@ class Sandbox:
         if not isinstance(actions, list):
             raise MessageError("`actions` is a list")
         opened = OpenSession(Session(source, name=name, limits=limits(message)), source, name)
-        self.sessions[text(message, "session")] = opened
+        session = text(message, "session")
+        before = self.sessions.get(session)
+        self.sessions[session] = opened
         opened.record(opened.session.start())
+        if opened.broken and before is not None:
+            opened.keep_screen_of(before)
         refused = [reason for action in actions if (reason := opened.act(checked(action)))]
         return opened.answer(message, refused[0] if refused else None)
 
@@ -108,6 +126,10 @@ class Sandbox:
             raise MessageError(f"no session {name!r} is open")
         opened = self.sessions[name]
         return opened.answer(message, opened.act(action))
+
+
+def _is_syntax_error(element: Json) -> bool:
+    return element["type"] == "exception" and element["name"] in ("SyntaxError", "IndentationError", "TabError")
 
 
 def limits(message: Json) -> Limits:

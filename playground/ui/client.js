@@ -115,7 +115,7 @@ export class Client {
     if (!session) return this.next();
     if (message.type === "open") {
       session.good = { message, actions: message.actions, ms: performance.now() - request.since };
-    } else if (!answer.notice) {
+    } else if (!answer.notice && !undone(answer)) {
       session.good.actions = [...session.good.actions, message.action];
       session.good.ms += performance.now() - request.since;
     }
@@ -185,6 +185,11 @@ export class Client {
       session.listener.state(state === "running" && !mine ? "ready" : state, { slow, waiting });
     }
   }
+}
+
+// The time guard ended the action and took the session back: it is not part of what is replayed.
+function undone(answer) {
+  return (answer.step?.notes ?? []).some((note) => note.kind === "restored");
 }
 
 // How long a request may take: the script's own limit, the replayed actions, and some grace.

@@ -16,6 +16,8 @@ const look = EditorView.theme({
   ".cm-lineNumbers .cm-activeLineGutter": { color: "var(--rp-text)" },
   ".cm-scroller": { fontFamily: "inherit", lineHeight: "inherit" },
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "34px", padding: "0 8px 0 0" },
+  // Before it has been on the screen, CodeMirror takes lines to be lower than they are.
+  ".cm-gutterElement:not([style*=hidden])": { minHeight: "1lh" },
   ".rp-signs": { width: "22px", textAlign: "center" },
   ".cm-content": { caretColor: "var(--rp-text)", padding: "8px 0" },
   ".cm-line": { padding: "0 12px 0 8px" },

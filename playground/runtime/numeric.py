@@ -11,8 +11,6 @@ from .delta import DeltaGeneratorBase
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
 
-_SAFE_INT = 2**53 - 1
-
 
 class NumberMixin(DeltaGeneratorBase):
     """Numbers typed or slid to."""
@@ -102,9 +100,9 @@ class NumberMixin(DeltaGeneratorBase):
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
-        low = min_value if min_value is not None else (-_SAFE_INT if make is int else None)
-        high = max_value if max_value is not None else (_SAFE_INT if make is int else None)
-        if current is not None and ((low is not None and current < low) or (high is not None and current > high)):
+        below = min_value is not None and current is not None and current < min_value
+        above = max_value is not None and current is not None and current > max_value
+        if below or above:
             current, set_value = value, True
             if own_key is not None:
                 context.current().state.correct(own_key, current)
@@ -156,10 +154,12 @@ class NumberMixin(DeltaGeneratorBase):
             "width": width,
         }
         widget_id = identify(self, "slider", own_key, arguments, with_key=("min_value", "max_value", "step"))
+        if value is None and _stored_pair(own_key):
+            value = (min_value if min_value is not None else 0, max_value if max_value is not None else 100)
         track = _Track.of(min_value, max_value, value, step)
 
         def deserialize(sent: Json) -> Any:
-            return track.values if sent is None else track.made(sent)
+            return track.made(track.page_value(track.values) if sent is None else sent)
 
         widget = Widget(
             self,
@@ -178,10 +178,8 @@ class NumberMixin(DeltaGeneratorBase):
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
-        if not track.holds(current):
-            current, set_value = track.values, True
-            if own_key is not None:
-                context.current().state.correct(own_key, current)
+        if set_value:
+            track.check(current)
         fields: dict[str, Json] = {
             "min": track.low,
             "max": track.high,
@@ -208,11 +206,14 @@ class _Track:
 
     @classmethod
     def of(cls, low: Any, high: Any, value: Any, step: Any) -> _Track:
-        """Fill in what the call left out as Streamlit does; raises where it does."""
+        """Fill in what the call left out as Streamlit does; raises where it does.
+
+        A value beyond an end moves that end; ends and pairs given the wrong way round are swapped.
+        """
         if value is None:
             value = low if low is not None else 0
         given = list(value) if isinstance(value, list | tuple) else [value]
-        _check_numbers(given)
+        _check_numbers(value, given)
         whole = all(isinstance(item, int) for item in given)
         if low is None:
             low = 0 if whole else 0.0
@@ -220,16 +221,13 @@ class _Track:
             high = 100 if whole else 1.0
         if step is None:
             step = 1 if whole else 0.01
-        _check_types(low, high, step, given)
+        _check_types(low, high, step, value, whole)
+        low, high = min(low, high, *given), max(low, high, *given)
         if low == high:
             raise errors.StreamlitInvalidMinMaxError(low, high)
-        low, high = min(low, high), max(low, high)
-        for item in given:
-            if item < low:
-                raise errors.StreamlitValueBelowMinError(item, low)
-            if item > high:
-                raise errors.StreamlitValueAboveMaxError(item, high)
-        return cls(low, high, step, tuple(given) if isinstance(value, list | tuple) else value, whole)
+        if isinstance(value, list | tuple):
+            return cls(low, high, step, tuple(sorted(given)) or (low, high), whole)
+        return cls(low, high, step, value, whole)
 
     def made(self, sent: Json) -> Any:
         """The script's value for what the page sent."""
@@ -239,27 +237,49 @@ class _Track:
     def page_value(self, value: Any) -> Json:
         return list(value) if isinstance(self.values, tuple) else value
 
-    def holds(self, value: Any) -> bool:
-        items = value if isinstance(self.values, tuple) else (value,)
-        return all(self.low <= item <= self.high for item in items)
+    def check(self, value: Any) -> None:
+        """Raise for a value, stored by the script, that lies beyond an end."""
+        for item in value if isinstance(value, list | tuple) else (value,):
+            if item < self.low:
+                raise errors.StreamlitValueBelowMinError(item, self.low)
+            if item > self.high:
+                raise errors.StreamlitValueAboveMaxError(item, self.high)
 
 
-def _check_numbers(values: list[Any]) -> None:
-    if len(values) not in (1, 2):
-        raise errors.StreamlitAPIException(
-            "Slider value should either be an int/float/datetime or a list/tuple of 0 to 2 ints/floats/datetimes"
+def _stored_pair(key: str | None) -> bool:
+    """True when the script stored two values under the key of a slider without `value`: it is one of two handles."""
+    state = context.current().state
+    return key is not None and key in state and isinstance(state[key], list | tuple)
+
+
+def _check_numbers(value: Any, items: list[Any]) -> None:
+    if len(items) > 2:
+        many = "containing up to two such values"
+        kinds = ["int", "float", "date", "time", "datetime", f"a list {many}", f"a tuple {many}"]
+        raise errors.StreamlitValueError("value", kinds)
+    for item in items:
+        if not isinstance(item, int | float):
+            raise errors.StreamlitAPIException(
+                f"Here `st.slider` takes numbers only so far; this value is of type {type(item).__name__}."
+            )
+    if len({isinstance(item, int) for item in items}) > 1:
+        kinds = ["list or tuple containing values of the same type"]
+        raise errors.StreamlitInvalidParameterTypeError(
+            "value", ", ".join(type(item).__name__ for item in items), kinds
         )
-    if not all(isinstance(item, int | float) for item in values):
-        raise errors.StreamlitAPIException(
-            f"Here `st.slider` takes numbers only so far; this value is of type {type(values[0]).__name__}."
-        )
 
 
-def _check_types(low: Any, high: Any, step: Any, values: list[Any]) -> None:
-    if len({type(item) for item in (low, high, *values)}) != 1:
-        raise errors.StreamlitAPIException(
-            "Slider value arguments must be of matching types."
-            f"\n`min_value` has {type(low).__name__} type."
-            f"\n`max_value` has {type(high).__name__} type."
-            f"\n`step` has {type(step).__name__} type."
+def _check_types(low: Any, high: Any, step: Any, value: Any, whole: bool) -> None:
+    if step == 0:
+        raise errors.StreamlitValueError("step", ["a number"], detail="Zero is not allowed.")
+    given = {"min_value": low, "max_value": high, "step": step}
+    names = {name: type(item).__name__ for name, item in given.items()}
+    wholes = {isinstance(item, int) for item in given.values()}
+    if len(wholes) > 1:
+        found = ", ".join(f"{name}={kind}" for name, kind in names.items())
+        raise errors.StreamlitInvalidParameterTypeError(
+            "value", found, ["matching numeric types", "matching date/time types"]
         )
+    if wholes != {whole}:
+        found = f"value={type(value).__name__}, min_value={names['min_value']}, max_value={names['max_value']}"
+        raise errors.StreamlitInvalidParameterTypeError("value", found, ["value and arguments with matching types"])

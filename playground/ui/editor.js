@@ -6,6 +6,7 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "
 import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
+import { afterPaint } from "./after_paint.js";
 import { playgroundOf } from "./hydrate.js";
 import { lineMarks, setMarks } from "./marks.js";
 
@@ -72,7 +73,7 @@ export function render({ model, el }) {
     const now = view.state.doc.toString();
     if (now !== model.source) view.dispatch({ changes: { from: 0, to: now.length, insert: model.source } });
   });
-  model.on("view", () => mark(model.view.marks));
+  model.on("view", afterPaint(() => mark(model.view.marks)));
   model.on("jump", () => {
     const { doc } = view.state;
     const line = doc.line(Math.min(Math.max(1, Math.trunc(model.jump.line) || 1), doc.lines));

@@ -1,5 +1,6 @@
 // Shows one part of the view: sanitizes its HTML, morphs it into the pane, and says what the reader did there.
 import { Idiomorph } from "idiomorph";
+import { afterPaint } from "./after_paint.js";
 import { playgroundOf } from "./hydrate.js";
 import { sanitize } from "./sanitize.js";
 import { CONTROL, isTyped, readValue, writeValue } from "./controls.js";
@@ -51,11 +52,14 @@ export function render({ model, el }) {
     event.target.closest("[data-form]")?.querySelector("[data-submit], [data-act=click]")?.click();
   });
 
-  model.on("view", () => {
+  let shown = null;
+  const show = () => {
     const html = model.view[model.part];
     if (typeof html !== "string") return;
-    morph(body, sanitize(html), sent, model.view);
-  });
+    if (model.part === "app" || html !== shown) morph(body, sanitize(html), sent, model.view);
+    shown = html;
+  };
+  model.on("view", model.part === "app" ? show : afterPaint(show));
   playground.mounted();
 }
 

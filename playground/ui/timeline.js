@@ -1,5 +1,7 @@
 // Gives the worker's columns to the figure's own models: plain numbers and texts only, never models.
 
+import { afterPaint } from "./after_paint.js";
+
 const TEXTS = ["run", "phase", "trigger", "outcome", "cause"];
 const NUMBERS = ["left", "right", "lines", "step"];
 const ROW = 22;
@@ -24,13 +26,18 @@ export class Timeline {
     const model = (name) => document.get_model_by_name(name);
     this.models = { figure: model("timeline"), runs: model("runs"), extent: model("extent"), segments: model("segments"), phases: model("phases") };
     this.playground = playground;
+    this.draw = afterPaint(() => this.drawNow());
     this.paint();
     playground.host.addEventListener("rp-scheme", () => this.paint());
   }
 
   show(columns) {
-    const data = checked(columns);
-    if (!data) return;
+    this.data = checked(columns);
+    if (this.data) this.draw();
+  }
+
+  drawNow() {
+    const { data } = this;
     const { figure, runs, extent, segments } = this.models;
     const picked = Object.fromEntries([...TEXTS, ...NUMBERS].map((name) => [name, data.segments[name]]));
     runs.factors = data.runs.length ? [...data.runs].reverse() : [""];

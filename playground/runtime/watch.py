@@ -46,7 +46,7 @@ class _Watch:
         raise RuntimeError("No free sys.monitoring tool: a debugger and a profiler are at work already.")
 
     def _on_line(self, code: CodeType, line: int) -> Any:
-        if self.lines is not None:
+        if self.lines is not None and line > 0:  # an empty script "runs" line 0
             self.lines.add(line)
         return _monitoring.DISABLE
 

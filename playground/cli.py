@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from . import MODELS, __version__
-from .runtime import ActionError, Limits, Session, Step, document, parse_actions
+from .engines import EngineError, EngineTimeoutError, open_session
+from .runtime import ActionError, Limits, Step, document, parse_actions
 
 
 class CommandError(Exception):
@@ -78,10 +79,11 @@ def _trace(arguments: argparse.Namespace) -> int:
         actions = parse_actions(_read(arguments.actions, "actions")) if arguments.actions else []
     except ActionError as error:
         raise CommandError(f"{arguments.actions}: {error}") from None
-    if arguments.engine == "streamlit":
-        raise CommandError("the engine streamlit is not in this version yet; use --engine mini")
     limits = Limits(arguments.limit_reruns, arguments.limit_seconds)
-    session = Session(source, str(path), limits)
+    try:
+        session = open_session(arguments.engine, source, str(path), limits)
+    except EngineError as error:
+        raise CommandError(str(error)) from None
     sys.path.insert(0, str(path.resolve().parent))
     # The script's prints are for people: they must not mix with the document on stdout.
     stdout, sys.stdout = sys.stdout, sys.stderr
@@ -92,15 +94,17 @@ def _trace(arguments: argparse.Namespace) -> int:
                 steps.append(session.act(action))
             except ActionError as error:
                 raise CommandError(f"{arguments.actions}: action {number + 1}: {error}") from None
+    except EngineTimeoutError as error:
+        raise CommandError(str(error)) from None
     finally:
         sys.stdout = stdout
-    _print(steps, path, arguments.format)
+    _print(steps, path, arguments)
     return 0
 
 
-def _print(steps: list[Step], path: Path, form: str) -> None:
-    data = document(steps, script=path.name, engine="mini", models=MODELS)
-    if form == "text":
+def _print(steps: list[Step], path: Path, arguments: argparse.Namespace) -> None:
+    data = document(steps, script=path.name, engine=arguments.engine, models=MODELS)
+    if arguments.format == "text":
         from .report import report
 
         print(report(data))

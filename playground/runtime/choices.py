@@ -48,6 +48,9 @@ class _Options:
         if self.values and not 0 <= index < len(self.values):
             raise errors.StreamlitValueOutOfRangeError("index", index, 0, len(self.values) - 1)
 
+    def text_at(self, index: int | None) -> Json:
+        return self.texts[index] if index is not None and self.texts else None
+
     def at(self, index: int | None) -> Any:
         return self.values[index] if index is not None and self.values else None
 
@@ -185,7 +188,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             widget_id,
             key,
             label,
-            known.text(known.at(index)),
+            known.text_at(index),
             deserialize,
             known.text,
             callback,

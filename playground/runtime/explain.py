@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from .trace import diff
 from .values import Json, cut
 
-if TYPE_CHECKING:
-    from .context import RunContext
 
-
-def why_again(run: RunContext) -> str:
-    """What this run did to session state, compared with its beginning: nothing, or a value that goes on changing."""
-    before = run.before
-    after = run.state.snapshot()
-    changes = diff(before, after, run.recorder.written)
+def why_again(before: dict[str, Json], after: dict[str, Json]) -> str:
+    """What a run did to session state, from its beginning to st.rerun: nothing, or a value that goes on changing."""
+    changes = diff(before, after, {})
     if not changes:
         return (
             "Nothing in st.session_state changed during the last run, so each run takes the same way and reruns again. "

@@ -20,7 +20,7 @@ def rerun(scope: Any = "app") -> NoReturn:
     if run.in_callback:
         raise RerunException(request)
     run.yield_point()
-    run.guard.check_rerun(line, lambda: why_again(run))
+    run.guard.check_rerun(line, lambda: why_again(run.before, run.state.snapshot()))
     raise RerunException(request)
 
 

@@ -51,6 +51,9 @@ class FragmentStorage:
     def get(self, fragment_id: str) -> Fragment | None:
         return self._fragments.get(fragment_id)
 
+    def ids(self) -> list[str]:
+        return list(self._fragments)
+
     def name(self, fragment_id: str) -> str | None:
         fragment = self._fragments.get(fragment_id)
         return None if fragment is None else fragment.name

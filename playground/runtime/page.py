@@ -87,6 +87,9 @@ class Page:
     def spec(self, widget_id: str) -> WidgetSpec:
         return self._widgets[widget_id]
 
+    def known(self, widget_id: str) -> WidgetSpec | None:
+        return self._widgets.get(widget_id)
+
     def settle(self, active: set[str]) -> None:
         """A run ended and stale elements are gone: forget widgets that are not on the page."""
         for values in (self._committed, *self._pending.values()):

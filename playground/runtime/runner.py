@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from types import CodeType, ModuleType
 from typing import Any
 
 from . import context
 from .caching import Caches
+from .callbacks import callback_line, callback_name
 from .context import RunContext
 from .control import FragmentHandledException, GuardException, RerunException, RerunRequest, StopException
 from .fragment import FragmentStorage
@@ -26,7 +26,7 @@ from .script import Script
 from .state import SessionState, WidgetMetadata
 from .trace import CallbackCall, Cause, Ended, Outcome, Run, diff
 from .tree import Tree
-from .uncaught import describe, message, script_line, show
+from .uncaught import describe, headline, script_line, show
 from .values import Json, to_json
 from .watch import watching
 
@@ -189,12 +189,12 @@ class Runner:
         run.fragment = None
         run.stop_requested = False
         show(error)
-        return _Result("exception", script_line(error.__traceback__, run.recorder.filename), _headline(error))
+        return _Result("exception", script_line(error.__traceback__, run.recorder.filename), headline(error))
 
     def _fragment_failed(self, error: FragmentHandledException) -> _Result:
         """A fragment has shown its error in its own place (rule 44)."""
         cause: BaseException = error.__cause__ or error
-        return _Result("exception", script_line(cause.__traceback__, self._script.name), _headline(cause))
+        return _Result("exception", script_line(cause.__traceback__, self._script.name), headline(cause))
 
     def _append(self, type: str, fields: dict[str, Json]) -> None:
         append_element(self._server, type, fields)
@@ -243,9 +243,9 @@ class Runner:
         """Call one callback; return the rerun it asked for. Other ways to end it go through."""
         assert widget.callback is not None
         recorder = run.recorder
-        name = _name_of(widget.callback)
+        name = callback_name(widget.callback)
         event = "on_click" if widget.trigger else "on_change"
-        line = _line_of(widget.callback)
+        line = callback_line(widget.callback)
         recorder.note("callback_start", line=line, name=name, widget=widget.label, event=event)
         ended: Ended = "returned"
         again = None
@@ -333,17 +333,3 @@ def _transparent_write(*values: Any) -> Any:
     """What magic calls: `st.write`, giving its arguments back."""
     main_place().write(*values)
     return values[0] if len(values) == 1 else values
-
-
-def _headline(error: BaseException) -> str:
-    return f"{type(error).__name__}: {message(error)}"
-
-
-def _name_of(callback: Callable[..., Any]) -> str:
-    inner = getattr(callback, "func", callback)
-    return str(getattr(inner, "__name__", type(inner).__name__))
-
-
-def _line_of(callback: Callable[..., Any]) -> int | None:
-    code = getattr(getattr(callback, "func", callback), "__code__", None)
-    return None if code is None else code.co_firstlineno

@@ -43,7 +43,11 @@ class Session:
         self._ids: dict[str, str] = {}
         self._steps = 0
         self._server = Server()
-        self._runner = Runner(self.script, self._server, self._caches)
+        self._runner = self._new_runner()
+
+    def _new_runner(self) -> Runner:
+        """What executes the script; another engine has its own."""
+        return Runner(self.script, self._server, self._caches)
 
     def start(self) -> Step:
         """Load the page: the first run."""
@@ -99,7 +103,7 @@ class Session:
     def _restart(self) -> None:
         self.actions = []
         self._server = Server()
-        self._runner = Runner(self.script, self._server, self._caches)
+        self._runner = self._new_runner()
 
     def _reload(self, action: Action) -> Step:
         """A new session in the same tab: state and widgets start again, caches stay (rule 4)."""

@@ -57,6 +57,11 @@ def message(error: BaseException) -> str:
     return cut(str(text), 4_000)
 
 
+def headline(error: BaseException) -> str:
+    """Type and message, as a run's `message` gives them."""
+    return f"{type(error).__name__}: {message(error)}"
+
+
 def show(error: BaseException) -> None:
     """Write `error` as an element where the script now writes (rules 44, 50)."""
     from .module import main_place

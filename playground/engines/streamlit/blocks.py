@@ -1,0 +1,49 @@
+"""Streamlit's block protobufs as containers of the trace."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from playground.runtime.values import Json
+
+Fields = dict[str, Json]
+
+
+def block_fields(block: Any) -> tuple[str, Fields]:
+    """Return type and fields of a container."""
+    kind = block.WhichOneof("type")
+    proto: Any = getattr(block, kind) if kind else None
+    match kind:
+        case "flex_container":
+            return _flex(block, proto)
+        case "column":
+            return "column", {"width": round(proto.weight, 4), "border": proto.show_border}
+        case "tab_container":
+            return "tabs", {}
+        case "tab":
+            return "tab", {"label": proto.label}
+        case "expandable":
+            return "expander", {"label": proto.label, "expanded": proto.expanded, "icon": proto.icon or None}
+        case "form":
+            return "form", {
+                "key": proto.form_id,
+                "border": proto.border,
+                "enter_to_submit": proto.enter_to_submit,
+                "clear_on_submit": proto.clear_on_submit,
+            }
+        case "popover" | "chat_message" | "dialog":
+            return kind, {"label": getattr(proto, "label", "") or getattr(proto, "title", "") or proto.name}
+    return "container", {"border": False, "horizontal": False, "key": None}
+
+
+def _flex(block: Any, proto: Any) -> tuple[str, Fields]:
+    horizontal = proto.direction == proto.HORIZONTAL
+    if horizontal and proto.scale:
+        return "columns", {}
+    return "container", {"border": proto.border, "horizontal": horizontal, "key": user_key(block.id)}
+
+
+def user_key(element_id: str) -> str | None:
+    """The key in an element's id, `$$ID-<hash>-<key>`."""
+    parts = element_id.split("-", 2)
+    return None if len(parts) < 3 or parts[2] == "None" else parts[2]

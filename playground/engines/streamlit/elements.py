@@ -1,0 +1,126 @@
+"""Streamlit's element protobufs as elements of the trace: the types and fields that `docs/architecture.md` lists."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, Final
+
+from playground.runtime.values import Json, to_json
+
+from .widgets import WIDGETS
+
+Fields = dict[str, Json]
+
+
+def element_fields(element: Any) -> tuple[str, Fields]:
+    """Return type and fields of an element that is no widget; `unknown` where the playground has no such type."""
+    kind = element.WhichOneof("type")
+    make = _ELEMENTS.get(kind)
+    if make is None:
+        return "unknown", {
+            "name": f"st.{kind}",
+            "text": f"Streamlit drew st.{kind} here; the playground cannot show it.",
+        }
+    return make(getattr(element, kind))
+
+
+def is_widget(kind: str) -> bool:
+    """True for the elements that hold a value or send a click."""
+    return kind in WIDGETS
+
+
+def _or_none(text: str) -> str | None:
+    return text or None
+
+
+def _heading(proto: Any) -> tuple[str, Fields]:
+    kind = {"h1": "title", "h2": "header", "h3": "subheader"}[proto.tag]
+    divider: Json = False if not proto.divider else (True if proto.divider == "auto" else proto.divider)
+    return kind, {"text": proto.body, "divider": divider, "help": _or_none(proto.help)}
+
+
+def _markdown(proto: Any) -> tuple[str, Fields]:
+    kind = proto.Type.Name(proto.element_type)
+    if kind == "DIVIDER":
+        return "divider", {}
+    if kind == "LATEX":
+        return "latex", {"text": proto.body.removeprefix("$$").removesuffix("$$").strip(), "help": _or_none(proto.help)}
+    fields: Fields = {"text": proto.body, "unsafe_html": proto.allow_html, "help": _or_none(proto.help)}
+    return ("caption" if kind == "CAPTION" else "markdown"), fields
+
+
+def _text(proto: Any) -> tuple[str, Fields]:
+    return "text", {"text": proto.body, "help": _or_none(proto.help)}
+
+
+def _code(proto: Any) -> tuple[str, Fields]:
+    language = None if proto.language in ("", "plaintext") else proto.language
+    return "code", {"text": proto.code_text, "language": language, "line_numbers": proto.show_line_numbers}
+
+
+def _json(proto: Any) -> tuple[str, Fields]:
+    try:
+        value = to_json(json.loads(proto.body))
+    except ValueError:
+        value = proto.body
+    expanded: Json = proto.max_expand_depth if proto.HasField("max_expand_depth") else proto.expanded
+    return "json", {"value": value, "expanded": expanded}
+
+
+def _html(proto: Any) -> tuple[str, Fields]:
+    return "html", {"text": proto.body}
+
+
+def _metric(proto: Any) -> tuple[str, Fields]:
+    return "metric", {
+        "label": proto.label,
+        "value": proto.body,
+        "delta": _or_none(proto.delta),
+        "delta_color": _delta_color(proto),
+        "border": proto.show_border,
+        "help": _or_none(proto.help),
+        "label_visibility": visibility(proto),
+    }
+
+
+def _delta_color(proto: Any) -> str:
+    color = proto.MetricColor.Name(proto.color)
+    if color == "GRAY":
+        return "off" if proto.delta else "normal"
+    up = proto.MetricDirection.Name(proto.direction) == "UP"
+    return "normal" if (color == "GREEN") == up else "inverse"
+
+
+def _alert(proto: Any) -> tuple[str, Fields]:
+    fields: Fields = {"text": proto.body, "icon": _or_none(proto.icon)}
+    if proto.title:
+        fields["title"] = proto.title
+    return proto.Format.Name(proto.format).lower(), fields
+
+
+def _exception(proto: Any) -> tuple[str, Fields]:
+    name = proto.type.rpartition(".")[2]
+    return "exception", {"name": name, "text": proto.message, "line": None, "stack": []}
+
+
+def _empty(proto: Any) -> tuple[str, Fields]:
+    return "empty", {}
+
+
+def visibility(proto: Any) -> str:
+    return str(proto.label_visibility.LabelVisibilityOptions.Name(proto.label_visibility.value)).lower()
+
+
+_ELEMENTS: Final[dict[str, Callable[[Any], tuple[str, Fields]]]] = {
+    "heading": _heading,
+    "markdown": _markdown,
+    "text": _text,
+    "code": _code,
+    "json": _json,
+    "html": _html,
+    "metric": _metric,
+    "alert": _alert,
+    "exception": _exception,
+    "empty": _empty,
+}

@@ -1,0 +1,52 @@
+"""What Streamlit's `ScriptRunner` expects around it: a runtime, configuration, quiet logs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import SimpleNamespace
+from typing import Any
+
+from streamlit import config, logger
+from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.runtime import Runtime
+from streamlit.runtime.caching.storage.dummy_cache_storage import MemoryCacheStorageManager
+from streamlit.runtime.dataframe_source_manager import DataframeSourceManager
+from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+
+
+def make_runtime() -> Any:
+    """Return the parts of a Streamlit server that script runs use."""
+    return SimpleNamespace(
+        media_file_mgr=MediaFileManager(MemoryMediaFileStorage("/media")),
+        dataframe_source_mgr=DataframeSourceManager(),
+        cache_storage_manager=MemoryCacheStorageManager(),
+        bidi_component_registry=BidiComponentManager(),
+    )
+
+
+@contextmanager
+def hosting(runtime: Any) -> Iterator[None]:
+    """Make `runtime` the process's Streamlit server within the block; `__main__` is as before after it."""
+    main = sys.modules["__main__"]
+    before = Runtime._instance
+    Runtime._instance = runtime
+    try:
+        yield
+    finally:
+        Runtime._instance = before
+        sys.modules["__main__"] = main
+
+
+def configure() -> None:
+    """Set the options that runs in process need: no logs (what they tell is in the trace), no statistics."""
+    for option, value in {
+        "runner.postScriptGC": False,
+        "browser.gatherUsageStats": False,
+        "logger.enableRich": False,
+        "global.showWarningOnDirectExecution": False,
+    }.items():
+        config.set_option(option, value)
+    logger.set_log_level("CRITICAL")

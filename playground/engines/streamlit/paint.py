@@ -1,0 +1,116 @@
+"""Takes the messages that Streamlit sends to the browser, and keeps page and tree as the browser would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from playground.runtime.delta import place_id
+from playground.runtime.page import FormSpec, WidgetSpec
+from playground.runtime.runner import Server
+from playground.runtime.tree import BOTTOM, EVENT, Block, Element, Path
+from playground.runtime.values import Json, cut
+
+from .blocks import block_fields
+from .elements import element_fields, is_widget
+from .record import RunRecord
+from .widgets import drawn
+
+_ROOTS: Final = {2: EVENT, 3: BOTTOM}
+"""Streamlit's numbers of the roots, where they are not the runtime's."""
+
+
+class Painter:
+    """The browser's side of one session."""
+
+    def __init__(self, server: Server, key_of: Callable[[str], str | None]) -> None:
+        self._server = server
+        self._key_of = key_of
+        self._labels: dict[str, str] = {}
+        self._lines: dict[str, int | None] = {}
+        self.uncaught: dict[str, Json] | None = None
+        """The uncaught exception whose element comes next."""
+
+    def label(self, widget_id: str) -> str:
+        return self._labels.get(widget_id, "")
+
+    def senders(self, values: dict[str, Json]) -> dict[str, tuple[str, int | None]]:
+        """The form and line of each widget that sends a value."""
+        specs = {widget_id: self._server.page.known(widget_id) for widget_id in values}
+        return {
+            widget_id: (spec.form, self._lines.get(widget_id)) for widget_id, spec in specs.items() if spec is not None
+        }
+
+    def take(self, message: Any, record: RunRecord) -> None:
+        """One message from the script."""
+        kind = message.WhichOneof("type")
+        if kind == "auto_rerun":
+            fragment = self._server.fragments.get(message.auto_rerun.fragment_id)
+            if fragment is not None:
+                self._server.fragments.register(replace(fragment, interval=message.auto_rerun.interval))
+        elif kind == "delta":
+            root, *rest = message.metadata.delta_path
+            path = (_ROOTS.get(root, root), *rest)
+            fragment_id = message.delta.fragment_id or None
+            match message.delta.WhichOneof("type"):
+                case "new_element":
+                    self._draw(path, message.delta.new_element, fragment_id, record)
+                case "add_block":
+                    self._open(path, message.delta.add_block, fragment_id, record)
+
+    def _draw(self, path: Path, element: Any, fragment_id: str | None, record: RunRecord) -> None:
+        line = record.recorder.line()
+        kind = element.WhichOneof("type")
+        if not is_widget(kind):
+            type_, fields = element_fields(element)
+            if type_ == "exception":
+                fields = self._exception(fields, line)
+            self._server.tree.put(path, Element(type_, fields, line, record.number, None, fragment_id))
+            if type_ != "empty":
+                self._note(record, place_id(path), type_, fields, line)
+            return
+        widget = drawn(kind, element)
+        widget_id = getattr(element, kind).id
+        key = self._key_of(widget_id)
+        self._labels[widget_id], self._lines[widget_id] = widget.label, line
+        fields = {"label": widget.label, "key": key, **widget.fields}
+        self._server.tree.put(path, Element(widget.type, fields, line, record.number, widget_id, fragment_id))
+        self._server.page.draw(
+            WidgetSpec(
+                id=widget_id,
+                type=widget.type,
+                default=widget.default,
+                value=widget.value,
+                set_value=widget.set_value,
+                form=widget.form,
+                fragment=fragment_id,
+                trigger=widget.trigger,
+            )
+        )
+        if key is not None:
+            record.recorder.written.setdefault(key, ("form" if widget.form and not widget.trigger else "widget", line))
+        self._note(record, widget_id, widget.type, fields, line)
+
+    def _exception(self, fields: dict[str, Json], line: int | None) -> dict[str, Json]:
+        uncaught, self.uncaught = self.uncaught, None
+        if uncaught is None:
+            return {**fields, "line": line}
+        return {**uncaught, "text": fields["text"]}
+
+    def _note(self, record: RunRecord, name: str, kind: str, fields: dict[str, Json], line: int | None) -> None:
+        text = cut(str(fields.get("label") or fields.get("text") or ""), 80)
+        record.recorder.note("write", line=line, element=name, element_type=kind, text=text)
+
+    def _open(self, path: Path, block: Any, fragment_id: str | None, record: RunRecord) -> None:
+        kind, fields = block_fields(block)
+        if kind == "form":
+            self._server.page.add_form(FormSpec(str(fields["key"]), bool(fields["clear_on_submit"])))
+        line = record.recorder.line()
+        self._server.tree.put(path, Block(kind, fields, line, record.number, fragment_id))
+
+    def settle(self, record: RunRecord) -> None:
+        """A run ended: stale elements go, and the page forgets the widgets that went with them."""
+        self._server.tree.drop_stale(record.number, frozenset(record.fragments) if record.fragments else None)
+        active = {element.widget for element in self._server.tree.elements() if element.widget is not None}
+        self._server.page.settle(active)

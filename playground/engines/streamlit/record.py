@@ -1,0 +1,35 @@
+"""What one run of the real Streamlit did, noted while it runs."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+
+from playground.runtime.recorder import Recorder
+from playground.runtime.runner import RunRequest
+
+
+@dataclass
+class RunRecord:
+    """The run that is going on."""
+
+    request: RunRequest
+    number: int
+    recorder: Recorder
+    fragments: tuple[str, ...]
+    started: float
+    watch: ExitStack = field(default_factory=ExitStack)
+    error: Exception | None = None
+    """The exception that nothing in the script caught."""
+    rerun_line: int | None = None
+    """Where the last st.rerun of the body was called."""
+    asked: list[tuple[int | None, bool]] = field(default_factory=list)
+    """The reruns that callbacks asked for: line, and whether the whole app was meant."""
+    stop_line: int | None = None
+
+    def line_of_rerun(self) -> int | None:
+        """The line of the st.rerun that counts: the body's, or the last of the callbacks' that means the app."""
+        if not self.asked:
+            return self.rerun_line
+        plain = [line for line, app in self.asked if app]
+        return plain[-1] if plain else self.asked[-1][0]

@@ -1,0 +1,287 @@
+"""Runs a script on the real Streamlit, and tells what happened as the miniature runtime does."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import Any
+
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import RerunData, RerunException, ScriptRunnerEvent, StopException
+from streamlit.runtime.state.session_state import SessionState
+
+from playground.engines import EngineTimeoutError
+from playground.runtime.callbacks import callback_line, callback_name
+from playground.runtime.control import GuardException
+from playground.runtime.explain import why_again
+from playground.runtime.fragment import Fragment
+from playground.runtime.guard import StepGuard
+from playground.runtime.recorder import Recorder
+from playground.runtime.runner import RunRequest, Server, append_element
+from playground.runtime.script import Script
+from playground.runtime.trace import CallbackCall, Ended, Outcome, Run, diff
+from playground.runtime.uncaught import describe, headline, message, script_line
+from playground.runtime.values import Json, to_json
+from playground.runtime.watch import watching
+
+from .host import hosting, make_runtime
+from .paint import Painter
+from .record import RunRecord
+from .values import widget_states
+from .wrap import TracedCache, TracedFragments, TracedRunner, TracedWidgets
+
+_INTERNAL = "$$STREAMLIT_INTERNAL_KEY"
+
+
+class StreamlitRunner:
+    """Executes one script for one session on Streamlit's `ScriptRunner`; stands where the runtime's `Runner` does."""
+
+    def __init__(self, script: Script, path: str, server: Server) -> None:
+        self._script = script
+        self._path = path
+        self._server = server
+        self._runtime = make_runtime()
+        self._cache = TracedCache()
+        self._fragments = TracedFragments(self)
+        self._pages = PagesManager(path)
+        widgets = TracedWidgets()
+        widgets.listener = self
+        self._state = SessionState(_new_widget_state=widgets)
+        self._loop = asyncio.new_event_loop()
+        self._painter = Painter(server, self._key_of)
+        self._runner: TracedRunner | None = None
+        self._next: RunRequest | None = None
+        self._record: RunRecord | None = None
+        self._guard: StepGuard | None = None
+        self._ended_by: GuardException | None = None
+        self._runs: list[Run] = []
+
+    def step(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
+        """Do the run asked for and those that `st.rerun` adds; return them, and the guard that ended them, if any."""
+        self._next, self._guard, self._ended_by, self._runs = request, guard, None, []
+        metadata = self._state._new_widget_state.widget_metadata
+        fields = {widget_id: known.value_type for widget_id, known in metadata.items()}
+        data = RerunData(
+            widget_states=widget_states(request.values or {}, request.clicked, fields),
+            page_script_hash=self._pages.main_script_hash,
+            fragment_id=request.fragments[0] if request.fragments else None,
+            is_auto_rerun=request.cause == "timer",
+        )
+        self._runner = TracedRunner(
+            self._path, self._state, self._fragments, self._pages, self._cache, data, self._loop, self
+        )
+        with hosting(self._runtime):
+            ended = self._runner.run(guard.limits.seconds + 30)
+        if not ended:
+            raise EngineTimeoutError(f"The script did not end within {guard.limits.seconds + 30:g} seconds.")
+        return self._runs, self._ended_by
+
+    def _key_of(self, widget_id: str) -> str | None:
+        key: str | None = self._state._key_id_mapper.id_key_mapping.get(widget_id)
+        return key
+
+    # -- runs: begin and end ---------------------------------------------------------------
+
+    def on_event(self, sender: Any, event: Any, **data: Any) -> None:
+        match event:
+            case ScriptRunnerEvent.SCRIPT_STARTED:
+                self._begin(tuple(data.get("fragment_ids_this_run") or ()))
+            case ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:
+                if self._record is not None:
+                    self._painter.take(data["forward_msg"], self._record)
+            case ScriptRunnerEvent.SCRIPT_STOPPED_WITH_COMPILE_ERROR:
+                self._end_uncompiled(data["exception"])
+            case (
+                ScriptRunnerEvent.SCRIPT_STOPPED_FOR_RERUN
+                | ScriptRunnerEvent.SCRIPT_STOPPED_WITH_SUCCESS
+                | ScriptRunnerEvent.FRAGMENT_STOPPED_WITH_SUCCESS
+            ):
+                self._end(rerun=event == ScriptRunnerEvent.SCRIPT_STOPPED_FOR_RERUN)
+
+    def _begin(self, fragments: tuple[str, ...]) -> None:
+        server = self._server
+        assert self._guard is not None
+        server.runs += 1
+        self._guard.runs += 1
+        request = self._next or RunRequest("rerun")
+        record = RunRecord(request, server.runs, Recorder(self._path), fragments, time.perf_counter())
+        record.watch.enter_context(watching(record.recorder.lines, self._guard))
+        self._record = record
+        for widget_id, (form, line) in self._painter.senders(request.values or {}).items():
+            key = self._key_of(widget_id)
+            if key is not None:
+                record.recorder.written[key] = ("form" if form else "widget", line)
+
+    def _end(self, *, rerun: bool) -> None:
+        record = self._record
+        if record is None or self._runner is None:
+            return
+        outcome: Outcome = "completed"
+        line, text = None, None
+        if rerun:
+            outcome, line = "rerun", record.line_of_rerun()
+            trigger = "st.rerun()" if line is None else f"st.rerun() in line {line}"
+            self._next = RunRequest("rerun", trigger)
+        elif record.error is not None and (self._runner.premature_stop or record.fragments):
+            outcome, line = "exception", script_line(record.error.__traceback__, self._path)
+            text = headline(record.error)
+        elif self._runner.premature_stop:
+            outcome, line = "stopped", record.stop_line
+        self._finish(record, outcome, line, text, settles=not rerun)
+
+    def _end_uncompiled(self, error: BaseException) -> None:
+        record = self._record
+        if record is None:
+            return
+        fields = describe(error, self._path, self._script.source)
+        record.recorder.note("exception", line=fields["line"], name=fields["name"], message=fields["text"])
+        append_element(self._server, "exception", fields)
+        self._finish(record, "exception", fields["line"], f"{fields['name']}: {fields['text']}", settles=False)
+
+    def on_escape(self, error: BaseException) -> None:
+        """Something went through Streamlit's handlers: a guard, or a `BaseException` of the script's own."""
+        record = self._record
+        if record is None:
+            return
+        if isinstance(error, GuardException):
+            line = error.line or script_line(error.__traceback__, self._path)
+            self._ended_by = error
+            append_element(self._server, "guard", {"text": error.message, "line": line})
+            record.recorder.note("guard", line=line, message=error.message)
+            self._finish(record, "guard", line, error.message, settles=True)
+            return
+        fields = describe(error, self._path, self._script.source)
+        append_element(self._server, "exception", fields)
+        self._finish(record, "exception", fields["line"], headline(error), settles=True)
+
+    def _finish(
+        self, record: RunRecord, outcome: Outcome, line: int | None, text: str | None, *, settles: bool
+    ) -> None:
+        server, recorder = self._server, record.recorder
+        record.watch.close()
+        self._record = None
+        before, after = server.last_state, self._snapshot(recorder)
+        names = [server.fragments.name(each) or "fragment" for each in record.fragments]
+        self._runs.append(
+            Run(
+                number=record.number,
+                cause=record.request.cause,
+                scope="fragment" if record.fragments else "app",
+                fragment=", ".join(names) or None,
+                trigger=record.request.trigger,
+                callbacks=tuple(recorder.callbacks),
+                outcome=outcome,
+                outcome_line=line,
+                message=text,
+                lines=tuple(sorted(recorder.lines | recorder.callback_lines)),
+                callback_lines=tuple(sorted(recorder.callback_lines)),
+                events=recorder.all_events(),
+                before=before,
+                after=after,
+                diff=diff(before, after, recorder.written, recorder.read_at),
+                ms=round((time.perf_counter() - record.started) * 1000, 3),
+            )
+        )
+        server.last_state = after
+        if settles:
+            self._painter.settle(record)
+            server.fragments.keep({each for each in server.fragments.ids() if self._fragments.contains(each)})
+
+    def _snapshot(self, recorder: Recorder) -> dict[str, Json]:
+        """The visible state. Streamlit keeps no order; here old keys come first, then those written, in their order."""
+        state = {key: to_json(value) for key, value in self._state.filtered_state.items()}
+        known = [*self._server.last_state, *recorder.written, *sorted(state)]
+        return {key: state[key] for key in dict.fromkeys(known) if key in state}
+
+    # -- what happens within a run ---------------------------------------------------------
+
+    def on_error(self, error: Exception) -> None:
+        if self._record is not None:
+            self._record.error = error
+            recorder = self._record.recorder
+            line = script_line(error.__traceback__, self._path)
+            recorder.note("exception", line=line, name=type(error).__name__, message=message(error))
+            self._painter.uncaught = describe(error, self._path, self._script.source)
+
+    def on_rerun(self, data: RerunData) -> None:
+        """Called by a `st.rerun` of the script's body; raises when this step has had all its runs."""
+        record, guard = self._record, self._guard
+        if record is None or guard is None:
+            return
+        line = record.recorder.line()
+        record.recorder.note("rerun", line=line, scope="fragment" if data.is_fragment_scoped_rerun else "app")
+        before = self._server.last_state
+        guard.check_rerun(line, lambda: why_again(before, self._snapshot(record.recorder)))
+        record.rerun_line = line
+
+    def on_stop(self) -> None:
+        if self._record is not None:
+            self._record.stop_line = self._record.recorder.line()
+            self._record.recorder.note("stop")
+
+    def on_write(self, key: str, value: Any) -> None:
+        self._wrote(key, "state_write", value=to_json(value))
+
+    def on_delete(self, key: str) -> None:
+        self._wrote(key, "state_delete")
+
+    def _wrote(self, key: str, kind: str, **data: Json) -> None:
+        if self._record is None or key.startswith(_INTERNAL):
+            return
+        recorder = self._record.recorder
+        line = recorder.line()
+        recorder.written[key] = (recorder.writer, line)
+        recorder.note(kind, line=line, key=key, by=recorder.writer, **data)
+
+    def on_read(self, key: str) -> None:
+        if self._record is not None:
+            self._record.recorder.read_at[key] = self._record.recorder.line()
+
+    def on_callback(self, metadata: Any, call: Callable[[], None]) -> None:
+        record, guard = self._record, self._guard
+        assert record is not None
+        assert guard is not None
+        recorder = record.recorder
+        name, line = callback_name(metadata.callback), callback_line(metadata.callback)
+        event = "on_click" if metadata.value_type == "trigger_value" else "on_change"
+        label = self._painter.label(metadata.id)
+        recorder.note("callback_start", line=line, name=name, widget=label, event=event)
+        recorder.in_callback = True
+        ended: Ended = "returned"
+        try:
+            with watching(recorder.callback_lines, guard):
+                call()
+        except RerunException as error:
+            ended = "rerun"
+            where = script_line(error.__traceback__, self._path)
+            recorder.note("rerun", line=where, scope="fragment" if error.rerun_data.fragment_id_queue else "app")
+            record.asked.append((where, not error.rerun_data.fragment_id_queue))
+            raise
+        except StopException:
+            ended = "stopped"
+            raise
+        except GuardException:
+            ended = "guard"
+            raise
+        except BaseException:
+            ended = "exception"
+            raise
+        finally:
+            recorder.in_callback = False
+            recorder.note("callback_end", line=line, name=name, ended=ended)
+            args = [to_json(value) for value in metadata.callback_args or ()]
+            kwargs = {key: to_json(value) for key, value in (metadata.callback_kwargs or {}).items()}
+            recorder.callbacks.append(CallbackCall(name, label, event, args, kwargs, line, ended))
+
+    def on_fragment(self, fragment_id: str, wrapped: Any, parent: str | None, key: str | None) -> None:
+        self._server.fragments.register(Fragment(fragment_id, _function_name(wrapped), wrapped, parent, key, None))
+
+
+def _function_name(wrapped: Any) -> str:
+    """The name of the function in the closure that Streamlit made of a fragment."""
+    names = wrapped.__code__.co_freevars
+    if "non_optional_func" not in names:
+        return "fragment"
+    func = wrapped.__closure__[names.index("non_optional_func")].cell_contents
+    return str(getattr(func, "__name__", "fragment"))

@@ -1,0 +1,44 @@
+"""A session on the real Streamlit: the same `start` and `act`, the same `Step`s."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import streamlit as st
+
+from playground.runtime import Limits, Session
+from playground.runtime.runner import Runner
+
+from .host import configure
+from .runner import StreamlitRunner
+
+
+class StreamlitSession(Session):
+    """One browser tab with one script, run by the installed Streamlit.
+
+    A `path` that is a file with this source is run in place, so that modules beside it are found;
+    any other source gets a file of its own in a temporary folder.
+    """
+
+    def __init__(self, source: str, path: str = "app.py", limits: Limits | None = None) -> None:
+        configure()
+        st.cache_data.clear()
+        st.cache_resource.clear()
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._path = self._place(source, Path(path))
+        super().__init__(source, path, limits)
+
+    def _place(self, source: str, path: Path) -> str:
+        try:
+            if path.read_text(encoding="utf-8") == source:
+                return str(path.resolve())
+        except (OSError, UnicodeDecodeError):
+            pass
+        self._folder = tempfile.TemporaryDirectory(prefix="rerun-playground-")
+        placed = Path(self._folder.name).resolve() / (path.name or "app.py")
+        placed.write_text(source, encoding="utf-8")
+        return str(placed)
+
+    def _new_runner(self) -> Runner:
+        return StreamlitRunner(self.script, self._path, self._server)  # type: ignore[return-value]

@@ -1,0 +1,39 @@
+"""Page values (JSON, as the trace has them) to and from Streamlit's protobufs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
+
+from playground.runtime.values import Json
+
+_ARRAYS = ("double_array_value", "int_array_value", "string_array_value")
+
+
+def widget_states(values: dict[str, Json], trigger: str | None, fields: dict[str, str]) -> WidgetStates:
+    """Return the message that the browser sends for `values`; `fields` has each widget's field of `WidgetState`."""
+    message = WidgetStates()
+    for widget_id, value in values.items():
+        _set(message.widgets.add(id=widget_id), fields.get(widget_id), value)
+    if trigger is not None:
+        message.widgets.add(id=trigger).trigger_value = True
+    return message
+
+
+def _set(state: WidgetState, field: str | None, value: Json) -> None:
+    """A value of None is sent as no value at all."""
+    if field is None or value is None:
+        return
+    if field in _ARRAYS:
+        items = value if isinstance(value, list) else [value]
+        array: Any = getattr(state, field)
+        array.SetInParent()
+        array.data.extend(items)
+    else:
+        setattr(state, field, value)
+
+
+def number(value: float, whole: bool) -> int | float:
+    """A number from a protobuf `double`, as an int where the widget has whole ones."""
+    return int(value) if whole else value

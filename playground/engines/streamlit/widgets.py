@@ -1,0 +1,166 @@
+"""Streamlit's widget protobufs as widgets of the trace and of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from playground.runtime.values import Json
+
+from .values import number
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A widget as its protobuf describes it."""
+
+    type: str
+    label: str
+    default: Json
+    value: Json
+    fields: dict[str, Json]
+    set_value: bool = False
+    form: str = ""
+    trigger: bool = False
+    extra: dict[str, Json] = field(default_factory=dict)
+
+
+def drawn(kind: str, element: Any) -> Drawn:
+    """Return what the element `kind` says of its widget."""
+    return WIDGETS[kind](getattr(element, kind), element)
+
+
+def _or_none(text: str) -> str | None:
+    return text or None
+
+
+def _visibility(proto: Any) -> str:
+    return str(proto.label_visibility.LabelVisibilityOptions.Name(proto.label_visibility.value)).lower()
+
+
+def _common(proto: Any) -> dict[str, Json]:
+    return {"help": _or_none(proto.help), "label_visibility": _visibility(proto), "disabled": proto.disabled}
+
+
+def _width(element: Any) -> Json:
+    config = element.width_config
+    if config.pixel_width:
+        return config.pixel_width
+    return "stretch" if config.use_stretch else "content"
+
+
+def _button(proto: Any, element: Any) -> Drawn:
+    fields = {
+        "help": _or_none(proto.help),
+        "kind": proto.type,
+        "icon": _or_none(proto.icon),
+        "width": _width(element),
+        "label_visibility": "visible",
+        "disabled": proto.disabled,
+    }
+    kind = "form_submit_button" if proto.is_form_submitter else "button"
+    form = proto.form_id if proto.is_form_submitter else ""
+    return Drawn(kind, proto.label, None, None, fields, form=form, trigger=True)
+
+
+def _text(kind: str, proto: Any, more: dict[str, Json]) -> Drawn:
+    fields = {
+        **_common(proto),
+        "placeholder": _or_none(proto.placeholder),
+        "max_chars": proto.max_chars or None,
+        **more,
+    }
+    default = proto.default if proto.HasField("default") else None
+    value = proto.value if proto.HasField("value") else None
+    return Drawn(kind, proto.label, default, value, fields, proto.set_value, proto.form_id)
+
+
+def _text_input(proto: Any, element: Any) -> Drawn:
+    return _text("text_input", proto, {"input_type": proto.Type.Name(proto.type).lower()})
+
+
+def _text_area(proto: Any, element: Any) -> Drawn:
+    return _text("text_area", proto, {})
+
+
+def _number_input(proto: Any, element: Any) -> Drawn:
+    whole = proto.data_type == proto.INT
+    fields = {
+        **_common(proto),
+        "min": number(proto.min, whole) if proto.has_min else None,
+        "max": number(proto.max, whole) if proto.has_max else None,
+        "step": number(proto.step, whole),
+        "kind": "int" if whole else "float",
+        "format": _or_none(proto.format),
+        "placeholder": _or_none(proto.placeholder),
+    }
+    default = number(proto.default, whole) if proto.HasField("default") else None
+    value = number(proto.value, whole) if proto.HasField("value") else None
+    return Drawn("number_input", proto.label, default, value, fields, proto.set_value, proto.form_id)
+
+
+def _slider(proto: Any, element: Any) -> Drawn:
+    whole = proto.data_type == proto.INT
+    fields = {
+        **_common(proto),
+        "min": number(proto.min, whole),
+        "max": number(proto.max, whole),
+        "step": number(proto.step, whole),
+        "kind": "int" if whole else "float",
+        "format": _or_none(proto.format),
+    }
+
+    def shown(numbers: Any) -> Json:
+        made = [number(each, whole) for each in numbers]
+        return made[0] if len(made) == 1 else made
+
+    return Drawn(
+        "slider", proto.label, shown(proto.default), shown(proto.value), fields, proto.set_value, proto.form_id
+    )
+
+
+def _option(proto: Any, kind: str, more: dict[str, Json]) -> Drawn:
+    options = list(proto.options)
+    default = options[proto.default] if proto.HasField("default") and options else None
+    value = proto.raw_value if proto.HasField("raw_value") else None
+    fields = {**_common(proto), "options": options, **more}
+    return Drawn(kind, proto.label, default, value, fields, proto.set_value, proto.form_id)
+
+
+def _selectbox(proto: Any, element: Any) -> Drawn:
+    return _option(proto, "selectbox", {"placeholder": _or_none(proto.placeholder)})
+
+
+def _radio(proto: Any, element: Any) -> Drawn:
+    return _option(proto, "radio", {"horizontal": proto.horizontal, "captions": list(proto.captions) or None})
+
+
+def _multiselect(proto: Any, element: Any) -> Drawn:
+    options = list(proto.options)
+    fields = {
+        **_common(proto),
+        "options": options,
+        "placeholder": _or_none(proto.placeholder),
+        "max_selections": proto.max_selections or None,
+    }
+    default = [options[index] for index in proto.default]
+    return Drawn("multiselect", proto.label, default, list(proto.raw_values), fields, proto.set_value, proto.form_id)
+
+
+def _checkbox(proto: Any, element: Any) -> Drawn:
+    kind = "toggle" if proto.type == proto.TOGGLE else "checkbox"
+    return Drawn(kind, proto.label, proto.default, proto.value, _common(proto), proto.set_value, proto.form_id)
+
+
+WIDGETS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
+    "button": _button,
+    "text_input": _text_input,
+    "text_area": _text_area,
+    "number_input": _number_input,
+    "slider": _slider,
+    "selectbox": _selectbox,
+    "radio": _radio,
+    "multiselect": _multiselect,
+    "checkbox": _checkbox,
+}

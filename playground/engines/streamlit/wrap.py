@@ -1,0 +1,161 @@
+"""Streamlit's own classes, with an ear: they do what they do, and tell a `Listener` of it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from types import CodeType
+from typing import Any, Protocol
+
+from streamlit.runtime.fragment import MemoryFragmentStorage
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner
+from streamlit.runtime.scriptrunner.script_cache import ScriptCache
+from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
+from streamlit.runtime.state import SafeSessionState
+from streamlit.runtime.state.session_state import SessionState, WStates
+
+from playground.runtime.watch import instrument
+
+
+class Listener(Protocol):
+    """Who is told what happens in a run, on the script's thread."""
+
+    def on_event(self, sender: Any, event: Any, **data: Any) -> None: ...
+    def on_error(self, error: Exception) -> None: ...
+    def on_escape(self, error: BaseException) -> None: ...
+    def on_rerun(self, data: RerunData) -> None: ...
+    def on_stop(self) -> None: ...
+    def on_write(self, key: str, value: Any) -> None: ...
+    def on_delete(self, key: str) -> None: ...
+    def on_read(self, key: str) -> None: ...
+    def on_callback(self, metadata: Any, call: Callable[[], None]) -> None: ...
+    def on_fragment(self, fragment_id: str, wrapped: Any, parent: str | None, key: str | None) -> None: ...
+
+
+class TracedCache(ScriptCache):
+    """Compiles scripts as Streamlit does; their lines report themselves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._instrumented: set[int] = set()
+
+    def get_bytecode(self, script_path: str) -> CodeType:
+        code: CodeType = super().get_bytecode(script_path)
+        if id(code) not in self._instrumented:
+            self._instrumented.add(id(code))
+            instrument(code)
+        return code
+
+
+class TracedFragments(MemoryFragmentStorage):
+    """Fragment storage that tells of fragments as they register."""
+
+    def __init__(self, listener: Listener) -> None:
+        super().__init__()
+        self._listener = listener
+
+    def register(self, key: str, fragment: Any, **more: Any) -> None:
+        super().register(key, fragment, **more)
+        self._listener.on_fragment(key, fragment, more.get("parent_fragment_id"), more.get("target_key"))
+
+
+class TracedWidgets(WStates):
+    """Widget states that tell of the callbacks called for them."""
+
+    __slots__ = ("listener",)
+    listener: Listener
+
+    def call_callback(self, widget_id: str) -> None:
+        metadata = self.widget_metadata[widget_id]
+        self.listener.on_callback(metadata, lambda: super(TracedWidgets, self).call_callback(widget_id))
+
+
+class TracedState(SafeSessionState):
+    """Session state that tells who reads and writes it."""
+
+    def __init__(self, state: SessionState, yield_callback: Callable[[], None], listener: Listener) -> None:
+        super().__init__(state, yield_callback)
+        object.__setattr__(self, "_listener", listener)
+
+    def __getitem__(self, key: str) -> Any:
+        value = super().__getitem__(key)
+        self._listener.on_read(key)
+        return value
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        super().__setitem__(key, value)
+        self._listener.on_write(key, value)
+
+    def __delitem__(self, key: str) -> None:
+        super().__delitem__(key)
+        self._listener.on_delete(key)
+
+
+class TracedRequests(ScriptRequests):
+    """Requests that tell of st.rerun and st.stop."""
+
+    def __init__(self, first: RerunData, listener: Listener) -> None:
+        super().__init__()
+        super().request_rerun(first)
+        self._listener = listener
+
+    def request_rerun(self, new_data: RerunData) -> bool:
+        if self._state is not ScriptRequestType.STOP:
+            self._listener.on_rerun(new_data)
+        return bool(super().request_rerun(new_data))
+
+    def request_stop(self) -> None:
+        self._listener.on_stop()
+        super().request_stop()
+
+
+class TracedRunner(ScriptRunner):
+    """Runs the script of one session, for one action and the reruns that follow from it."""
+
+    def __init__(
+        self,
+        path: str,
+        state: SessionState,
+        fragments: MemoryFragmentStorage,
+        pages: PagesManager,
+        cache: ScriptCache,
+        first: RerunData,
+        loop: asyncio.AbstractEventLoop,
+        listener: Listener,
+    ) -> None:
+        super().__init__(
+            session_id="playground",
+            main_script_path=path,
+            session_state=state,
+            uploaded_file_mgr=MemoryUploadedFileManager("/upload"),
+            script_cache=cache,
+            initial_rerun_data=first,
+            user_info={},
+            fragment_storage=fragments,
+            pages_manager=pages,
+            event_loop=loop,
+            on_script_error=listener.on_error,
+        )
+        self.premature_stop = False
+        self._listener = listener
+        self._session_state = TracedState(state, self._maybe_handle_execution_control_request, listener)
+        self._requests = TracedRequests(first, listener)
+        self.on_event.connect(listener.on_event, weak=False)
+
+    def run(self, seconds: float) -> bool:
+        """Start the script's thread and wait for its end; False when it has not come after `seconds`."""
+        self.start()
+        self._script_thread.join(seconds)
+        return not self._script_thread.is_alive()
+
+    def _run_script(self, rerun_data: RerunData) -> None:
+        try:
+            super()._run_script(rerun_data)
+        except BaseException as error:
+            self._listener.on_escape(error)
+
+    def _on_script_finished(self, ctx: Any, event: Any, premature_stop: bool, run_descriptor: Any) -> None:
+        self.premature_stop = premature_stop
+        super()._on_script_finished(ctx, event, premature_stop, run_descriptor)

@@ -1,0 +1,17 @@
+"""How a callback is called in the trace: by its function's name and first line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+
+def callback_name(callback: Callable[..., Any]) -> str:
+    """The function's name; for a partial that of what it calls, for other objects that of their class."""
+    inner = getattr(callback, "func", callback)
+    return str(getattr(inner, "__name__", type(inner).__name__))
+
+
+def callback_line(callback: Callable[..., Any]) -> int | None:
+    code = getattr(getattr(callback, "func", callback), "__code__", None)
+    return None if code is None else code.co_firstlineno

@@ -91,9 +91,9 @@ class App:
         """The screen, with containers: `main/columns[0]: Hello`."""
         return [f"{element['in']}: {_words(element)}" for element in self.step.screen]
 
-    def element(self, type: str) -> dict[str, Any]:
+    def element(self, kind: str) -> dict[str, Any]:
         """The only element of a type on the screen."""
-        (found,) = [element for element in self.step.screen if element["type"] == type]
+        (found,) = [element for element in self.step.screen if element["type"] == kind]
         return found
 
     def widget(self, label: str) -> dict[str, Any]:
@@ -124,10 +124,11 @@ def changes(run: Run) -> list[str]:
 
 def calls(run: Run) -> list[str]:
     """The callbacks of a run, in order: `add(1, by=2) returned`."""
-    return [
-        f"{call.name}({', '.join([*map(repr, call.args), *(f'{k}={v!r}' for k, v in call.kwargs.items())])}) {call.ended}"
-        for call in run.callbacks
-    ]
+    found = []
+    for call in run.callbacks:
+        arguments = [*map(repr, call.args), *(f"{name}={value!r}" for name, value in call.kwargs.items())]
+        found.append(f"{call.name}({', '.join(arguments)}) {call.ended}")
+    return found
 
 
 def kinds(run: Run) -> list[str]:

@@ -1,0 +1,233 @@
+"""`st.rerun` and `st.stop`: how a run ends early, and what follows (rules 5 to 14)."""
+
+from tests.runtime.app import App, calls, changes, kinds
+
+
+def test_rerun_on_load_adds_runs_to_the_load():
+    """Rule 12."""
+    app = App("""
+        import streamlit as st
+        st.session_state.setdefault("n", 0)
+        if st.session_state.n < 2:
+            st.session_state.n += 1
+            st.rerun()
+        st.text("n is", help=str(st.session_state.n))
+    """)
+    assert app.causes == ["load", "rerun", "rerun"]
+    assert app.outcomes == ["rerun", "rerun", "completed"]
+    assert [run.number for run in app.runs] == [1, 2, 3]
+
+
+def test_nothing_after_rerun_runs():
+    """Rule 5: what the ended run had not written again is not on the page."""
+    app = App("""
+        import streamlit as st
+        if st.button("Go"):
+            st.text("before")
+            st.rerun()
+            st.text("after")
+    """)
+    clicked, again = app.click("Go").runs
+    assert clicked.lines == (1, 2, 3, 4)
+    assert again.lines == (1, 2)
+    assert app.shown == ["[Go]"]
+
+
+def test_except_exception_does_not_catch_a_rerun():
+    """Rule 6."""
+    app = App("""
+        import streamlit as st
+        try:
+            if st.button("Go"):
+                st.rerun()
+        except Exception:
+            st.text("caught")
+    """)
+    assert app.click("Go").outcomes == ["rerun", "completed"]
+    assert app.shown == ["[Go]"]
+
+
+def test_a_bare_except_swallows_a_rerun_for_good():
+    """Rule 7: the run goes on to its end, and no second run follows."""
+    app = App("""
+        import streamlit as st
+        try:
+            if st.button("Go"):
+                st.rerun()
+        except:
+            st.text("swallowed")
+        st.text("end")
+    """)
+    assert app.click("Go").outcomes == ["completed"]
+    assert app.shown == ["[Go]", "swallowed", "end"]
+
+
+def test_after_rerun_finally_may_still_write():
+    """Rule 8."""
+    app = App("""
+        import streamlit as st
+        try:
+            if st.button("Go"):
+                st.rerun()
+        finally:
+            st.session_state.left = True
+            st.text("left")
+    """)
+    assert app.click("Go").outcomes == ["rerun", "completed"]
+    assert "write" in kinds(app.runs[0])[1:]
+
+
+def test_after_stop_the_first_st_call_of_finally_ends_it():
+    """Rule 8."""
+    app = App("""
+        import streamlit as st
+        seen = []
+        try:
+            st.stop()
+        finally:
+            seen.append("in finally")
+            st.session_state.left = True
+            seen.append("never")
+    """)
+    assert (app.run.outcome, app.run.outcome_line) == ("stopped", 7)
+    assert app.run.lines == (1, 2, 3, 4, 6, 7)
+    assert app.state == {}
+
+
+def test_a_stop_that_was_swallowed_stops_at_the_next_st_call():
+    """Rule 8."""
+    app = App("""
+        import streamlit as st
+        st.text("one")
+        try:
+            st.stop()
+        except:
+            pass
+        a = 1
+        st.text("two")
+        b = 2
+    """)
+    assert app.outcomes == ["stopped"]
+    assert app.shown == ["one"]
+    assert 7 in app.run.lines
+    assert 9 not in app.run.lines
+
+
+def test_a_rerun_carries_no_click_and_calls_no_callback_again():
+    """Rule 9."""
+    app = App("""
+        import streamlit as st
+        def add():
+            st.session_state.n = st.session_state.get("n", 0) + 1
+        if st.button("Go", on_click=add):
+            st.rerun()
+    """)
+    clicked, again = app.click("Go").runs
+    assert calls(clicked) == ["add() returned"]
+    assert calls(again) == []
+    assert app.state == {"n": 1}
+
+
+def test_widgets_not_reached_because_of_rerun_keep_their_values():
+    """Rule 10."""
+    app = App("""
+        import streamlit as st
+        if st.button("Go"):
+            st.rerun()
+        st.text_input("Keyed", key="k")
+        st.text_input("Keyless")
+    """)
+    app.set("Keyed", "a").set("Keyless", "b").click("Go")
+    assert app.outcomes == ["rerun", "completed"]
+    assert app.shown == ["[Go]", "Keyed=a", "Keyless=b"]
+
+
+def test_rerun_in_a_callback():
+    """Rule 13: the body of that run does not execute; the full run that follows has no click."""
+    app = App("""
+        import streamlit as st
+        def again():
+            st.session_state.n = 1
+            st.rerun()
+            st.session_state.n = 2
+        st.text(st.button("Go", on_click=again))
+    """)
+    clicked, again = app.click("Go").runs
+    assert calls(clicked) == ["again() rerun"]
+    assert (clicked.outcome, clicked.lines, clicked.callback_lines) == ("rerun", (3, 4), (3, 4))
+    assert (again.cause, again.outcome) == ("rerun", "completed")
+    assert app.shown == ["[Go]", "False"]
+    assert app.state == {"n": 1}
+
+
+def test_stop_in_a_callback_leaves_an_empty_page():
+    """Rule 20."""
+    app = App("""
+        import streamlit as st
+        def halt():
+            st.session_state.n = 1
+            st.stop()
+        st.button("Go", on_click=halt)
+    """)
+    app.click("Go")
+    assert calls(app.run) == ["halt() stopped"]
+    assert (app.run.outcome, app.shown, app.state) == ("stopped", [], {"n": 1})
+
+
+def test_stop_keeps_what_was_drawn():
+    app = App("""
+        import streamlit as st
+        st.text("one")
+        st.stop()
+        st.text("two")
+    """)
+    assert (app.run.outcome, app.run.outcome_line, app.shown) == ("stopped", 3, ["one"])
+
+
+def test_scopes_that_are_none():
+    """Rules 14 and 43."""
+    app = App("import streamlit as st\nst.rerun(scope='nothing')")
+    assert app.outcomes == ["exception"]
+    assert app.error.startswith("line 2: StreamlitAPIException: Passing a fragment key to `st.rerun()`")
+    app = App("import streamlit as st\nst.rerun(scope='fragment')")
+    assert app.error.startswith("line 2: StreamlitInvalidLayoutContextError")
+
+
+def test_state_written_on_the_way_out_of_with_blocks_stays():
+    """Rule 8."""
+    app = App("""
+        import streamlit as st
+        from contextlib import contextmanager
+
+        @contextmanager
+        def noting():
+            try:
+                yield
+            finally:
+                st.session_state.left = True
+
+        with noting():
+            if st.button("Go"):
+                st.rerun()
+    """)
+    assert app.click("Go").outcomes == ["rerun", "completed"]
+    assert changes(app.runs[0]) == []
+    assert app.state == {"left": True}
+
+
+def test_a_fragment_reruns_alone():
+    """Rules 40 and 45."""
+    app = App("""
+        import streamlit as st
+
+        @st.fragment
+        def part():
+            st.button("Inside")
+            st.text("in the fragment")
+
+        part()
+        st.text("outside")
+    """)
+    app.click("Inside")
+    assert (app.run.scope, app.run.fragment, app.run.lines) == ("fragment", "part", (5, 6))
+    assert app.shown == ["[Inside]", "in the fragment", "outside"]

@@ -1,0 +1,291 @@
+"""`st.session_state`: what a script can do with it, and what runs do to it (rules 22 to 29)."""
+
+import pytest
+
+from tests.runtime.app import App, changes
+
+
+def test_items_and_attributes_are_the_same():
+    """Rule 22."""
+    app = App("""
+        import streamlit as st
+        s = st.session_state
+        s.a = 1
+        s["b"] = 2
+        s.setdefault("c", 3)
+        s.update(d=4)
+        s.update({"e": 5}, f=6)
+        del s.a
+        del s["b"]
+        st.text(s.pop("c"))
+        st.text(s.pop("nothing", "default"))
+        st.text((len(s), sorted(s), list(s.keys()), list(s.items()), list(s.values())))
+        st.text(("d" in s, "a" in s, s.get("a"), s.get("a", 7), hasattr(s, "d"), hasattr(s, "a")))
+    """)
+    assert app.shown == [
+        "3",
+        "default",
+        "(3, ['d', 'e', 'f'], ['d', 'e', 'f'], [('d', 4), ('e', 5), ('f', 6)], [4, 5, 6])",
+        "(True, False, None, 7, True, False)",
+    ]
+    assert app.state == {"d": 4, "e": 5, "f": 6}
+
+
+def test_clear():
+    app = App(
+        "import streamlit as st\nst.session_state.a = 1\nst.session_state.clear()\nst.text(len(st.session_state))"
+    )
+    assert (app.shown, app.state) == (["0"], {})
+
+
+@pytest.mark.parametrize(
+    ("statement", "error"),
+    [
+        ("st.session_state['nothing']", 'KeyError: \'st.session_state has no key "nothing". Did you forget to init'),
+        ("st.session_state.nothing", 'AttributeError: st.session_state has no attribute "nothing". Did you forget to'),
+        ("del st.session_state['nothing']", 'KeyError: \'st.session_state has no key "nothing".'),
+        ("del st.session_state.nothing", 'AttributeError: st.session_state has no attribute "nothing".'),
+        ("st.session_state.nothing += 1", 'AttributeError: st.session_state has no attribute "nothing".'),
+        ("st.session_state.pop('nothing')", "KeyError: "),
+    ],
+)
+def test_what_is_missing_is_an_error_that_says_so(statement: str, error: str):
+    """Rule 22."""
+    assert App(f"import streamlit as st\n{statement}").error.startswith(f"line 2: {error}")
+
+
+def test_the_diff_says_who_wrote_at_which_line():
+    app = App("""
+        import streamlit as st
+        s = st.session_state
+        def note():
+            s.by_callback = 1
+        s.by_script = s.get("by_script", 0) + 1
+        st.text_input("Name", key="by_widget", on_change=note)
+        with st.form("f"):
+            st.text_input("Form", key="by_form")
+            st.form_submit_button("Submit")
+        if s.by_script == 1:
+            s.gone = 1
+        elif "gone" in s:
+            del s.gone
+    """)
+    assert sorted(changes(app.run)) == [
+        "FormSubmitter:f-Submit added False, widget 9",
+        "by_form added '', form 8",
+        "by_script added 1, script 5",
+        "by_widget added '', widget 6",
+        "gone added 1, script 11",
+    ]
+    app.set("Name", "Ada")
+    assert sorted(changes(app.run)) == [
+        "by_callback added 1, callback 4",
+        "by_script changed 2, script 5",
+        "by_widget changed 'Ada', widget 6",
+        "gone removed, script 13",
+    ]
+    app.set("Form", "x").click("Submit")
+    assert "by_form changed 'x', form 8" in changes(app.run)
+
+
+def test_a_list_changed_in_place_is_a_change():
+    app = App("""
+        import streamlit as st
+        if "items" not in st.session_state:
+            st.session_state["items"] = []
+        st.session_state["items"].append(1)
+        st.button("Again")
+    """)
+    assert app.click("Again").run.before == {"items": [1]}
+    assert changes(app.run) == ["items changed [1, 1], script 4"]
+
+
+def test_true_and_one_are_two_values():
+    app = App("""
+        import streamlit as st
+        st.session_state.setdefault("n", 1)
+        if st.button("Go"):
+            st.session_state.n = True
+    """)
+    assert changes(app.click("Go").run) == ["n changed True, script 4"]
+
+
+def test_keyed_widgets_are_in_it_and_keyless_ones_are_not():
+    """Rule 23."""
+    app = App("""
+        import streamlit as st
+        st.button("Foo", key="foo")
+        st.button("Bar")
+        st.text_input("Name")
+        st.text_input("Town", key="town")
+        with st.form("f"):
+            st.form_submit_button("Go")
+        st.text(dict(st.session_state))
+    """)
+    assert app.state == {"foo": False, "town": "", "FormSubmitter:f-Go": False}
+    assert app.click("Foo").shown[-1] == "{'foo': True, 'town': '', 'FormSubmitter:f-Go': False}"
+    assert app.state["foo"] is False
+
+
+def test_a_key_may_not_be_assigned_after_its_widget_was_drawn():
+    """Rule 24."""
+    app = App("""
+        import streamlit as st
+        st.text_input("Name", key="name")
+        st.session_state.name = "Ada"
+    """)
+    assert app.error.startswith(
+        "line 3: StreamlitWidgetAlreadyInstantiatedError: `st.session_state['name']` cannot be modified"
+    )
+
+
+def test_a_button_cannot_be_preset():
+    """Rule 24: the error is raised where the button is drawn."""
+    app = App("""
+        import streamlit as st
+        st.session_state.go = True
+        st.text("drawn")
+        st.button("Go", key="go")
+    """)
+    assert app.error.startswith("line 4: StreamlitValueAssignmentNotAllowedError")
+    assert app.shown[0] == "drawn"
+
+
+def test_state_beats_the_value_argument():
+    """Rule 25."""
+    app = App("""
+        import streamlit as st
+        st.session_state.setdefault("name", "from state")
+        st.text_input("Name", "from value", key="name")
+    """)
+    assert app.shown == ["Name=from state"]
+
+
+def test_a_callback_may_set_any_widget():
+    """Rule 18."""
+    app = App("""
+        import streamlit as st
+        def shout():
+            st.session_state.name = st.session_state.name.upper()
+            st.session_state.other = "set too"
+        st.text_input("Name", key="name", on_change=shout)
+        st.text_input("Other", key="other")
+    """)
+    assert app.set("Name", "ada").shown == ["Name=ADA", "Other=set too"]
+    assert app.set("Name", "ADA").runs == ()
+
+
+def test_setting_a_value_from_code_calls_no_callback():
+    """Rule 17."""
+    app = App("""
+        import streamlit as st
+        def note():
+            st.session_state.noted = True
+        if st.button("Set"):
+            st.session_state.name = "Ada"
+        st.text_input("Name", key="name", on_change=note)
+        st.checkbox("Other")
+    """)
+    app.click("Set")
+    assert app.run.callbacks == ()
+    assert app.set("Other", True).run.callbacks == ()
+    assert app.state == {"name": "Ada"}
+
+
+def test_a_widget_that_is_not_drawn_loses_its_state_after_that_run():
+    """Rule 26."""
+    app = App("""
+        import streamlit as st
+        st.text(st.session_state.get("name"))
+        if st.checkbox("Show", True):
+            st.text_input("Name", key="name")
+    """)
+    app.set("Name", "Ada").set("Show", False)
+    assert app.shown[0] == "Ada"
+    assert changes(app.run) == ["name removed, cleanup"]
+    app.set("Show", True)
+    assert app.shown == ["None", "Show=True", "Name="]
+
+
+def test_assigning_a_key_to_itself_keeps_it():
+    """Rule 26."""
+    app = App("""
+        import streamlit as st
+        if "name" in st.session_state:
+            st.session_state.name = st.session_state.name
+        if st.checkbox("Show", True):
+            st.text_input("Name", key="name")
+    """)
+    app.set("Name", "Ada").set("Show", False)
+    assert app.state == {"name": "Ada"}
+    assert app.set("Show", True).shown == ["Show=True", "Name=Ada"]
+
+
+def test_no_clean_up_after_a_stopped_run():
+    """Rule 27."""
+    app = App("""
+        import streamlit as st
+        if st.checkbox("Stop"):
+            st.stop()
+        st.text_input("Name", key="name")
+    """)
+    app.set("Name", "Ada").set("Stop", True)
+    assert app.shown == ["Stop=True"]
+    assert app.state == {"name": "Ada"}
+
+
+def test_a_keyed_button_stays_true_in_state_after_a_stopped_run():
+    """Rule 27."""
+    app = App("""
+        import streamlit as st
+        if st.button("Go", key="go"):
+            st.stop()
+        st.checkbox("Other")
+    """)
+    assert app.click("Go").state == {"go": True}
+
+
+def test_deleting_the_key_of_a_live_widget_does_not_reset_it():
+    """Rule 28."""
+    app = App("""
+        import streamlit as st
+        st.text_input("Name", key="name")
+        if st.button("Delete"):
+            del st.session_state.name
+    """)
+    app.set("Name", "Ada").click("Delete")
+    assert app.state == {}
+    assert app.shown == ["Name=Ada", "[Delete]"]
+    assert app.click("Delete").run.before == {}
+
+
+@pytest.mark.parametrize(
+    ("widget", "stored", "result"),
+    [
+        ("st.selectbox('W', ['a', 'b'], key='k')", "'z'", "a"),
+        ("st.radio('W', ['a', 'b'], index=1, key='k')", "'z'", "b"),
+        ("st.multiselect('W', ['a', 'b'], key='k')", "['a', 'z']", ["a"]),
+        ("st.number_input('W', 0, 10, 5, key='k')", "99", 5),
+    ],
+)
+def test_a_value_the_widget_cannot_have_is_silently_the_default(widget: str, stored: str, result: object):
+    """Rule 29."""
+    app = App(f"import streamlit as st\nif 'k' not in st.session_state:\n    st.session_state.k = {stored}\n{widget}")
+    assert app.widget("W")["value"] == result
+    assert app.state == {"k": result}
+
+
+def test_a_slider_refuses_a_state_value_beyond_its_ends():
+    app = App("import streamlit as st\nst.session_state.k = 99\nst.slider('W', 0, 10, key='k')")
+    assert app.error == ("line 3: StreamlitValueAboveMaxError: The `value` 99 is greater than the `max_value` 10.")
+
+
+def test_keys_are_texts():
+    app = App("import streamlit as st\nst.session_state[1] = 'one'\nst.text(st.session_state['1'])")
+    assert (app.shown, app.state) == (["one"], {"1": "one"})
+
+
+def test_state_is_shown_as_a_dict():
+    app = App("import streamlit as st\nst.session_state.a = 1\nst.text(st.session_state)\nst.write(st.session_state)")
+    assert app.shown == ["{'a': 1}", "{'a': 1}"]
+    assert app.step.screen[1]["type"] == "json"

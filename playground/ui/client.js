@@ -10,8 +10,9 @@ const LIMITS = { reruns: 50, seconds: 10 };
 // A worker, and whether Python has started in it.
 class Engine {
   constructor(url, client) {
-    this.ready = false;
-    this.worker = new Worker(url, { type: "module", name: "rerun-playground" });
+    const early = takeEarlyWorker();
+    this.ready = Boolean(early?.heard.includes("ready"));
+    this.worker = early?.worker ?? new Worker(url, { type: "module" });
     this.worker.onmessage = ({ data }) => {
       if (data.type === "ready") this.ready = true;
       client.receive(this, data);
@@ -26,6 +27,15 @@ class Engine {
     this.worker.onmessage = this.worker.onerror = null;
     this.worker.terminate();
   }
+}
+
+// The worker that the page's inline script has started, once; null if there is none or it has failed.
+function takeEarlyWorker() {
+  const early = globalThis.rerunEarly;
+  globalThis.rerunEarly = null;
+  if (!early?.heard.includes("fault")) return early;
+  early.worker.terminate();
+  return null;
 }
 
 export class Client {

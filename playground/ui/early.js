@@ -1,5 +1,5 @@
-// Runs inline, right behind a playground's HTML: keeps what the reader does before the components live.
-// hydrate.js takes the kept events over (`host.early.release()`) and sends them again, in order.
+// Runs inline, right behind a playground's HTML: keeps what the reader does before the components live, and starts
+// the worker. hydrate.js takes the kept events over (`host.early.release()`) and sends them again, in order.
 (function () {
   var host = document.currentScript.previousElementSibling;
   var root = host.shadowRoot;
@@ -30,10 +30,18 @@
   var dark = scheme ? scheme === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
   host.dataset.scheme = host.dataset.theme || (dark ? "dark" : "light");
   document.documentElement.dataset.sandbox = document.documentElement.dataset.sandbox || "loading";
+  // Python boots while Bokeh is still being read; client.js takes the worker over.
+  var startWorker = function () {
+    if (window.rerunEarly !== undefined) return;
+    var early = window.rerunEarly = { worker: new Worker(host.dataset.worker, { type: "module" }), heard: [] };
+    early.worker.onmessage = function (event) { early.heard.push(event.data.type); };
+    early.worker.onerror = function () { early.heard.push("fault"); };
+  };
   var seen = function () {
     requestAnimationFrame(function () {
       requestAnimationFrame(function () {
         if (!performance.getEntriesByName("playground:screen").length) performance.mark("playground:screen");
+        startWorker();
       });
     });
   };

@@ -114,9 +114,10 @@ def assets_version() -> str:
 def playground_html(playground: Playground, base: str) -> str:
     """The fragment of one playground: its shadow root, its data, and the script that keeps early clicks."""
     shown = view(list(playground.steps), playground.source, playground.filename)
+    worker = f"{base}/sandbox/worker.js?v={assets_version()}"
     data = page_data(playground, shown, f"{base}/{BUNDLE}?v={assets_version()}")
     return (
-        f'<div class="rp-host" data-playground="{playground.id}">'
+        f'<div class="rp-host" data-playground="{playground.id}" data-worker="{worker}">'
         f'<template shadowrootmode="open">{shadow_html(playground, shown, base)}</template>'
         f'<script type="application/json">{script_safe(data)}</script></div>'
         f"<script>{early_script()}</script>"

@@ -6,7 +6,7 @@ const COMPONENTS = 6; // four HtmlPanes, the Editor and the Sandbox
 const playgrounds = new Map(); // shadow root → playground
 let count = 0;
 
-// One worker serves the whole page. It starts when the page has been painted and has nothing better to do.
+// One worker serves the whole page. It starts once the page has been painted: Python boots beside Bokeh, not after it.
 export const client = new Client(new URL(`sandbox/worker.js${new URL(import.meta.url).search}`, import.meta.url));
 
 // The playground whose component is rendered in `el`.
@@ -31,7 +31,7 @@ export async function hydrateAll() {
       await hydrate(host);
     }
   };
-  if (found().length) whenIdle(() => client.start());
+  if (found().length) afterFirstPaint(() => client.start());
   await scriptsLoaded();
   await start();
   // Sites that swap their pages without loading them anew take playgrounds away and bring others.
@@ -91,7 +91,6 @@ function attachShadow(host) {
   return root;
 }
 
-function whenIdle(work) {
-  const later = globalThis.requestIdleCallback ?? setTimeout;
-  requestAnimationFrame(() => requestAnimationFrame(() => later(work)));
+function afterFirstPaint(work) {
+  requestAnimationFrame(() => setTimeout(work));
 }

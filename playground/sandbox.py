@@ -25,6 +25,7 @@ class OpenSession:
     source: str
     name: str
     steps: list[Json] = field(default_factory=list)
+
     @property
     def broken(self) -> bool:
         """True when the script is not Python: it has never run."""

@@ -67,5 +67,11 @@ class Spacer extends GutterMarker {
 }
 
 export function lineMarks() {
-  return [field, gutter({ class: "rp-signs", markers: (view) => view.state.field(field).signs, initialSpacer: () => new Spacer() })];
+  const signs = gutter({
+    class: "rp-signs",
+    markers: (view) => view.state.field(field).signs,
+    initialSpacer: () => new Spacer(),
+    renderEmptyElements: true, // a gap's height is only known once the editor has been in sight
+  });
+  return [field, signs];
 }

@@ -9,17 +9,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from .control import StopException
-from .page import Page
-from .recorder import Recorder
-from .tree import Tree
-from .values import Json
 
 if TYPE_CHECKING:
     from .caching import Caches
     from .delta import Cursor, DeltaGenerator
     from .fragment import FragmentStorage
     from .guard import StepGuard
+    from .page import Page
+    from .recorder import Recorder
     from .state import SessionState
+    from .tree import Tree
+    from .values import Json
 
 
 @dataclass
@@ -49,6 +49,8 @@ class RunContext:
     in_callback: bool = False
     in_cached: bool = False
     stop_requested: bool = False
+    stop_line: int | None = None
+    """Where `st.stop` was called."""
     before: dict[str, Json] = field(default_factory=dict)
     """Session state as it was when this run began."""
 

@@ -117,6 +117,7 @@ class DeltaGeneratorBase:
         run = context.current()
         place = _outside(self._active)
         run.yield_point()
+        check_texts(fields)
         recorder = run.recorder
         line = recorder.line()
         cursor = place._cursor.take()
@@ -141,6 +142,7 @@ class DeltaGeneratorBase:
         run = context.current()
         place = _outside(self._active)
         run.yield_point()
+        check_texts(fields)
         cursor = place._cursor.take()
         block = Block(type, fields, run.recorder.line(), run.number, run.fragment)
         self._put(cursor.path, block)
@@ -168,6 +170,14 @@ class DeltaGeneratorBase:
     @staticmethod
     def _put(path: Path, node: Node) -> None:
         context.current().tree.put(path, node)
+
+
+def check_texts(fields: dict[str, Json]) -> None:
+    """Raise `UnicodeEncodeError` for a text that cannot be sent to a browser, as Streamlit does."""
+    for value in fields.values():
+        for text in value if isinstance(value, list) else (value,):
+            if isinstance(text, str):
+                text.encode()
 
 
 def place_id(path: Path) -> str:

@@ -93,5 +93,5 @@ def stop() -> NoReturn:
     """End this run; the page keeps what was drawn. Any later `st.` call of this run ends it again (rule 8)."""
     run = context.current()
     run.recorder.note("stop")
-    run.stop_requested = True
+    run.stop_requested, run.stop_line = True, run.recorder.line()
     raise StopException

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -76,6 +78,7 @@ class NumberMixin(DeltaGeneratorBase):
             raise errors.StreamlitValueBelowMinError(value, min_value)
         if max_value is not None and value is not None and max_value < value:
             raise errors.StreamlitValueAboveMaxError(value, max_value)
+        check_bounds(min_value=min_value, max_value=max_value, step=step, value=value)
         make = int if whole and all_int else float
 
         def deserialize(sent: Json) -> Any:
@@ -89,9 +92,9 @@ class NumberMixin(DeltaGeneratorBase):
             widget_id,
             own_key,
             label,
-            value,
+            _page_number(value),
             deserialize,
-            lambda number: number,
+            _page_number,
             callback,
             args,
             kwargs,
@@ -193,6 +196,19 @@ class NumberMixin(DeltaGeneratorBase):
         return current
 
 
+def _page_number(number: Any) -> Json:
+    """What the input shows: nothing, for a number that has no digits."""
+    return number if number is not None and math.isfinite(number) else None
+
+
+def check_bounds(**arguments: Any) -> None:
+    """Raise for a number that a browser cannot hold."""
+    for name, value in arguments.items():
+        most = 2**53 - 1 if isinstance(value, int) else sys.float_info.max
+        if value is not None and abs(value) > most:
+            raise errors.StreamlitJSNumberBoundsError(name, value)
+
+
 @dataclass(frozen=True)
 class _Track:
     """What a slider slides on: its ends, its step, and where it stands at first."""
@@ -223,6 +239,7 @@ class _Track:
             step = 1 if whole else 0.01
         _check_types(low, high, step, value, whole)
         low, high = min(low, high, *given), max(low, high, *given)
+        check_bounds(min_value=low, max_value=high)
         if low == high:
             raise errors.StreamlitInvalidMinMaxError(low, high)
         if isinstance(value, list | tuple):
@@ -253,6 +270,7 @@ def _stored_pair(key: str | None) -> bool:
 
 
 def _check_numbers(value: Any, items: list[Any]) -> None:
+    """Raise unless `items` are up to two numbers of one kind; a slider has no place for NaN."""
     if len(items) > 2:
         many = "containing up to two such values"
         kinds = ["int", "float", "date", "time", "datetime", f"a list {many}", f"a tuple {many}"]
@@ -262,6 +280,8 @@ def _check_numbers(value: Any, items: list[Any]) -> None:
             raise errors.StreamlitAPIException(
                 f"Here `st.slider` takes numbers only so far; this value is of type {type(item).__name__}."
             )
+        if math.isnan(item):
+            raise errors.StreamlitJSNumberBoundsError("value", item)
     if len({isinstance(item, int) for item in items}) > 1:
         kinds = ["list or tuple containing values of the same type"]
         raise errors.StreamlitInvalidParameterTypeError(

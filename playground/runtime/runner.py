@@ -156,8 +156,8 @@ class Runner:
             run.yield_point()
         except RerunException as error:
             return _Result("rerun", error.request.line, again=error.request)
-        except StopException as error:
-            return _Result("stopped", script_line(error.__traceback__, recorder.filename))
+        except StopException:
+            return _Result("stopped", run.stop_line)
         except FragmentHandledException as error:
             return self._fragment_failed(error)
         except GuardException as error:
@@ -265,7 +265,7 @@ class Runner:
         finally:
             recorder.note("callback_end", line=line, name=name, ended=ended)
             args = [to_json(value) for value in widget.args]
-            kwargs = {key: to_json(value) for key, value in widget.kwargs.items()}
+            kwargs = to_json(dict(widget.kwargs))
             recorder.callbacks.append(CallbackCall(name, widget.label, event, args, kwargs, line, ended))
         return again
 

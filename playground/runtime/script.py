@@ -19,7 +19,7 @@ class Script:
 
     def compile(self) -> CodeType:
         """Return its code, with magic and ready to be watched; raises SyntaxError (or ValueError)."""
-        tree = ast.parse(self.source, self.name, "exec")
+        tree = ast.parse(self.source.removeprefix("\ufeff"), self.name, "exec")
         add_magic(tree)
         code = compile(tree, self.name, "exec", dont_inherit=True)
         instrument(code)

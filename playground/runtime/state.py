@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from . import context, errors
-from .values import Json, to_json
+from .values import Json, printable, to_json
 
 ID_PREFIX: Final = "$$ID-"
 
@@ -97,7 +97,7 @@ class SessionState:
 
     def snapshot(self) -> dict[str, Json]:
         """The visible state as JSON, a copy."""
-        return {key: to_json(value) for key, value in self.visible().items()}
+        return {printable(key): to_json(value) for key, value in self.visible().items()}
 
     def __contains__(self, key: str) -> bool:
         try:
@@ -323,5 +323,6 @@ def _valid(key: object) -> str:
 def _wrote(key: str, kind: str, **data: Json) -> None:
     recorder = context.current().recorder
     line = recorder.line()
+    key = printable(key)
     recorder.written[key] = (recorder.writer, line)
     recorder.note(kind, line=line, key=key, by=recorder.writer, **data)

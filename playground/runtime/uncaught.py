@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import traceback
 from types import TracebackType
-from typing import Any
 
 from . import context
-from .values import Json, cut
+from .values import Json, cut, text_of
 
 
 def script_line(traceback: TracebackType | None, filename: str) -> int | None:
@@ -47,14 +46,11 @@ def message(error: BaseException) -> str:
     """`str(error)`, also when that fails."""
     if isinstance(error, SyntaxError):
         return _text(error)
-    try:
-        text: Any = str(error)
-    except Exception as second:
-        return f"<a {type(error).__name__} whose str() raises {type(second).__name__}>"
+    text = text_of(error, str)
     if isinstance(error, KeyError) and len(error.args) == 1 and isinstance(error.args[0], str):
         # str(KeyError("text")) quotes the text, as Streamlit's page does too.
         text = repr(error.args[0])
-    return cut(str(text), 4_000)
+    return cut(text, 4_000)
 
 
 def headline(error: BaseException) -> str:

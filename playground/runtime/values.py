@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Any, Final
+
+from .control import GuardException
+from .watch import briefly
 
 Json = Any
 """A value made of dict, list, str, int, float, bool and None."""
@@ -33,13 +37,23 @@ class _Budget:
 
 def describe(value: object) -> dict[str, str]:
     """Return `{"repr", "type"}` of a value that is not JSON; never raises."""
+    return {"repr": cut(text_of(value, repr), REPR_LIMIT), "type": type(value).__name__}
+
+
+def text_of(value: object, how: Callable[[object], str]) -> str:
+    """Return `repr` or `str` of a value of the script's; where that fails or takes long, a text that says so."""
     try:
-        text = repr(value)
-        if not isinstance(text, str):  # a __repr__ can lie
-            raise TypeError
-    except Exception as error:
-        text = f"<{type(value).__name__}, whose repr raises {type(error).__name__}>"
-    return {"repr": cut(text, REPR_LIMIT), "type": type(value).__name__}
+        with briefly():
+            text = how(value)
+            if not isinstance(text, str):  # a __repr__ can lie
+                raise TypeError
+            return printable(text)
+    except KeyboardInterrupt:
+        raise
+    except GuardException:
+        return f"<{type(value).__name__}, whose {how.__name__} takes too long>"
+    except BaseException as error:
+        return f"<{type(value).__name__}, whose {how.__name__} raises {type(error).__name__}>"
 
 
 def cut(text: str, limit: int) -> str:
@@ -61,7 +75,7 @@ def _to_json(value: object, budget: _Budget, depth: int, parents: set[int]) -> J
     if value is None or kind is bool:
         return value
     if kind is str:
-        return _printable(cut(value, TEXT_LIMIT))  # type: ignore[arg-type]
+        return printable(cut(value, TEXT_LIMIT))  # type: ignore[arg-type]
     if kind is int:
         return value if -_EXACT_INT <= value <= _EXACT_INT else _large_int(value)  # type: ignore[operator,arg-type]
     if kind is float:
@@ -97,11 +111,11 @@ def _dict_to_json(value: dict[Any, Any], budget: _Budget, depth: int, parents: s
         if not budget.take():
             items["…"] = {"repr": f"… {len(value) - number} more", "type": "cut"}
             break
-        items[_printable(cut(key, REPR_LIMIT))] = _to_json(item, budget, depth - 1, parents)
+        items[printable(cut(key, REPR_LIMIT))] = _to_json(item, budget, depth - 1, parents)
     return items
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """Replace lone surrogates, which no JSON text can carry."""
     try:
         text.encode("utf-8")

@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from types import CodeType, FrameType
 from typing import Any, Final
 
-from .guard import StepGuard
+from . import context
+from .guard import Limits, StepGuard
 
 _monitoring = sys.monitoring
 _events = _monitoring.events
@@ -20,6 +21,7 @@ _EVENTS: Final = _events.LINE | _events.JUMP | _events.PY_START
 _TOOL_NAME: Final = "rerun-playground"
 _CLOCK_EVERY: Final = 16
 """Jumps between two looks at the clock."""
+_BRIEF: Final = Limits(seconds=0.1)
 
 
 class _Watch:
@@ -46,7 +48,9 @@ class _Watch:
         raise RuntimeError("No free sys.monitoring tool: a debugger and a profiler are at work already.")
 
     def _on_line(self, code: CodeType, line: int) -> Any:
-        if self.lines is not None and line > 0:  # an empty script "runs" line 0
+        if self.lines is None:
+            return None
+        if line > 0:  # an empty script "runs" line 0
             self.lines.add(line)
         return _monitoring.DISABLE
 
@@ -101,4 +105,17 @@ def watching(lines: set[int], guard: StepGuard) -> Iterator[None]:
     try:
         yield
     finally:
+        _watch.lines, _watch.guard = before
+
+
+@contextmanager
+def briefly() -> Iterator[None]:
+    """Let the script's code run for the trace's sake within the block: unseen, not for long, and without `st.`."""
+    before = (_watch.lines, _watch.guard)
+    _watch.lines, _watch.guard = None, StepGuard(_BRIEF)
+    run = context.enter(None)
+    try:
+        yield
+    finally:
+        context.enter(run)
         _watch.lines, _watch.guard = before

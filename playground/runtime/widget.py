@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from . import context, errors
 from .page import WidgetSpec
 from .state import ID_PREFIX, Registered, WidgetMetadata
+from .text import clean
 from .values import Json
 
 if TYPE_CHECKING:
@@ -147,6 +148,8 @@ class Widget:
             trigger=self.trigger,
         )
         shown = {"label": self.label, "key": self.key, **fields, "disabled": self.disabled}
+        if shown.get("help") is not None:
+            shown["help"] = clean(shown["help"])
         self.place._enqueue(self.kind, shown, widget=self.id)
         run.page.draw(spec)
 

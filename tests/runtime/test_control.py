@@ -89,7 +89,7 @@ def test_after_stop_the_first_st_call_of_finally_ends_it():
             st.session_state.left = True
             seen.append("never")
     """)
-    assert (app.run.outcome, app.run.outcome_line) == ("stopped", 7)
+    assert (app.run.outcome, app.run.outcome_line) == ("stopped", 4)
     assert app.run.lines == (1, 2, 3, 4, 6, 7)
     assert app.state == {}
 

@@ -1,7 +1,5 @@
 """The guards: the playground's own limits, which end what would never end (rule 11)."""
 
-import time
-
 import pytest
 
 from tests.runtime.app import App
@@ -118,9 +116,8 @@ st.text("end")
     )
     before = app.set("Name", "Ada")
     shown, state = before.shown, before.state
-    started = time.perf_counter()
     app.click("Hang")
-    assert time.perf_counter() - started < 3
+    assert app.run.ms < 2000
     assert app.run.outcome == "guard"
     assert "Stopped after 0.3 seconds" in app.run.message
     assert app.run.outcome_line is not None

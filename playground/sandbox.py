@@ -34,7 +34,9 @@ class OpenSession:
     def keep_screen_of(self, before: "OpenSession") -> None:
         """Below the error of a script that is not Python, show what the app before it showed: it is not lost."""
         step, old = self.steps[-1], before.steps[-1]
-        kept = [{**element, "stale": True} for element in old["screen"] if not _is_syntax_error(element)]
+        kept = [
+            {**element, "stale": True} for element in old["screen"] if element["type"] not in ("exception", "guard")
+        ]
         errors = step["screen"]
         step["screen"] = [*errors, *kept]
         step["containers"] = [{**each, "at": each["at"] + len(errors)} for each in old["containers"]]

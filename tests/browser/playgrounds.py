@@ -1,0 +1,65 @@
+"""How a person finds their way around a playground: by its regions, buttons and labels."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+BOOT = 20_000
+"""Milliseconds that the sandbox may take to start on a busy machine."""
+
+
+@dataclass(frozen=True)
+class PlaygroundPane:
+    """One playground of a page, by the name of its region."""
+
+    page: Page
+    name: str
+
+    @property
+    def region(self) -> Locator:
+        return self.page.get_by_role("region", name=self.name, exact=True)
+
+    def pane(self, name: str) -> Locator:
+        return self.region.get_by_role("region", name=re.compile(f"{re.escape(name)}$"))
+
+    @property
+    def app(self) -> Locator:
+        return self.pane("App")
+
+    def button(self, name: str) -> Locator:
+        return self.region.get_by_role("button", name=name, exact=True)
+
+    def expect_runs(self, number: int) -> None:
+        text = "1 run" if number == 1 else f"{number} runs"
+        expect(self.pane("Runs")).to_contain_text(re.compile(rf"^Runs\s*{text}"), timeout=BOOT)
+
+    def order(self) -> list[str]:
+        return self.pane("Order").get_by_role("listitem").all_inner_texts()
+
+    def type_script(self, source: str) -> None:
+        """Replace the script, as one does with the keyboard."""
+        editor = self.pane("Script").get_by_role("textbox")
+        editor.click()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(source)
+
+    def run(self, source: str) -> None:
+        self.type_script(source)
+        self.button("Run").click()
+
+
+def wait_for_sandbox(page: Page, state: str = "ready") -> None:
+    page.wait_for_function("state => document.documentElement.dataset.sandbox === state", arg=state, timeout=BOOT)
+
+
+def free_playground(page: Page) -> PlaygroundPane:
+    """The playground of /play/, ready."""
+    page.goto("play/")
+    wait_for_sandbox(page)
+    name = page.locator("[data-playground]").evaluate(
+        "host => host.shadowRoot.querySelector('.rp-head__name').textContent"
+    )
+    return PlaygroundPane(page, name.strip())

@@ -1,0 +1,210 @@
+"""The free playground: the learner's own script, right or wrong."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground, wait_for_sandbox
+
+FORM = """import streamlit as st
+with st.form(key='my_form'):
+    text_input = st.text_input(label='Enter some text')
+    submit_button = st.form_submit_button(label='Submit')
+"""
+COUNTER = """import streamlit as st
+st.title('Counter Example using Callbacks')
+if 'count' not in st.session_state:
+    st.session_state.count = 0
+
+def increment_counter():
+    st.session_state.count += 1
+
+st.button('Increment', on_click=increment_counter, key='increment_btn')
+st.write('Count = ', st.session_state.count)
+"""
+ENDLESS = """import streamlit as st
+if "n" not in st.session_state: st.session_state.n = 0
+st.button("Press")
+st.session_state.n += 1; st.rerun()
+"""
+BUSY = """import streamlit as st
+if "n" not in st.session_state: st.session_state.n = 7
+st.header(f"n is {st.session_state.n}")
+if st.button("Hang"):
+    while True: pass
+if st.button("Next"):
+    st.session_state.n += 1
+"""
+
+
+def test_the_issues_form(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run(FORM)
+    box = pane.app.get_by_label("Enter some text")
+    box.fill("hello")
+    pane.app.get_by_role("button", name="Submit").click()
+    pane.expect_runs(2)
+    expect(box).to_have_value("hello")
+    expect(pane.app.get_by_role("group")).to_have_count(1)
+
+
+def test_a_counter_with_callbacks_and_keys(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run(COUNTER)
+    for number in (1, 2, 3):
+        pane.app.get_by_role("button", name="Increment").click()
+        expect(pane.app).to_contain_text(f"Count = {number}")
+    pane.expect_runs(4)
+    expect(pane.pane("Session state").get_by_role("row", name=re.compile("^count"))).to_contain_text(
+        "increment_counter"
+    )
+
+
+def test_run_by_the_keyboard_starts_anew(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run(COUNTER)
+    pane.app.get_by_role("button", name="Increment").click()
+    expect(pane.app).to_contain_text("Count = 1")
+    pane.type_script(COUNTER.replace("Count = ", "Number: "))
+    page.keyboard.press("ControlOrMeta+Enter")
+    expect(pane.app).to_contain_text("Number: 0")
+    pane.expect_runs(1)
+
+
+def test_reset_asks_before_it_throws_edits_away(page: Page) -> None:
+    pane = free_playground(page)
+    before = pane.pane("Script").get_by_role("textbox").inner_text()
+    pane.run(COUNTER)
+    pane.button("Reset").click()
+    dialog = pane.region.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(pane.pane("Script")).to_contain_text("increment_counter")
+    pane.button("Reset").click()
+    dialog.get_by_role("button", name=re.compile("reset|discard|throw", re.I)).first.click()
+    expect(pane.pane("Script")).not_to_contain_text("increment_counter")
+    assert pane.pane("Script").get_by_role("textbox").inner_text() == before
+
+
+def test_endless_reruns_are_ended_and_explained(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run(ENDLESS)
+    pane.expect_runs(50)
+    alert = pane.app.get_by_role("alert")
+    expect(alert).to_contain_text("line 4")
+    expect(alert).to_contain_text("n went from 49 to 50")
+    pane.app.get_by_role("button", name="Press").click()
+    pane.expect_runs(100)
+
+
+def test_an_endless_loop_can_be_stopped_and_the_app_is_as_before(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run(BUSY)
+    pane.app.get_by_role("button", name="Next").click()
+    pane.app.get_by_role("button", name="Next").click()
+    expect(pane.app.get_by_role("heading", name="n is 8")).to_be_visible()
+
+    pane.app.get_by_role("button", name="Hang").click()
+    expect(pane.button("Stop")).to_be_hidden()
+    stop = pane.button("Stop")
+    expect(stop).to_be_visible(timeout=5_000)
+    assert page.evaluate("1 + 1") == 2, "the page itself goes on"
+    stop.click()
+    wait_for_sandbox(page)
+    expect(pane.region).to_contain_text("Stopped")
+    expect(pane.app.get_by_role("heading", name="n is 8")).to_be_visible()
+    pane.app.get_by_role("button", name="Next").click()
+    expect(pane.app.get_by_role("heading", name="n is 9")).to_be_visible()
+    expect(stop).to_be_hidden()
+
+
+def test_an_endless_loop_is_ended_by_the_guard(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run(BUSY)
+    pane.app.get_by_role("button", name="Hang").click()
+    expect(pane.app.get_by_role("alert")).to_contain_text("line 5", timeout=20_000)
+    expect(pane.app.get_by_role("heading", name="n is 7")).to_be_visible()
+    pane.app.get_by_role("button", name="Next").click()
+    expect(pane.app.get_by_role("alert")).to_have_count(0)
+
+
+def test_errors_are_shown_with_the_learners_line(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run("import streamlit as st\nst.title('Here')\nst.write(1 / 0)\n")
+    expect(pane.app.get_by_role("alert")).to_contain_text("ZeroDivisionError")
+    expect(pane.app.get_by_role("alert")).to_contain_text("line 3")
+    expect(pane.app.get_by_role("heading", name="Here")).to_be_visible()
+    expect(pane.pane("Script").locator(".cm-line.rp-mark--exception")).to_contain_text("1 / 0")
+
+    pane.run("import streamlit as st\nst.title('Here'\n")
+    expect(pane.app.get_by_role("alert")).to_contain_text("SyntaxError")
+    expect(pane.app.get_by_role("heading", name="Here"), "the app before is still to be seen").to_be_visible()
+
+    pane.run("import pandas\n")
+    expect(pane.app.get_by_role("alert")).to_contain_text("No module named 'pandas'")
+
+    pane.run("import streamlit as st\nst.balloonz()\n")
+    expect(pane.app.get_by_role("alert")).to_contain_text("balloonz")
+
+
+def test_every_widget_can_be_used(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run(
+        "import streamlit as st\n"
+        "a = st.number_input('Number', 0, 10, 3)\n"
+        "b = st.slider('Slide', 0, 10, 2)\n"
+        "c = st.selectbox('Pick', ['x', 'y'])\n"
+        "d = st.radio('One', ['p', 'q'])\n"
+        "e = st.toggle('Switch')\n"
+        "f = st.multiselect('Many', ['m', 'n'])\n"
+        "g = st.text_area('Long')\n"
+        "st.code(repr((a, b, c, d, e, f, g)))\n"
+    )
+    app = pane.app
+    app.get_by_label("Number").fill("5")
+    app.get_by_label("Number").press("Enter")
+    expect(app.locator("code")).to_contain_text("(5, ")
+    app.get_by_role("slider", name="Slide").press("ArrowRight")
+    expect(app.locator("code")).to_contain_text("(5, 3, ")
+    app.get_by_label("Pick").select_option("y")
+    app.get_by_role("radio", name="q").check()
+    app.get_by_role("switch", name="Switch").check()
+    app.get_by_role("checkbox", name="n").check()
+    app.get_by_label("Long").fill("text")
+    app.get_by_label("Long").blur()
+    expect(app.locator("code")).to_contain_text("(5, 3, 'y', 'q', True, ['n'], 'text')", timeout=BOOT)
+
+
+def test_a_worker_that_dies_is_replaced(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run(
+        "import os, streamlit as st\nst.header('Alive')\nif st.button('Die'):\n    os._exit(1)\nst.button('Live')\n"
+    )
+    pane.app.get_by_role("button", name="Die").click()
+    wait_for_sandbox(page)
+    expect(pane.app.get_by_role("heading", name="Alive")).to_be_visible()
+    pane.app.get_by_role("button", name="Live").click()
+    pane.expect_runs(2)
+
+
+def test_nothing_but_data_comes_out_of_the_sandbox(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run(
+        "import streamlit as st\nst.header('x <img src=x onerror=\"window.bad=1\">')\nst.button('<b>y</b>')\n"
+        "html = '<script>window.bad=1</script><a href=\"javascript:window.bad=1\">k</a>'\n"
+        "st.markdown(html, unsafe_allow_html=True)\n"
+    )
+    expect(pane.app.get_by_role("heading", level=2)).to_contain_text("<img")
+    assert page.evaluate("window.bad") is None
+
+
+def test_two_playgrounds_do_not_see_each_other(page: Page) -> None:
+    page.goto("compare/update-an-earlier-header/")
+    wait_for_sandbox(page)
+    first, second = PlaygroundPane(page, "st.rerun"), PlaygroundPane(page, "Callback")
+    first.app.get_by_role("button", name="Foo").click()
+    first.expect_runs(3)
+    second.expect_runs(1)
+    expect(second.app.get_by_role("heading", name="Title")).to_be_visible()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
-from collections.abc import Callable, Sequence
+import tokenize
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from . import MODELS, __version__
 from .engines import EngineError, EngineTimeoutError, open_session
@@ -28,6 +32,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()
         return 0
+    except KeyboardInterrupt:
+        return 130
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -74,7 +80,7 @@ def _positive(kind: type[int] | type[float]) -> Callable[[str], float]:
 
 def _trace(arguments: argparse.Namespace) -> int:
     path: Path = arguments.script
-    source = _read(path, "script")
+    source = _read(path, "script", tokenize.open)
     try:
         actions = parse_actions(_read(arguments.actions, "actions")) if arguments.actions else []
     except ActionError as error:
@@ -84,26 +90,39 @@ def _trace(arguments: argparse.Namespace) -> int:
         session = open_session(arguments.engine, source, str(path), limits)
     except EngineError as error:
         raise CommandError(str(error)) from None
-    sys.path.insert(0, str(path.resolve().parent))
-    # The script's prints are for people: they must not mix with the document on stdout.
-    stdout, sys.stdout = sys.stdout, sys.stderr
-    try:
-        steps = [session.start()]
-        for number, action in enumerate(actions):
-            try:
-                steps.append(session.act(action))
-            except ActionError as error:
-                raise CommandError(f"{arguments.actions}: action {number + 1}: {error}") from None
-    except EngineTimeoutError as error:
-        raise CommandError(str(error)) from None
-    finally:
-        sys.stdout = stdout
+    with _as_main_program(path):
+        try:
+            steps = [session.start()]
+            for number, action in enumerate(actions):
+                try:
+                    steps.append(session.act(action))
+                except ActionError as error:
+                    raise CommandError(f"{arguments.actions}: action {number + 1}: {error}") from None
+        except EngineTimeoutError as error:
+            raise CommandError(str(error)) from None
     _print(steps, path, arguments)
     return 0
 
 
+@contextmanager
+def _as_main_program(path: Path) -> Iterator[None]:
+    """Let the script import what lies beside it, and print to stderr: stdout is for the document."""
+    folder = str(path.resolve().parent)
+    stdout = sys.stdout
+    sys.path.insert(0, folder)
+    sys.stdout = sys.stderr
+    try:
+        yield
+    finally:
+        sys.stdout = stdout
+        if folder in sys.path:
+            sys.path.remove(folder)
+
+
 def _print(steps: list[Step], path: Path, arguments: argparse.Namespace) -> None:
     data = document(steps, script=path.name, engine=arguments.engine, models=MODELS)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
     if arguments.format == "text":
         from .report import report
 
@@ -113,13 +132,20 @@ def _print(steps: list[Step], path: Path, arguments: argparse.Namespace) -> None
         print()
 
 
-def _read(path: Path, what: str) -> str:
+def _open_utf8(path: Path) -> TextIO:
+    return path.open(encoding="utf-8-sig")
+
+
+def _read(path: Path, what: str, opener: Callable[[Path], TextIO] = _open_utf8) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        with opener(path) as file:
+            return file.read()
     except OSError as error:
         raise CommandError(f"cannot read the {what} {path}: {error.strerror}") from None
     except UnicodeDecodeError as error:
-        raise CommandError(f"the {what} {path} is not UTF-8 text (byte {error.start})") from None
+        raise CommandError(f"the {what} {path} is not {error.encoding} text (byte {error.start})") from None
+    except SyntaxError as error:  # a coding comment that names no encoding
+        raise CommandError(f"cannot read the {what} {path}: {error.msg}") from None
 
 
 def _build(arguments: argparse.Namespace) -> int:

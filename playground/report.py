@@ -1,66 +1,155 @@
-"""A trace as a table for people: what `trace --format text` prints."""
+"""A trace as tables for people: what `trace --format text` prints.
+
+Every step has a table of its runs, one of what they did to session state, and one of the
+screen: all of it after a load, later only what is new, changed or gone.
+"""
 
 from __future__ import annotations
 
 import shutil
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 Data = Mapping[str, Any]
 
+_SHOWN = 200
+"""Characters of an element that are shown."""
+
 
 def report(document: Data) -> str:
-    """Return the whole trace as text: a table of runs for each step, then state and screen."""
+    """Return the whole trace as text."""
     total = sum(len(step["runs"]) for step in document["steps"])
     head = f"{document['script']}  ·  engine {document['engine']}  ·  {document['models']}  ·  {_count(total, 'run')}"
-    parts = [head, "=" * len(head)]
+    parts = [head, "═" * len(head)]
+    screen: Sequence[Data] = []
     for step in document["steps"]:
-        parts += ["", *_step(step)]
+        anew = step["action"] == "load" or "reload" in step["action"]
+        parts += ["", *_step(step, [] if anew else screen)]
+        screen = step["screen"]
     return "\n".join(parts)
 
 
-def _step(step: Data) -> Iterator[str]:
+def _step(step: Data, before: Sequence[Data]) -> Iterator[str]:
     yield f"{_action(step['action'])}  →  {_count(len(step['runs']), 'run')}"
-    if step["runs"]:
-        yield from _table(["run", "why", "order", "ended", "lines"], [_row(run) for run in step["runs"]])
-        changes = [[f"{run['number']}", *_change(change)] for run in step["runs"] for change in run["state"]["diff"]]
-        if changes:
+    groups = _alike(step["runs"])
+    yield from _table(["run", "why", "order", "ended", "lines that ran"], [_row(group) for group in groups])
+    changes = [row for group in groups for row in _changes(group)]
+    if changes:
+        yield ""
+        yield from _table(["run", "session state", "before", "after", "written by"], changes)
+    for run in step["runs"]:
+        if run["message"]:
             yield ""
-            yield from _table(["run", "session state", "before", "after", "written by"], changes)
-        for run in step["runs"]:
-            if run["message"]:
-                yield ""
-                yield from textwrap.wrap(
-                    f"run {run['number']}: {run['message']}", _width() - 2, initial_indent="  ", subsequent_indent="  "
-                )
-    yield ""
-    yield from _table(["in", "screen", "shows"], [_shown(element) for element in step["screen"]])
+            yield from _paragraph(f"run {run['number']}: {run['message']}")
+    yield from _screen(before, step["screen"])
+    for note in step.get("notes", []):
+        yield ""
+        yield from _paragraph(note["text"])
 
 
-def _row(run: Data) -> list[str]:
+# -- runs ----------------------------------------------------------------------------------
+
+
+def _alike(runs: Sequence[Data]) -> list[list[Data]]:
+    """Group runs in a row that took the same way: a loop of fifty is three lines."""
+    return [list(group) for _, group in groupby(runs, key=lambda run: _row([run])[1:])]
+
+
+def _row(group: Sequence[Data]) -> list[str]:
+    run = group[0]
     why = run["cause"] if run["trigger"] is None else f"{run['cause']}: {run['trigger']}"
-    order = [f"{call['name']}()" for call in run["callbacks"]]
+    if run["cause"] == "rerun" and run["trigger"]:
+        why = run["trigger"]
+    order = [_call(call) for call in run["callbacks"]]
     body_ran = any(event["type"] == "script_start" for event in run["events"]) or not order
     if body_ran:
         order.append(f"fragment {run['fragment']}" if run["scope"] == "fragment" else "script")
     ended = run["outcome"] if run["outcome_line"] is None else f"{run['outcome']}, line {run['outcome_line']}"
-    return [str(run["number"]), why, ", ".join(order), ended, _ranges(run["lines"])]
+    return [_numbers(group), why, " → ".join(order), ended, _ranges(run["lines"])]
 
 
-def _change(change: Data) -> list[str]:
-    line = "" if change["line"] is None else f", line {change['line']}"
-    before = _value(change["before"]) if "before" in change else "–"
-    after = _value(change["after"]) if "after" in change else "– (removed)"
-    return [change["key"], before, after, f"{change['by']}{line}"]
+def _numbers(group: Sequence[Data]) -> str:
+    first, last = group[0]["number"], group[-1]["number"]
+    return f"{first}" if first == last else f"{first}-{last}"
 
 
-def _shown(element: Data) -> list[str]:
+def _call(call: Data) -> str:
+    arguments = [_value(value) for value in call["args"]]
+    arguments += [f"{name}={_value(value)}" for name, value in call["kwargs"].items()]
+    ended = "" if call["ended"] == "returned" else f" ({call['ended']})"
+    return f"{call['name']}({_cut(', '.join(arguments), 60)}){ended}"
+
+
+def _changes(group: Sequence[Data]) -> Iterator[list[str]]:
+    """What a group of runs did to each key: from before its first run to after its last."""
+    first: dict[str, Data] = {}
+    last: dict[str, Data] = {}
+    for run in group:
+        for change in run["state"]["diff"]:
+            first.setdefault(change["key"], change)
+            last[change["key"]] = change
+    for key, change in last.items():
+        before = _value(first[key]["before"]) if "before" in first[key] else "–"
+        after = _value(change["after"]) if "after" in change else "– (removed)"
+        line = "" if change["line"] is None else f", line {change['line']}"
+        yield [_numbers(group), key, _cut(before, _SHOWN), _cut(after, _SHOWN), f"{change['by']}{line}"]
+
+
+def _ranges(lines: Sequence[int]) -> str:
+    """`[1, 2, 3, 7]` as `1-3 7`."""
+    groups: list[list[int]] = []
+    for line in lines:
+        if groups and line == groups[-1][-1] + 1:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return " ".join(str(group[0]) if len(group) == 1 else f"{group[0]}-{group[-1]}" for group in groups) or "none"
+
+
+# -- the screen ------------------------------------------------------------------------------
+
+
+def _screen(before: Sequence[Data], now: Sequence[Data]) -> Iterator[str]:
+    yield ""
+    if not before:
+        if now:
+            yield from _table(["in", "screen", "shows"], [_place(element) for element in now])
+        else:
+            yield "  The screen is empty."
+        return
+    rows, same = _differences(before, now)
+    if not rows:
+        yield "  The screen is as before."
+        return
+    yield from _table(["", "in", "screen", "shows"], rows)
+    if same:
+        yield f"  ({_count(same, 'element')} as before)"
+
+
+def _differences(before: Sequence[Data], now: Sequence[Data]) -> tuple[list[list[str]], int]:
+    """What is new (+), changed (~) and gone (-) on the screen, in its order, and how much is neither."""
+    old = {element["id"]: _place(element) for element in before}
+    rows = []
+    for element in now:
+        place = _place(element)
+        was = old.pop(element["id"], None)
+        if was != place:
+            rows.append(["+" if was is None else "~", *place])
+    same = len(now) - len(rows)
+    return rows + [["-", *place] for place in old.values()], same
+
+
+def _place(element: Data) -> list[str]:
     parts = [str(element[name]) for name in ("label", "name", "text") if element.get(name)]
     text = ": ".join(parts)
     if "value" in element:
         text = f"{text} = {_value(element['value'])}" if text else _value(element["value"])
-    return [str(element["in"]), str(element["type"]), " ".join(text.split())]
+    return [str(element["in"]), str(element["type"]), _cut(" ".join(text.split()), _SHOWN)]
+
+
+# -- words -------------------------------------------------------------------------------------
 
 
 def _action(action: Any) -> str:
@@ -86,33 +175,34 @@ def _value(value: Any) -> str:
     return repr(value)
 
 
-def _ranges(lines: Sequence[int]) -> str:
-    """`[1, 2, 3, 7]` as `1-3 7`."""
-    groups: list[list[int]] = []
-    for line in lines:
-        if groups and line == groups[-1][-1] + 1:
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return " ".join(str(group[0]) if len(group) == 1 else f"{group[0]}-{group[-1]}" for group in groups)
+def _cut(text: str, limit: int) -> str:
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
+
+
+# -- layout ------------------------------------------------------------------------------------
+
+
+def _paragraph(text: str) -> list[str]:
+    return textwrap.wrap(text, _width(), initial_indent="  ", subsequent_indent="  ")
 
 
 def _table(head: list[str], rows: list[list[str]]) -> Iterator[str]:
-    """A table whose last wide columns wrap to the terminal."""
+    """A table whose widest columns wrap so that it fits the terminal; nothing for no rows."""
     if not rows:
         return
     natural = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head))]
     widths = _fit(natural, _width() - 2 - 2 * (len(head) - 1))
-    for number, row in enumerate([head, ["─" * width for width in widths], *rows]):
+    for row in [head, ["─" * width for width in widths], *rows]:
         cells = [textwrap.wrap(cell, width) or [""] for cell, width in zip(row, widths, strict=True)]
         for line in range(max(len(cell) for cell in cells)):
             texts = [
                 (cell[line] if line < len(cell) else "").ljust(width) for cell, width in zip(cells, widths, strict=True)
             ]
             yield ("  " + "  ".join(texts)).rstrip()
-        if number > 2_000:
-            yield f"  … {len(rows) - number} more"
-            return
 
 
 def _fit(natural: list[int], room: int) -> list[int]:
@@ -125,7 +215,3 @@ def _fit(natural: list[int], room: int) -> list[int]:
 
 def _width() -> int:
     return max(60, min(shutil.get_terminal_size((110, 24)).columns, 160))
-
-
-def _count(number: int, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{number} {noun}s"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from .values import Json
+from .values import Json, printable
 
 Kind = Literal["click", "set", "wait", "reload"]
 _BUTTONS = ("button", "form_submit_button")
@@ -83,6 +84,8 @@ def parse_actions(text: str) -> list[Action]:
         data = json.loads(text)
     except ValueError as error:
         raise ActionError(f"The actions are not JSON: {error}.") from None
+    except RecursionError:
+        raise ActionError("The actions are nested too deeply.") from None
     if not isinstance(data, list):
         raise ActionError(f"The actions are a JSON list, not {_short(data)}.")
     actions = []
@@ -157,7 +160,7 @@ def _text(widget: Mapping[str, Json], value: Json) -> Json:
     most = widget.get("max_chars")
     if most and len(value) > most:
         raise ActionError(f"{_name(widget)} takes {most} characters at most.")
-    return value
+    return printable(value)
 
 
 def _slider(widget: Mapping[str, Json], value: Json) -> Json:
@@ -169,7 +172,7 @@ def _slider(widget: Mapping[str, Json], value: Json) -> Json:
 
 
 def _number(widget: Mapping[str, Json], value: Json) -> Json:
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         raise ActionError(f"{_name(widget)} takes a number, not {_short(value)}.")
     low, high = widget.get("min"), widget.get("max")
     if (low is not None and value < low) or (high is not None and value > high):

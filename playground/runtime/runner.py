@@ -104,7 +104,7 @@ class Runner:
             caches=self._caches,
             guard=guard,
             recorder=recorder,
-            fragments_this_run=request.fragments,
+            fragments_this_run=server.fragments.ordered(request.fragments),
             before=server.last_state,
         )
         outer = context.enter(run)
@@ -193,7 +193,9 @@ class Runner:
 
     def _fragment_failed(self, error: FragmentHandledException) -> _Result:
         """A fragment has shown its error in its own place (rule 44)."""
-        cause: BaseException = error.__cause__ or error
+        cause: BaseException = error
+        while isinstance(cause, FragmentHandledException) and cause.__cause__ is not None:
+            cause = cause.__cause__
         return _Result("exception", script_line(cause.__traceback__, self._script.name), headline(cause))
 
     def _append(self, type: str, fields: dict[str, Json]) -> None:
@@ -205,6 +207,8 @@ class Runner:
         """Apply the page's values and call the callbacks of widgets that changed (rules 13, 15 to 20)."""
         for widget_id, value in (request.values or {}).items():
             self._note_sender(run, widget_id, value)
+        for key, button in run.state.clicked():
+            run.recorder.written[key] = ("widget", button.line)
         changed = run.state.begin_run(request.values, request.clicked)
         asked: list[RerunRequest] = []
         returned = False
@@ -289,13 +293,17 @@ class Runner:
         done: set[str] = set()
         for each in ids:
             fragment = run.fragments.get(each)
-            if fragment is None or fragment.parent in done:
+            if fragment is None or run.fragments.has_ancestor_in(each, done):
                 continue
             done.add(each)
+            before, run.new_fragments = run.new_fragments, set()
             try:
                 fragment.run()
             except FragmentHandledException as error:
                 failed = error
+            finally:
+                run.fragments.forget_below(each, run.new_fragments)
+                run.new_fragments |= before
         return failed
 
     # -- after it ------------------------------------------------------------------------

@@ -248,6 +248,13 @@ class SessionState:
     def key_of(self, widget_id: str) -> str | None:
         return self._key_of_id.get(widget_id)
 
+    def clicked(self) -> Iterator[tuple[str, WidgetMetadata]]:
+        """The keyed buttons that are True: the next run resets them."""
+        for key, widget_id in self._id_of_key.items():
+            metadata = self._metadata.get(widget_id)
+            if metadata is not None and metadata.trigger and key in self and self[key]:
+                yield key, metadata
+
     def forget_metadata(self, keep: set[str]) -> None:
         """Drop what is known of widgets that neither the page nor the state holds any more."""
         self._metadata = {
@@ -316,7 +323,7 @@ def _state() -> SessionState:
 def _valid(key: object) -> str:
     key = str(key)
     if is_widget_id(key):
-        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX} are reserved.")
+        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
     return key
 
 

@@ -144,8 +144,8 @@ def _read(path: Path, what: str, opener: Callable[[Path], TextIO] = _open_utf8) 
         raise CommandError(f"cannot read the {what} {path}: {error.strerror}") from None
     except UnicodeDecodeError as error:
         raise CommandError(f"the {what} {path} is not {error.encoding} text (byte {error.start})") from None
-    except SyntaxError as error:  # a coding comment that names no encoding
-        raise CommandError(f"cannot read the {what} {path}: {error.msg}") from None
+    except SyntaxError:  # of the coding comment, which is all that was parsed
+        raise CommandError(f"the {what} {path} names an encoding that is unknown, or not its own") from None
 
 
 def _build(arguments: argparse.Namespace) -> int:

@@ -130,11 +130,11 @@ def _screen(before: Sequence[Data], now: Sequence[Data]) -> Iterator[str]:
 
 def _differences(before: Sequence[Data], now: Sequence[Data]) -> tuple[list[list[str]], int]:
     """What is new (+), changed (~) and gone (-) on the screen, in its order, and how much is neither."""
-    old = {element["id"]: _place(element) for element in before}
+    old = {(element["id"], element["type"]): _place(element) for element in before}
     rows = []
     for element in now:
         place = _place(element)
-        was = old.pop(element["id"], None)
+        was = old.pop((element["id"], element["type"]), None)
         if was != place:
             rows.append(["+" if was is None else "~", *place])
     same = len(now) - len(rows)

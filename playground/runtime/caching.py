@@ -2,22 +2,50 @@
 
 from __future__ import annotations
 
+import dataclasses
+import enum
 import functools
 import pickle
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from types import CodeType
-from typing import Any
+from types import BuiltinFunctionType, CodeType, ModuleType
+from typing import TYPE_CHECKING, Any
 
-from . import context
+from . import context, errors
 from .fragment import seconds
+from .values import Json
+
+if TYPE_CHECKING:
+    from .delta import DeltaGeneratorBase
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """An element or container that a cached function drew: it is drawn again whenever the result is taken (rule 52)."""
+
+    type: str
+    fields: dict[str, Json]
+    on: DeltaGeneratorBase
+    made: DeltaGeneratorBase
+    is_block: bool
+
+
+@dataclass
+class Capture:
+    """What one call of a cached function draws."""
+
+    drawn: list[Drawn] = field(default_factory=list)
+
+    def made(self, place: DeltaGeneratorBase) -> bool:
+        return any(each.made is place for each in self.drawn)
 
 
 @dataclass
 class _Entry:
     value: Any
     stored: float
+    drawn: list[Drawn]
 
 
 @dataclass
@@ -41,6 +69,7 @@ class _Cached:
         self._ttl = ttl
         self._max_entries = max_entries
         self._copies = kind == "data"
+        self._name = getattr(func, "__name__", "function")
 
     @property
     def _entries(self) -> dict[Any, _Entry]:
@@ -54,20 +83,38 @@ class _Cached:
         key = self._key(args, kwargs)
         entry = entries.get(key)
         now = time.monotonic()
-        name = getattr(self._func, "__name__", "function")
         if entry is not None and (self._ttl is None or now - entry.stored < self._ttl):
-            run.recorder.note("cache_hit", name=name)
+            run.recorder.note("cache_hit", name=self._name)
+            self._draw_again(entry.drawn)
             return pickle.loads(entry.value) if self._copies else entry.value
-        run.recorder.note("cache_miss", name=name)
-        outer, run.in_cached = run.in_cached, True
+        run.recorder.note("cache_miss", name=self._name)
+        capture = Capture()
+        run.captures.append(capture)
         try:
             value = self._func(*args, **kwargs)
         finally:
-            run.in_cached = outer
-        entries[key] = _Entry(pickle.dumps(value) if self._copies else value, now)
+            run.captures.pop()
+        entries[key] = entry = _Entry(self._stored(value), now, capture.drawn)
         while self._max_entries is not None and len(entries) > self._max_entries:
             del entries[next(iter(entries))]
-        return pickle.loads(entries[key].value) if self._copies else value
+        return pickle.loads(entry.value) if self._copies else value
+
+    def _stored(self, value: Any) -> Any:
+        if not self._copies:
+            return value
+        try:
+            return pickle.dumps(value)
+        except (pickle.PicklingError, TypeError):
+            raise errors.UnserializableReturnValueError(self._name, value) from None
+
+    def _draw_again(self, drawn: list[Drawn]) -> None:
+        places: dict[int, DeltaGeneratorBase] = {}
+        for each in drawn:
+            place = each.on if each.on._top_level else places.get(id(each.on))
+            if place is None:
+                raise errors.CacheReplayClosureError(self._kind, self._name)
+            draw = place._block if each.is_block else place._enqueue
+            places[id(each.made)] = draw(each.type, dict(each.fields))
 
     def clear(self, *args: Any, **kwargs: Any) -> None:
         if args or kwargs:
@@ -79,17 +126,54 @@ class _Cached:
         """Arguments whose names begin with an underscore are not part of the key."""
         code = getattr(self._func, "__code__", None)
         names = code.co_varnames[: code.co_argcount] if code is not None else ()
-        parts: list[Any] = [
-            value for number, value in enumerate(args) if number >= len(names) or not names[number].startswith("_")
-        ]
-        parts += [(name, value) for name, value in sorted(kwargs.items()) if not name.startswith("_")]
-        try:
-            return pickle.dumps(parts)
-        except Exception:
-            return repr(parts)
+        named = [(names[number] if number < len(names) else None, value) for number, value in enumerate(args)]
+        named += kwargs.items()
+        parts = []
+        for name, value in named:
+            if name is not None and name.startswith("_"):
+                continue
+            try:
+                parts.append((name, fingerprint(value)))
+            except UnhashableError:
+                raise errors.UnhashableParamError(self._kind, self._name, name, value) from None
+        return tuple(parts)
 
     def __get__(self, instance: object, owner: type | None = None) -> Any:
         return self if instance is None else functools.partial(self, instance)
+
+
+class UnhashableError(Exception):
+    """A value that `fingerprint` cannot tell from others."""
+
+
+def fingerprint(value: Any, parents: tuple[int, ...] = ()) -> Hashable:
+    """Return what a value is the same by, as an argument; raises `UnhashableError`."""
+    kind = type(value).__qualname__
+    if id(value) in parents:
+        return "cycle"
+    inner = (*parents, id(value))
+    if value is None or isinstance(value, str | bytes | int | float | complex):
+        return kind, repr(value)
+    if isinstance(value, dict):
+        return kind, tuple((fingerprint(key, inner), fingerprint(item, inner)) for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return kind, tuple(fingerprint(item, inner) for item in value)
+    if isinstance(value, set | frozenset):
+        return kind, frozenset(fingerprint(item, inner) for item in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return kind, fingerprint(dataclasses.asdict(value), inner)
+    if isinstance(value, enum.Enum):
+        return kind, str(value)
+    if isinstance(value, type | ModuleType):
+        return kind, value.__name__
+    if isinstance(value, functools.partial):
+        return kind, fingerprint([value.args, value.func, value.keywords], inner)
+    if isinstance(value, BuiltinFunctionType):
+        return kind, value.__name__
+    try:
+        return kind, repr(value.__reduce__())
+    except Exception:
+        raise UnhashableError from None
 
 
 def _code_key(code: CodeType | None) -> Any:

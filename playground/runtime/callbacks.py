@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -13,5 +14,6 @@ def callback_name(callback: Callable[..., Any]) -> str:
 
 
 def callback_line(callback: Callable[..., Any]) -> int | None:
-    code = getattr(getattr(callback, "func", callback), "__code__", None)
+    """The function's first line; that of the function inside where a decorator wraps it."""
+    code = getattr(inspect.unwrap(getattr(callback, "func", callback)), "__code__", None)
     return None if code is None else code.co_firstlineno

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from .control import StopException
 
 if TYPE_CHECKING:
-    from .caching import Caches
+    from .caching import Caches, Capture
     from .delta import Cursor, DeltaGenerator
     from .fragment import FragmentStorage
     from .guard import StepGuard
     from .page import Page
     from .recorder import Recorder
     from .state import SessionState
-    from .tree import Tree
+    from .tree import Path, Tree
     from .values import Json
 
 
@@ -45,9 +45,14 @@ class RunContext:
     """Ids of the fragments that this run is of; empty in a run of the whole app."""
     fragment: str | None = None
     """Id of the fragment whose body is running."""
+    fragment_path: Path | None = None
+    """Its place on the page; None while a callback runs."""
+    fragment_keys: dict[str, str] = field(default_factory=dict)
+    """The function that each fragment key belongs to in this run."""
     new_fragments: set[str] = field(default_factory=set)
     in_callback: bool = False
-    in_cached: bool = False
+    captures: list[Capture] = field(default_factory=list)
+    """What the cached functions that are running draw, innermost last."""
     stop_requested: bool = False
     stop_line: int | None = None
     """Where `st.stop` was called."""

@@ -6,10 +6,12 @@ each element; a locked one stays, so that writing again replaces (`st.empty`, ru
 
 from __future__ import annotations
 
+import copy
 from types import TracebackType
 from typing import Any, Self
 
 from . import context
+from .caching import Drawn
 from .tree import MAIN, ROOT_NAMES, Block, Element, Node, Path
 from .values import Json, cut
 
@@ -27,6 +29,12 @@ class Cursor:
     @property
     def path(self) -> Path:
         return (*self.parent, self.index)
+
+    def copy(self) -> Cursor:
+        """A cursor at the same place that moves on by itself."""
+        made = Cursor(self.parent, self.index, locked=self.locked)
+        made.names = dict(self.names)
+        return made
 
     def take(self) -> Cursor:
         """Return a cursor locked to this place, and move on unless this one is locked itself."""
@@ -58,6 +66,13 @@ class DeltaGeneratorBase:
     # A copy of a container is the container: cached functions and deepcopies of state must not make new places.
     def __deepcopy__(self, memo: Any) -> Self:
         return self
+
+    def _copy(self) -> Self:
+        """The same container with a cursor of its own: what a fragment remembers of its place."""
+        made = copy.copy(self)
+        if self._own_cursor is not None:
+            made._own_cursor = self._own_cursor.copy()
+        return made
 
     def __enter__(self) -> None:
         context.current().containers.append(self)
@@ -135,7 +150,19 @@ class DeltaGeneratorBase:
             )
         made = self._make(place, cursor)
         made._form_id = place._current_form() or None
+        if widget is None:
+            self._capture(type, fields, place, made, is_block=False)
         return made
+
+    def _capture(
+        self, type: str, fields: dict[str, Json], place: DeltaGeneratorBase, made: Any, *, is_block: bool
+    ) -> None:
+        """Note for the cached functions that are running what they drew, and on what."""
+        captures = context.current().captures
+        if captures:
+            on = place if captures[-1].made(place) else self
+            for capture in captures:
+                capture.drawn.append(Drawn(type, fields, on, made, is_block))
 
     def _block(self, type: str, fields: dict[str, Json]) -> Any:
         """Open a container here; return the place inside it."""
@@ -150,6 +177,7 @@ class DeltaGeneratorBase:
         made._name = place._name_of(type, fields)
         made._form_id = place._current_form() or None
         made._fragment = run.fragment
+        self._capture(type, fields, place, made, is_block=True)
         return made
 
     def _name_of(self, type: str, fields: dict[str, Json]) -> str:

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 
 FORM_DOCS = (
-    "\n\nFor more information, refer to the"
-    " [documentation for forms](https://docs.streamlit.io/develop/api-reference/execution-flow/st.form).\n"
+    "\n\nFor more information, refer to the\n"
+    "[documentation for forms](https://docs.streamlit.io/develop/api-reference/execution-flow/st.form).\n"
+)
+NO_PART_OF_CONTAINER = (
+    "A fragment tried to write to a container created outside it, but the fragment did not write to that container "
+    "during the last full app run, so Streamlit could not reserve a stable position for it.\n\n"
+    "If this fragment uses `parallel=True`, writing to containers created outside it is not supported, including "
+    "`st.sidebar` and `st.bottom`. Move the element inside the fragment body.\n\n"
+    "Otherwise, inside the fragment function, write to the container on every full app run (e.g. "
+    "`outside_container.empty()` or `with outside_container: st.empty()`), then fill it during fragment reruns."
 )
 _STATE_DOCS = "https://docs.streamlit.io/develop/concepts/architecture/session-state#initialization"
 
@@ -134,6 +142,11 @@ class StreamlitMixedNumericTypesError(StreamlitAPIException):
         super().__init__("\n".join(lines))
 
 
+class StreamlitMissingRequiredParameterError(StreamlitAPIException):
+    def __init__(self, parameter: str, detail: str) -> None:
+        super().__init__(f"The `{parameter}` parameter is required. {detail}")
+
+
 class StreamlitDefaultNotInOptionsError(StreamlitAPIException):
     def __init__(self, value: object) -> None:
         super().__init__(
@@ -159,6 +172,45 @@ class StreamlitInvalidColumnSpecError(StreamlitAPIException):
             "The `spec` argument to `st.columns` must be either a positive integer (number of columns) or a list of "
             "positive numbers (width ratios of the columns). See [documentation]"
             "(https://docs.streamlit.io/develop/api-reference/layout/st.columns) for more information."
+        )
+
+
+class UnhashableParamError(StreamlitAPIException):
+    def __init__(self, kind: str, function: str, name: str | None, value: object) -> None:
+        shown, of = name or "(unnamed)", type(value)
+        super().__init__(
+            f"Cannot hash argument '{shown}' (of type `{of.__module__}.{of.__qualname__}`) in '{function}'.\n\n"
+            "To address this, you can tell Streamlit not to hash this argument by adding a\n"
+            "leading underscore to the argument's name in the function signature:\n\n"
+            f"```\n@st.cache_{kind}\ndef {function}({'_arg' if name is None else '_' + name}, ...):\n    ...\n```\n"
+        )
+
+
+class UnserializableReturnValueError(StreamlitAPIException):
+    def __init__(self, function: str, value: object) -> None:
+        super().__init__(
+            f"Cannot serialize the return value (of type `{type(value).__module__}.{type(value).__name__}`)\n"
+            f"in `{function}()`. `st.cache_data` uses\n"
+            "[pickle](https://docs.python.org/3/library/pickle.html) to serialize the\n"
+            "function's return value and safely store it in the cache\n"
+            "without mutating the original object. Please convert the return value to a\n"
+            "pickle-serializable type. If you want to cache unserializable objects such\n"
+            "as database connections or Tensorflow sessions, use `st.cache_resource`\n"
+            "instead (see [our docs](https://docs.streamlit.io/develop/concepts/architecture/caching) for differences)."
+        )
+
+
+class CacheReplayClosureError(StreamlitAPIException):
+    def __init__(self, kind: str, function: str) -> None:
+        super().__init__(
+            f"While running `{function}()`, a streamlit element is called on some layout block\n"
+            "created outside the function. This is incompatible with replaying the cached\n"
+            "effect of that element, because the referenced block might not exist when\n"
+            "the replay happens.\n\n"
+            "How to fix this:\n"
+            f"* Move the creation of that layout block inside `{function}()`.\n"
+            f"* Move the call to the streamlit element outside of `{function}()`.\n"
+            f"* Remove the `@st.cache_{kind}` decorator from `{function}()`."
         )
 
 

@@ -84,7 +84,10 @@ def _by_key(scope: str | list[str]) -> list[str]:
     for key in [scope] if isinstance(scope, str) else scope:
         ids = run.fragments.by_key(key)
         if not ids:
-            raise errors.StreamlitAPIException(f"No fragment with key `{key}` was found.")
+            raise errors.StreamlitAPIException(
+                f"No fragment found for target '{key}'. Pass the same `key` you set on `@st.fragment(key=...)`, and "
+                "make sure that fragment has rendered at least once."
+            )
         found += ids
     return found
 

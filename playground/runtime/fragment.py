@@ -7,17 +7,21 @@ and the closure of the last full run (rule 41), and its widgets rerun only it (r
 from __future__ import annotations
 
 import functools
-import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from . import context, errors
 from .control import FragmentHandledException, ScriptControl
-from .tree import BOTTOM, SIDEBAR, Path
+from .tree import BOTTOM, SIDEBAR, Block, Path
+from .values import Json
 
 if TYPE_CHECKING:
     from .delta import Cursor, DeltaGeneratorBase
+
+
+PLAIN: Final[dict[str, Json]] = {"border": False, "horizontal": False, "key": None}
+"""The fields of a container that shows nothing of its own."""
 
 
 @dataclass
@@ -30,10 +34,16 @@ class Fragment:
     parent: str | None
     key: str | None
     interval: float | None
-    due: float = 0.0
-    path: Path | None = None
-    outside: dict[Path, DeltaGeneratorBase] = field(default_factory=dict)
-    """Its own place in each container of the app that it writes to (rule 46)."""
+
+
+@dataclass(frozen=True)
+class OwnPart:
+    """A fragment's own part of a container that it did not make itself (rule 46)."""
+
+    place: DeltaGeneratorBase
+    path: Path
+    creator: str | None
+    """Id of the fragment that made the container."""
 
 
 class FragmentStorage:
@@ -41,11 +51,9 @@ class FragmentStorage:
 
     def __init__(self) -> None:
         self._fragments: dict[str, Fragment] = {}
+        self._parts: dict[tuple[str, Path], OwnPart] = {}
 
     def register(self, fragment: Fragment) -> None:
-        known = self._fragments.get(fragment.id)
-        if known is not None:
-            fragment.outside = known.outside
         self._fragments[fragment.id] = fragment
 
     def get(self, fragment_id: str) -> Fragment | None:
@@ -69,46 +77,85 @@ class FragmentStorage:
         return [fragment for fragment in self._fragments.values() if fragment.interval]
 
     def begin_full_run(self) -> None:
+        """The containers and timers of earlier runs are gone; this run makes new ones."""
+        self._parts.clear()
         for fragment in self._fragments.values():
-            fragment.outside.clear()
+            fragment.interval = None
+
+    def has_ancestor_in(self, fragment_id: str, ids: set[str]) -> bool:
+        """True when a fragment that this one is nested in is among `ids`."""
+        fragment = self._fragments.get(fragment_id)
+        seen = {fragment_id}
+        while fragment is not None and fragment.parent is not None and fragment.parent not in seen:
+            if fragment.parent in ids:
+                return True
+            seen.add(fragment.parent)
+            fragment = self._fragments.get(fragment.parent)
+        return False
+
+    def ordered(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """`ids` in their order, but no fragment before one that it is nested in."""
+        left, done = list(ids), []
+        while left:
+            first = next((each for each in left if not self.has_ancestor_in(each, set(left))), left[0])
+            left.remove(first)
+            done.append(first)
+        return tuple(done)
+
+    def forget_below(self, root: str, registered: set[str]) -> None:
+        """A fragment ran alone: forget the nested fragments that it did not reach."""
+        gone = [each for each in self._fragments if each not in registered and self.has_ancestor_in(each, {root})]
+        for fragment_id in gone:
+            del self._fragments[fragment_id]
+            self._parts = {key: part for key, part in self._parts.items() if key[0] != fragment_id}
+
+    # -- what fragments write into containers of others ------------------------------
+
+    def begin(self, fragment_id: str) -> None:
+        """A fragment runs again without the app: it writes its own parts anew."""
+        run = context.current()
+        self._parts = {key: part for key, part in self._parts.items() if part.creator != fragment_id}
+        for (owner, _), part in self._parts.items():
+            if owner == fragment_id:
+                part.place._put(part.path, Block("container", dict(PLAIN), run.recorder.line(), run.number, owner))
+                if not part.place._cursor.locked:
+                    part.place._cursor.index = 0
+                    part.place._cursor.names.clear()
 
     def place_for(self, place: DeltaGeneratorBase) -> DeltaGeneratorBase:
         """Where the running fragment writes when it writes to `place`: there, or in its own part of it."""
         run = context.current()
-        fragment = self._fragments.get(run.fragment or "")
-        if fragment is None or fragment.path is None:
+        if run.fragment is None or run.fragment_path is None:
             return place
         if place._top_level:
             if place._root not in (SIDEBAR, BOTTOM):
                 return place
-        elif place._cursor.path[: len(fragment.path)] == fragment.path:
+        elif place._cursor.path[: len(run.fragment_path)] == run.fragment_path:
             return place
+        own = [part.place for (owner, _), part in self._parts.items() if owner == run.fragment]
         ancestor: DeltaGeneratorBase | None = place
         while ancestor is not None:
-            if ancestor in fragment.outside.values():
+            if any(ancestor is each for each in own):
                 return place
             ancestor = ancestor._parent
-        return self._own_part(fragment, place)
+        return self._own_part(run.fragment, place)
 
-    def _own_part(self, fragment: Fragment, place: DeltaGeneratorBase) -> DeltaGeneratorBase:
+    def _own_part(self, fragment_id: str, place: DeltaGeneratorBase) -> DeltaGeneratorBase:
         from .delta import Cursor
-        from .tree import Block
 
-        where = place._cursor.parent if not place._cursor.locked else place._cursor.path
-        known = fragment.outside.get(where)
         run = context.current()
+        where = place._cursor.path if place._cursor.locked else place._cursor.parent
+        known = self._parts.get((fragment_id, where))
         if known is not None:
-            return known
-        if run.fragments_this_run:
-            raise errors.StreamlitInvalidLayoutContextError(
-                "To write to a container created outside of a fragment, the container must first receive a write from "
-                "the fragment during a full app run."
-            )
+            return known.place
+        if run.fragments_this_run and place._fragment not in run.fragments_this_run:
+            raise errors.StreamlitInvalidLayoutContextError(errors.NO_PART_OF_CONTAINER)
+        locked = place._cursor.locked
         cursor: Cursor = place._cursor.take()
-        place._put(cursor.path, Block("container", {}, run.recorder.line(), run.number, run.fragment))
-        made: DeltaGeneratorBase = place._make(place, Cursor(cursor.path), "container")
-        made._name = place._name_of("container", {})
-        fragment.outside[where] = made
+        place._put(cursor.path, Block("container", dict(PLAIN), run.recorder.line(), run.number, fragment_id))
+        made: DeltaGeneratorBase = place._make(place, Cursor(cursor.path, locked=locked), "container")
+        made._name = place._name_of("container", PLAIN)
+        self._parts[fragment_id, where] = OwnPart(made, cursor.path, place._fragment)
         return made
 
 
@@ -137,80 +184,70 @@ def fragment(
 
 
 def _call(func: Callable[..., Any], args: Any, kwargs: Any, interval: float | None, key: str | None) -> Any:
-    run = context.current()
-    place = run.containers[-1] if run.containers else None
-    where = place._cursor.path if place is not None else None
-    if place is None:
-        from .module import main_place
-
-        where = main_place()._cursor.path
-    name = getattr(func, "__qualname__", repr(func))
-    fragment_id = f"{getattr(func, '__module__', '')}.{name}@{where}"
-    containers = list(run.containers)
-    indexes = {root: cursor.index for root, cursor in run.cursors.items()}
-    own = [(container, container._own_cursor.index) for container in containers if container._own_cursor is not None]
-
-    def body() -> Any:
-        return _run_body(fragment_id, func, args, kwargs, containers, indexes, own)
-
-    due = time.monotonic() + interval if interval else 0.0
-    run.fragments.register(
-        Fragment(fragment_id, getattr(func, "__name__", "fragment"), body, run.fragment, key, interval, due)
-    )
-    return body()
-
-
-def _run_body(
-    fragment_id: str,
-    func: Callable[..., Any],
-    args: Any,
-    kwargs: Any,
-    containers: list[DeltaGeneratorBase],
-    indexes: dict[int, int],
-    own: list[tuple[DeltaGeneratorBase, int]],
-) -> Any:
-    from .delta import Cursor
     from .module import main_place
 
     run = context.current()
-    known = run.fragments.get(fragment_id)
-    alone = fragment_id in run.fragments_this_run and run.fragment is None
-    if alone:
-        run.containers = list(containers)
-        run.cursors = {root: Cursor((root,), index) for root, index in indexes.items()}
-        for container, index in own:
-            if container._own_cursor is not None and not container._own_cursor.locked:
-                container._own_cursor.index = index
-    if run.fragments_this_run and known is not None:
-        for place in known.outside.values():
-            place._cursor.index = 0
-            place._cursor.names.clear()
-    run.new_fragments.add(fragment_id)
-    outer, run.fragment = run.fragment, fragment_id
+    place = run.containers[-1] if run.containers else main_place()
+    definition = f"{getattr(func, '__module__', '')}.{getattr(func, '__qualname__', repr(func))}"
+    fragment_id = f"{definition}@{place._cursor.path}"
+    if key is not None and run.fragment_keys.setdefault(key, definition) != definition:
+        raise errors.StreamlitDuplicateElementKey(key)
     name = getattr(func, "__name__", "fragment")
-    run.recorder.note("fragment_start", name=name)
-    try:
-        holder = main_place()._block("container", {})
-        run.containers.append(holder)
-        if known is not None:
-            known.path = holder._cursor.parent
+    body = _Body(
+        fragment_id,
+        name,
+        functools.partial(func, *args, **kwargs),
+        [container._copy() for container in run.containers],
+        {root: cursor.copy() for root, cursor in run.cursors.items()},
+    )
+    run.fragments.register(Fragment(fragment_id, name, body, run.fragment, key, interval))
+    return body()
+
+
+@dataclass(frozen=True)
+class _Body:
+    """A call of a fragment: the function with its arguments, and the place where it stands."""
+
+    id: str
+    name: str
+    func: Callable[[], Any]
+    containers: list[DeltaGeneratorBase]
+    cursors: dict[int, Cursor]
+
+    def __call__(self) -> Any:
+        from .module import main_place
+
+        run = context.current()
+        if self.id in run.fragments_this_run and run.fragment is None:
+            run.containers = [container._copy() for container in self.containers]
+            run.cursors = {root: cursor.copy() for root, cursor in self.cursors.items()}
+        if run.fragments_this_run:
+            run.fragments.begin(self.id)
+        run.new_fragments.add(self.id)
+        outer = (run.fragment, run.fragment_path)
+        run.fragment, run.fragment_path = self.id, None
+        run.recorder.note("fragment_start", name=self.name)
         try:
-            return func(*args, **kwargs)
+            holder = main_place()._block("container", dict(PLAIN))
+            with holder:
+                run.fragment_path = holder._cursor.parent
+                return self._guarded()
+        finally:
+            run.recorder.note("fragment_end", name=self.name)
+            run.fragment, run.fragment_path = outer
+
+    def _guarded(self) -> Any:
+        """Call the function; an error is shown in the fragment's place (rule 44)."""
+        from .uncaught import show
+
+        try:
+            return self.func()
         except ScriptControl:
             raise
-        except FragmentHandledException:
-            raise
         except Exception as error:
-            from .uncaught import show
-
             show(error)
-            raise FragmentHandledException from error
-        finally:
-            if run.containers and run.containers[-1] is holder:
-                run.containers.pop()
-    finally:
-        run.recorder.note("fragment_end", name=name)
-        run.fragment = outer
+            handled = FragmentHandledException(str(error))
+            raise handled from error
 
 
 def seconds(value: Any) -> float | None:

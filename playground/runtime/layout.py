@@ -62,7 +62,7 @@ class LayoutMixin(DeltaGeneratorBase):
         bind: Any = None,
     ) -> list[Any]:
         if not tabs:
-            raise errors.StreamlitAPIException("The input argument to st.tabs must contain at least one tab label.")
+            raise errors.StreamlitMissingRequiredParameterError("tabs", "Provide at least one tab label.")
         for label in tabs:
             if not isinstance(label, str):
                 raise errors.StreamlitAPIException(

@@ -103,8 +103,8 @@ class NumberMixin(DeltaGeneratorBase):
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
-        below = min_value is not None and current is not None and current < min_value
-        above = max_value is not None and current is not None and current > max_value
+        below = min_value is not None and current is not None and current < float(min_value)
+        above = max_value is not None and current is not None and current > float(max_value)
         if below or above:
             current, set_value = value, True
             if own_key is not None:

@@ -225,7 +225,7 @@ class TextMixin(DeltaGeneratorBase):
             return self.exception
         if isinstance(value, DeltaGeneratorBase):
             return lambda place: self.text(f"{type(place).__name__} of the page")
-        if isinstance(value, SessionStateProxy | dict | list | Mapping | set | frozenset):
+        if isinstance(value, SessionStateProxy | dict | list | Mapping):
             return self.json
         return None
 

@@ -83,22 +83,37 @@ class Tree:
             root.children.clear()
 
     def drop_stale(self, run: int, fragments: frozenset[str] | None = None) -> None:
-        """Remove what was not written by `run`; in a fragment run only what belongs to `fragments`."""
+        """Remove what was not written by `run`; in a run of `fragments` only what stands inside them."""
         for root in self.roots.values():
-            _drop_stale(root, run, fragments)
+            if fragments is None:
+                _drop_all_stale(root, run)
+            else:
+                _drop_stale_in(root, run, fragments, inside=False)
 
     def elements(self) -> Iterator[Element]:
         for root in _VISUAL_ORDER:
             yield from _elements(self.roots[root])
 
 
-def _drop_stale(block: Block, run: int, fragments: frozenset[str] | None) -> None:
+def _drop_all_stale(block: Block, run: int) -> None:
     for index, child in list(block.children.items()):
-        belongs = fragments is None or child.fragment in fragments
-        if belongs and child.run != run:
+        if child.run != run:
             del block.children[index]
         elif isinstance(child, Block):
-            _drop_stale(child, run, fragments)
+            _drop_all_stale(child, run)
+
+
+def _drop_stale_in(block: Block, run: int, fragments: frozenset[str], *, inside: bool) -> None:
+    """`inside` is true within a block that one of the fragments has just written."""
+    for index, child in list(block.children.items()):
+        if isinstance(child, Element):
+            if inside and child.fragment is not None and child.run != run:
+                del block.children[index]
+        elif inside and child.run != run:
+            del block.children[index]
+        else:
+            written = child.fragment in fragments and child.run == run
+            _drop_stale_in(child, run, fragments, inside=inside or written)
 
 
 def _elements(block: Block) -> Iterator[Element]:

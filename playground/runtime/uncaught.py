@@ -46,7 +46,7 @@ def message(error: BaseException) -> str:
     """`str(error)`, also when that fails."""
     if isinstance(error, SyntaxError):
         return _text(error)
-    text = text_of(error, str)
+    text = text_of(error, str).strip()
     if isinstance(error, KeyError) and len(error.args) == 1 and isinstance(error.args[0], str):
         # str(KeyError("text")) quotes the text, as Streamlit's page does too.
         text = repr(error.args[0])

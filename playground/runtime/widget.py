@@ -112,7 +112,7 @@ class Widget:
     def register(self) -> Registered:
         """Tell session state that the widget is drawn; return its value."""
         run = context.current()
-        if run.in_cached:
+        if run.captures:
             _warn_cached(self.place)
         metadata = WidgetMetadata(
             id=self.id,

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from streamlit.errors import FragmentHandledException
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import RerunData, RerunException, ScriptRunnerEvent, StopException
 from streamlit.runtime.state.session_state import SessionState
@@ -105,6 +106,8 @@ class StreamlitRunner:
         server.runs += 1
         self._guard.runs += 1
         request = self._next or RunRequest("rerun")
+        if not fragments:
+            server.fragments.begin_full_run()
         record = RunRecord(request, server.runs, Recorder(self._path), fragments, time.perf_counter())
         record.watch.enter_context(watching(record.recorder.lines, self._guard))
         self._record = record
@@ -198,7 +201,8 @@ class StreamlitRunner:
 
     def on_error(self, error: Exception) -> None:
         if self._record is not None:
-            self._record.error = error
+            if not isinstance(error, FragmentHandledException) or self._record.error is None:
+                self._record.error = error
             recorder = self._record.recorder
             line = script_line(error.__traceback__, self._path)
             recorder.note("exception", line=line, name=type(error).__name__, message=message(error))

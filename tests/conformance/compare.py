@@ -1,0 +1,119 @@
+"""Runs a script on both engines and tells where they differ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from playground.engines import open_session
+from playground.runtime import ActionError, Limits, Step
+
+LIMITS = Limits(reruns=8, seconds=10)
+_PRIVATE = ("stack", "width", "height", "line", "icon", "format", "default")
+_EXCEPTIONS = ("exception", "guard")
+_ADDRESS = re.compile(r"0x[0-9a-f]+")
+
+
+def trace(engine: str, script: str, actions: Sequence[dict[str, Any]]) -> list[Any]:
+    """Return the steps as comparable data; an action that cannot be done is a step of its own, with the reason."""
+    session = open_session(engine, script, "app.py", LIMITS)
+    steps: list[Any] = [comparable(session.start())]
+    for action in actions:
+        try:
+            steps.append(comparable(session.act(action)))
+        except ActionError as error:
+            steps.append({"refused": str(error)})
+    return steps
+
+
+def comparable(step: Step) -> dict[str, Any]:
+    """What must be the same on both engines."""
+    return {
+        "action": step.action,
+        "runs": [
+            {
+                "number": run.number,
+                "cause": run.cause,
+                "scope": run.scope,
+                "fragment": run.fragment,
+                "trigger": run.trigger,
+                "callbacks": [call.to_json() for call in run.callbacks],
+                "outcome": run.outcome,
+                "outcome_line": run.outcome_line,
+                "message": _plain(run.message),
+                "lines": list(run.lines),
+                "callback_lines": list(run.callback_lines),
+                "before": _plain(run.before),
+                "after": _plain(run.after),
+                "diff": sorted(
+                    [[c.key, c.change, _plain(c.before), _plain(c.after), c.by] for c in run.diff], key=lambda c: c[0]
+                ),
+            }
+            for run in step.runs
+        ],
+        "screen": [_element(element) for element in step.screen],
+        "containers": [_fields(container) for container in step.containers],
+    }
+
+
+def _element(element: dict[str, Any]) -> dict[str, Any]:
+    kept = _fields(element)
+    if element["type"] not in _EXCEPTIONS:
+        kept["line"] = element["line"]
+    if kept.get("delta", "") is None:
+        del kept["delta_color"]  # Streamlit does not send it where there is no delta
+    return kept
+
+
+def _fields(data: dict[str, Any]) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in data.items() if name not in _PRIVATE}
+
+
+def _plain(value: Any) -> Any:
+    """The value without memory addresses."""
+    if isinstance(value, str):
+        return _ADDRESS.sub("0x", value)
+    if isinstance(value, dict):
+        if value.get("type") == "DeltaGenerator":
+            return {"type": "DeltaGenerator"}
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value
+
+
+def differences(mini: list[Any], real: list[Any]) -> list[str]:
+    """Return one line for each place where the two differ."""
+    return list(_differences("", mini, real))
+
+
+def _differences(path: str, mini: Any, real: Any) -> Iterator[str]:
+    if isinstance(mini, dict) and isinstance(real, dict):
+        for key in dict.fromkeys([*mini, *real]):
+            if key not in mini or key not in real:
+                yield f"{path}.{key}: mini {mini.get(key, '(none)')!r}, Streamlit {real.get(key, '(none)')!r}"
+            else:
+                yield from _differences(f"{path}.{key}", mini[key], real[key])
+    elif isinstance(mini, list) and isinstance(real, list) and len(mini) == len(real):
+        for index, (one, other) in enumerate(zip(mini, real, strict=True)):
+            yield from _differences(f"{path}[{index}]", one, other)
+    elif mini != real or type(mini) is not type(real):
+        yield f"{path}: mini {_brief(mini)}, Streamlit {_brief(real)}"
+
+
+def _brief(value: Any) -> str:
+    if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+        keys = ("type", "number", "outcome", "label", "text", "name", "path")
+        return "[" + ", ".join(" ".join(f"{item[key]!r}" for key in keys if key in item) for item in value) + "]"
+    return repr(value)
+
+
+def report(script: str, actions: Sequence[dict[str, Any]]) -> str:
+    """Run on both engines; return what differs in readable form, or the empty string."""
+    found = differences(trace("mini", script, actions), trace("streamlit", script, actions))
+    if not found:
+        return ""
+    listing = "\n".join(f"{number:3} {line}" for number, line in enumerate(script.splitlines(), 1))
+    done = "\n".join(f"    [{number}] {action}" for number, action in enumerate(actions, 1))
+    return f"\n{listing}\n\n  steps: [0] load\n{done}\n\n  differences:\n" + "\n".join(f"    {line}" for line in found)

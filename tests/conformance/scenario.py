@@ -1,0 +1,74 @@
+"""Scenarios: small scripts with actions, in text files that read like a list of examples.
+
+A scenario begins with `=== its name (the rules of Streamlit it shows)`. Then comes the script, which starts
+with `import streamlit as st` even where that line is left out. After a line `---` come the actions, one a line:
+
+    click Save                 a button by label; `click key:save` by key
+    set Name = "Ada"           a widget's value, as JSON; `set key:name = "Ada"`
+    wait 2.5
+    reload
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "scenarios"
+IMPORT = "import streamlit as st\n"
+
+
+@dataclass(frozen=True)
+class Scenario:
+    name: str
+    rules: tuple[int, ...]
+    script: str
+    actions: tuple[dict[str, Any], ...]
+
+
+def read_all() -> list[Scenario]:
+    """Return every scenario of the folder."""
+    return [scenario for path in sorted(FOLDER.glob("*.txt")) for scenario in read(path)]
+
+
+def read(path: Path) -> list[Scenario]:
+    """Return the scenarios of one file."""
+    parts = re.split(r"^=== ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return [_parse(part, path.stem) for part in parts]
+
+
+def _parse(text: str, topic: str) -> Scenario:
+    title, _, rest = text.partition("\n")
+    script, _, actions = rest.partition("\n---\n")
+    found = re.fullmatch(r"(.*?)(?: \(rules? ([\d, ]+)\))?", title.strip())
+    assert found, title
+    rules = tuple(int(number) for number in re.findall(r"\d+", found[2] or ""))
+    script = script.strip("\n") + "\n"
+    if "import streamlit" not in script:
+        script = IMPORT + script
+    lines = [line for line in actions.splitlines() if line.strip()]
+    return Scenario(f"{topic}: {found[1]}", rules, script, tuple(map(parse_action, lines)))
+
+
+def parse_action(line: str) -> dict[str, Any]:
+    """Return the action that a line of a scenario means."""
+    verb, _, rest = line.strip().partition(" ")
+    match verb:
+        case "click":
+            return {"click": _target(rest)}
+        case "set":
+            name, _, value = rest.partition(" = ")
+            return {"set": {**_target(name), "value": json.loads(value)}}
+        case "wait":
+            return {"wait": float(rest)}
+        case "reload":
+            return {"reload": True}
+    raise ValueError(f"no action: {line!r}")
+
+
+def _target(name: str) -> dict[str, str]:
+    kind, _, rest = name.partition(":")
+    return {"key": rest} if kind == "key" else {"label": name}

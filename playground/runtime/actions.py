@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import math
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -172,12 +172,17 @@ def _slider(widget: Mapping[str, Json], value: Json) -> Json:
 
 
 def _number(widget: Mapping[str, Json], value: Json) -> Json:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _fits(widget, value):
         raise ActionError(f"{_name(widget)} takes a number, not {_short(value)}.")
     low, high = widget.get("min"), widget.get("max")
     if (low is not None and value < low) or (high is not None and value > high):
         raise ActionError(f"{_name(widget)} takes numbers from {low} to {high}, not {value}.")
     return int(value) if widget.get("kind") == "int" else float(value)
+
+
+def _fits(widget: Mapping[str, Json], value: float) -> bool:
+    """True when the browser can hold this number; NaN fails every comparison."""
+    return abs(value) <= (2**53 - 1 if widget.get("kind") == "int" else sys.float_info.max)
 
 
 def _short(value: Any) -> str:

@@ -1,0 +1,91 @@
+"""`st.cache_data` and `st.cache_resource` (rules 4 and 52)."""
+
+from tests.runtime.app import App, kinds
+
+
+def caches(app: App) -> list[str]:
+    return [f"{event.kind} {event.data['name']}" for event in app.run.events if event.kind.startswith("cache")]
+
+
+def test_once_per_argument_across_runs():
+    app = App("""
+        import streamlit as st
+        @st.cache_data
+        def square(n, *, plus=0):
+            return n * n + plus
+        st.text((square(2), square(3), square(2), square(2, plus=1)))
+        st.button("Again")
+    """)
+    assert app.shown[0] == "(4, 9, 4, 5)"
+    assert caches(app) == ["cache_miss square", "cache_miss square", "cache_hit square", "cache_miss square"]
+    assert caches(app.click("Again")) == ["cache_hit square"] * 4
+    assert 4 not in app.run.lines
+
+
+def test_cache_data_gives_a_copy_and_cache_resource_the_thing_itself():
+    app = App("""
+        import streamlit as st
+        @st.cache_data
+        def data():
+            return []
+        @st.cache_resource
+        def resource():
+            return []
+        data().append(1)
+        resource().append(1)
+        st.text((data(), resource()))
+    """)
+    assert app.shown == ["([], [1])"]
+
+
+def test_arguments_that_begin_with_an_underscore_do_not_count():
+    app = App("""
+        import streamlit as st
+        @st.cache_data
+        def load(_connection, name):
+            return name
+        load(object(), "a")
+        load(object(), "a")
+    """)
+    assert caches(app) == ["cache_miss load", "cache_hit load"]
+
+
+def test_clear_and_max_entries():
+    app = App("""
+        import streamlit as st
+        @st.cache_data(max_entries=2)
+        def load(n):
+            return n
+        for n in (1, 2, 3, 1):
+            load(n)
+        load.clear()
+        load(1)
+        load.clear(1)
+        load(1)
+        st.cache_data.clear()
+        load(1)
+    """)
+    assert caches(app) == ["cache_miss load"] * 7
+
+
+def test_an_exception_is_not_kept():
+    app = App("""
+        import streamlit as st
+        @st.cache_data
+        def fail():
+            raise ValueError("no")
+        for n in range(2):
+            try:
+                fail()
+            except ValueError:
+                st.text("caught")
+    """)
+    assert (app.shown, caches(app)) == (["caught", "caught"], ["cache_miss fail"] * 2)
+
+
+def test_a_changed_function_is_another():
+    script = "import streamlit as st\n@st.cache_data\ndef f():\n    return {}\nst.text(f())"
+    one = App(script.format(1))
+    two = App(script.format(2), caches=one.session._caches)
+    assert (one.shown, two.shown) == (["1"], ["2"])
+    assert "cache_miss" in kinds(two.run)

@@ -1,0 +1,79 @@
+"""The browser's part: what the page remembers of widgets, and what it sends (rules 3, 28, 34 to 36)."""
+
+from playground.runtime.page import FormSpec, Message, Page, WidgetSpec
+
+
+def page(*widgets: WidgetSpec, forms: tuple[FormSpec, ...] = ()) -> Page:
+    made = Page()
+    for form in forms:
+        made.add_form(form)
+    for widget in widgets:
+        made.draw(widget)
+    return made
+
+
+NAME = WidgetSpec("name", "text_input", default="")
+GO = WidgetSpec("go", "button", default=False, trigger=True)
+FIELD = WidgetSpec("field", "text_input", default="", form="f")
+SUBMIT = WidgetSpec("submit", "form_submit_button", default=False, form="f", trigger=True)
+
+
+def test_a_set_sends_every_committed_value():
+    made = page(NAME, GO, WidgetSpec("n", "slider", default=3))
+    assert made.set("name", "Ada") == Message({"name": "Ada", "n": 3}, None, "name", None, "")
+    assert made.shown("name") == "Ada"
+
+
+def test_the_same_value_sends_nothing():
+    """Rule 3; 1 and True are not the same."""
+    made = page(NAME, WidgetSpec("n", "number_input", default=1))
+    assert made.set("name", "") is None
+    assert made.set("n", 1) is None
+    assert made.set("n", 1.0) is None
+    assert made.set("n", True) is not None
+
+
+def test_a_click_carries_its_button():
+    assert page(NAME, GO).click("go") == Message({"name": ""}, "go", "go", None, "")
+
+
+def test_a_forms_values_wait_for_its_submit_button():
+    """Rule 34."""
+    made = page(NAME, FIELD, SUBMIT, forms=(FormSpec("f"),))
+    assert made.set("field", "x") is None
+    assert made.set("name", "Ada").values == {"name": "Ada"}
+    assert made.click("submit") == Message({"name": "Ada", "field": "x"}, "submit", "submit", None, "f")
+    assert made.shown("field") == "x"
+
+
+def test_clear_on_submit_shows_the_defaults_after_sending():
+    """Rule 36."""
+    made = page(FIELD, SUBMIT, forms=(FormSpec("f", clear_on_submit=True),))
+    made.set("field", "x")
+    assert made.click("submit").values == {"field": "x"}
+    assert made.shown("field") == ""
+    assert made.click("submit").values == {"field": ""}
+
+
+def test_the_page_adopts_a_value_that_the_script_set():
+    made = page(NAME)
+    made.set("name", "Ada")
+    made.draw(WidgetSpec("name", "text_input", default="", value="Eve", set_value=True))
+    assert made.shown("name") == "Eve"
+    made.draw(NAME)
+    assert made.shown("name") == "Eve"
+
+
+def test_a_widget_that_left_the_page_starts_anew():
+    """Rule 27: the page shows the default when it returns."""
+    made = page(NAME, GO)
+    made.set("name", "Ada")
+    made.settle({"go"})
+    made.draw(NAME)
+    assert made.shown("name") == ""
+
+
+def test_a_message_names_the_fragment_of_its_widget():
+    inside = WidgetSpec("in", "checkbox", default=False, fragment="part")
+    assert page(inside).set("in", True).fragment == "part"
+    assert page(NAME).timer("part") == Message({"name": ""}, None, "", "part", "")

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from .page_values import VALUES, ValueRefused
 from .values import Json, printable
 
 Kind = Literal["click", "set", "wait", "reload"]
-_BUTTONS = ("button", "form_submit_button")
+_BUTTONS = ("button", "form_submit_button", "download_button", "link_button")
 
 
 class ActionError(ValueError):
@@ -145,6 +146,11 @@ def check_value(widget: Mapping[str, Json], value: Json) -> Json:
             raise ActionError(f"{_name(widget)} takes a list of {_short(widget['options'])}, not {_short(value)}.")
         case "checkbox" | "toggle" if not isinstance(value, bool):
             raise ActionError(f"{_name(widget)} takes true or false, not {_short(value)}.")
+        case kind if kind in VALUES:
+            try:
+                return VALUES[kind](widget, value)
+            except ValueRefused as refused:
+                raise ActionError(f"{_name(widget)} takes {refused}, not {_short(value)}.") from None
     return value
 
 

@@ -94,9 +94,10 @@ class StreamlitValueError(StreamlitAPIException):
 
 
 class StreamlitInvalidParameterTypeError(StreamlitAPIException):
-    def __init__(self, parameter: str, provided: str, expected: list[str]) -> None:
+    def __init__(self, parameter: str, provided: str, expected: list[str], *, detail: str | None = None) -> None:
         super().__init__(
             f"Invalid `{parameter}` type. Expected one of: {', '.join(expected)}. Provided type: {provided}."
+            + (f" {detail}" if detail else "")
         )
 
 
@@ -143,8 +144,15 @@ class StreamlitMixedNumericTypesError(StreamlitAPIException):
 
 
 class StreamlitMissingRequiredParameterError(StreamlitAPIException):
-    def __init__(self, parameter: str, detail: str) -> None:
-        super().__init__(f"The `{parameter}` parameter is required. {detail}")
+    def __init__(self, parameter: str, detail: str | None = None) -> None:
+        super().__init__(f"The `{parameter}` parameter is required." + (f" {detail}" if detail else ""))
+
+
+class StreamlitIncompatibleParametersError(StreamlitAPIException):
+    def __init__(self, first: str, second: str, explanation: str | None = None) -> None:
+        super().__init__(
+            f"`{first}` and `{second}` cannot be used together." + (f" {explanation}" if explanation else "")
+        )
 
 
 class StreamlitDefaultNotInOptionsError(StreamlitAPIException):

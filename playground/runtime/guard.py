@@ -41,6 +41,6 @@ class StepGuard:
             where = "the script" if line is None else f"line {line}"
             message = (
                 f"Stopped after {self.limits.seconds:g} seconds: {where} was still running. A loop whose condition "
-                "never becomes false runs for ever. The app is as it was before this action."
+                "never becomes false runs for ever."
             )
             raise GuardException("seconds", message, line)

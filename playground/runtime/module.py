@@ -12,18 +12,31 @@ from . import errors, flow
 from .buttons import ButtonMixin
 from .caching import CacheDecorator
 from .choices import ChoiceMixin
+from .dates import DateMixin
 from .delta import DeltaGeneratorBase
 from .fragment import fragment
 from .inputs import InputMixin
 from .layout import LayoutMixin
 from .names import STREAMLIT_NAMES
 from .numeric import NumberMixin
+from .pickers import PickerMixin
+from .pills import PillMixin
 from .state import SessionStateProxy
 from .text import TextMixin
 from .tree import BOTTOM, MAIN, SIDEBAR
 
 
-class DeltaGenerator(TextMixin, LayoutMixin, ButtonMixin, InputMixin, NumberMixin, ChoiceMixin):
+class DeltaGenerator(
+    TextMixin,
+    LayoutMixin,
+    ButtonMixin,
+    InputMixin,
+    NumberMixin,
+    ChoiceMixin,
+    PickerMixin,
+    PillMixin,
+    DateMixin,
+):
     """A place on the page, with every call that writes to it."""
 
     def __getattr__(self, name: str) -> Any:

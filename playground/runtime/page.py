@@ -59,6 +59,8 @@ class Page:
     def __init__(self) -> None:
         self._committed: dict[str, Json] = {}
         self._pending: dict[str, dict[str, Json]] = {}
+        """What the user did in each form since its last submit."""
+        self._shown: dict[str, Json] = {}
         self._widgets: dict[str, WidgetSpec] = {}
         self._forms: dict[str, FormSpec] = {}
 
@@ -66,23 +68,24 @@ class Page:
         self._forms[form.id] = form
 
     def draw(self, widget: WidgetSpec) -> None:
-        """A run wrote `widget`: mount it, or adopt the value the script set."""
+        """A run wrote `widget`: mount it, or adopt the value the script set.
+
+        What the script sets in a form is committed at once, and shown; what the user typed there
+        before stays pending below it and is what the next submit sends.
+        """
         self._widgets[widget.id] = widget
         if widget.trigger:
             return
-        values = self._values(widget)
+        if widget.id not in self._shown:
+            known = {**self._committed, **self._pending.get(widget.form, {})}
+            start = widget.value if widget.set_value else widget.default
+            self._shown[widget.id] = self._committed[widget.id] = known.get(widget.id, start)
         if widget.set_value:
-            values[widget.id] = widget.value
-        elif widget.id not in values:
-            values[widget.id] = widget.default
-
-    def _values(self, widget: WidgetSpec) -> dict[str, Json]:
-        return self._pending.setdefault(widget.form, {}) if widget.form else self._committed
+            self._shown[widget.id] = self._committed[widget.id] = widget.value
 
     def shown(self, widget_id: str) -> Json:
         """The value the widget shows."""
-        widget = self._widgets[widget_id]
-        return self._values(widget).get(widget_id, widget.default)
+        return self._shown.get(widget_id, self._widgets[widget_id].default)
 
     def spec(self, widget_id: str) -> WidgetSpec:
         return self._widgets[widget_id]
@@ -92,7 +95,7 @@ class Page:
 
     def settle(self, active: set[str]) -> None:
         """A run ended and stale elements are gone: forget widgets that are not on the page."""
-        for values in (self._committed, *self._pending.values()):
+        for values in (self._committed, self._shown, *self._pending.values()):
             for widget_id in [known for known in values if known not in active]:
                 del values[widget_id]
         self._widgets = {key: spec for key, spec in self._widgets.items() if key in active}
@@ -102,9 +105,11 @@ class Page:
         widget = self._widgets[widget_id]
         if _same(self.shown(widget_id), value):
             return None
-        self._values(widget)[widget_id] = value
+        self._shown[widget_id] = value
         if widget.form:
+            self._pending.setdefault(widget.form, {})[widget_id] = value
             return None
+        self._committed[widget_id] = value
         return self._message(widget, trigger=None)
 
     def click(self, widget_id: str) -> Message:
@@ -112,14 +117,19 @@ class Page:
         widget = self._widgets[widget_id]
         if not widget.form:
             return self._message(widget, trigger=widget_id)
-        pending = self._pending.setdefault(widget.form, {})
-        self._committed.update(pending)
+        self._committed.update(self._pending.pop(widget.form, {}))
         message = self._message(widget, trigger=widget_id)
         form = self._forms.get(widget.form)
         if form is not None and form.clear_on_submit:
-            for other in pending:
-                pending[other] = self._widgets[other].default
+            self._clear(widget.form)
         return message
+
+    def _clear(self, form: str) -> None:
+        """The form's widgets show their defaults again, as if the user had set them (rule 36)."""
+        for other in self._widgets.values():
+            if other.form == form and not other.trigger:
+                self._shown[other.id] = other.default
+                self._pending.setdefault(form, {})[other.id] = other.default
 
     def timer(self, fragment: str) -> Message:
         """A fragment's `run_every` came round."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +15,8 @@ from .guard import Limits, StepGuard
 from .page import Message
 from .runner import Runner, RunRequest, Server, append_element
 from .script import Script
-from .trace import Step
+from .timers import Timers
+from .trace import Run, Step
 from .tree import Screen, flatten
 from .values import Json
 
@@ -41,6 +43,7 @@ class Session:
         """What was done since the load, but for actions that a time guard undid."""
         self._caches = caches or Caches()
         self._ids: dict[str, str] = {}
+        self._timers = Timers()
         self._steps = 0
         self._server = Server()
         self._runner = self._new_runner()
@@ -82,27 +85,39 @@ class Session:
         return self._step(action.to_json(), request)
 
     def _step(self, action: Json, request: RunRequest) -> Step:
-        guard = StepGuard(self.limits)
-        runs, ended_by = self._runner.step(request, guard)
-        notes: list[dict[str, Json]] = []
-        if ended_by is not None and ended_by.reason == "seconds" and self.actions:
-            self._undo_last(ended_by)
-            notes.append({"kind": "restored", "text": "The app is as it was before this action."})
-        return self._record(action, tuple(runs), tuple(notes))
+        runs, ended_by = self._runs(request, StepGuard(self.limits))
+        return self._record(action, tuple(runs), self._settle(ended_by))
 
-    def _undo_last(self, guard: GuardException) -> None:
+    def _runs(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
+        """Do one request's runs; a run of the whole app starts the page's timers anew."""
+        runs, ended_by = self._runner.step(request, guard)
+        if any(run.scope == "app" for run in runs):
+            self._timers.start(self._server.fragments.timed())
+        return runs, ended_by
+
+    def _settle(self, ended_by: GuardException | None) -> tuple[dict[str, Json], ...]:
+        """What remains to be done and told when a guard ended the step: after a hang, the app is as before it."""
+        if ended_by is None or ended_by.reason != "seconds" or not self.actions:
+            return ()
+        self._undo_last()
+        text = "The app is as it was before this action."
+        append_element(self._server, "guard", {"text": f"{ended_by.message} {text}", "line": ended_by.line})
+        return ({"kind": "restored", "text": text},)
+
+    def _undo_last(self) -> None:
         """Bring the app back to where it was before the last action, by doing all others again."""
         done, count, steps = self.actions[:-1], self._server.runs, self._steps
         self._restart()
         self.start()
         for action in done:
-            self.act(action)
+            with suppress(ActionError):  # a script of chance may have another screen now
+                self.act(action)
         self._server.runs, self._steps = count, steps
-        append_element(self._server, "guard", {"text": guard.message, "line": guard.line})
 
     def _restart(self) -> None:
         self.actions = []
         self._server = Server()
+        self._timers = Timers()
         self._runner = self._new_runner()
 
     def _reload(self, action: Action) -> Step:
@@ -112,29 +127,24 @@ class Session:
 
     def _wait(self, action: Action) -> Step:
         """Time passes: fragments with `run_every` run, in the order of their times."""
-        runs: list[Any] = []
+        self.actions.append(action)
         guard = StepGuard(self.limits)
-        now, end = 0.0, action.seconds
-        due = {fragment.id: fragment.interval for fragment in self._server.fragments.timed()}
-        while due and guard.runs < self.limits.reruns:
-            fragment_id = min(due, key=lambda each: due[each] or 0.0)
-            now = due[fragment_id] or 0.0
-            fragment = self._server.fragments.get(fragment_id)
-            if now > end or fragment is None or fragment.interval is None:
-                break
-            due[fragment_id] = now + fragment.interval
-            message = self._server.page.timer(fragment_id)
-            request = RunRequest("timer", fragment.name, message.values, None, (fragment_id,))
-            more, ended_by = self._runner.step(request, guard)
+        end = self._timers.now + action.seconds
+        runs: list[Run] = []
+        while fragment := self._timers.advance(end, self._server.fragments.timed()):
+            if guard.runs >= self.limits.reruns:
+                text = f"Only the first {guard.runs} runs of this wait were made: that is the limit of one step."
+                return self._record(action.to_json(), tuple(runs), ({"kind": "limit", "text": text},))
+            values = self._server.page.timer(fragment.id).values
+            more, ended_by = self._runs(RunRequest("timer", fragment.name, values, None, (fragment.id,)), guard)
             runs += more
             if ended_by is not None:
-                break
-        self.actions.append(action)
+                return self._record(action.to_json(), tuple(runs), self._settle(ended_by))
         return self._record(action.to_json(), tuple(runs))
 
     # -- what is seen -----------------------------------------------------------------------
 
-    def _record(self, action: Json, runs: tuple[Any, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
+    def _record(self, action: Json, runs: tuple[Run, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
         flat = flatten(self._server.tree)
         step = Step(self._steps, action, runs, tuple(self._elements(flat)), flat.containers, notes)
         self._steps += 1

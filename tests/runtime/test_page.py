@@ -38,10 +38,10 @@ def test_a_click_carries_its_button():
 
 
 def test_a_forms_values_wait_for_its_submit_button():
-    """Rule 34."""
+    """Rule 34. What the user did waits; the value a widget starts with is sent from the beginning."""
     made = page(NAME, FIELD, SUBMIT, forms=(FormSpec("f"),))
     assert made.set("field", "x") is None
-    assert made.set("name", "Ada").values == {"name": "Ada"}
+    assert made.set("name", "Ada").values == {"name": "Ada", "field": ""}
     assert made.click("submit") == Message({"name": "Ada", "field": "x"}, "submit", "submit", None, "f")
     assert made.shown("field") == "x"
 

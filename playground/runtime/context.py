@@ -5,6 +5,7 @@ One interpreter runs one script at a time, so there is one current run.
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,13 @@ class RunContext:
     """Where `st.stop` was called."""
     before: dict[str, Json] = field(default_factory=dict)
     """Session state as it was when this run began."""
+
+    thread: int = field(default_factory=threading.get_ident)
+
+    @property
+    def in_own_thread(self) -> bool:
+        """False in a thread that the script started: Streamlit drops what that writes to the page."""
+        return threading.get_ident() == self.thread
 
     def yield_point(self) -> None:
         """Where Streamlit looks for a pending stop: at most `st.` calls and state accesses (rule 8)."""

@@ -130,6 +130,8 @@ class DeltaGeneratorBase:
     def _enqueue(self, type: str, fields: dict[str, Json], *, widget: str | None = None, text: str = "") -> Any:
         """Write an element here; return the place it now has."""
         run = context.current()
+        if not run.in_own_thread:
+            return self
         place = _outside(self._active)
         run.yield_point()
         check_texts(fields)
@@ -167,6 +169,8 @@ class DeltaGeneratorBase:
     def _block(self, type: str, fields: dict[str, Json]) -> Any:
         """Open a container here; return the place inside it."""
         run = context.current()
+        if not run.in_own_thread:
+            return self
         place = _outside(self._active)
         run.yield_point()
         check_texts(fields)

@@ -164,8 +164,8 @@ class Runner:
             line = error.line or script_line(error.__traceback__, recorder.filename)
             return _Result("guard", line, error.message, guard=error)
         except BaseException as error:
-            if isinstance(error, KeyboardInterrupt):
-                raise
+            if isinstance(error, KeyboardInterrupt) and sys.platform != "emscripten":
+                raise  # the user's Ctrl+C; in the browser there is none, and it is the script's own
             return self._failed(run, error)
         if failed is not None:
             return replace(self._fragment_failed(failed), cleans=True)
@@ -249,7 +249,7 @@ class Runner:
         recorder = run.recorder
         name = callback_name(widget.callback)
         event = "on_click" if widget.trigger else "on_change"
-        line = callback_line(widget.callback)
+        line = callback_line(widget.callback, recorder.filename)
         recorder.note("callback_start", line=line, name=name, widget=widget.label, event=event)
         ended: Ended = "returned"
         again = None

@@ -239,6 +239,22 @@ def test_a_thread_without_streamlit_calls():
     assert app.shown == ["[1]"]
 
 
+def test_what_another_thread_writes_is_dropped():
+    app = App("""
+        import threading
+        import streamlit as st
+        def work():
+            st.text("from the thread")
+            with st.expander("E"):
+                st.columns(2)[0].text("too")
+        thread = threading.Thread(target=work)
+        thread.start()
+        thread.join()
+        st.text("end")
+    """)
+    assert (app.shown, app.step.containers) == (["end"], ())
+
+
 def test_async_scripts():
     app = App("""
         import asyncio
@@ -279,3 +295,8 @@ def test_a_keyboard_interrupt_is_the_users_and_ends_the_program():
     with pytest.raises(KeyboardInterrupt):
         App("raise KeyboardInterrupt")
     assert App("import streamlit as st\nst.text('next')").shown == ["next"]
+
+
+def test_in_the_browser_a_keyboard_interrupt_is_the_scripts_own(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "platform", "emscripten")
+    assert App("raise KeyboardInterrupt").error == "line 1: KeyboardInterrupt: "

@@ -222,6 +222,14 @@ class CacheReplayClosureError(StreamlitAPIException):
         )
 
 
+class StreamlitBadTimeStringError(StreamlitAPIException):
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            "Time string doesn't look right. It should be formatted as `'1d2h34m'` or `2 days`, for example. "
+            f"Got: {text}"
+        )
+
+
 def missing_key(key: str) -> str:
     return f'st.session_state has no key "{key}". Did you forget to initialize it? More info: {_STATE_DOCS}'
 

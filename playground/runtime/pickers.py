@@ -1,0 +1,197 @@
+"""Widgets that pick from a scale: `select_slider` and `color_picker`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
+
+from . import context, errors
+from .delta import DeltaGeneratorBase
+from .values import Json
+from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
+
+_HEX_COLOUR: Final = re.compile(r"^#(?:[0-9a-fA-F]{3}){1,2}$")
+
+
+class PickerMixin(DeltaGeneratorBase):
+    """Options on a slider, and colours."""
+
+    def select_slider(
+        self,
+        label: str,
+        options: Iterable[Any] = (),
+        value: Any = None,
+        format_func: Callable[[Any], Any] = str,
+        key: str | int | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Sequence[Any] | None = None,
+        kwargs: dict[str, Any] | None = None,
+        *,
+        disabled: bool = False,
+        label_visibility: str = "visible",
+        width: Any = "stretch",
+        bind: Any = None,
+        persist_state: Any = None,
+    ) -> Any:
+        own_key = to_key(key)
+        callback = change_handler(on_change)
+        check_policies(self, own_key, callback)
+        label = clean_label(label, label_visibility)
+        scale = _Scale(list(options), value, format_func)
+        arguments = {"label": label, "options": scale.texts, "value": scale.start, "help": help, "width": width}
+        widget_id = identify(self, "select_slider", own_key, arguments)
+        widget = Widget(
+            self,
+            "select_slider",
+            widget_id,
+            own_key,
+            label,
+            scale.page_value([scale.texts[index] for index in scale.start]),
+            scale.deserialize,
+            scale.serialize,
+            callback,
+            args,
+            kwargs,
+            self._current_form(),
+            disabled,
+        )
+        registered = widget.register()
+        current, set_value = registered.value, registered.set_value
+        if not scale.valid(current):
+            current, set_value = scale.default(isinstance(current, tuple)), True
+            if own_key is not None:
+                context.current().state.correct(own_key, current)
+        fields: dict[str, Json] = {"options": list(scale.texts), "help": help, "label_visibility": label_visibility}
+        widget.draw(current, fields, set_value=set_value)
+        return current
+
+    def color_picker(
+        self,
+        label: str,
+        value: str | None = None,
+        key: str | int | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Sequence[Any] | None = None,
+        kwargs: dict[str, Any] | None = None,
+        *,
+        disabled: bool = False,
+        label_visibility: str = "visible",
+        width: Any = "content",
+        bind: Any = None,
+        persist_state: Any = None,
+    ) -> str:
+        own_key = to_key(key)
+        callback = change_handler(on_change)
+        check_policies(self, own_key, callback)
+        label = clean_label(label, label_visibility)
+        arguments = {"label": label, "value": str(value), "help": help, "width": width}
+        widget_id = identify(self, "color_picker", own_key, arguments)
+        colour = "#000000" if value is None else value
+        if not isinstance(colour, str):
+            raise errors.StreamlitInvalidParameterTypeError(
+                "value", type(colour).__name__, ["str"], detail="Pass a hex string like `'#00FFAA'` or `'#000'`."
+            )
+        if not _HEX_COLOUR.match(colour):
+            raise errors.StreamlitAPIException(
+                f"'{colour}' is not a valid hex code for colors. Valid ones are like '#00FFAA' or '#000'."
+            )
+
+        def deserialize(sent: Json) -> str:
+            text = "" if not sent else str(sent) if str(sent).startswith("#") else f"#{sent}"
+            return text if _HEX_COLOUR.match(text) else colour
+
+        widget = Widget(
+            self,
+            "color_picker",
+            widget_id,
+            own_key,
+            label,
+            colour,
+            deserialize,
+            str,
+            callback,
+            args,
+            kwargs,
+            self._current_form(),
+            disabled,
+        )
+        registered = widget.register()
+        fields: dict[str, Json] = {"help": help, "label_visibility": label_visibility}
+        widget.draw(registered.value, fields, set_value=registered.set_value)
+        return str(registered.value)
+
+
+class _Scale:
+    """The options of a select slider; the page knows them by their texts, one or two at a time."""
+
+    def __init__(self, options: list[Any], value: Any, format_func: Callable[[Any], Any]) -> None:
+        if not options:
+            raise errors.StreamlitMissingRequiredParameterError("options", "Provide at least one option.")
+        self.options = options
+        self.format = format_func
+        self.texts = [str(format_func(option)) for option in options]
+        self.index = {text: number for number, text in reversed(list(enumerate(self.texts)))}
+        self.start = self._start(value)
+        self.range = len(self.start) >= 2
+
+    def _start(self, value: Any) -> list[int]:
+        if isinstance(value, list | tuple):
+            return sorted(_place(self.options, each) for each in value)
+        try:
+            return [_place(self.options, value)]
+        except ValueError:
+            if value is not None:
+                raise
+            return [0]
+
+    def default(self, pair: bool) -> Any:
+        if pair or self.range:
+            end = self.start[1] if len(self.start) > 1 else len(self.options) - 1
+            return self.options[self.start[0]], self.options[end]
+        return self.options[self.start[0]]
+
+    def deserialize(self, sent: Json) -> Any:
+        texts = sent if isinstance(sent, list) else [] if sent is None else [sent]
+        if len(texts) != (2 if self.range else 1):
+            return self.default(self.range)
+        found = [self.index.get(str(text), self.start[number]) for number, text in enumerate(texts)]
+        if self.range:
+            return tuple(self.options[number] for number in sorted(found))
+        return self.options[found[0]]
+
+    def serialize(self, value: Any) -> Json:
+        try:
+            text = str(self.format(value))
+            if text in self.index:
+                return text
+        except Exception:
+            pass
+        if isinstance(value, list | tuple):
+            return [str(self.format(each)) for each in value]
+        return str(self.format(value))
+
+    def page_value(self, texts: list[str]) -> Json:
+        return list(texts) if self.range else texts[0]
+
+    def valid(self, value: Any) -> bool:
+        if value is None:
+            return True
+        return all(self._known(each) for each in (value if isinstance(value, tuple) else (value,)))
+
+    def _known(self, value: Any) -> bool:
+        try:
+            return str(self.format(value)) in self.index
+        except Exception:
+            return False
+
+
+def _place(options: list[Any], value: Any) -> int:
+    for number, option in enumerate(options):
+        if value == option:
+            return number
+        if isinstance(option, float) and isinstance(value, float) and abs(value - option) < 5e-12:
+            return number
+    raise ValueError(f"{value} is not in iterable")

@@ -1,0 +1,312 @@
+"""Widgets of small buttons, one or several of which are chosen: `pills`, `segmented_control`, `feedback`.
+
+Unlike a radio, a choice can be taken back: an empty choice is a page value of its own, not the default.
+"""
+
+from __future__ import annotations
+
+import numbers
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final
+
+from . import context, errors
+from .delta import DeltaGeneratorBase
+from .values import Json
+from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
+
+_FEEDBACK: Final = {"thumbs": 2, "faces": 5, "stars": 5}
+NOTHING: Final = ""
+"""The page value of a feedback that is not given."""
+
+
+class PillMixin(DeltaGeneratorBase):
+    """Choices that can be taken back."""
+
+    def pills(
+        self,
+        label: str,
+        options: Iterable[Any],
+        *,
+        selection_mode: str = "single",
+        default: Any = None,
+        required: bool = False,
+        format_func: Callable[[Any], str] | None = None,
+        key: str | int | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Sequence[Any] | None = None,
+        kwargs: dict[str, Any] | None = None,
+        disabled: bool = False,
+        label_visibility: str = "visible",
+        width: Any = "content",
+        wrap: bool | None = None,
+        bind: Any = None,
+        persist_state: Any = None,
+    ) -> Any:
+        group = _Group(list(options), default, format_func or str, selection_mode, required)
+        return self._group(
+            "pills", label, group, to_key(key), help, on_change, args, kwargs, disabled, label_visibility, width
+        )
+
+    def segmented_control(
+        self,
+        label: str,
+        options: Iterable[Any],
+        *,
+        selection_mode: str = "single",
+        default: Any = None,
+        required: bool = False,
+        format_func: Callable[[Any], str] | None = None,
+        key: str | int | None = None,
+        help: str | None = None,
+        on_change: OnChange = "rerun",
+        args: Sequence[Any] | None = None,
+        kwargs: dict[str, Any] | None = None,
+        disabled: bool = False,
+        label_visibility: str = "visible",
+        width: Any = "content",
+        wrap: bool | None = None,
+        bind: Any = None,
+        persist_state: Any = None,
+    ) -> Any:
+        group = _Group(list(options), default, format_func or str, selection_mode, required)
+        kind = "segmented_control"
+        return self._group(
+            kind, label, group, to_key(key), help, on_change, args, kwargs, disabled, label_visibility, width
+        )
+
+    def _group(
+        self,
+        kind: str,
+        label: str,
+        group: _Group,
+        key: str | None,
+        help: str | None,
+        on_change: OnChange,
+        args: Sequence[Any] | None,
+        kwargs: dict[str, Any] | None,
+        disabled: bool,
+        label_visibility: str,
+        width: Any,
+    ) -> Any:
+        label = clean_label(label, label_visibility)
+        group.check_mode(kind)
+        callback = change_handler(on_change)
+        check_policies(self, key, callback)
+        arguments = {
+            "options": group.texts,
+            "default": group.start,
+            "click_mode": group.mode,
+            "width": width,
+            "label": label,
+            "help": help,
+        }
+        widget_id = identify(self, kind, key, arguments, with_key=("click_mode",))
+        if key is not None:
+            group.remember(context.current().state, key)
+        widget = Widget(
+            self,
+            kind,
+            widget_id,
+            key,
+            label,
+            [group.texts[index] for index in group.start],
+            group.deserialize,
+            group.serialize,
+            callback,
+            args,
+            kwargs,
+            self._current_form(),
+            disabled,
+        )
+        registered = widget.register()
+        current, set_value = registered.value, registered.set_value
+        valid = group.valid(current)
+        if valid is not current:
+            current, set_value = valid, True
+            if key is not None:
+                context.current().state.correct(key, current)
+        fields: dict[str, Json] = {
+            "options": list(group.texts),
+            "mode": group.mode,
+            "required": group.required,
+            "help": help,
+            "label_visibility": label_visibility,
+        }
+        widget.draw(current, fields, set_value=set_value)
+        return current
+
+    def feedback(
+        self,
+        options: str = "thumbs",
+        *,
+        key: str | int | None = None,
+        default: int | None = None,
+        disabled: bool = False,
+        on_change: OnChange = "rerun",
+        args: Sequence[Any] | None = None,
+        kwargs: dict[str, Any] | None = None,
+        width: Any = "content",
+        bind: Any = None,
+        persist_state: Any = None,
+    ) -> int | None:
+        if options not in _FEEDBACK:
+            raise errors.StreamlitValueError("options", [f"'{kind}'" for kind in _FEEDBACK])
+        count = _FEEDBACK[options]
+        if default is not None and not 0 <= default < count:
+            raise errors.StreamlitValueOutOfRangeError("default", default, 0, count - 1)
+        own_key = to_key(key)
+        callback = change_handler(on_change)
+        check_policies(self, own_key, callback)
+        arguments = {"options": options, "default": default, "width": width}
+        widget_id = identify(self, "feedback", own_key, arguments, with_key=("options",))
+
+        def deserialize(sent: Json) -> int | None:
+            if sent is None:
+                return default
+            if sent == NOTHING:
+                return None
+            return int(sent) if 0 <= int(sent) < count else default
+
+        def serialize(value: Any) -> Json:
+            return NOTHING if value is None else value
+
+        widget = Widget(
+            self,
+            "feedback",
+            widget_id,
+            own_key,
+            "Feedback",
+            serialize(default),
+            deserialize,
+            serialize,
+            callback,
+            args,
+            kwargs,
+            self._current_form(),
+            disabled,
+        )
+        registered = widget.register()
+        current, set_value = registered.value, registered.set_value
+        whole = isinstance(current, numbers.Integral) and not isinstance(current, bool)
+        if current is not None and not (whole and 0 <= int(current) < count):
+            current, set_value = default, True
+            if own_key is not None:
+                context.current().state.correct(own_key, current)
+        fields: dict[str, Json] = {"kind": options, "count": count, "help": None, "label_visibility": "collapsed"}
+        widget.draw(current, fields, set_value=set_value)
+        return None if current is None else int(current)
+
+
+class _Group:
+    """The options of one group; the page knows them by their texts."""
+
+    def __init__(
+        self, options: list[Any], default: Any, format_func: Callable[[Any], str], mode: str, required: bool
+    ) -> None:
+        if required and mode == "multi":
+            raise errors.StreamlitIncompatibleParametersError(
+                "required=True",
+                "selection_mode='multi'",
+                explanation="`required` is only supported for single-select mode.",
+            )
+        self.options = options
+        self.mode = mode
+        self.required = required
+        self.format = format_func
+        self.start = _indices(options, default)
+        self.texts = [str(format_func(option)) for option in options]
+        self.index = {text: number for number, text in enumerate(self.texts)}
+        self.kept: Any = None
+
+    def check_mode(self, kind: str) -> None:
+        if self.mode not in ("single", "multi"):
+            raise errors.StreamlitValueError("selection_mode", ["'single'", "'multi'"])
+        if self.mode == "single" and len(self.start) > 1:
+            raise errors.StreamlitAPIException(
+                f"The default argument to `st.{kind}` must be a single value when `selection_mode='single'`."
+            )
+
+    def remember(self, state: Any, key: str) -> None:
+        """Keep what state holds: a choice stays when only the texts of the options have changed."""
+        try:
+            held = state[key]
+        except Exception:
+            return
+        if self.mode == "single":
+            self.kept = held if held is not None and held in self.options else None
+        elif isinstance(held, list):
+            self.kept = [value for value in held if value in self.options] or None
+
+    def deserialize(self, sent: Json) -> Any:
+        return self._one(sent) if self.mode == "single" else self._several(sent)
+
+    def _default(self) -> Any:
+        return self.options[self.start[0]] if self.start else None
+
+    def _one(self, sent: Json) -> Any:
+        if not self.options:
+            return None
+        if sent is None:
+            return self._default()
+        if not sent:
+            return None
+        number = self.index.get(sent[0])
+        if number is not None:
+            return self.options[number]
+        return self.kept if self.kept is not None else self._default()
+
+    def _several(self, sent: Json) -> list[Any]:
+        defaults = [self.options[number] for number in self.start]
+        if sent is None:
+            return defaults
+        found = [self.options[self.index[text]] for text in sent if text in self.index]
+        if len(found) < len(sent) and self.kept is not None:
+            more = [value for value in self.kept if value not in found]
+            if len(sent) - len(found) >= len(more):
+                return list(self.kept) + [value for value in found if value not in self.kept]
+            return found
+        return found or (defaults if sent else [])
+
+    def serialize(self, value: Any) -> Json:
+        if value is None or not self.options:
+            return []
+        return [self._text(each) for each in ([value] if self.mode == "single" else _listed(value))]
+
+    def _text(self, value: Any) -> str:
+        for number, option in enumerate(self.options):
+            if option == value:
+                return self.texts[number]
+        try:
+            return str(self.format(value))
+        except Exception:
+            return str(value)
+
+    def valid(self, value: Any) -> Any:
+        """`value` itself when every choice in it is an option, else what stands for it (rule 29)."""
+        if value is None:
+            return value
+        if self.mode == "single":
+            return value if self._known(value) else self._default()
+        kept = [each for each in value if self._known(each)]
+        return value if len(kept) == len(value) else kept
+
+    def _known(self, value: Any) -> bool:
+        try:
+            return str(self.format(value)) in self.index
+        except Exception:
+            return False
+
+
+def _listed(value: Any) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
+
+
+def _indices(options: list[Any], default: Any) -> list[int]:
+    if default is None:
+        return []
+    wanted = _listed(default)
+    for value in wanted:
+        if value not in options:
+            raise errors.StreamlitDefaultNotInOptionsError(value)
+    return [options.index(value) for value in wanted]

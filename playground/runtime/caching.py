@@ -1,23 +1,27 @@
-"""`st.cache_data` and `st.cache_resource`: results kept across runs and sessions (rule 52)."""
+"""`st.cache_data` and `st.cache_resource`: results kept across runs and sessions (rule 52).
+
+Modelled on Streamlit's `runtime/caching/cache_utils.py` and `cached_message_replay.py`.
+"""
 
 from __future__ import annotations
 
-import dataclasses
-import enum
 import functools
 import pickle
-import time
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from types import BuiltinFunctionType, CodeType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from . import context, errors
-from .fragment import seconds
+from .durations import seconds
+from .hashing import HashFuncs, UnhashableError, fingerprint, function_key, positional_name
+from .store import Caches, Results
 from .values import Json
 
 if TYPE_CHECKING:
     from .delta import DeltaGeneratorBase
+    from .page import WidgetSpec
+
+__all__ = ["CacheDecorator", "Caches", "Capture", "Drawn"]
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,15 @@ class Drawn:
     on: DeltaGeneratorBase
     made: DeltaGeneratorBase
     is_block: bool
+    widget: str | None = None
+
+
+@dataclass(frozen=True)
+class Played:
+    """All that a cached function drew."""
+
+    drawn: tuple[Drawn, ...]
+    widgets: tuple[WidgetSpec, ...]
 
 
 @dataclass
@@ -36,57 +49,54 @@ class Capture:
     """What one call of a cached function draws."""
 
     drawn: list[Drawn] = field(default_factory=list)
+    widgets: dict[str, WidgetSpec] = field(default_factory=dict)
 
     def made(self, place: DeltaGeneratorBase) -> bool:
         return any(each.made is place for each in self.drawn)
 
 
-@dataclass
-class _Entry:
-    value: Any
-    stored: float
-    drawn: list[Drawn]
+@dataclass(frozen=True)
+class _Settings:
+    """What a decorator was told. `kind` is "data" (callers get copies) or "resource" (all get the same object)."""
 
-
-@dataclass
-class Caches:
-    """Every cached function's results, by function and arguments; shared by sessions."""
-
-    entries: dict[tuple[str, Any], dict[Any, _Entry]] = field(default_factory=dict)
-
-    def clear(self, kind: str) -> None:
-        for key in [key for key in self.entries if key[0] == kind]:
-            del self.entries[key]
+    kind: str
+    ttl: float | None = None
+    max_entries: int | None = None
+    per_session: bool = False
+    hash_funcs: HashFuncs | None = None
+    validate: Callable[[Any], bool] | None = None
+    on_release: Callable[[Any], None] | None = None
 
 
 class _Cached:
     """A cached function: call it, or `clear` what it kept."""
 
-    def __init__(self, kind: str, func: Callable[..., Any], ttl: float | None, max_entries: int | None) -> None:
+    def __init__(self, settings: _Settings, func: Callable[..., Any]) -> None:
         functools.update_wrapper(self, func)
-        self._kind = kind
+        self._settings = settings
         self._func = func
-        self._ttl = ttl
-        self._max_entries = max_entries
-        self._copies = kind == "data"
         self._name = getattr(func, "__name__", "function")
+        run = context.current()
+        self._function_key = (settings.kind, function_key(func, run.recorder.filename, run.source))
 
-    @property
-    def _entries(self) -> dict[Any, _Entry]:
-        code = getattr(self._func, "__code__", None)
-        name = getattr(self._func, "__qualname__", repr(self._func))
-        return context.current().caches.entries.setdefault((self._kind, (name, _code_key(code))), {})
+    def __repr__(self) -> str:
+        return f"<CachedFunc: {self._func}>"
+
+    def __get__(self, instance: object, owner: type | None = None) -> Any:
+        return self if instance is None else functools.update_wrapper(_Bound(self, instance), self)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         run = context.current()
-        entries = self._entries
+        results = self._results()
         key = self._key(args, kwargs)
-        entry = entries.get(key)
-        now = time.monotonic()
-        if entry is not None and (self._ttl is None or now - entry.stored < self._ttl):
+        entry = results.get(key)
+        if entry is not None and not self._valid(entry.value):
+            results.forget(key)
+            entry = None
+        if entry is not None:
             run.recorder.note("cache_hit", name=self._name)
             self._draw_again(entry.drawn)
-            return pickle.loads(entry.value) if self._copies else entry.value
+            return pickle.loads(entry.value) if self._settings.kind == "data" else entry.value
         run.recorder.note("cache_miss", name=self._name)
         capture = Capture()
         run.captures.append(capture)
@@ -94,97 +104,86 @@ class _Cached:
             value = self._func(*args, **kwargs)
         finally:
             run.captures.pop()
-        entries[key] = entry = _Entry(self._stored(value), now, capture.drawn)
-        while self._max_entries is not None and len(entries) > self._max_entries:
-            del entries[next(iter(entries))]
-        return pickle.loads(entry.value) if self._copies else value
+        results.put(key, self._stored(value), Played(tuple(capture.drawn), tuple(capture.widgets.values())))
+        return value
+
+    def clear(self, *args: Any, **kwargs: Any) -> None:
+        if args or kwargs:
+            self._results().drop(self._key(args, kwargs))
+        else:
+            self._results().clear()
+
+    def _results(self) -> Results:
+        run, settings = context.current(), self._settings
+        return run.caches.results(
+            self._function_key,
+            run.state if settings.per_session else None,
+            ttl=settings.ttl,
+            max_entries=settings.max_entries,
+            on_release=settings.on_release,
+        )
+
+    def _valid(self, value: Any) -> bool:
+        return self._settings.validate is None or bool(self._settings.validate(value))
 
     def _stored(self, value: Any) -> Any:
-        if not self._copies:
+        if self._settings.kind != "data":
             return value
         try:
             return pickle.dumps(value)
         except (pickle.PicklingError, TypeError):
             raise errors.UnserializableReturnValueError(self._name, value) from None
 
-    def _draw_again(self, drawn: list[Drawn]) -> None:
+    def _draw_again(self, played: Played) -> None:
+        """A widget comes back to the page only: its value and its click reach nothing (Streamlit warns of it)."""
         places: dict[int, DeltaGeneratorBase] = {}
-        for each in drawn:
+        for spec in played.widgets:
+            context.current().page.draw(spec)
+        for each in played.drawn:
             place = each.on if each.on._top_level else places.get(id(each.on))
             if place is None:
-                raise errors.CacheReplayClosureError(self._kind, self._name)
-            draw = place._block if each.is_block else place._enqueue
-            places[id(each.made)] = draw(each.type, dict(each.fields))
+                raise errors.CacheReplayClosureError(self._settings.kind, self._name)
+            if each.is_block:
+                places[id(each.made)] = place._block(each.type, dict(each.fields))
+            else:
+                places[id(each.made)] = place._enqueue(each.type, dict(each.fields), widget=each.widget)
 
-    def clear(self, *args: Any, **kwargs: Any) -> None:
-        if args or kwargs:
-            self._entries.pop(self._key(args, kwargs), None)
-        else:
-            self._entries.clear()
-
-    def _key(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """Arguments whose names begin with an underscore are not part of the key."""
-        code = getattr(self._func, "__code__", None)
-        names = code.co_varnames[: code.co_argcount] if code is not None else ()
-        named = [(names[number] if number < len(names) else None, value) for number, value in enumerate(args)]
-        named += kwargs.items()
+    def _key(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
+        """Arguments as they were passed; those whose names begin with an underscore are not part of the key."""
+        named = [(positional_name(self._func, index), value) for index, value in enumerate(args)]
         parts = []
-        for name, value in named:
+        for name, value in [*named, *kwargs.items()]:
             if name is not None and name.startswith("_"):
                 continue
             try:
-                parts.append((name, fingerprint(value)))
+                parts.append((name, fingerprint(value, self._settings.hash_funcs)))
             except UnhashableError:
-                raise errors.UnhashableParamError(self._kind, self._name, name, value) from None
+                raise errors.UnhashableParamError(self._settings.kind, self._name, name, value) from None
         return tuple(parts)
 
-    def __get__(self, instance: object, owner: type | None = None) -> Any:
-        return self if instance is None else functools.partial(self, instance)
 
+class _Bound:
+    """A cached method of one object, which is its first argument."""
 
-class UnhashableError(Exception):
-    """A value that `fingerprint` cannot tell from others."""
+    def __init__(self, cached: _Cached, instance: object) -> None:
+        self._cached = cached
+        self._instance = instance
 
+    def __repr__(self) -> str:
+        return f"<BoundCachedFunc: {self._cached._func} of {self._instance}>"
 
-def fingerprint(value: Any, parents: tuple[int, ...] = ()) -> Hashable:
-    """Return what a value is the same by, as an argument; raises `UnhashableError`."""
-    kind = type(value).__qualname__
-    if id(value) in parents:
-        return "cycle"
-    inner = (*parents, id(value))
-    if value is None or isinstance(value, str | bytes | int | float | complex):
-        return kind, repr(value)
-    if isinstance(value, dict):
-        return kind, tuple((fingerprint(key, inner), fingerprint(item, inner)) for key, item in value.items())
-    if isinstance(value, list | tuple):
-        return kind, tuple(fingerprint(item, inner) for item in value)
-    if isinstance(value, set | frozenset):
-        return kind, frozenset(fingerprint(item, inner) for item in value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return kind, fingerprint(dataclasses.asdict(value), inner)
-    if isinstance(value, enum.Enum):
-        return kind, str(value)
-    if isinstance(value, type | ModuleType):
-        return kind, value.__name__
-    if isinstance(value, functools.partial):
-        return kind, fingerprint([value.args, value.func, value.keywords], inner)
-    if isinstance(value, BuiltinFunctionType):
-        return kind, value.__name__
-    try:
-        return kind, repr(value.__reduce__())
-    except Exception:
-        raise UnhashableError from None
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self._cached(self._instance, *args, **kwargs)
 
-
-def _code_key(code: CodeType | None) -> Any:
-    if code is None:
-        return None
-    parts = tuple(_code_key(part) if isinstance(part, CodeType) else repr(part) for part in code.co_consts)
-    return (code.co_code, code.co_names, parts)
+    def clear(self, *args: Any, **kwargs: Any) -> None:
+        if args or kwargs:
+            self._cached.clear(self._instance, *args, **kwargs)
+        else:
+            self._cached.clear()
 
 
 class CacheDecorator:
-    """`st.cache_data` or `st.cache_resource`."""
+    """`st.cache_data` or `st.cache_resource`. What is for real servers only (`persist`, `max_size`) has no effect."""
 
     def __init__(self, kind: str) -> None:
         self._kind = kind
@@ -195,17 +194,20 @@ class CacheDecorator:
         *,
         ttl: Any = None,
         max_entries: int | None = None,
+        max_size: Any = None,
         show_spinner: bool | str = True,
         show_time: bool = False,
         persist: Any = None,
-        validate: Any = None,
-        hash_funcs: Any = None,
+        validate: Callable[[Any], bool] | None = None,
+        hash_funcs: HashFuncs | None = None,
         scope: str = "global",
-        on_release: Any = None,
+        on_release: Callable[[Any], None] | None = None,
+        refresh_mode: str = "foreground",
     ) -> Any:
-        if func is None:
-            return functools.partial(self.__call__, ttl=ttl, max_entries=max_entries)
-        return _Cached(self._kind, func, seconds(ttl), max_entries)
+        settings = _Settings(
+            self._kind, seconds(ttl), max_entries, scope == "session", hash_funcs, validate, on_release
+        )
+        return (lambda each: _Cached(settings, each)) if func is None else _Cached(settings, func)
 
     def clear(self) -> None:
         context.current().caches.clear(self._kind)

@@ -13,7 +13,7 @@ def callback_name(callback: Callable[..., Any]) -> str:
     return str(getattr(inner, "__name__", type(inner).__name__))
 
 
-def callback_line(callback: Callable[..., Any]) -> int | None:
-    """The function's first line; that of the function inside where a decorator wraps it."""
+def callback_line(callback: Callable[..., Any], filename: str) -> int | None:
+    """The function's first line; that of the function inside where a decorator wraps it. None outside the script."""
     code = getattr(inspect.unwrap(getattr(callback, "func", callback)), "__code__", None)
-    return None if code is None else code.co_firstlineno
+    return None if code is None or code.co_filename != filename else code.co_firstlineno

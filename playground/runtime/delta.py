@@ -152,19 +152,25 @@ class DeltaGeneratorBase:
             )
         made = self._make(place, cursor)
         made._form_id = place._current_form() or None
-        if widget is None:
-            self._capture(type, fields, place, made, is_block=False)
+        self._capture(type, fields, place, made, widget=widget)
         return made
 
     def _capture(
-        self, type: str, fields: dict[str, Json], place: DeltaGeneratorBase, made: Any, *, is_block: bool
+        self,
+        type: str,
+        fields: dict[str, Json],
+        place: DeltaGeneratorBase,
+        made: Any,
+        *,
+        is_block: bool = False,
+        widget: str | None = None,
     ) -> None:
         """Note for the cached functions that are running what they drew, and on what."""
         captures = context.current().captures
         if captures:
             on = place if captures[-1].made(place) else self
             for capture in captures:
-                capture.drawn.append(Drawn(type, fields, on, made, is_block))
+                capture.drawn.append(Drawn(type, fields, on, made, is_block, widget))
 
     def _block(self, type: str, fields: dict[str, Json]) -> Any:
         """Open a container here; return the place inside it."""

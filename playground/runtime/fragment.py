@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from . import context, errors
 from .control import FragmentHandledException, ScriptControl
+from .durations import seconds
 from .tree import BOTTOM, SIDEBAR, Block, Path
 from .values import Json
 
@@ -248,17 +249,3 @@ class _Body:
             show(error)
             handled = FragmentHandledException(str(error))
             raise handled from error
-
-
-def seconds(value: Any) -> float | None:
-    """`run_every` in seconds: a number, a timedelta, or a text such as "2s"."""
-    if value is None:
-        return None
-    if hasattr(value, "total_seconds"):
-        return float(value.total_seconds())
-    if isinstance(value, str):
-        units = {"ms": 0.001, "s": 1.0, "m": 60.0, "min": 60.0, "h": 3600.0, "d": 86400.0}
-        number = value.rstrip("abcdefghijklmnopqrstuvwxyz ")
-        unit = value[len(number) :].strip() or "s"
-        return float(number) * units[unit]
-    return float(value)

@@ -129,9 +129,11 @@ class Session:
         """Time passes: fragments with `run_every` run, in the order of their times."""
         self.actions.append(action)
         guard = StepGuard(self.limits)
-        end = self._timers.now + action.seconds
+        begin = self._timers.now
+        end = begin + action.seconds
         runs: list[Run] = []
         while fragment := self._timers.advance(end, self._server.fragments.timed()):
+            self._caches.clock.reach(self._timers.now - begin)
             if guard.runs >= self.limits.reruns:
                 text = f"Only the first {guard.runs} runs of this wait were made: that is the limit of one step."
                 return self._record(action.to_json(), tuple(runs), ({"kind": "limit", "text": text},))
@@ -140,6 +142,7 @@ class Session:
             runs += more
             if ended_by is not None:
                 return self._record(action.to_json(), tuple(runs), self._settle(ended_by))
+        self._caches.clock.reach(action.seconds)
         return self._record(action.to_json(), tuple(runs))
 
     # -- what is seen -----------------------------------------------------------------------
@@ -148,6 +151,7 @@ class Session:
         flat = flatten(self._server.tree)
         step = Step(self._steps, action, runs, tuple(self._elements(flat)), flat.containers, notes)
         self._steps += 1
+        self._caches.clock.settle()
         return step
 
     def screen(self) -> Sequence[dict[str, Json]]:

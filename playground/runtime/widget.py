@@ -152,6 +152,8 @@ class Widget:
             shown["help"] = clean(shown["help"])
         self.place._enqueue(self.kind, shown, widget=self.id)
         run.page.draw(spec)
+        for capture in run.captures:
+            capture.widgets[self.id] = spec
 
 
 def clean_label(label: object, visibility: str = "visible") -> str:
@@ -162,11 +164,11 @@ def clean_label(label: object, visibility: str = "visible") -> str:
 
 def _warn_cached(place: DeltaGeneratorBase) -> None:
     text = (
-        "\nYour script uses a widget command in a cached function\n"
+        "Your script uses a widget command in a cached function\n"
         "(function decorated with `@st.cache_data` or `@st.cache_resource`).\n"
         'This code will only be called when we detect a cache "miss",\n'
         "which can lead to unexpected results.\n\n"
-        "To fix this, move all widget commands outside the cached function.\n"
+        "To fix this, move all widget commands outside the cached function."
     )
     line = context.current().recorder.line()
     place._enqueue("exception", {"name": "CachedWidgetWarning", "text": text, "line": line, "stack": []})

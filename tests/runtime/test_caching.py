@@ -89,3 +89,60 @@ def test_a_changed_function_is_another():
     two = App(script.format(2), caches=one.session._caches)
     assert (one.shown, two.shown) == (["1"], ["2"])
     assert "cache_miss" in kinds(two.run)
+
+
+def test_ttl_counts_the_time_that_waits_make_pass():
+    app = App("""
+        import streamlit as st
+        @st.cache_data(ttl="10s")
+        def load():
+            return 1
+        load()
+        st.button("Again")
+    """)
+    assert caches(app.wait(9).click("Again")) == ["cache_hit load"]
+    assert caches(app.wait(1).click("Again")) == ["cache_miss load"]
+
+
+def test_caches_survive_a_reload_but_not_those_of_one_session():
+    app = App("""
+        import streamlit as st
+        @st.cache_resource
+        def shared():
+            return 1
+        @st.cache_data(scope="session")
+        def own():
+            return 1
+        shared(), own()
+    """)
+    assert caches(app.reload()) == ["cache_hit shared", "cache_miss own"]
+
+
+def test_an_argument_that_cannot_be_hashed_is_an_error_that_says_what_to_do():
+    """Streamlit: runtime/caching/cache_errors.py, UnhashableParamError."""
+    app = App("""
+        import streamlit as st
+        @st.cache_data
+        def load(how):
+            return 1
+        load(lambda: 1)
+    """)
+    assert app.error.startswith(
+        "line 5: UnhashableParamError: Cannot hash argument 'how' (of type `builtins.function`)"
+    )
+    assert "def load(_how, ...):" in app.error
+
+
+def test_a_widget_in_a_cached_function_is_warned_of_and_only_shown_later():
+    app = App("""
+        import streamlit as st
+        @st.cache_data
+        def load():
+            st.text_input("Name", key="name")
+        load()
+        st.button("Again")
+    """)
+    assert app.element("exception")["name"] == "CachedWidgetWarning"
+    assert app.state == {"name": ""}
+    assert app.click("Again").state == {}
+    assert app.shown[1:] == ["Name=", "[Again]"]

@@ -247,7 +247,7 @@ class StreamlitRunner:
         assert record is not None
         assert guard is not None
         recorder = record.recorder
-        name, line = callback_name(metadata.callback), callback_line(metadata.callback)
+        name, line = callback_name(metadata.callback), callback_line(metadata.callback, self._path)
         event = "on_click" if metadata.value_type == "trigger_value" else "on_change"
         label = self._painter.label(metadata.id)
         recorder.note("callback_start", line=line, name=name, widget=label, event=event)

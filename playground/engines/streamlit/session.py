@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 import streamlit as st
+from streamlit.runtime.caching import cache_utils
 
 from playground.runtime import Limits, Session
 from playground.runtime.runner import Runner
@@ -28,6 +29,7 @@ class StreamlitSession(Session):
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._path = self._place(source, Path(path))
         super().__init__(source, path, limits)
+        cache_utils.TTLCACHE_TIMER = self._caches.clock.now
 
     def _place(self, source: str, path: Path) -> str:
         try:

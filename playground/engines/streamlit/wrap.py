@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from types import CodeType
 from typing import Any, Protocol
+from uuid import uuid4
 
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -55,6 +56,7 @@ class TracedFragments(MemoryFragmentStorage):
     def __init__(self, listener: Listener) -> None:
         super().__init__()
         self._listener = listener
+        self.session_id = uuid4().hex
 
     def register(self, key: str, fragment: Any, **more: Any) -> None:
         super().register(key, fragment, **more)
@@ -118,7 +120,7 @@ class TracedRunner(ScriptRunner):
         self,
         path: str,
         state: SessionState,
-        fragments: MemoryFragmentStorage,
+        fragments: TracedFragments,
         pages: PagesManager,
         cache: ScriptCache,
         first: RerunData,
@@ -126,7 +128,7 @@ class TracedRunner(ScriptRunner):
         listener: Listener,
     ) -> None:
         super().__init__(
-            session_id="playground",
+            session_id=fragments.session_id,
             main_script_path=path,
             session_state=state,
             uploaded_file_mgr=MemoryUploadedFileManager("/upload"),

@@ -1,0 +1,31 @@
+"""The clock of one server: real time, and the time that `wait` actions make pass at once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+
+class Clock:
+    """Tells how old cached results are.
+
+    A wait of n seconds counts from the end of the step before it: real time that has passed since then is part of it.
+    So a page that waits for real and a command line that does not wait at all see the same time go by.
+    """
+
+    def __init__(self, source: Callable[[], float] = time.monotonic) -> None:
+        self._source = source
+        self._ahead = 0.0
+        self._settled = source()
+
+    def now(self) -> float:
+        """Seconds; only differences mean something."""
+        return self._source() + self._ahead
+
+    def settle(self) -> None:
+        """A step has ended: the next wait counts from here."""
+        self._settled = self.now()
+
+    def reach(self, seconds: float) -> None:
+        """It is now `seconds` after the last step ended, or later."""
+        self._ahead += max(0.0, self._settled + seconds - self.now())

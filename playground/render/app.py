@@ -8,11 +8,11 @@ from typing import Final
 
 from playground.render import markdown
 from playground.render.data import Data, integer, string
-from playground.render.elements import ELEMENTS, unknown
+from playground.render.elements import unknown
 from playground.render.html import EMPTY, Html, el, ident, join
+from playground.render.kinds import KINDS
 from playground.render.place import Place
 from playground.render.tree import Node, build
-from playground.render.widgets import WIDGETS
 
 
 def app(step: Data, prefix: str = "") -> Html:
@@ -28,7 +28,7 @@ def app(step: Data, prefix: str = "") -> Html:
 def element(data: Data, place: Place) -> Html:
     """Return one element in its wrapper, which carries the line that wrote it."""
     kind = string(data, "type") or "unknown"
-    show = WIDGETS.get(kind) or ELEMENTS.get(kind) or unknown
+    show = KINDS.get(kind, unknown)
     stale = bool(data.get("stale"))
     name = re.sub(r"[^a-z_]", "", kind)
     return el(

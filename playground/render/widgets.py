@@ -14,7 +14,7 @@ from playground.render.html import EMPTY, Html, el, join
 from playground.render.place import Place
 
 
-def _data(element: Data, read: str, value: Any) -> dict[str, object]:
+def data(element: Data, read: str, value: Any) -> dict[str, object]:
     """Return what makes a control send its value: its widget, how it is read, what the script wants shown."""
     return {"data-act": "set", "data-id": string(element, "id"), "data-read": read, "data-v": _json(value)}
 
@@ -28,11 +28,11 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _control(element: Data, place: Place, read: str, value: Any) -> dict[str, object]:
+def control(element: Data, place: Place, read: str, value: Any) -> dict[str, object]:
     """Return the attributes that all single controls share."""
     return {
         "id": place.id(element, "input"),
-        **_data(element, read, value),
+        **data(element, read, value),
         "disabled": bool(element.get("disabled")),
         "aria-describedby": place.id(element, "help") if string(element, "help") else None,
     }
@@ -42,7 +42,7 @@ def _hidden_label(element: Data) -> bool:
     return string(element, "label_visibility") in ("hidden", "collapsed")
 
 
-def _label(element: Data, place: Place, more: Html = EMPTY) -> Html:
+def label(element: Data, place: Place, more: Html = EMPTY) -> Html:
     """Return the label above a control; an invisible one stays for those who listen."""
     words = el("label", {"for": place.id(element, "input")}, markdown.inline(string(element, "label")))
     return _row(element, place, words, more)
@@ -115,7 +115,7 @@ def _text_input(element: Data, place: Place) -> Html:
         {
             "type": "password" if element.get("input_type") == "password" else "text",
             "class": "rp-input",
-            **_control(element, place, "text", value),
+            **control(element, place, "text", value),
             "value": string(element, "value"),
             "placeholder": string(element, "placeholder") or None,
             "maxlength": integer(element, "max_chars"),
@@ -123,7 +123,7 @@ def _text_input(element: Data, place: Place) -> Html:
             "data-enter": True,
         },
     )
-    return join([_label(element, place), el("div", {"class": "rp-field"}, field, _hint(place, "Enter"))])
+    return join([label(element, place), el("div", {"class": "rp-field"}, field, _hint(place, "Enter"))])
 
 
 def _text_area(element: Data, place: Place) -> Html:
@@ -133,7 +133,7 @@ def _text_area(element: Data, place: Place) -> Html:
         {
             "class": "rp-input rp-input--area",
             "rows": max(2, min(40, round((height - 20) / 24))) if height else 4,
-            **_control(element, place, "text", element.get("value")),
+            **control(element, place, "text", element.get("value")),
             "placeholder": string(element, "placeholder") or None,
             "maxlength": integer(element, "max_chars"),
         },
@@ -141,7 +141,7 @@ def _text_area(element: Data, place: Place) -> Html:
         "\n",
         string(element, "value"),
     )
-    return join([_label(element, place), el("div", {"class": "rp-field"}, area, _hint(place, "Ctrl+Enter"))])
+    return join([label(element, place), el("div", {"class": "rp-field"}, area, _hint(place, "Ctrl+Enter"))])
 
 
 def _number_input(element: Data, place: Place) -> Html:
@@ -152,7 +152,7 @@ def _number_input(element: Data, place: Place) -> Html:
         {
             "type": "number",
             "class": "rp-input",
-            **_control(element, place, "number", value),
+            **control(element, place, "number", value),
             "value": _shown_number(element, value),
             "min": _number(element.get("min")),
             "max": _number(element.get("max")),
@@ -162,7 +162,7 @@ def _number_input(element: Data, place: Place) -> Html:
             "data-enter": True,
         },
     )
-    return join([_label(element, place), el("div", {"class": "rp-field"}, field, _hint(place, "Enter"))])
+    return join([label(element, place), el("div", {"class": "rp-field"}, field, _hint(place, "Enter"))])
 
 
 def _shown_number(element: Data, value: Any) -> str:
@@ -181,9 +181,9 @@ def _slider(element: Data, place: Place) -> Html:
         return _range(element, place, list(value))
     name = place.id(element, "input")
     shown = el("output", {"class": "rp-slider__value", "for": name}, _formatted(value, element))
-    field = el("input", {**_control(element, place, "number", value), **_limits(element), "value": _number(value)})
-    label = el("div", {"class": "rp-slider__head"}, _label(element, place), shown)
-    return el("div", {"class": "rp-slider"}, label, field, _ends(element))
+    field = el("input", {**control(element, place, "number", value), **_limits(element), "value": _number(value)})
+    head = el("div", {"class": "rp-slider__head"}, label(element, place), shown)
+    return el("div", {"class": "rp-slider"}, head, field, _ends(element))
 
 
 def _limits(element: Data) -> dict[str, object]:
@@ -217,7 +217,7 @@ def _range(element: Data, place: Place, value: list[Any]) -> Html:
             el("input", {**attrs, "disabled": bool(element.get("disabled"))}),
             el("output", {"class": "rp-slider__value", "for": name}, _formatted(number, element)),
         ]
-    legend = el(
+    title = el(
         "legend",
         {"class": "rp-sr" if _hidden_label(element) else None},
         markdown.inline(string(element, "label")),
@@ -225,8 +225,8 @@ def _range(element: Data, place: Place, value: list[Any]) -> Html:
     attrs = {"class": "rp-group rp-slider rp-slider--range", "id": place.id(element, "input")}
     return el(
         "fieldset",
-        {**attrs, **_data(element, "range", value)},
-        legend,
+        {**attrs, **data(element, "range", value)},
+        title,
         tip(element, place),
         *inputs,
         _ends(element),
@@ -246,14 +246,15 @@ def _selectbox(element: Data, place: Place) -> Html:
                 words,
             ),
         )
-    attrs = {"class": "rp-input rp-input--select", **_control(element, place, "option", value)}
-    return join([_label(element, place), el("div", {"class": "rp-field"}, el("select", attrs, *choices))])
+    attrs = {"class": "rp-input rp-input--select", **control(element, place, "option", value)}
+    return join([label(element, place), el("div", {"class": "rp-field"}, el("select", attrs, *choices))])
 
 
-def _legend(element: Data, place: Place) -> Html:
+def legend(element: Data, place: Place) -> Html:
+    """Return what names a group of controls."""
     hidden = _hidden_label(element)
-    legend = el("legend", {"class": "rp-sr" if hidden else "rp-label"}, markdown.inline(string(element, "label")))
-    return join([legend, tip(element, place)])
+    title = el("legend", {"class": "rp-sr" if hidden else "rp-label"}, markdown.inline(string(element, "label")))
+    return join([title, tip(element, place)])
 
 
 def _radio(element: Data, place: Place) -> Html:
@@ -271,11 +272,11 @@ def _radio(element: Data, place: Place) -> Html:
         }
         caption = captions[number] if number < len(captions) else ""
         note = el("small", {"class": "rp-check__note"}, markdown.inline(caption)) if caption else None
-        label = el("label", {"for": name}, markdown.inline(option), note)
-        rows.append(el("div", {"class": "rp-check"}, el("input", attrs), label))
+        words = el("label", {"for": name}, markdown.inline(option), note)
+        rows.append(el("div", {"class": "rp-check"}, el("input", attrs), words))
     line = " rp-group--line" if element.get("horizontal") else ""
     group = {"class": f"rp-group rp-radio{line}", "id": place.id(element, "input"), "role": "radiogroup"}
-    return el("fieldset", {**group, **_data(element, "option", value)}, _legend(element, place), *rows)
+    return el("fieldset", {**group, **data(element, "option", value)}, legend(element, place), *rows)
 
 
 def _multiselect(element: Data, place: Place) -> Html:
@@ -299,8 +300,8 @@ def _multiselect(element: Data, place: Place) -> Html:
     limit = el("small", {"class": "rp-check__note"}, f"Up to {most} can be chosen.") if most else None
     return el(
         "fieldset",
-        {**group, **_data(element, "options", chosen)},
-        _legend(element, place),
+        {**group, **data(element, "options", chosen)},
+        legend(element, place),
         el("div", {"class": "rp-chips__list"}, body),
         limit,
     )
@@ -312,7 +313,7 @@ def _check(role: str | None, look: str) -> Callable[[Data, Place], Html]:
         attrs = {
             "type": "checkbox",
             "role": role,
-            **_control(element, place, "bool", value),
+            **control(element, place, "bool", value),
             "checked": value,
         }
         words = el("label", {"for": place.id(element, "input")}, markdown.inline(string(element, "label")))

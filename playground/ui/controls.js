@@ -56,6 +56,40 @@ const KINDS = {
   },
 };
 
+// Choices that can be taken back are check boxes of which one at most is checked; "one" keeps its last.
+const EXCLUSIVE = ["one", "any-one", "mark"];
+const boxes = (control) => fields(control, "input[type=checkbox]");
+const checked = (control) => boxes(control).filter((box) => box.checked).map((box) => box.value);
+KINDS.one = KINDS["any-one"] = KINDS.options;
+KINDS.mark = {
+  read: (control) => (checked(control).length ? Number(checked(control)[0]) : ""),
+  write: (control, value) => boxes(control).forEach((box) => (box.checked = box.value === String(value))),
+};
+KINDS.moment = {
+  read: (control) => control.value || (control.required ? undefined : null),
+  write: (control, value) => (control.value = value ?? ""),
+};
+KINDS.days = {
+  read: (control) => fields(control, "input").map((input) => input.value).filter(Boolean).sort(),
+  write: (control, days) => fields(control, "input").forEach((input, at) => (input.value = days?.[at] ?? "")),
+};
+KINDS.pair = {
+  read(control) {
+    const lists = fields(control, "select");
+    const [from, to] = lists.map((list) => list.selectedIndex).sort((a, b) => a - b);
+    return [from, to].map((at) => textOf(lists[0].options[at]));
+  },
+  write(control, values) {
+    fields(control, "select").forEach((list, at) => (list.selectedIndex = [...list.options].findIndex((option) => textOf(option) === values?.[at])));
+  },
+};
+
+// The reader has ticked or unticked `box`: where one at most may be ticked, the others give way.
+export function choose(control, box) {
+  if (!EXCLUSIVE.includes(control.dataset.read) || box.type !== "checkbox") return;
+  for (const other of boxes(control)) other.checked = other === box && (box.checked || control.dataset.read === "one");
+}
+
 // The control's value as the script would see it; undefined for a kind that is not known.
 export function readValue(control) {
   return KINDS[control.dataset.read]?.read(control);

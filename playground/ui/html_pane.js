@@ -3,7 +3,7 @@ import { Idiomorph } from "idiomorph";
 import { afterPaint } from "./after_paint.js";
 import { playgroundOf } from "./hydrate.js";
 import { sanitize } from "./sanitize.js";
-import { CONTROL, isTyped, readValue, writeValue } from "./controls.js";
+import { CONTROL, choose, isTyped, readValue, writeValue } from "./controls.js";
 
 const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "tabindex", "scrollTop"];
 
@@ -34,7 +34,9 @@ export function render({ model, el }) {
   });
   body.addEventListener("change", (event) => {
     const control = event.target.closest(CONTROL);
-    if (control) set(control);
+    if (!control) return;
+    choose(control, event.target);
+    set(control);
   });
   body.addEventListener("input", (event) => {
     const control = event.target.closest(CONTROL);

@@ -1,0 +1,15 @@
+"""How each type of element is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from playground.render.data import Data
+from playground.render.elements import ELEMENTS
+from playground.render.html import Html
+from playground.render.pickers import PICKERS
+from playground.render.place import Place
+from playground.render.widgets import WIDGETS
+
+KINDS: Final[dict[str, Callable[[Data, Place], Html]]] = {**ELEMENTS, **WIDGETS, **PICKERS}

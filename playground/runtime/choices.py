@@ -257,7 +257,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             return list(chosen) if sent is None else [known.value(text) for text in sent]
 
         def serialize(values: Any) -> Json:
-            return [known.text(value) for value in values or []]
+            return [known.text(value) for value in values]
 
         widget = Widget(
             self,

@@ -142,7 +142,7 @@ class InputMixin(DeltaGeneratorBase):
             label,
             default,
             deserialize,
-            lambda text: text,
+            _page_text,
             callback,
             args,
             kwargs,
@@ -227,7 +227,7 @@ class InputMixin(DeltaGeneratorBase):
             label,
             default,
             deserialize,
-            bool,
+            _page_bool,
             callback,
             args,
             kwargs,
@@ -239,3 +239,16 @@ class InputMixin(DeltaGeneratorBase):
             registered.value, {"help": help, "label_visibility": label_visibility}, set_value=registered.set_value
         )
         return bool(registered.value)
+
+
+def _page_text(value: Any) -> Json:
+    """What the input shows; raises as Streamlit does for a stored value that is no text."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError("bad argument type for built-in operation")
+    return value
+
+
+def _page_bool(value: Any) -> Json:
+    if not isinstance(value, int):
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    return bool(value)

@@ -114,7 +114,7 @@ class NumberMixin(DeltaGeneratorBase):
             "max": max_value,
             "step": step,
             "kind": "int" if make is int else "float",
-            "format": format,
+            "format": format or _format(whole),
             "placeholder": placeholder,
             "help": help,
             "label_visibility": label_visibility,
@@ -188,12 +188,16 @@ class NumberMixin(DeltaGeneratorBase):
             "max": track.high,
             "step": track.step,
             "kind": "int" if track.whole else "float",
-            "format": format,
+            "format": format or _format(track.whole),
             "help": help,
             "label_visibility": label_visibility,
         }
         widget.draw(current, fields, set_value=set_value)
         return current
+
+
+def _format(whole: bool) -> str:
+    return "%d" if whole else "%0.2f"
 
 
 def _page_number(number: Any) -> Json:
@@ -252,7 +256,8 @@ class _Track:
         return tuple(make(number) for number in sent) if isinstance(self.values, tuple) else make(sent)
 
     def page_value(self, value: Any) -> Json:
-        return list(value) if isinstance(self.values, tuple) else value
+        make = int if self.whole else float
+        return [make(item) for item in value] if isinstance(self.values, tuple) else make(value)
 
     def check(self, value: Any) -> None:
         """Raise for a value, stored by the script, that lies beyond an end."""

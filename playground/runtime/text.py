@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import inspect
+import io
 import json
 import re
 import textwrap
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections import UserList
+from collections.abc import Callable, ItemsView, KeysView, Mapping, ValuesView
+from typing import Any, Final
 
 from . import context, errors
 from .delta import DeltaGeneratorBase
 from .state import SessionStateProxy
 from .uncaught import describe
 from .values import Json, to_json
+
+_SHOWN_AS_JSON: Final = (Mapping, list, map, enumerate, KeysView, ValuesView, ItemsView, UserList)
+_DIVIDERS: Final = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "rainbow")
 
 
 def clean(body: object) -> str:
@@ -51,7 +57,7 @@ class TextMixin(DeltaGeneratorBase):
         text_alignment: str = "left",
         wrap: bool = True,
     ) -> Any:
-        return self._enqueue("header", {"text": clean(body), "divider": divider, "help": _help(help)})
+        return self._enqueue("header", {"text": clean(body), "divider": _divider(divider), "help": _help(help)})
 
     def subheader(
         self,
@@ -65,7 +71,7 @@ class TextMixin(DeltaGeneratorBase):
         text_alignment: str = "left",
         wrap: bool = True,
     ) -> Any:
-        return self._enqueue("subheader", {"text": clean(body), "divider": divider, "help": _help(help)})
+        return self._enqueue("subheader", {"text": clean(body), "divider": _divider(divider), "help": _help(help)})
 
     def markdown(
         self,
@@ -182,8 +188,11 @@ class TextMixin(DeltaGeneratorBase):
             fields["title"] = clean(title)
         return self._enqueue(kind, fields)
 
-    def exception(self, exception: BaseException, width: Any = "stretch") -> Any:
+    def exception(self, exception: object, width: Any = "stretch") -> Any:
         run = context.current()
+        if not isinstance(exception, BaseException):
+            kind, line = type(exception).__name__, run.recorder.line()
+            return self._enqueue("exception", {"name": kind, "text": str(exception), "line": line, "stack": []})
         return self._enqueue("exception", describe(exception, run.recorder.filename, run.source))
 
     def empty(self) -> Any:
@@ -208,6 +217,14 @@ class TextMixin(DeltaGeneratorBase):
             if isinstance(value, str):
                 words.append(value)
                 continue
+            if isinstance(value, io.StringIO):
+                flush()
+                self.markdown(value.getvalue())
+                continue
+            if inspect.isgenerator(value):
+                flush()
+                self.markdown("".join(map(str, value)))
+                continue
             show = self._shower(value)
             if show is not None:
                 flush()
@@ -225,7 +242,7 @@ class TextMixin(DeltaGeneratorBase):
             return self.exception
         if isinstance(value, DeltaGeneratorBase):
             return lambda place: self.text(f"{type(place).__name__} of the page")
-        if isinstance(value, SessionStateProxy | dict | list | Mapping):
+        if isinstance(value, _SHOWN_AS_JSON) or _is_namedtuple(value):
             return self.json
         return None
 
@@ -240,16 +257,32 @@ def _as_code(text: str) -> str:
     return f"{fence}{text}{fence}"
 
 
+def _is_namedtuple(value: object) -> bool:
+    return isinstance(value, tuple) and hasattr(value, "_asdict")
+
+
+def _json_default(value: object) -> Any:
+    return list(value) if isinstance(value, set | frozenset) else repr(value)
+
+
+def _divider(color: bool | str) -> bool | str:
+    if isinstance(color, str) and color not in _DIVIDERS:
+        raise errors.StreamlitValueError("divider", ["True", *(f"'{each}'" for each in _DIVIDERS)])
+    return color
+
+
 def _json_value(body: object) -> Json:
     if isinstance(body, SessionStateProxy):
         body = body.to_dict()
     if isinstance(body, Mapping) and not isinstance(body, dict):
         body = dict(body)
-    if isinstance(body, set | frozenset):
+    if _is_namedtuple(body):
+        body = body._asdict()  # type: ignore[attr-defined]
+    if isinstance(body, (*_SHOWN_AS_JSON, set, frozenset)) and not isinstance(body, dict):
         body = list(body)
     if not isinstance(body, str):
         try:
-            body = json.dumps(body, default=repr)
+            body = json.dumps(body, default=_json_default)
         except Exception:
             return to_json(body)
     try:

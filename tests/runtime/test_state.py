@@ -280,6 +280,18 @@ def test_a_slider_refuses_a_state_value_beyond_its_ends():
     assert app.error == ("line 3: StreamlitValueAboveMaxError: The `value` 99 is greater than the `max_value` 10.")
 
 
+@pytest.mark.parametrize(
+    ("stored", "widget"),
+    [
+        ("7", "st.text_input('W', key='k')"),
+        ("'yes'", "st.checkbox('W', key='k')"),
+        ("None", "st.multiselect('W', [1], key='k')"),
+    ],
+)
+def test_a_stored_value_of_another_type_is_an_error_where_the_widget_is_drawn(stored: str, widget: str):
+    assert App(f"import streamlit as st\nst.session_state.k = {stored}\n{widget}").error.startswith("line 3: TypeError")
+
+
 def test_keys_are_texts():
     app = App("import streamlit as st\nst.session_state[1] = 'one'\nst.text(st.session_state['1'])")
     assert (app.shown, app.state) == (["one"], {"1": "one"})

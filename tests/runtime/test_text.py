@@ -27,6 +27,7 @@ ELEMENTS = [
     ("st.warning('w')", "warning", {"text": "w"}),
     ("st.error('e')", "error", {"text": "e"}),
     ("st.exception(ValueError('v'))", "exception", {"name": "ValueError", "text": "v"}),
+    ("st.exception('no exception')", "exception", {"name": "str", "text": "no exception"}),
     ("st.html('<b>x</b>')", "html", {"text": "<b>x</b>"}),
 ]
 
@@ -47,6 +48,11 @@ WRITES = [
     ("st.write('')", ["markdown: "]),
     ("st.write()", []),
     ("st.write(ValueError('v'))", ["exception: v"]),
+    ("st.write({1})", ["markdown: `{1}`"]),
+    ("st.write(map(str, [1]), {'k': 1}.keys())", ["json: ['1']", "json: ['k']"]),
+    ("st.write(__import__('collections').namedtuple('P', 'x')(1))", ["json: {'x': 1}"]),
+    ("st.write(__import__('io').StringIO('text'))", ["markdown: text"]),
+    ("st.write(word for word in ('a ', 'b'))", ["markdown: a b"]),
     ("st.write('`')", ["markdown: `"]),
     ("st.write(b'`')", ["markdown: ``b'`'``"]),
     ("st.sidebar.write('a', {'k': 1})", ["markdown: a", "json: {'k': 1}"]),
@@ -62,6 +68,11 @@ def texts(app: App) -> list[str]:
 @pytest.mark.parametrize(("call", "shown"), WRITES, ids=[case[0] for case in WRITES])
 def test_write(call: str, shown: list[str]):
     assert texts(App(f"import streamlit as st\n{call}")) == shown
+
+
+def test_a_divider_has_one_of_streamlits_colours():
+    app = App("import streamlit as st\nst.header('H', divider='pink')")
+    assert app.error.startswith("line 2: StreamlitValueError: Invalid `divider` value. Supported values: True, 'red',")
 
 
 def test_one_place_cannot_hold_several():

@@ -6,6 +6,7 @@ One interpreter runs one script at a time, so there is one current run.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from .fragment import FragmentStorage
     from .guard import StepGuard
     from .page import Page
+    from .query import Query
     from .recorder import Recorder
     from .state import SessionState
     from .tree import Path, Tree
@@ -34,6 +36,7 @@ class RunContext:
     state: SessionState
     fragments: FragmentStorage
     caches: Caches
+    query: Query
     guard: StepGuard
     recorder: Recorder
     cursors: dict[int, Cursor] = field(default_factory=dict)
@@ -54,6 +57,10 @@ class RunContext:
     in_callback: bool = False
     captures: list[Capture] = field(default_factory=list)
     """What the cached functions that are running draw, innermost last."""
+    live: Callable[[], None] | None = None
+    """Called when something changed that a reader should see while the script still runs."""
+    spinners: list[str] = field(default_factory=list)
+    """The texts of the spinners that turn now, innermost last."""
     stop_requested: bool = False
     stop_line: int | None = None
     """Where `st.stop` was called."""
@@ -66,6 +73,11 @@ class RunContext:
     def in_own_thread(self) -> bool:
         """False in a thread that the script started: Streamlit drops what that writes to the page."""
         return threading.get_ident() == self.thread
+
+    def paint(self) -> None:
+        """Let the page show what there is so far."""
+        if self.live is not None:
+            self.live()
 
     def yield_point(self) -> None:
         """Where Streamlit looks for a pending stop: at most `st.` calls and state accesses (rule 8)."""

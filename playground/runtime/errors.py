@@ -222,6 +222,14 @@ class CacheReplayClosureError(StreamlitAPIException):
         )
 
 
+class StreamlitQueryParamDictValueError(StreamlitAPIException):
+    def __init__(self, key: str) -> None:
+        super().__init__(
+            f"Query param value for `{key}` cannot be set to a dictionary. "
+            "Provide a string or iterable of strings instead."
+        )
+
+
 class StreamlitBadTimeStringError(StreamlitAPIException):
     def __init__(self, text: str) -> None:
         super().__init__(

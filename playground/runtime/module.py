@@ -21,6 +21,7 @@ from .names import STREAMLIT_NAMES
 from .numeric import NumberMixin
 from .pickers import PickerMixin
 from .pills import PillMixin
+from .query import QueryProxy
 from .state import SessionStateProxy
 from .text import TextMixin
 from .tree import BOTTOM, MAIN, SIDEBAR
@@ -79,6 +80,7 @@ def existing() -> list[str]:
             *calls(),
             *(name for name in _OTHER if not name.startswith("_")),
             "session_state",
+            "query_params",
             "cache_data",
             "cache_resource",
         ]
@@ -92,6 +94,7 @@ def make_modules() -> dict[str, ModuleType]:
     st.__dict__.update(_OTHER)
     st.__dict__.update(
         session_state=SessionStateProxy(),
+        query_params=QueryProxy(),
         cache_data=CacheDecorator("data"),
         cache_resource=CacheDecorator("resource"),
         __version__="1.67.0",

@@ -21,6 +21,7 @@ from .guard import StepGuard
 from .magic import WRITE
 from .module import installed, main_place, make_modules
 from .page import Page
+from .query import Query
 from .recorder import Recorder
 from .script import Script
 from .state import SessionState, WidgetMetadata
@@ -50,6 +51,7 @@ class Server:
     tree: Tree = field(default_factory=Tree)
     state: SessionState = field(default_factory=SessionState)
     fragments: FragmentStorage = field(default_factory=FragmentStorage)
+    query: Query = field(default_factory=Query)
     modules: dict[str, ModuleType] = field(default_factory=make_modules)
     runs: int = 0
     last_state: dict[str, Json] = field(default_factory=dict)
@@ -102,11 +104,13 @@ class Runner:
             state=server.state,
             fragments=server.fragments,
             caches=self._caches,
+            query=server.query,
             guard=guard,
             recorder=recorder,
             fragments_this_run=server.fragments.ordered(request.fragments),
             before=server.last_state,
         )
+        server.query.read()
         outer = context.enter(run)
         started = time.perf_counter()
         try:
@@ -248,7 +252,7 @@ class Runner:
         assert widget.callback is not None
         recorder = run.recorder
         name = callback_name(widget.callback)
-        event = "on_click" if widget.trigger else "on_change"
+        event = "on_click" if widget.trigger and not widget.text else "on_change"
         line = callback_line(widget.callback, recorder.filename)
         recorder.note("callback_start", line=line, name=name, widget=widget.label, event=event)
         ended: Ended = "returned"

@@ -13,6 +13,7 @@ from .control import GuardException
 from .delta import place_id
 from .guard import Limits, StepGuard
 from .page import Message
+from .query import Query
 from .runner import Runner, RunRequest, Server, append_element
 from .script import Script
 from .timers import Timers
@@ -45,6 +46,8 @@ class Session:
         self._ids: dict[str, str] = {}
         self._timers = Timers()
         self._steps = 0
+        self._address = ""
+        """What `st.query_params` are when the page is loaded."""
         self._server = Server()
         self._runner = self._new_runner()
 
@@ -116,12 +119,13 @@ class Session:
 
     def _restart(self) -> None:
         self.actions = []
-        self._server = Server()
+        self._server = Server(query=Query(self._address))
         self._timers = Timers()
         self._runner = self._new_runner()
 
     def _reload(self, action: Action) -> Step:
-        """A new session in the same tab: state and widgets start again, caches stay (rule 4)."""
+        """A new session in the same tab: state and widgets start again, caches and the address stay (rule 4)."""
+        self._address = self._server.query.address
         self._restart()
         return self._step(action.to_json(), RunRequest("load", values={}))
 
@@ -149,7 +153,8 @@ class Session:
 
     def _record(self, action: Json, runs: tuple[Run, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
         flat = flatten(self._server.tree)
-        step = Step(self._steps, action, runs, tuple(self._elements(flat)), flat.containers, notes)
+        screen, query = tuple(self._elements(flat)), self._server.query.address
+        step = Step(self._steps, action, runs, screen, flat.containers, notes, query)
         self._steps += 1
         self._caches.clock.settle()
         return step

@@ -127,6 +127,8 @@ class Step:
     screen: tuple[dict[str, Json], ...]
     containers: tuple[dict[str, Json], ...]
     notes: tuple[dict[str, Json], ...] = ()
+    query: str = ""
+    """The page's address after the question mark, as `st.query_params` has it."""
 
     def to_json(self) -> dict[str, Json]:
         return {
@@ -136,6 +138,7 @@ class Step:
             "screen": list(self.screen),
             "containers": list(self.containers),
             "notes": list(self.notes),
+            **({"query": self.query} if self.query else {}),
         }
 
 

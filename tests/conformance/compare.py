@@ -53,6 +53,7 @@ def comparable(step: Step) -> dict[str, Any]:
             for run in step.runs
         ],
         "screen": [_element(element) for element in step.screen],
+        "query": step.query,
         "containers": [_fields(container) for container in step.containers],
     }
 

@@ -49,6 +49,8 @@ class Painter:
             fragment = self._server.fragments.get(message.auto_rerun.fragment_id)
             if fragment is not None:
                 self._server.fragments.register(replace(fragment, interval=message.auto_rerun.interval))
+        elif kind == "page_info_changed":
+            self._server.query.address = message.page_info_changed.query_string
         elif kind == "delta":
             root, *rest = message.metadata.delta_path
             path = (_ROOTS.get(root, root), *rest)

@@ -66,6 +66,7 @@ class StreamlitRunner:
         data = RerunData(
             widget_states=widget_states(request.values or {}, request.clicked, fields),
             page_script_hash=self._pages.main_script_hash,
+            query_string=self._server.query.address,
             fragment_id=request.fragments[0] if request.fragments else None,
             is_auto_rerun=request.cause == "timer",
         )

@@ -17,10 +17,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page
 
 from playground.serve import SiteServer
-from tests.browser import chromium
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -30,14 +29,6 @@ DESKTOP = {"width": 1280, "height": 800}
 WITHOUT_NETWORK = ("data", "blob", "about", "chrome", "chrome-error")
 
 failed = pytest.StashKey[bool]()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker, and so one Chromium, for all of them: two at once would make each other's times meaningless."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker("browser")
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.hookimpl(wrapper=True)
@@ -80,14 +71,6 @@ def site_url() -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield server.url
         server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        running = chromium.launch(playwright)
-        yield running
-        running.close()
 
 
 @pytest.fixture

@@ -1,24 +1,13 @@
 """The rendered panes in a real browser: accessible in both schemes, and no sideways scrolling on a phone."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import axe_core_python
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser.chromium import launch
 from tests.render.gallery import PAGES, SIZES, fragment, page
 
 AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

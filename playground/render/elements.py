@@ -142,7 +142,10 @@ def _exception(element: Data, place: Place) -> Html:
         )
     else:
         below = el("p", {"class": "rp-exception__title"}, "Raised at ", line, " of the script.") if line else None
-    return el("div", {"role": "alert", "class": "rp-alert rp-alert--error rp-exception"}, head, below)
+    more = None
+    if name == "NotInPlaygroundError":
+        more = el("p", None, el("a", {"data-reference": True}, "What exists here"))
+    return el("div", {"role": "alert", "class": "rp-alert rp-alert--error rp-exception"}, head, more, below)
 
 
 def _message(message: str) -> Html:

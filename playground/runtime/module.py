@@ -11,20 +11,28 @@ from typing import Any, Final
 from . import errors, flow
 from .buttons import ButtonMixin
 from .caching import CacheDecorator
+from .charts import ChartMixin
+from .chat import ChatMixin
 from .choices import ChoiceMixin
 from .dates import DateMixin
 from .delta import DeltaGeneratorBase
+from .dialog import dialog
+from .echo import echo
 from .fragment import fragment
 from .inputs import InputMixin
 from .layout import LayoutMixin
+from .links import LinkMixin
+from .live import LiveMixin, StatusMixin
+from .media import MediaMixin
 from .names import STREAMLIT_NAMES
 from .numeric import NumberMixin
 from .pickers import PickerMixin
 from .pills import PillMixin
 from .query import QueryProxy
 from .state import SessionStateProxy
+from .tables import TableMixin
 from .text import TextMixin
-from .tree import BOTTOM, MAIN, SIDEBAR
+from .tree import BOTTOM, EVENT, MAIN, SIDEBAR
 
 
 class DeltaGenerator(
@@ -37,6 +45,12 @@ class DeltaGenerator(
     PickerMixin,
     PillMixin,
     DateMixin,
+    LinkMixin,
+    ChatMixin,
+    LiveMixin,
+    MediaMixin,
+    TableMixin,
+    ChartMixin,
 ):
     """A place on the page, with every call that writes to it."""
 
@@ -46,6 +60,13 @@ class DeltaGenerator(
         return _unknown(name, f"'{type(self).__name__}' object has no attribute '{name}'")
 
 
+class StatusContainer(StatusMixin, DeltaGenerator):
+    """What `st.status` returns."""
+
+
+DeltaGenerator._status = StatusContainer
+
+
 class NotInPlaygroundError(errors.StreamlitAPIException, AttributeError):
     """Streamlit has this name; the playground does not, yet."""
 
@@ -53,10 +74,13 @@ class NotInPlaygroundError(errors.StreamlitAPIException, AttributeError):
 _main: Final = DeltaGenerator(MAIN)
 _sidebar: Final = DeltaGenerator(SIDEBAR)
 _bottom: Final = DeltaGenerator(BOTTOM)
+_event: Final = DeltaGenerator(EVENT)
 _OTHER: Final[dict[str, Any]] = {
     "rerun": flow.rerun,
     "stop": flow.stop,
     "fragment": fragment,
+    "dialog": dialog,
+    "echo": echo,
     "sidebar": _sidebar,
     "_bottom": _bottom,
 }
@@ -65,6 +89,11 @@ _OTHER: Final[dict[str, Any]] = {
 def main_place() -> DeltaGenerator:
     """The place that `st.` calls write to outside of any `with`."""
     return _main
+
+
+def event_place() -> DeltaGenerator:
+    """The place of what stands over the app: dialogs."""
+    return _event
 
 
 def calls() -> dict[str, Callable[..., Any]]:
@@ -109,10 +138,7 @@ def make_modules() -> dict[str, ModuleType]:
 
 def _unknown(name: str, message: str) -> Any:
     if name in STREAMLIT_NAMES:
-        raise NotInPlaygroundError(
-            f"`st.{name}` is part of Streamlit, but not of this playground yet. "
-            f"What exists here: {', '.join(existing())}."
-        )
+        raise NotInPlaygroundError(f"`st.{name}` is part of Streamlit, but not of this playground yet.")
     raise AttributeError(message)
 
 

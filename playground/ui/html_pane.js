@@ -7,6 +7,9 @@ import { CONTROL, choose, isTyped, readValue, writeValue } from "./controls.js";
 
 const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "tabindex", "scrollTop"];
 
+// The site's page on what a script can use, seen from the folder that this bundle is in.
+const REFERENCE = new URL("../../reference/", import.meta.url).href;
+
 export function render({ model, el }) {
   const playground = playgroundOf(el);
   const body = playground.pane(model.part);
@@ -25,10 +28,21 @@ export function render({ model, el }) {
     sent.set(control, { text, seq: send({ set: { id: control.dataset.id, value } }) });
   };
 
+  // A chat's text is sent once and leaves its input empty: it is no value that lasts.
+  const say = (chat) => {
+    const input = chat.querySelector("input");
+    const value = input.value.trim();
+    if (!value || input.disabled) return;
+    input.value = "";
+    send({ set: { id: chat.dataset.id, value } });
+  };
+
   body.addEventListener("click", (event) => {
     const target = event.target.closest("button, a");
     if (!target) return;
     if (target.dataset.act === "click" && !target.disabled) click(target);
+    else if (target.hasAttribute("data-say")) say(target.closest("[data-act=say]"));
+    else if (target.dataset.act === "dismiss") send({ dismiss: true });
     else if (target.matches("[role=tab][data-tab]")) select(target);
     else if (target.matches(".rp-line[data-line]")) model.jump = { seq: ++number, line: Number(target.dataset.line) };
   });
@@ -46,6 +60,11 @@ export function render({ model, el }) {
   body.addEventListener("keydown", (event) => {
     const tab = event.target.closest("[role=tab][data-tab]");
     if (tab) return moveTab(event, tab);
+    const chat = event.target.closest("[data-act=say]");
+    if (chat && event.key === "Enter" && event.target.localName === "input" && !event.isComposing) {
+      event.preventDefault();
+      return say(chat);
+    }
     const control = event.target.closest(CONTROL);
     const commits = event.key === "Enter" && control && isTyped(event.target);
     if (!commits || (event.target.localName === "textarea" && !event.ctrlKey && !event.metaKey)) return;
@@ -59,6 +78,7 @@ export function render({ model, el }) {
     const html = model.view[model.part];
     if (typeof html !== "string") return;
     if (model.part === "app" || html !== shown) morph(body, sanitize(html), sent, model.view);
+    for (const link of body.querySelectorAll("a[data-reference]")) link.href = REFERENCE;
     shown = html;
   };
   model.on("view", model.part === "app" ? show : afterPaint(show));

@@ -13,8 +13,8 @@ from typing import Any, Final
 from .runtime.module import existing, make_modules
 from .runtime.names import STREAMLIT_NAMES
 
-LOOKS: Final = frozenset(
-    [
+LOOKS: Final = {
+    *(
         "alt",
         "anchor",
         "anchors",
@@ -24,23 +24,12 @@ LOOKS: Final = frozenset(
         "clamp",
         "gap",
         "height",
-        "help_icon",
-        "horizontal_alignment",
         "icon",
         "icon_position",
-        "lazy",
-        "output_format",
-        "row_height",
-        "sort",
-        "text_alignment",
-        "use_column_width",
-        "use_container_width",
-        "vertical_alignment",
-        "width",
-        "wrap",
-        "wrap_lines",
-    ]
-)
+    ),
+    *("horizontal_alignment", "lazy", "output_format", "row_height", "sort", "text_alignment", "use_column_width"),
+    *("use_container_width", "vertical_alignment", "width", "wrap", "wrap_lines"),
+}
 """Parameters that change how something looks, and nothing that a rerun is about."""
 
 INTRODUCTION: Final = """\
@@ -50,7 +39,7 @@ The playground models **Streamlit 1.67**. Each call below runs in two engines in
 playground's runtime and in the really installed Streamlit. The same script gets the same actions in both, and runs,
 causes, callbacks, lines, session state and screen must be the same.
 
-* **same as Streamlit**: compared in that many scenarios. Arguments named under *looks* are accepted and change nothing here.
+* **same as Streamlit**: compared in that many scenarios. Arguments under *looks* are accepted and change nothing here.
 * **simplified**: so are the arguments named under *no effect*, which do more than look in Streamlit.
 * **not compared yet**: it works here, and no scenario shows it against Streamlit so far.
 
@@ -66,8 +55,8 @@ def reference(scenarios: Iterable[str]) -> str:
     for name in existing():
         groups.setdefault(_topic(getattr(module, name)), []).append(_row(name, getattr(module, name), used[name]))
     parts = [INTRODUCTION]
-    for topic in sorted(groups):
-        parts.append(f"## {topic}\n\n| | here | |\n|---|---|---|\n" + "\n".join(groups[topic]) + "\n")
+    head = "| | here | |\n|---|---|---|\n"
+    parts += [f"## {topic}\n\n{head}" + "\n".join(groups[topic]) + "\n" for topic in sorted(groups)]
     missing = sorted(STREAMLIT_NAMES - set(existing()))
     if missing:
         names = ", ".join(f"`st.{name}`" for name in missing)
@@ -104,10 +93,8 @@ def _row(name: str, value: Any, scenarios: int) -> str:
     ignored = without_effect(value) if callable(value) else []
     looks = [each for each in ignored if each in LOOKS]
     others = [each for each in ignored if each not in LOOKS]
-    if not scenarios:
-        status = "not compared yet"
-    else:
-        status = "simplified" if others else "same as Streamlit"
+    same = "simplified" if others else "same as Streamlit"
+    status = same if scenarios else "not compared yet"
     details = [f"{scenarios} scenario{'' if scenarios == 1 else 's'}"] if scenarios else []
     for title, names in (("no effect", others), ("looks", looks)):
         if names:

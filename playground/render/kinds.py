@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from playground.render.charts import CHARTS
 from playground.render.data import Data
 from playground.render.elements import ELEMENTS
 from playground.render.html import Html
+from playground.render.links import LINKS
+from playground.render.live import LIVE
+from playground.render.media import MEDIA
 from playground.render.pickers import PICKERS
 from playground.render.place import Place
+from playground.render.tables import TABLES
 from playground.render.widgets import WIDGETS
 
-KINDS: Final[dict[str, Callable[[Data, Place], Html]]] = {**ELEMENTS, **WIDGETS, **PICKERS}
+KINDS: Final[dict[str, Callable[[Data, Place], Html]]] = {
+    **ELEMENTS,
+    **WIDGETS,
+    **PICKERS,
+    **LINKS,
+    **LIVE,
+    **MEDIA,
+    **TABLES,
+    **CHARTS,
+}

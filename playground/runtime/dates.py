@@ -166,7 +166,7 @@ class DateMixin(DeltaGeneratorBase):
             "label_visibility": label_visibility,
         }
         widget.draw(registered.value, fields, set_value=registered.set_value)
-        return registered.value  # type: ignore[no-any-return]
+        return registered.value
 
 
 @dataclass(frozen=True)

@@ -87,6 +87,28 @@ class LayoutMixin(DeltaGeneratorBase):
     ) -> Any:
         return self._block("expander", {"label": str(label), "expanded": bool(expanded), "icon": icon})
 
+    def popover(
+        self,
+        label: str,
+        *,
+        type: str = "secondary",
+        help: str | None = None,
+        icon: str | None = None,
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Any = "content",
+        wrap: bool | None = None,
+        key: str | int | None = None,
+        on_change: Any = "ignore",
+        args: Any = None,
+        kwargs: Any = None,
+    ) -> Any:
+        if label is None:
+            raise errors.StreamlitMissingRequiredParameterError("label")
+        if type not in ("primary", "secondary", "tertiary"):
+            raise errors.StreamlitValueError("type", ["'primary'", "'secondary'", "'tertiary'"])
+        return self._block("popover", {"label": str(label), "icon": icon, "help": help, "disabled": bool(disabled)})
+
     def form(
         self,
         key: str,

@@ -7,7 +7,7 @@ as JSON (an option is its text). Both engines use this model.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from .values import Json
@@ -27,6 +27,8 @@ class WidgetSpec:
     fragment: str | None = None
     trigger: bool = False
     """True for buttons: they have no value that lasts."""
+    silent: bool = False
+    """True for a download whose click sends nothing."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +105,9 @@ class Page:
     def set(self, widget_id: str, value: Json) -> Message | None:
         """The user gave a widget a value. In a form it stays pending; the same value sends nothing."""
         widget = self._widgets[widget_id]
+        if widget.trigger:
+            message = self._message(widget, trigger=None)
+            return replace(message, values={**message.values, widget_id: value})
         if _same(self.shown(widget_id), value):
             return None
         self._shown[widget_id] = value
@@ -112,9 +117,11 @@ class Page:
         self._committed[widget_id] = value
         return self._message(widget, trigger=None)
 
-    def click(self, widget_id: str) -> Message:
+    def click(self, widget_id: str) -> Message | None:
         """The user clicked a button; a submit button commits its form's values first (rule 34)."""
         widget = self._widgets[widget_id]
+        if widget.silent:
+            return None
         if not widget.form:
             return self._message(widget, trigger=widget_id)
         self._committed.update(self._pending.pop(widget.form, {}))

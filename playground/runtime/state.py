@@ -36,6 +36,8 @@ class WidgetMetadata:
     fragment: str | None = None
     form: str = ""
     trigger: bool = False
+    text: bool = False
+    """True for a trigger that brings a text: `st.chat_input`."""
     disabled: bool = False
     line: int | None = None
 
@@ -214,7 +216,7 @@ class SessionState:
             for widget_id in values:
                 metadata = self._metadata.get(widget_id)
                 if metadata is not None and metadata.trigger:
-                    values[widget_id] = False
+                    values[widget_id] = None if metadata.text else False
 
     # -- widgets ---------------------------------------------------------------------
 
@@ -228,13 +230,13 @@ class SessionState:
                 self._key_of_id.pop(old_id, None)
             self._id_of_key[key] = widget_id
             self._key_of_id[widget_id] = key
-        if metadata.disabled:
-            self._widgets.pop(widget_id, None)
+        new = key is not None and self.is_new(key)
+        # What the page sends for a disabled widget does not count; the page must show what does.
+        discarded = metadata.disabled and self._widgets.pop(widget_id, self) is not self and not new
         if widget_id not in self and (key is None or key not in self):
             self._widgets[widget_id] = deepcopy(metadata.deserialize(None))
         value = deepcopy(self[widget_id])
-        new = key is not None and self.is_new(key)
-        return Registered(value, new or self._restored(metadata, key, value))
+        return Registered(value, new or discarded or self._restored(metadata, key, value))
 
     def _restored(self, metadata: WidgetMetadata, key: str | None, value: Any) -> bool:
         """A value stored by the script before the widget first appeared, which the page cannot know."""

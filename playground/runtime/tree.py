@@ -44,6 +44,8 @@ class Block:
     line: int | None = None
     run: int = 0
     fragment: str | None = None
+    widget: str | None = None
+    """Its identity where it sends something itself: a dialog that was closed."""
     children: dict[int, Node] = field(default_factory=dict)
 
     def ordered(self) -> Iterator[tuple[int, Node]]:
@@ -68,6 +70,13 @@ class Tree:
             node.children = old.children
         parent.children[path[-1]] = node
 
+    def at(self, path: Path) -> Node | None:
+        """What stands at `path`, or None."""
+        node: Node | None = self.roots[path[0]]
+        for index in path[1:]:
+            node = node.children.get(index) if isinstance(node, Block) else None
+        return node
+
     def _parent(self, path: Path) -> Block:
         block = self.roots[path[0]]
         for index in path[1:-1]:
@@ -89,6 +98,12 @@ class Tree:
                 _drop_all_stale(root, run)
             else:
                 _drop_stale_in(root, run, fragments, inside=False)
+
+    def widgets(self) -> set[str]:
+        """The identities of all widgets on the page."""
+        found = {element.widget for element in self.elements() if element.widget is not None}
+        blocks = [node for node in self.roots[EVENT].children.values() if isinstance(node, Block)]
+        return found | {block.widget for block in blocks if block.widget is not None}
 
     def elements(self) -> Iterator[Element]:
         for root in _VISUAL_ORDER:

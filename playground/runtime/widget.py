@@ -108,6 +108,10 @@ class Widget:
     form: str = ""
     disabled: bool = False
     trigger: bool = False
+    text: bool = False
+    """True for a trigger that brings a text."""
+    silent: bool = False
+    """True when using it causes no run."""
 
     def register(self) -> Registered:
         """Tell session state that the widget is drawn; return its value."""
@@ -125,6 +129,7 @@ class Widget:
             fragment=run.fragment,
             form=self.form,
             trigger=self.trigger,
+            text=self.text,
             disabled=self.disabled,
             line=run.recorder.line(),
         )
@@ -146,6 +151,7 @@ class Widget:
             form=self.form,
             fragment=run.fragment,
             trigger=self.trigger,
+            silent=self.silent,
         )
         shown = {"label": self.label, "key": self.key, **fields, "disabled": self.disabled}
         if shown.get("help") is not None:

@@ -84,6 +84,31 @@ KINDS.pair = {
   },
 };
 
+const cellValue = (input) => {
+  if (input.dataset.kind === "bool") return input.checked;
+  return input.type === "number" ? asNumber(input) : input.value;
+};
+KINDS.cells = {
+  // Only what differs from the script's data; a cell left empty that was so before is no difference.
+  read(control) {
+    const rows = {};
+    for (const input of fields(control, "input[data-row]")) {
+      const was = JSON.parse(input.dataset.was);
+      const value = cellValue(input);
+      if (JSON.stringify(value) !== JSON.stringify(was ?? (input.type === "text" ? "" : was))) (rows[input.dataset.row] ??= {})[input.dataset.column] = value;
+    }
+    return { edited_rows: rows, added_rows: [], deleted_rows: [] };
+  },
+  write(control, value) {
+    for (const input of fields(control, "input[data-row]")) {
+      const cells = value?.edited_rows?.[input.dataset.row] ?? {};
+      const now = input.dataset.column in cells ? cells[input.dataset.column] : JSON.parse(input.dataset.was);
+      if (input.dataset.kind === "bool") input.checked = now === true;
+      else input.value = now ?? "";
+    }
+  },
+};
+
 // The reader has ticked or unticked `box`: where one at most may be ticked, the others give way.
 export function choose(control, box) {
   if (!EXCLUSIVE.includes(control.dataset.read) || box.type !== "checkbox") return;

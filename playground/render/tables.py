@@ -1,0 +1,123 @@
+"""Tables: read-only ones, and one whose cells are inputs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from playground.render.data import Data, items, string
+from playground.render.html import EMPTY, Html, el, hidden
+from playground.render.place import Place
+from playground.render.widgets import data
+
+_MOST_ROWS: Final = 500
+
+
+def _table(look: str) -> Callable[[Data, Place], Html]:
+    def show(element: Data, place: Place) -> Html:
+        return frame(element, place, look)
+
+    return show
+
+
+def frame(element: Data, place: Place, look: str, cell: Callable[[int, Data, Any], Html] | None = None) -> Html:
+    """Return a table with column and row headers; `cell` makes what stands in a cell."""
+    columns, rows = items(element, "columns"), _lists(element.get("rows"))
+    labels = element.get("index")
+    named = isinstance(labels, list)
+    if not columns:
+        return el("p", {"class": "rp-empty"}, "empty")
+    corner = [el("td", None)] if named else []
+    head = [el("th", {"scope": "col"}, string(column, "name")) for column in columns]
+    body = []
+    for number, row in enumerate(rows[:_MOST_ROWS]):
+        label = [el("th", {"scope": "row"}, _text(labels[number]))] if isinstance(labels, list) else []
+        cells = []
+        for column, value in zip(columns, row, strict=False):
+            numeric = "rp-number" if string(column, "kind") in ("int", "float") else None
+            cells.append(el("td", {"class": numeric}, cell(number, column, value) if cell else _plain(value)))
+        body.append(el("tr", None, *label, *cells))
+    more = len(rows) - _MOST_ROWS
+    table = el(
+        "table",
+        {"class": f"rp-table {look}"},
+        el("thead", None, el("tr", None, *corner, *head)),
+        el("tbody", None, *body),
+    )
+    note = el("p", {"class": "rp-caption"}, f"and {more:,} more rows") if more > 0 else EMPTY
+    name = {"tabindex": "0", "role": "region", "aria-label": string(element, "label") or "Table"}
+    return el("div", {"class": "rp-scroll rp-frame", **name}, table, note)
+
+
+def _lists(value: Any) -> list[list[Any]]:
+    return [row for row in value if isinstance(row, list)] if isinstance(value, list) else []
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _plain(value: Any) -> Html:
+    if value is None:
+        return el("span", {"class": "rp-none"}, "None")
+    if isinstance(value, bool):
+        return el("span", None, el("span", {"aria-hidden": "true"}, "☑" if value else "☐"), hidden(str(value)))
+    return el("span", None, _text(value))
+
+
+def _editor(element: Data, place: Place) -> Html:
+    """Every cell that can be changed is an input; what differs from the script's data is the value."""
+    value = element.get("value")
+    edited = value.get("edited_rows") if isinstance(value, Mapping) else None
+    edits: Mapping[str, Any] = edited if isinstance(edited, Mapping) else {}
+
+    def cell(row: int, column: Data, was: Any) -> Html:
+        name = string(column, "name")
+        changed = edits.get(str(row))
+        now = changed.get(name, was) if isinstance(changed, Mapping) else was
+        if column.get("disabled"):
+            return _plain(now)
+        kind = string(column, "kind")
+        attrs: dict[str, object] = {
+            "id": place.id(element, f"{row}-{name}").replace(" ", "_"),
+            "data-row": row,
+            "data-column": name,
+            "data-kind": kind,
+            "data-was": _json(was),
+            "aria-label": f"{name}, row {row}",
+            "disabled": bool(element.get("disabled")),
+        }
+        if kind == "bool":
+            return el("input", {"type": "checkbox", **attrs, "checked": now is True})
+        numeric = kind in ("int", "float")
+        step = {"int": "1", "float": "any"}.get(kind)
+        return el("input", {"type": "number" if numeric else "text", **attrs, "step": step, "value": _text(now)})
+
+    label = string(element, "label") or "Data editor"
+    # The page reads edits in this order: row by row, each by its columns.
+    shown = value if isinstance(value, Mapping) else {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
+    group = {"class": "rp-group rp-editor", "id": place.id(element, "input"), "role": "group", "aria-label": label}
+    return el("div", {**group, **data(element, "cells", None), "data-v": _json(shown)}, frame(element, place, "", cell))
+
+
+def _json(value: Any) -> str:
+    """JSON as the browser writes it: a whole number has no decimals."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, Mapping):
+        return (
+            "{"
+            + ",".join(f"{json.dumps(str(key), ensure_ascii=False)}:{_json(item)}" for key, item in value.items())
+            + "}"
+        )
+    if isinstance(value, list):
+        return "[" + ",".join(map(_json, value)) + "]"
+    return json.dumps(value, ensure_ascii=False)
+
+
+TABLES: Final[dict[str, Callable[[Data, Place], Html]]] = {
+    "table": _table("rp-table--plain"),
+    "dataframe": _table("rp-table--frame"),
+    "data_editor": _editor,
+}

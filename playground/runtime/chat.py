@@ -1,0 +1,169 @@
+"""Chats: `chat_message`, `chat_input`, and `write_stream`, which writes as words arrive."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from . import context, errors
+from .delta import DeltaGeneratorBase
+from .text import clean
+from .tree import BOTTOM, MAIN, Element
+from .values import Json
+from .widget import Widget, check_policies, identify, to_key
+
+_PEOPLE: Final = {"user": "user", "human": "user", "assistant": "assistant", "ai": "assistant"}
+
+
+class ChatMixin(DeltaGeneratorBase):
+    """What a conversation is made of."""
+
+    def chat_message(self, name: str, *, avatar: Any = None, width: Any = "stretch") -> Any:
+        if name is None:
+            raise errors.StreamlitMissingRequiredParameterError("name")
+        if avatar is None and name.lower() in _PEOPLE:
+            avatar = name.lower()
+        shown = _PEOPLE.get(avatar, avatar) if isinstance(avatar, str) else None
+        return self._block("chat_message", {"name": str(name), "avatar": shown})
+
+    def chat_input(
+        self,
+        placeholder: str = "Your message",
+        *,
+        key: str | int | None = None,
+        max_chars: int | None = None,
+        max_upload_size: int | None = None,
+        accept_file: Any = False,
+        file_type: Any = None,
+        accept_audio: bool = False,
+        audio_sample_rate: int | None = 16000,
+        disabled: bool = False,
+        submit_mode: str = "submit",
+        on_submit: Callable[..., Any] | None = None,
+        args: Sequence[Any] | None = None,
+        kwargs: dict[str, Any] | None = None,
+        width: Any = "stretch",
+        height: Any = "content",
+    ) -> str | None:
+        own_key = to_key(key)
+        check_policies(self, own_key, on_submit)
+        if accept_file not in (True, False, "multiple", "directory"):
+            values = ["True", "False", "'multiple'", "'directory'"]
+            raise errors.StreamlitValueError("accept_file", values, detail=f"Got {accept_file!r}.")
+        if submit_mode not in ("submit", "disable", "stop"):
+            raise errors.StreamlitValueError("submit_mode", ["'submit'", "'disable'", "'stop'"])
+        arguments = {
+            "placeholder": placeholder,
+            "max_chars": max_chars,
+            "max_upload_size": max_upload_size,
+            "accept_file": accept_file,
+            "file_type": file_type,
+            "accept_audio": accept_audio,
+            "audio_sample_rate": audio_sample_rate,
+            "submit_mode": submit_mode,
+            "width": width,
+            "height": height,
+        }
+        identity = ("accept_file", "file_type", "max_chars", "max_upload_size")
+        widget_id = identify(self, "chat_input", own_key, arguments, with_key=identity)
+        if self._current_form():
+            raise errors.StreamlitInvalidLayoutContextError("`st.chat_input()` can't be used in a `st.form()`.")
+        if accept_file or accept_audio:
+            raise errors.StreamlitAPIException("`st.chat_input` takes text only in this playground, no files or audio.")
+
+        def deserialize(sent: Json) -> str | None:
+            return None if sent is None else str(sent)[:max_chars] if max_chars else str(sent)
+
+        widget = Widget(
+            self._chat_place(),
+            "chat_input",
+            widget_id,
+            own_key,
+            str(placeholder),
+            None,
+            deserialize,
+            lambda text: text,
+            on_submit,
+            args,
+            kwargs,
+            "",
+            disabled,
+            trigger=True,
+            text=True,
+        )
+        registered = widget.register()
+        preset = registered.value if registered.set_value else None
+        if isinstance(preset, str) and own_key is not None:
+            context.current().state.correct(own_key, None)
+        fields: dict[str, Json] = {"max_chars": max_chars, "draft": preset, "help": None, "label_visibility": "visible"}
+        widget.draw(registered.value, fields, set_value=False)
+        return None if registered.set_value else registered.value
+
+    def _chat_place(self) -> DeltaGeneratorBase:
+        """Outside of all containers a chat input stands at the bottom of the page."""
+        if self._active._root == MAIN and not self._ancestor_types():
+            return type(self)(BOTTOM)
+        return self
+
+    def write_stream(self, stream: Any, *, cursor: str | None = None) -> Any:
+        """Write texts as they come, other values as `st.write` does; return all of it."""
+        if isinstance(stream, str):
+            raise errors.StreamlitInvalidParameterTypeError(
+                "stream",
+                type(stream).__name__,
+                ["generator", "stream-like object"],
+                detail="Please use `st.write` instead for this data type.",
+            )
+        if inspect.isgeneratorfunction(stream):
+            stream = stream()
+        try:
+            parts = iter(stream)
+        except TypeError as error:
+            raise errors.StreamlitAPIException(
+                f"The provided input (type: {type(stream)}) cannot be iterated. "
+                "Please make sure that it is a generator, generator function or iterable."
+            ) from error
+        written: list[Any] = []
+        text: _Growing | None = None
+        for part in parts:
+            if isinstance(part, str):
+                if part:
+                    text = text or _Growing(self)
+                    text.add(part)
+                continue
+            if text is not None:
+                written.append(text.text)
+                text = None
+            if callable(part):
+                part()
+            else:
+                self.write(part)  # type: ignore[attr-defined]
+                written.append(part)
+        if text is not None:
+            written.append(text.text)
+        if not written:
+            return ""
+        return written[0] if len(written) == 1 and isinstance(written[0], str) else written
+
+
+class _Growing:
+    """A text on the page that grows with each part."""
+
+    def __init__(self, place: DeltaGeneratorBase) -> None:
+        self.text = ""
+        self._place = place._enqueue("empty", {})
+        self._element: Element | None = None
+
+    def add(self, part: str) -> None:
+        run = context.current()
+        self.text += part
+        if self._element is None:
+            self._place.markdown(self.text)
+            found = run.tree.at(self._place._cursor.path)
+            self._element = found if isinstance(found, Element) else None
+        else:
+            run.yield_point()
+            part.encode()
+            self._element.fields["text"] = clean(self.text)
+        run.paint()

@@ -1,0 +1,123 @@
+"""What tells of work that goes on: `progress`, `spinner`, `status`, `toast`, `balloons`, `snow`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import TracebackType
+from typing import Any, ClassVar, Final, Self
+
+from . import context, errors
+from .delta import DeltaGeneratorBase
+from .text import clean
+from .tree import EVENT, MAIN, Block
+from .values import Json
+
+_STATES: Final = ("running", "complete", "error")
+_SECONDS: Final = {"short": 4, "long": 10, "infinite": 0}
+
+
+class LiveMixin(DeltaGeneratorBase):
+    """Elements that matter while a script runs."""
+
+    _status: ClassVar[type[DeltaGeneratorBase]]
+
+    def progress(self, value: float, text: str | None = None, width: Any = "stretch") -> Any:
+        if text is not None and not isinstance(text, str):
+            raise errors.StreamlitInvalidParameterTypeError("text", type(text).__name__, ["str"])
+        fields: dict[str, Json] = {"value": _percent(value), "text": "" if text is None else clean(text)}
+        made = self._enqueue("progress", fields)
+        context.current().paint()
+        return made
+
+    @contextmanager
+    def spinner(
+        self, text: str = "In progress...", *, show_time: bool = False, _cache: bool = False, width: Any = "content"
+    ) -> Iterator[None]:
+        run = context.current()
+        run.spinners.append(clean(text))
+        run.paint()
+        try:
+            yield
+        finally:
+            run.spinners.pop()
+            run.paint()
+
+    def status(
+        self,
+        label: str,
+        *,
+        expanded: bool = False,
+        state: str = "running",
+        type: str = "default",
+        width: Any = "stretch",
+    ) -> Any:
+        if type not in ("default", "compact", "step"):
+            raise errors.StreamlitValueError("type", ["'default'", "'compact'", "'step'"])
+        _check_state(state)
+        fields: dict[str, Json] = {"label": label or "", "expanded": bool(expanded), "state": state}
+        made = self._status.__new__(self._status)
+        made.__dict__.update(self._block("status", fields).__dict__)
+        context.current().paint()
+        return made
+
+    def toast(self, body: object, *, icon: str | None = None, duration: str | int = "short") -> Any:
+        if str(body) == "":
+            raise errors.StreamlitMissingRequiredParameterError("body", "Please provide a message.")
+        if duration not in _SECONDS and not (isinstance(duration, int) and duration > 0):
+            raise errors.StreamlitValueError("duration", [*_SECONDS, "a positive integer"])
+        seconds = _SECONDS.get(str(duration), duration)
+        place = type(self)(EVENT) if self._top_level and self._root == MAIN else self
+        return place._enqueue("toast", {"text": clean(body), "icon": icon, "seconds": seconds})
+
+    def balloons(self) -> Any:
+        return self._enqueue("balloons", {})
+
+    def snow(self) -> Any:
+        return self._enqueue("snow", {})
+
+
+class StatusMixin(DeltaGeneratorBase):
+    """What a `st.status` container has beside all that a container has."""
+
+    def update(self, *, label: str | None = None, expanded: bool | None = None, state: str | None = None) -> None:
+        if state is not None:
+            _check_state(state)
+        run = context.current()
+        block = run.tree.at(self._cursor.parent)
+        if not isinstance(block, Block):
+            return
+        given = {"label": label, "expanded": expanded, "state": state}
+        block.fields.update({name: value for name, value in given.items() if value is not None})
+        block.run = run.number
+        run.paint()
+
+    def __enter__(self) -> Self:  # type: ignore[override]
+        super().__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        block = context.current().tree.at(self._cursor.parent)
+        if isinstance(block, Block) and block.fields.get("state") == "running":
+            self.update(state="complete" if kind is None else "error")
+        super().__exit__(kind, error, traceback)
+
+
+def _check_state(state: str) -> None:
+    if state not in _STATES:
+        raise errors.StreamlitValueError("state", [f"'{name}'" for name in _STATES])
+
+
+def _percent(value: object) -> int:
+    if isinstance(value, int):
+        if not 0 <= value <= 100:
+            raise errors.StreamlitValueOutOfRangeError("value", value, 0, 100)
+        return int(value)
+    if isinstance(value, float):
+        if not (0.0 <= value <= 1.0 or any(math.isclose(value, end, abs_tol=1e-9) for end in (0.0, 1.0))):
+            raise errors.StreamlitValueOutOfRangeError("value", value, 0.0, 1.0)
+        return int(value * 100)
+    raise errors.StreamlitInvalidParameterTypeError("value", type(value).__name__, ["int", "float"])

@@ -1,0 +1,142 @@
+"""Tables: `table`, `dataframe` and `data_editor`, of plain lists and dicts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from . import errors
+from .delta import DeltaGeneratorBase
+from .frame import Frame
+from .values import Json
+from .widget import OnChange, Widget, change_handler, check_policies, identify, to_key
+
+
+class TableMixin(DeltaGeneratorBase):
+    """Data in columns and rows."""
+
+    def table(self, data: Any = None, *, border: Any = True, width: Any = "stretch", height: Any = "content",
+              **_: Any) -> Any:  # fmt: skip
+        frame = Frame.of(data)
+        fields = {"columns": frame.described(), "rows": frame.cells(), "index": frame.labels()}
+        return self._enqueue("table", fields)
+
+    def dataframe(
+        self,
+        data: Any = None,
+        width: Any = "stretch",
+        height: Any = "auto",
+        *,
+        use_container_width: bool | None = None,
+        hide_index: bool | None = None,
+        column_order: Iterable[str] | None = None,
+        column_config: Any = None,
+        key: str | int | None = None,
+        on_select: Any = "ignore",
+        selection_mode: Any = "multi-row",
+        selection_default: Any = None,
+        row_height: int | None = None,
+        placeholder: str | None = None,
+        lazy: bool | None = None,
+        alt: str | None = None,
+    ) -> Any:
+        if on_select != "ignore":
+            raise errors.StreamlitAPIException("`st.dataframe` has no selections in this playground yet.")
+        frame = ordered(Frame.of(data), column_order)
+        index = None if hide_index else frame.labels()
+        return self._enqueue("dataframe", {"columns": frame.described(), "rows": frame.cells(), "index": index})
+
+    def data_editor(
+        self,
+        data: Any,
+        *,
+        width: Any = "stretch",
+        height: Any = "auto",
+        use_container_width: bool | None = None,
+        hide_index: bool | None = None,
+        column_order: Iterable[str] | None = None,
+        column_config: Any = None,
+        num_rows: str = "fixed",
+        disabled: bool | Iterable[str] = False,
+        key: str | int | None = None,
+        on_change: OnChange = "rerun",
+        args: Sequence[Any] | None = None,
+        kwargs: dict[str, Any] | None = None,
+        row_height: int | None = None,
+        placeholder: str | None = None,
+        alt: str | None = None,
+    ) -> Any:
+        own_key = to_key(key)
+        callback = change_handler(on_change)
+        check_policies(self, own_key, callback, writable=False)
+        if num_rows not in ("fixed", "dynamic", "add", "delete"):
+            raise errors.StreamlitValueError("num_rows", ["'fixed'", "'dynamic'", "'add'", "'delete'"])
+        frame = Frame.of(data)
+        columns = frame.described()
+        locked = [] if isinstance(disabled, bool) else [str(name) for name in disabled]
+        for column in columns:
+            column["disabled"] = column["name"] in locked or column["kind"] == "other"
+        arguments = {
+            "data": frame.cells(),
+            "columns": columns,
+            "num_rows": num_rows,
+            "hide_index": hide_index,
+            "data_signature": [columns, len(frame.rows)],
+        }
+        identity = ("data_signature", "num_rows") if num_rows == "fixed" else tuple(arguments)
+        widget_id = identify(self, "data_editor", own_key, arguments, with_key=identity)
+        nothing: Json = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
+        widget = Widget(
+            self,
+            "data_editor",
+            widget_id,
+            own_key,
+            "Data editor",
+            nothing,
+            _edits,
+            lambda value: value,
+            callback,
+            args,
+            kwargs,
+            self._current_form(),
+            disabled is True,
+        )
+        registered = widget.register()
+        fields: dict[str, Json] = {
+            "columns": columns,
+            "rows": frame.cells(),
+            "index": None if hide_index else frame.labels(),
+            "help": None,
+            "label_visibility": "collapsed",
+        }
+        widget.draw(registered.value, fields, set_value=False)
+        return _edited(frame, registered.value)
+
+
+def _edits(sent: Json) -> dict[str, Any]:
+    """What session state holds of an editor: rows by their number."""
+    rows = sent.get("edited_rows", {}) if isinstance(sent, dict) else {}
+    return {
+        "edited_rows": {int(row): dict(cells) for row, cells in rows.items()},
+        "added_rows": [],
+        "deleted_rows": [],
+    }
+
+
+def _edited(frame: Frame, edits: dict[str, Any]) -> Any:
+    """The data with the reader's changes, in the shape the script gave it; the script's own data stays as it is."""
+    rows = [list(row) for row in frame.rows]
+    for number, cells in edits["edited_rows"].items():
+        for name, value in cells.items():
+            if number < len(rows) and name in frame.columns:
+                rows[number][frame.columns.index(name)] = value
+    return frame.restored(rows)
+
+
+def ordered(frame: Frame, columns: Iterable[str] | None) -> Frame:
+    """`frame` with these columns only, in this order."""
+    if columns is None:
+        return frame
+    at = [frame.columns.index(name) for name in map(str, columns) if name in frame.columns]
+    rows = [[row[number] for number in at] for row in frame.rows]
+    return Frame([frame.columns[n] for n in at], rows, frame.index, frame.shape, [frame.names[n] for n in at])

@@ -18,10 +18,11 @@ from playground.render.tree import Node, build
 def app(step: Data, prefix: str = "") -> Html:
     """Return the app as the step left it: sidebar (only when it holds something) and main area."""
     place = Place(prefix)
-    main, sidebar = build(step)
+    main, sidebar, event = build(step)
     parts = [_sidebar(sidebar, place)] if sidebar.children else []
     inside = _children(main, place) or el("p", {"class": "rp-empty"}, "The script has shown nothing yet.")
     parts.append(el("div", {"class": "rp-main", "id": ident(prefix, "main")}, inside))
+    parts.append(_children(event, place))
     return el("div", {"class": "rp-app rp-app--sidebar" if sidebar.children else "rp-app"}, *parts)
 
 
@@ -204,7 +205,11 @@ def _chat(node: Node, place: Place) -> Html:
 
 def _dialog(node: Node, place: Place) -> Html:
     title = _label(node, "Dialog")
-    head = el("p", {"class": "rp-dialog__title"}, markdown.inline(title))
+    head = el("p", {"class": "rp-dialog__title"}, _icon(node), markdown.inline(title))
+    if node.data.get("dismissible") is not False:
+        head = join(
+            [head, el("button", {"type": "button", "class": "rp-dialog__close", "data-act": "dismiss"}, "Close")]
+        )
     attrs = _attrs(node, place, "dialog", role="dialog", **{"aria-label": title})
     return el("div", attrs, head, _children(node, place))
 

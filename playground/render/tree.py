@@ -9,7 +9,7 @@ from typing import Final
 
 from playground.render.data import Data, integer, items, string
 
-ROOTS: Final = ("main", "sidebar")
+ROOTS: Final = ("main", "sidebar", "event")
 _PART: Final = re.compile(r"(?P<kind>[a-z_]+)(?:#\d+)?(?:\[(?P<index>\d+)\])?(?::(?P<name>.*))?", re.DOTALL)
 _KINDS: Final = {"columns": "column", "tabs": "tab"}
 
@@ -32,7 +32,7 @@ class Node:
 
 
 def build(step: Data) -> list[Node]:
-    """Return the roots of a step's screen, `main` first; columns and tabs stand in a node of kind `group`."""
+    """Return the roots of a step's screen: `main`, `sidebar`, and `event` (dialogs); columns and tabs stand in a node of kind `group`."""
     builder = _Builder()
     containers = sorted(items(step, "containers"), key=lambda entry: integer(entry, "at") or 0)
     waiting = iter(containers)

@@ -59,6 +59,8 @@ def did(step: Data) -> str:
             return f"Setting {_target(change, step)} to {short(change.get('value'), 40)}"
         if "wait" in action:
             return f"Waiting {action['wait']} s"
+        if action.get("dismiss"):
+            return "Closing the dialog"
         if action.get("reload"):
             return "Reloading the page"
     return "Loading the page"

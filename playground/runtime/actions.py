@@ -11,7 +11,7 @@ from typing import Any, Literal
 from .page_values import VALUES, ValueRefused
 from .values import Json, printable
 
-Kind = Literal["click", "set", "wait", "reload"]
+Kind = Literal["click", "set", "wait", "reload", "dismiss"]
 _BUTTONS = ("button", "form_submit_button", "download_button", "link_button")
 
 
@@ -35,7 +35,7 @@ class Action:
         """Return the action that a JSON object means; raises `ActionError`."""
         if not isinstance(data, Mapping) or len(data) != 1:
             raise ActionError(
-                f'An action is an object with one of "click", "set", "wait", "reload", not {_short(data)}.'
+                f'An action is an object with one of "click", "set", "wait", "reload", "dismiss", not {_short(data)}.'
             )
         kind, what = next(iter(data.items()))
         match kind:
@@ -55,7 +55,11 @@ class Action:
                 if what is not True:
                     raise ActionError(f'"reload" takes true, not {_short(what)}.')
                 return cls("reload")
-        raise ActionError(f'There is no action "{kind}"; there are "click", "set", "wait" and "reload".')
+            case "dismiss":
+                if what is not True:
+                    raise ActionError(f'"dismiss" takes true, not {_short(what)}.')
+                return cls("dismiss")
+        raise ActionError(f'There is no action "{kind}"; there are "click", "set", "wait", "reload" and "dismiss".')
 
     def to_json(self) -> Json:
         """Return the action as JSON, its widget named by key or else by label."""
@@ -63,6 +67,8 @@ class Action:
             return {"wait": self.seconds}
         if self.kind == "reload":
             return {"reload": True}
+        if self.kind == "dismiss":
+            return {"dismiss": True}
         if self.kind == "click":
             return {"click": self.label} if self.key is None else {"click": {"key": self.key}}
         target = {"label": self.label} if self.key is None else {"key": self.key}

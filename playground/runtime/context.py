@@ -55,6 +55,7 @@ class RunContext:
     """The function that each fragment key belongs to in this run."""
     new_fragments: set[str] = field(default_factory=set)
     in_callback: bool = False
+    dialog_opened: bool = False
     captures: list[Capture] = field(default_factory=list)
     """What the cached functions that are running draw, innermost last."""
     live: Callable[[], None] | None = None

@@ -172,7 +172,7 @@ class DeltaGeneratorBase:
             for capture in captures:
                 capture.drawn.append(Drawn(type, fields, on, made, is_block, widget))
 
-    def _block(self, type: str, fields: dict[str, Json]) -> Any:
+    def _block(self, type: str, fields: dict[str, Json], *, widget: str | None = None) -> Any:
         """Open a container here; return the place inside it."""
         run = context.current()
         if not run.in_own_thread:
@@ -181,7 +181,7 @@ class DeltaGeneratorBase:
         run.yield_point()
         check_texts(fields)
         cursor = place._cursor.take()
-        block = Block(type, fields, run.recorder.line(), run.number, run.fragment)
+        block = Block(type, fields, run.recorder.line(), run.number, run.fragment, widget)
         self._put(cursor.path, block)
         made = self._make(place, Cursor(cursor.path), type)
         made._name = place._name_of(type, fields)

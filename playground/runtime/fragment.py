@@ -35,6 +35,8 @@ class Fragment:
     parent: str | None
     key: str | None
     interval: float | None
+    lasting: bool = False
+    """True for a dialog: it stays on the page when the fragment that opened it runs again."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +80,11 @@ class FragmentStorage:
         return [fragment for fragment in self._fragments.values() if fragment.interval]
 
     def begin_full_run(self) -> None:
-        """The containers and timers of earlier runs are gone; this run makes new ones."""
+        """The containers of earlier runs are gone; this run makes new ones."""
         self._parts.clear()
+
+    def stop_timers(self) -> None:
+        """The page forgets its timers when it is told of a new full run."""
         for fragment in self._fragments.values():
             fragment.interval = None
 
@@ -105,10 +110,21 @@ class FragmentStorage:
 
     def forget_below(self, root: str, registered: set[str]) -> None:
         """A fragment ran alone: forget the nested fragments that it did not reach."""
-        gone = [each for each in self._fragments if each not in registered and self.has_ancestor_in(each, {root})]
+        gone = [each for each in self._fragments if each not in registered and self._goes_with(each, root)]
         for fragment_id in gone:
             del self._fragments[fragment_id]
             self._parts = {key: part for key, part in self._parts.items() if key[0] != fragment_id}
+
+    def _goes_with(self, fragment_id: str, root: str) -> bool:
+        """True when a fragment stands inside `root`, with no dialog between."""
+        fragment = self._fragments.get(fragment_id)
+        seen = {fragment_id}
+        while fragment is not None and not fragment.lasting and fragment.parent not in (None, *seen):
+            if fragment.parent == root:
+                return True
+            seen.add(str(fragment.parent))
+            fragment = self._fragments.get(str(fragment.parent))
+        return False
 
     # -- what fragments write into containers of others ------------------------------
 
@@ -179,12 +195,21 @@ def fragment(
 
     @functools.wraps(func)
     def call(*args: Any, **kwargs: Any) -> Any:
-        return _call(func, args, kwargs, seconds(run_every), key)
+        return call_fragment(func, args, kwargs, seconds(run_every), key)
 
     return call
 
 
-def _call(func: Callable[..., Any], args: Any, kwargs: Any, interval: float | None, key: str | None) -> Any:
+def call_fragment(
+    func: Callable[..., Any],
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    interval: float | None = None,
+    key: str | None = None,
+    *,
+    lasting: bool = False,
+) -> Any:
+    """Run `func` as a fragment that stands where the script now writes, and remember it."""
     from .module import main_place
 
     run = context.current()
@@ -201,7 +226,7 @@ def _call(func: Callable[..., Any], args: Any, kwargs: Any, interval: float | No
         [container._copy() for container in run.containers],
         {root: cursor.copy() for root, cursor in run.cursors.items()},
     )
-    run.fragments.register(Fragment(fragment_id, name, body, run.fragment, key, interval))
+    run.fragments.register(Fragment(fragment_id, name, body, run.fragment, key, interval, lasting))
     return body()
 
 

@@ -111,6 +111,8 @@ class Runner:
             before=server.last_state,
         )
         server.query.read()
+        if not request.fragments:
+            server.fragments.stop_timers()
         outer = context.enter(run)
         started = time.perf_counter()
         try:
@@ -327,7 +329,7 @@ class Runner:
         if compiled:
             scope = frozenset(fragments) if fragments else None
             server.tree.drop_stale(run.number, scope)
-        active = {element.widget for element in server.tree.elements() if element.widget is not None}
+        active = server.tree.widgets()
         server.page.settle(active)
         server.state.forget_metadata(active)
 

@@ -11,6 +11,7 @@ from .actions import Action, ActionError, check_value, find
 from .caching import Caches
 from .control import GuardException
 from .delta import place_id
+from .dialog import close, shown
 from .guard import Limits, StepGuard
 from .page import Message
 from .query import Query
@@ -18,7 +19,7 @@ from .runner import Runner, RunRequest, Server, append_element
 from .script import Script
 from .timers import Timers
 from .trace import Run, Step
-from .tree import Screen, flatten
+from .tree import Block, Screen, flatten
 from .values import Json
 
 
@@ -66,7 +67,10 @@ class Session:
             return self._reload(action)
         if action.kind == "wait":
             return self._wait(action)
-        widget = find(action, self.screen())
+        dialog = shown(self._server.tree)
+        if action.kind == "dismiss":
+            return self._dismiss(action, dialog)
+        widget = find(action, self._reachable(dialog))
         action = replace(action, label=widget["label"], key=_public_key(widget))
         identity = self._identity(str(widget["id"]))
         if action.kind == "set":
@@ -75,6 +79,24 @@ class Session:
         else:
             message = self._server.page.click(identity)
         return self._do(action, None if message is None else self._request(message, str(widget["label"])))
+
+    def _reachable(self, dialog: Block | None) -> Sequence[dict[str, Json]]:
+        """What the user can get at: of a page under an open dialog, only the dialog."""
+        screen = self.screen()
+        if dialog is None:
+            return screen
+        return [element for element in screen if str(element["in"]).startswith("event/dialog")]
+
+    def _dismiss(self, action: Action, dialog: Block | None) -> Step:
+        """The user closes the open dialog by its X or by Escape."""
+        if dialog is None:
+            raise ActionError("No dialog is open.")
+        label = str(dialog.fields["label"])
+        if not dialog.fields["dismissible"]:
+            raise ActionError(f"The dialog {label!r} cannot be dismissed: it is closed by st.rerun().")
+        close(self._server.tree)
+        message = None if dialog.widget is None else self._server.page.click(dialog.widget)
+        return self._do(action, None if message is None else self._request(message, label))
 
     def _request(self, message: Message, label: str) -> RunRequest:
         fragments = (message.fragment,) if message.fragment else ()

@@ -66,6 +66,8 @@ def parse_action(line: str) -> dict[str, Any]:
             return {"wait": float(rest)}
         case "reload":
             return {"reload": True}
+        case "dismiss":
+            return {"dismiss": True}
     raise ValueError(f"no action: {line!r}")
 
 

@@ -44,4 +44,4 @@ def test_what_the_step_does_not_list_is_made_from_its_path():
 
 def test_the_sidebar_is_a_root():
     roots = build(step([element("a", "text", **{"in": "sidebar"}), element("b", "text")]))
-    assert [outline(root) for root in roots] == [["b"], ["a"]]
+    assert [outline(root) for root in roots] == [["b"], ["a"], []]

@@ -31,7 +31,9 @@ def block_fields(block: Any) -> tuple[str, Fields]:
                 "enter_to_submit": proto.enter_to_submit,
                 "clear_on_submit": proto.clear_on_submit,
             }
-        case "popover" | "chat_message" | "dialog":
+        case "dialog":
+            return "dialog", {"label": proto.title, "dismissible": proto.dismissible, "icon": proto.icon or None}
+        case "popover" | "chat_message":
             return kind, {"label": getattr(proto, "label", "") or getattr(proto, "title", "") or proto.name}
     return "container", {"border": False, "horizontal": False, "key": None}
 

@@ -24,9 +24,14 @@ _ROOTS: Final = {2: EVENT, 3: BOTTOM}
 class Painter:
     """The browser's side of one session."""
 
-    def __init__(self, server: Server, key_of: Callable[[str], str | None]) -> None:
+    def __init__(
+        self, server: Server, key_of: Callable[[str], str | None], sent_as: Callable[[str], str | None]
+    ) -> None:
         self._server = server
         self._key_of = key_of
+        self._find_sent_as = sent_as
+        self.sent_as: dict[str, str] = {}
+        """The field that carries each widget's value. Asked for when the widget is drawn: a value of None loses it."""
         self._labels: dict[str, str] = {}
         self._lines: dict[str, int | None] = {}
         self.uncaught: dict[str, Json] | None = None
@@ -76,6 +81,9 @@ class Painter:
         widget_id = getattr(element, kind).id
         key = self._key_of(widget_id)
         self._labels[widget_id], self._lines[widget_id] = widget.label, line
+        field = self._find_sent_as(widget_id)
+        if field is not None:
+            self.sent_as[widget_id] = field
         fields = {"label": widget.label, "key": key, **widget.fields}
         self._server.tree.put(path, Element(widget.type, fields, line, record.number, widget_id, fragment_id))
         self._server.page.draw(
@@ -109,10 +117,14 @@ class Painter:
         if kind == "form":
             self._server.page.add_form(FormSpec(str(fields["key"]), bool(fields["clear_on_submit"])))
         line = record.recorder.line()
-        self._server.tree.put(path, Block(kind, fields, line, record.number, fragment_id))
+        widget_id = (block.dialog.id or None) if kind == "dialog" else None
+        if widget_id is not None:
+            self._labels[widget_id] = block.dialog.title
+            self._server.page.draw(WidgetSpec(widget_id, kind, False, fragment=fragment_id, trigger=True))
+        self._server.tree.put(path, Block(kind, fields, line, record.number, fragment_id, widget_id))
 
     def settle(self, record: RunRecord) -> None:
         """A run ended: stale elements go, and the page forgets the widgets that went with them."""
         self._server.tree.drop_stale(record.number, frozenset(record.fragments) if record.fragments else None)
-        active = {element.widget for element in self._server.tree.elements() if element.widget is not None}
+        active = self._server.tree.widgets()
         self._server.page.settle(active)

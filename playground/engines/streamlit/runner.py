@@ -50,7 +50,7 @@ class StreamlitRunner:
         widgets.listener = self
         self._state = SessionState(_new_widget_state=widgets)
         self._loop = asyncio.new_event_loop()
-        self._painter = Painter(server, self._key_of)
+        self._painter = Painter(server, self._key_of, self._sent_as)
         self._runner: TracedRunner | None = None
         self._next: RunRequest | None = None
         self._record: RunRecord | None = None
@@ -61,10 +61,8 @@ class StreamlitRunner:
     def step(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
         """Do the run asked for and those that `st.rerun` adds; return them, and the guard that ended them, if any."""
         self._next, self._guard, self._ended_by, self._runs = request, guard, None, []
-        metadata = self._state._new_widget_state.widget_metadata
-        fields = {widget_id: known.value_type for widget_id, known in metadata.items()}
         data = RerunData(
-            widget_states=widget_states(request.values or {}, request.clicked, fields),
+            widget_states=widget_states(request.values or {}, request.clicked, self._painter.sent_as),
             page_script_hash=self._pages.main_script_hash,
             query_string=self._server.query.address,
             fragment_id=request.fragments[0] if request.fragments else None,
@@ -82,6 +80,11 @@ class StreamlitRunner:
     def _key_of(self, widget_id: str) -> str | None:
         key: str | None = self._state._key_id_mapper.id_key_mapping.get(widget_id)
         return key
+
+    def _sent_as(self, widget_id: str) -> str | None:
+        """The field of `WidgetState` that carries a widget's value."""
+        metadata = self._state.get_widget_metadata(widget_id)
+        return None if metadata is None else metadata.value_type
 
     # -- runs: begin and end ---------------------------------------------------------------
 
@@ -108,7 +111,7 @@ class StreamlitRunner:
         self._guard.runs += 1
         request = self._next or RunRequest("rerun")
         if not fragments:
-            server.fragments.begin_full_run()
+            server.fragments.stop_timers()
         record = RunRecord(request, server.runs, Recorder(self._path), fragments, time.perf_counter())
         record.watch.enter_context(watching(record.recorder.lines, self._guard))
         self._record = record
@@ -289,4 +292,6 @@ def _function_name(wrapped: Any) -> str:
     if "non_optional_func" not in names:
         return "fragment"
     func = wrapped.__closure__[names.index("non_optional_func")].cell_contents
+    if getattr(func, "__name__", "") == "dialog_content" and "non_optional_func" in func.__code__.co_freevars:
+        return _function_name(func)
     return str(getattr(func, "__name__", "fragment"))

@@ -27,7 +27,16 @@ LOOKS: Final = {
         "icon",
         "icon_position",
     ),
-    *("horizontal_alignment", "lazy", "output_format", "row_height", "sort", "text_alignment", "use_column_width"),
+    *(
+        "horizontal_alignment",
+        "icon_position",
+        "lazy",
+        "output_format",
+        "row_height",
+        "sort",
+        "text_alignment",
+        "use_column_width",
+    ),
     *("use_container_width", "vertical_alignment", "width", "wrap", "wrap_lines"),
 }
 """Parameters that change how something looks, and nothing that a rerun is about."""

@@ -173,10 +173,11 @@ class SessionState:
             self._widgets[trigger] = FromBrowser(True)
         changed = []
         for widget_id in list(self._widgets):
+            # Every value is read here, as the last run's widget understands it, with a callback or without.
             metadata = self._metadata.get(widget_id)
-            if metadata is None or metadata.callback is None or metadata.disabled:
+            if not self._changed(widget_id) or metadata is None:
                 continue
-            if self._changed(widget_id):
+            if metadata.callback is not None and not metadata.disabled:
                 changed.append(metadata)
         return changed
 

@@ -10,7 +10,7 @@ from playground.engines import open_session
 from playground.runtime import ActionError, Limits, Step
 
 LIMITS = Limits(reruns=8, seconds=10)
-_PRIVATE = ("stack", "width", "height", "line", "icon", "format", "default")
+_PRIVATE = ("stack", "width", "height", "line", "icon", "format", "default", "file_name", "mime", "size", "content")
 _EXCEPTIONS = ("exception", "guard")
 _ADDRESS = re.compile(r"0x[0-9a-f]+")
 

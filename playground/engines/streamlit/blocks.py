@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from playground.runtime.values import Json
 
 Fields = dict[str, Json]
+_STATES: Final = ("undefined", "running", "complete", "error")
 
 
 def block_fields(block: Any) -> tuple[str, Fields]:
@@ -22,6 +23,10 @@ def block_fields(block: Any) -> tuple[str, Fields]:
             return "tabs", {}
         case "tab":
             return "tab", {"label": proto.label}
+        case "expandable" if proto.state:
+            # A later `update` says nothing of `expanded`: the page keeps it as it is.
+            expanded = proto.expanded if proto.HasField("expanded") else None
+            return "status", {"label": proto.label, "expanded": expanded, "state": _STATES[proto.state]}
         case "expandable":
             return "expander", {"label": proto.label, "expanded": proto.expanded, "icon": proto.icon or None}
         case "form":
@@ -33,8 +38,11 @@ def block_fields(block: Any) -> tuple[str, Fields]:
             }
         case "dialog":
             return "dialog", {"label": proto.title, "dismissible": proto.dismissible, "icon": proto.icon or None}
-        case "popover" | "chat_message":
-            return kind, {"label": getattr(proto, "label", "") or getattr(proto, "title", "") or proto.name}
+        case "popover":
+            fields = {"label": proto.label, "icon": proto.icon or None, "help": proto.help or None}
+            return "popover", {**fields, "disabled": proto.disabled}
+        case "chat_message":
+            return "chat_message", {"name": proto.name, "avatar": proto.avatar or None}
     return "container", {"border": False, "horizontal": False, "key": None}
 
 

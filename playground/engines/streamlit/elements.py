@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from playground.runtime.values import Json, to_json
 
+from .shown import SHOWN
 from .widgets import WIDGETS
 
 Fields = dict[str, Json]
@@ -123,4 +124,5 @@ _ELEMENTS: Final[dict[str, Callable[[Any], tuple[str, Fields]]]] = {
     "alert": _alert,
     "exception": _exception,
     "empty": _empty,
+    **SHOWN,
 }

@@ -40,6 +40,10 @@ class Painter:
     def label(self, widget_id: str) -> str:
         return self._labels.get(widget_id, "")
 
+    def line(self, widget_id: str) -> int | None:
+        """The line that drew the widget last."""
+        return self._lines.get(widget_id)
+
     def senders(self, values: dict[str, Json]) -> dict[str, tuple[str, int | None]]:
         """The form and line of each widget that sends a value."""
         specs = {widget_id: self._server.page.known(widget_id) for widget_id in values}
@@ -96,10 +100,13 @@ class Painter:
                 form=widget.form,
                 fragment=fragment_id,
                 trigger=widget.trigger,
+                silent=widget.silent,
             )
         )
-        if key is not None:
-            record.recorder.written.setdefault(key, ("form" if widget.form and not widget.trigger else "widget", line))
+        if key is not None and widget.form and not widget.trigger:
+            written = record.recorder.written
+            if written.get(key) == ("widget", line):
+                written[key] = ("form", line)
         self._note(record, widget_id, widget.type, fields, line)
 
     def _exception(self, fields: dict[str, Json], line: int | None) -> dict[str, Json]:
@@ -116,6 +123,9 @@ class Painter:
         kind, fields = block_fields(block)
         if kind == "form":
             self._server.page.add_form(FormSpec(str(fields["key"]), bool(fields["clear_on_submit"])))
+        if kind == "status" and fields["expanded"] is None:
+            old = self._server.tree.at(path)
+            fields["expanded"] = isinstance(old, Block) and bool(old.fields.get("expanded"))
         line = record.recorder.line()
         widget_id = (block.dialog.id or None) if kind == "dialog" else None
         if widget_id is not None:

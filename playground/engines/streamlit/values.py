@@ -30,8 +30,10 @@ def _set(state: WidgetState, field: str | None, value: Json) -> None:
         array: Any = getattr(state, field)
         array.SetInParent()
         array.data.extend(items)
+    elif field == "chat_input_value":
+        state.chat_input_value.data = value
     else:
-        setattr(state, field, value)
+        setattr(state, field, str(value) if field == "string_value" else value)
 
 
 def number(value: float, whole: bool) -> int | float:

@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from playground.runtime.values import Json
 
+from .drawn import Drawn, common, or_none, width
+from .pickers import PICKERS, select_slider
 from .values import number
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A widget as its protobuf describes it."""
-
-    type: str
-    label: str
-    default: Json
-    value: Json
-    fields: dict[str, Json]
-    set_value: bool = False
-    form: str = ""
-    trigger: bool = False
-    extra: dict[str, Json] = field(default_factory=dict)
 
 
 def drawn(kind: str, element: Any) -> Drawn:
@@ -31,31 +17,12 @@ def drawn(kind: str, element: Any) -> Drawn:
     return WIDGETS[kind](getattr(element, kind), element)
 
 
-def _or_none(text: str) -> str | None:
-    return text or None
-
-
-def _visibility(proto: Any) -> str:
-    return str(proto.label_visibility.LabelVisibilityOptions.Name(proto.label_visibility.value)).lower()
-
-
-def _common(proto: Any) -> dict[str, Json]:
-    return {"help": _or_none(proto.help), "label_visibility": _visibility(proto), "disabled": proto.disabled}
-
-
-def _width(element: Any) -> Json:
-    config = element.width_config
-    if config.pixel_width:
-        return config.pixel_width
-    return "stretch" if config.use_stretch else "content"
-
-
 def _button(proto: Any, element: Any) -> Drawn:
     fields = {
-        "help": _or_none(proto.help),
+        "help": or_none(proto.help),
         "kind": proto.type,
-        "icon": _or_none(proto.icon),
-        "width": _width(element),
+        "icon": or_none(proto.icon),
+        "width": width(element),
         "label_visibility": "visible",
         "disabled": proto.disabled,
     }
@@ -66,8 +33,8 @@ def _button(proto: Any, element: Any) -> Drawn:
 
 def _text(kind: str, proto: Any, more: dict[str, Json]) -> Drawn:
     fields = {
-        **_common(proto),
-        "placeholder": _or_none(proto.placeholder),
+        **common(proto),
+        "placeholder": or_none(proto.placeholder),
         "max_chars": proto.max_chars or None,
         **more,
     }
@@ -87,13 +54,13 @@ def _text_area(proto: Any, element: Any) -> Drawn:
 def _number_input(proto: Any, element: Any) -> Drawn:
     whole = proto.data_type == proto.INT
     fields = {
-        **_common(proto),
+        **common(proto),
         "min": number(proto.min, whole) if proto.has_min else None,
         "max": number(proto.max, whole) if proto.has_max else None,
         "step": number(proto.step, whole),
         "kind": "int" if whole else "float",
-        "format": _or_none(proto.format),
-        "placeholder": _or_none(proto.placeholder),
+        "format": or_none(proto.format),
+        "placeholder": or_none(proto.placeholder),
     }
     default = number(proto.default, whole) if proto.HasField("default") else None
     value = number(proto.value, whole) if proto.HasField("value") else None
@@ -101,14 +68,16 @@ def _number_input(proto: Any, element: Any) -> Drawn:
 
 
 def _slider(proto: Any, element: Any) -> Drawn:
+    if proto.type == proto.SELECT_SLIDER:
+        return select_slider(proto, element)
     whole = proto.data_type == proto.INT
     fields = {
-        **_common(proto),
+        **common(proto),
         "min": number(proto.min, whole),
         "max": number(proto.max, whole),
         "step": number(proto.step, whole),
         "kind": "int" if whole else "float",
-        "format": _or_none(proto.format),
+        "format": or_none(proto.format),
     }
 
     def shown(numbers: Any) -> Json:
@@ -124,12 +93,12 @@ def _option(proto: Any, kind: str, more: dict[str, Json]) -> Drawn:
     options = list(proto.options)
     default = options[proto.default] if proto.HasField("default") and options else None
     value = proto.raw_value if proto.HasField("raw_value") else None
-    fields = {**_common(proto), "options": options, **more}
+    fields = {**common(proto), "options": options, **more}
     return Drawn(kind, proto.label, default, value, fields, proto.set_value, proto.form_id)
 
 
 def _selectbox(proto: Any, element: Any) -> Drawn:
-    return _option(proto, "selectbox", {"placeholder": _or_none(proto.placeholder)})
+    return _option(proto, "selectbox", {"placeholder": or_none(proto.placeholder)})
 
 
 def _radio(proto: Any, element: Any) -> Drawn:
@@ -139,9 +108,9 @@ def _radio(proto: Any, element: Any) -> Drawn:
 def _multiselect(proto: Any, element: Any) -> Drawn:
     options = list(proto.options)
     fields = {
-        **_common(proto),
+        **common(proto),
         "options": options,
-        "placeholder": _or_none(proto.placeholder),
+        "placeholder": or_none(proto.placeholder),
         "max_selections": proto.max_selections or None,
     }
     default = [options[index] for index in proto.default]
@@ -150,7 +119,7 @@ def _multiselect(proto: Any, element: Any) -> Drawn:
 
 def _checkbox(proto: Any, element: Any) -> Drawn:
     kind = "toggle" if proto.type == proto.TOGGLE else "checkbox"
-    return Drawn(kind, proto.label, proto.default, proto.value, _common(proto), proto.set_value, proto.form_id)
+    return Drawn(kind, proto.label, proto.default, proto.value, common(proto), proto.set_value, proto.form_id)
 
 
 WIDGETS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
@@ -163,4 +132,5 @@ WIDGETS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
     "radio": _radio,
     "multiselect": _multiselect,
     "checkbox": _checkbox,
+    **PICKERS,
 }

@@ -1,0 +1,113 @@
+"""Streamlit's protobufs of scales, pills, feedback, dates, times, colours, chats, downloads, as widgets of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from playground.runtime.values import Json
+
+from .drawn import Drawn, common, or_none, visibility, width
+
+
+def select_slider(proto: Any, element: Any) -> Drawn:
+    options = list(proto.options)
+
+    def shown(texts: Sequence[str]) -> Json:
+        return texts[0] if len(texts) == 1 else list(texts)
+
+    default = shown([options[int(index)] for index in proto.default])
+    fields = {**common(proto), "options": options}
+    value = shown(list(proto.raw_value)) if proto.raw_value else None
+    return Drawn("select_slider", proto.label, default, value, fields, proto.set_value, proto.form_id)
+
+
+def _button_group(proto: Any, element: Any) -> Drawn:
+    options = [" ".join(filter(None, (option.content_icon, option.content))) for option in proto.options]
+    fields = {
+        "help": or_none(proto.help),
+        "label_visibility": visibility(proto),
+        "disabled": proto.disabled,
+        "options": options,
+        "mode": "single" if proto.click_mode == proto.SINGLE_SELECT else "multi",
+        "required": proto.required,
+    }
+    kind = proto.Style.Name(proto.style).lower()
+    default = [options[index] for index in proto.default]
+    return Drawn(kind, proto.label, default, list(proto.raw_values), fields, proto.set_value, proto.form_id)
+
+
+def _feedback(proto: Any, element: Any) -> Drawn:
+    kind = type(proto).DESCRIPTOR.fields_by_name["type"].enum_type.values_by_number[proto.type].name.lower()
+    fields: dict[str, Json] = {
+        "kind": kind,
+        "count": 2 if kind == "thumbs" else 5,
+        "help": None,
+        "label_visibility": "collapsed",
+        "disabled": proto.disabled,
+    }
+    default = proto.default if proto.HasField("default") else ""
+    value = proto.value if proto.HasField("value") else ""
+    return Drawn("feedback", "Feedback", default, value, fields, proto.set_value, proto.form_id)
+
+
+def _date_input(proto: Any, element: Any) -> Drawn:
+    def shown(days: Sequence[str]) -> Json:
+        return list(days) if proto.is_range else days[0] if days else None
+
+    fields = {
+        **common(proto),
+        "range": proto.is_range,
+        "min": proto.min,
+        "max": proto.max,
+        "clearable": not proto.default and not proto.is_range and not proto.required,
+    }
+    return Drawn(
+        "date_input", proto.label, shown(proto.default), shown(proto.value), fields, proto.set_value, proto.form_id
+    )
+
+
+def _time_input(proto: Any, element: Any) -> Drawn:
+    default = proto.default if proto.HasField("default") else None
+    fields = {**common(proto), "step": proto.step, "clearable": default is None and not proto.required}
+    value = proto.value if proto.HasField("value") else None
+    return Drawn("time_input", proto.label, default, value, fields, proto.set_value, proto.form_id)
+
+
+def _color_picker(proto: Any, element: Any) -> Drawn:
+    fields = common(proto)
+    return Drawn("color_picker", proto.label, proto.default, proto.value, fields, proto.set_value, proto.form_id)
+
+
+def _chat_input(proto: Any, element: Any) -> Drawn:
+    fields = {
+        "max_chars": proto.max_chars or None,
+        "draft": proto.value if proto.set_value else None,
+        "help": None,
+        "label_visibility": "visible",
+        "disabled": proto.disabled,
+    }
+    return Drawn("chat_input", proto.placeholder, None, None, fields, trigger=True)
+
+
+def _download_button(proto: Any, element: Any) -> Drawn:
+    fields = {
+        "help": or_none(proto.help),
+        "kind": proto.type,
+        "icon": or_none(proto.icon),
+        "width": width(element),
+        "label_visibility": "visible",
+        "disabled": proto.disabled,
+    }
+    return Drawn("download_button", proto.label, None, None, fields, trigger=True, silent=proto.ignore_rerun)
+
+
+PICKERS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
+    "button_group": _button_group,
+    "feedback": _feedback,
+    "date_input": _date_input,
+    "time_input": _time_input,
+    "color_picker": _color_picker,
+    "chat_input": _chat_input,
+    "download_button": _download_button,
+}

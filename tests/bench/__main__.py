@@ -17,6 +17,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from playground.serve import SiteServer
+from tests.bench.runtime import ratio, run_times
 from tests.browser import chromium
 
 SITE = Path(__file__).parent.parent.parent / "site"
@@ -64,11 +65,20 @@ def main() -> int:
     show("navigation to playground:ready", [ready for _, ready in loads])
     show("bare loadPyodide() on an empty page", bare)
     show("click to changed text painted", clicks)
+    ready = [ready for _, ready in loads]
+    screen = [screen for screen, _ in loads]
+    print(f"  ready / bare loadPyodide() = {ratio(ready, bare):.2f}, screen / bare = {ratio(screen, bare):.2f}")
+    print(f"one click in a script of 60 elements, CPython {sys.version.split()[0]}; median of {options.clicks} runs")
+    runs = run_times(max(options.clicks, 10))
+    for what, times in runs.items():
+        show(what, times, 3)
+    plain, mini, real = runs.values()
+    print(f"  playground / Streamlit = {ratio(mini, real):.2f}, playground / no-op = {ratio(mini, plain):.0f}")
     return 0
 
 
-def show(what: str, times: list[float]) -> None:
-    print(f"  {what:36} {median(times):8.1f}   ({min(times):.1f} to {max(times):.1f})")
+def show(what: str, times: list[float], digits: int = 1) -> None:
+    print(f"  {what:36} {median(times):8.{digits}f}   ({min(times):.{digits}f} to {max(times):.{digits}f})")
 
 
 @contextmanager

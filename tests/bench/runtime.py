@@ -1,0 +1,65 @@
+"""What a trace costs: one click in a script of 60 elements, here, in the installed Streamlit, and without any tool."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from statistics import median
+from time import perf_counter
+from types import ModuleType
+
+from playground.engines import open_session
+from playground.runtime import Limits
+
+SCRIPT = "import streamlit as st\n" + "".join(
+    f"st.write('text {number}')\nst.button('button {number}')\nst.text_input('input {number}')\n"
+    for number in range(20)
+)
+CLICK = {"click": "button 3"}
+
+
+def run_times(count: int) -> dict[str, list[float]]:
+    """Milliseconds of each of `count` runs."""
+    return {
+        "no-op st calls, no trace": _times(_plain(), count),
+        "playground's runtime, with its trace": _times(_clicking("mini"), count),
+        "installed Streamlit, with its trace": _times(_clicking("streamlit"), count),
+    }
+
+
+def _clicking(engine: str) -> Callable[[], object]:
+    session = open_session(engine, SCRIPT, "app.py", Limits())
+    session.start()
+    return lambda: session.act(CLICK).to_json()
+
+
+def _plain() -> Callable[[], object]:
+    module = ModuleType("streamlit")
+    for name in ("write", "button", "text_input"):
+        setattr(module, name, lambda *args, **options: None)
+    code = compile(SCRIPT, "app.py", "exec")
+
+    def run() -> None:
+        before = sys.modules.get("streamlit")
+        sys.modules["streamlit"] = module
+        try:
+            exec(code, {})
+        finally:
+            del sys.modules["streamlit"]
+            if before is not None:
+                sys.modules["streamlit"] = before
+
+    return run
+
+
+def _times(run: Callable[[], object], count: int) -> list[float]:
+    times = []
+    for _ in range(count):
+        start = perf_counter()
+        run()
+        times.append((perf_counter() - start) * 1000)
+    return times[count // 10 :]
+
+
+def ratio(times: list[float], base: list[float]) -> float:
+    return median(times) / median(base)

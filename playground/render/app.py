@@ -153,8 +153,17 @@ def _expander(node: Node, place: Place) -> Html:
     )
 
 
+def _bottom(node: Node, place: Place) -> Html:
+    return el("div", _attrs(node, place, "bottom"), _children(node, place))
+
+
 def _popover(node: Node, place: Place) -> Html:
-    label = el("summary", None, _icon(node), markdown.inline(_label(node, "Open"), links=False))
+    label = el(
+        "summary",
+        {"title": string(node.data, "help") or None},
+        _icon(node),
+        markdown.inline(_label(node, "Open"), links=False),
+    )
     inside = el("div", {"class": "rp-inside"}, _children(node, place))
     return el("details", {**_attrs(node, place, "popover"), "data-keep": True}, label, inside)
 
@@ -193,8 +202,10 @@ def _form(node: Node, place: Place) -> Html:
 
 def _chat(node: Node, place: Place) -> Html:
     name = _label(node, string(node.data, "name") or "message")
-    faces = {"user": "🙂", "human": "🙂", "assistant": "🤖", "ai": "🤖"}
-    face = string(node.data, "avatar") or faces.get(name, name[:1].upper())
+    avatar = string(node.data, "avatar") or name
+    face = _FACES.get(avatar) or (avatar if avatar != name else name[:1].upper())
+    if face.startswith(":"):
+        face = markdown.icon(face)
     return el(
         "div",
         _attrs(node, place, "chat", role="group", **{"aria-label": f"Message from {name}"}),
@@ -214,8 +225,10 @@ def _dialog(node: Node, place: Place) -> Html:
     return el("div", attrs, head, _children(node, place))
 
 
+_FACES: Final = {"user": "🙂", "human": "🙂", "assistant": "🤖", "ai": "🤖"}
 _CONTAINERS: Final[dict[str, Callable[[Node, Place], Html]]] = {
     "container": _container,
+    "bottom": _bottom,
     "group": _group,
     "column": _column,
     "expander": _expander,

@@ -72,10 +72,10 @@ def test_text_is_not_markdown():
     assert show("text", text="**a**").text == "**a**"
 
 
-@pytest.mark.parametrize("kind", ["unknown", "balloons", "", 'Weird"><script>'])
+@pytest.mark.parametrize("kind", ["unknown", "pydeck_chart", "", 'Weird"><script>'])
 def test_what_is_not_known_is_a_readable_box(kind):
-    page = show(kind, name="st.balloons", text="Not here yet")
-    assert page.one(role="note").text == "st.balloonsNot here yet"
+    page = show(kind, name="st.pydeck_chart", text="Not here yet")
+    assert page.one(role="note").text == "st.pydeck_chartNot here yet"
     assert not page.all("script")
 
 

@@ -12,6 +12,7 @@ from playground.render.html import Html
 from playground.render.links import LINKS
 from playground.render.live import LIVE
 from playground.render.media import MEDIA
+from playground.render.pages import PAGES
 from playground.render.pickers import PICKERS
 from playground.render.place import Place
 from playground.render.tables import TABLES
@@ -26,4 +27,5 @@ KINDS: Final[dict[str, Callable[[Data, Place], Html]]] = {
     **MEDIA,
     **TABLES,
     **CHARTS,
+    **PAGES,
 }

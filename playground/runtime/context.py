@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .fragment import FragmentStorage
     from .guard import StepGuard
     from .page import Page
+    from .pages import Pages
     from .query import Query
     from .recorder import Recorder
     from .state import SessionState
@@ -37,6 +38,7 @@ class RunContext:
     fragments: FragmentStorage
     caches: Caches
     query: Query
+    pages: Pages
     guard: StepGuard
     recorder: Recorder
     cursors: dict[int, Cursor] = field(default_factory=dict)
@@ -56,6 +58,8 @@ class RunContext:
     new_fragments: set[str] = field(default_factory=set)
     in_callback: bool = False
     dialog_opened: bool = False
+    page_id: str = ""
+    """The page of a multipage app whose function is running; empty in the script itself."""
     captures: list[Capture] = field(default_factory=list)
     """What the cached functions that are running draw, innermost last."""
     live: Callable[[], None] | None = None

@@ -15,6 +15,8 @@ class RerunRequest:
 
     line: int | None
     fragments: tuple[str, ...] = field(default=())
+    page: str | None = None
+    """The page that `st.switch_page` asked for."""
 
 
 class ScriptControl(BaseException):

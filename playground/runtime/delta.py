@@ -151,7 +151,7 @@ class DeltaGeneratorBase:
                 text=summary,
             )
         made = self._make(place, cursor)
-        made._form_id = place._current_form() or None
+        made._form_id = place._current_form()
         self._capture(type, fields, place, made, widget=widget)
         return made
 
@@ -185,7 +185,7 @@ class DeltaGeneratorBase:
         self._put(cursor.path, block)
         made = self._make(place, Cursor(cursor.path), type)
         made._name = place._name_of(type, fields)
-        made._form_id = place._current_form() or None
+        made._form_id = place._current_form()
         made._fragment = run.fragment
         self._capture(type, fields, place, made, is_block=True)
         return made

@@ -230,6 +230,16 @@ class StreamlitQueryParamDictValueError(StreamlitAPIException):
         )
 
 
+class StreamlitPageNotFoundError(StreamlitAPIException):
+    def __init__(self, page: str, *, known: bool = False) -> None:
+        super().__init__(
+            f"Could not find page: `{page}`. You must provide a `Page` object or file path relative to the entrypoint "
+            "file. Only pages previously defined by `st.Page` and passed to `st.navigation` are allowed."
+            if known
+            else f"Unable to create Page. The file `{page}` could not be found."
+        )
+
+
 class StreamlitBadTimeStringError(StreamlitAPIException):
     def __init__(self, text: str) -> None:
         super().__init__(

@@ -8,7 +8,7 @@ from .values import Json, cut
 
 def why_again(before: dict[str, Json], after: dict[str, Json]) -> str:
     """What a run did to session state, from its beginning to st.rerun: nothing, or a value that goes on changing."""
-    changes = diff(before, after, {})
+    changes = sorted(diff(before, after, {}), key=lambda change: change.key)
     if not changes:
         return (
             "Nothing in st.session_state changed during the last run, so each run takes the same way and reruns again. "

@@ -75,7 +75,10 @@ def _targets(scope: str | list[str]) -> list[str]:
         raise errors.StreamlitInvalidLayoutContextError(
             'scope="fragment" can only be specified from `@st.fragment`-decorated functions during fragment reruns.'
         )
-    return ids[ids.index(run.fragment) :] if run.fragment in ids else ids
+    if run.fragment not in ids:
+        # Streamlit fails so in a nested fragment whose parent is the one that reruns.
+        raise RuntimeError("Could not find current_fragment_id in fragment_id_queue. This should never happen.")
+    return ids[ids.index(run.fragment) :]
 
 
 def _by_key(scope: str | list[str]) -> list[str]:

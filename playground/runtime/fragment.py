@@ -225,6 +225,7 @@ def call_fragment(
         functools.partial(func, *args, **kwargs),
         [container._copy() for container in run.containers],
         {root: cursor.copy() for root, cursor in run.cursors.items()},
+        run.page_id,
     )
     run.fragments.register(Fragment(fragment_id, name, body, run.fragment, key, interval, lasting))
     return body()
@@ -239,6 +240,7 @@ class _Body:
     func: Callable[[], Any]
     containers: list[DeltaGeneratorBase]
     cursors: dict[int, Cursor]
+    page: str
 
     def __call__(self) -> Any:
         from .module import main_place
@@ -250,8 +252,8 @@ class _Body:
         if run.fragments_this_run:
             run.fragments.begin(self.id)
         run.new_fragments.add(self.id)
-        outer = (run.fragment, run.fragment_path)
-        run.fragment, run.fragment_path = self.id, None
+        outer = (run.fragment, run.fragment_path, run.page_id)
+        run.fragment, run.fragment_path, run.page_id = self.id, None, self.page
         run.recorder.note("fragment_start", name=self.name)
         try:
             holder = main_place()._block("container", dict(PLAIN))
@@ -260,7 +262,7 @@ class _Body:
                 return self._guarded()
         finally:
             run.recorder.note("fragment_end", name=self.name)
-            run.fragment, run.fragment_path = outer
+            run.fragment, run.fragment_path, run.page_id = outer
 
     def _guarded(self) -> Any:
         """Call the function; an error is shown in the fragment's place (rule 44)."""

@@ -25,6 +25,7 @@ from .links import LinkMixin
 from .live import LiveMixin, StatusMixin
 from .media import MediaMixin
 from .names import STREAMLIT_NAMES
+from .navigation import Page, PageLinkMixin, navigation, switch_page
 from .numeric import NumberMixin
 from .pickers import PickerMixin
 from .pills import PillMixin
@@ -38,6 +39,7 @@ from .tree import BOTTOM, EVENT, MAIN, SIDEBAR
 class DeltaGenerator(
     TextMixin,
     LayoutMixin,
+    PageLinkMixin,
     ButtonMixin,
     InputMixin,
     NumberMixin,
@@ -80,6 +82,9 @@ _OTHER: Final[dict[str, Any]] = {
     "stop": flow.stop,
     "fragment": fragment,
     "dialog": dialog,
+    "Page": Page,
+    "navigation": navigation,
+    "switch_page": switch_page,
     "echo": echo,
     "sidebar": _sidebar,
     "_bottom": _bottom,

@@ -26,6 +26,8 @@ class WidgetSpec:
     form: str = ""
     fragment: str | None = None
     trigger: bool = False
+    page: str = ""
+    """The page of a multipage app that it is on; empty for what the script itself draws."""
     """True for buttons: they have no value that lasts."""
     silent: bool = False
     """True for a download whose click sends nothing."""
@@ -137,6 +139,10 @@ class Page:
             if other.form == form and not other.trigger:
                 self._shown[other.id] = other.default
                 self._pending.setdefault(form, {})[other.id] = other.default
+
+    def leave(self) -> dict[str, Json]:
+        """The user goes to another page: only the values of widgets that stay are sent."""
+        return {known: value for known, value in self._committed.items() if not self._widgets[known].page}
 
     def timer(self, fragment: str) -> Message:
         """A fragment's `run_every` came round."""

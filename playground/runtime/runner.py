@@ -21,6 +21,7 @@ from .guard import StepGuard
 from .magic import WRITE
 from .module import installed, main_place, make_modules
 from .page import Page
+from .pages import Intent, Pages
 from .query import Query
 from .recorder import Recorder
 from .script import Script
@@ -41,6 +42,8 @@ class RunRequest:
     values: dict[str, Json] | None = None
     clicked: str | None = None
     fragments: tuple[str, ...] = ()
+    page: Intent | None = None
+    """The page of a multipage app that is wanted; None for the one that the browser is at."""
 
 
 @dataclass
@@ -52,6 +55,7 @@ class Server:
     state: SessionState = field(default_factory=SessionState)
     fragments: FragmentStorage = field(default_factory=FragmentStorage)
     query: Query = field(default_factory=Query)
+    pages: Pages = field(default_factory=Pages)
     modules: dict[str, ModuleType] = field(default_factory=make_modules)
     runs: int = 0
     last_state: dict[str, Json] = field(default_factory=dict)
@@ -88,8 +92,10 @@ class Runner:
             if result.again is None:
                 return runs, result.guard
             line = result.again.line
-            trigger = "st.rerun()" if line is None else f"st.rerun() in line {line}"
-            request = RunRequest("rerun", trigger, fragments=result.again.fragments)
+            call = "st.rerun()" if result.again.page is None else "st.switch_page()"
+            trigger = call if line is None else f"{call} in line {line}"
+            page = Intent(result.again.page or self._server.pages.current)
+            request = RunRequest("rerun", trigger, fragments=result.again.fragments, page=page)
 
     def _run(self, request: RunRequest, guard: StepGuard) -> tuple[Run, _Result]:
         server = self._server
@@ -105,12 +111,16 @@ class Runner:
             fragments=server.fragments,
             caches=self._caches,
             query=server.query,
+            pages=server.pages,
             guard=guard,
             recorder=recorder,
             fragments_this_run=server.fragments.ordered(request.fragments),
             before=server.last_state,
         )
         server.query.read()
+        if server.pages.begin(request.page or server.pages.of_browser):
+            sent = {*(request.values or {}), *([request.clicked] if request.clicked else [])}
+            server.state.end_run(frozenset(sent), (), drop_stale=True)
         if not request.fragments:
             server.fragments.stop_timers()
         outer = context.enter(run)

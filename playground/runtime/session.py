@@ -14,6 +14,7 @@ from .delta import place_id
 from .dialog import close, shown
 from .guard import Limits, StepGuard
 from .page import Message
+from .pages import Intent, MenuPage, Pages
 from .query import Query
 from .runner import Runner, RunRequest, Server, append_element
 from .script import Script
@@ -49,6 +50,8 @@ class Session:
         self._steps = 0
         self._address = ""
         """What `st.query_params` are when the page is loaded."""
+        self._url = ""
+        """Which page of the app is wanted then."""
         self._server = Server()
         self._runner = self._new_runner()
 
@@ -70,7 +73,10 @@ class Session:
         dialog = shown(self._server.tree)
         if action.kind == "dismiss":
             return self._dismiss(action, dialog)
-        widget = find(action, self._reachable(dialog))
+        reachable = self._reachable(dialog)
+        if action.kind == "click" and (meant := self._server.pages.meant(action, reachable)):
+            return self._visit(action, *meant)
+        widget = find(action, reachable)
         action = replace(action, label=widget["label"], key=_public_key(widget))
         identity = self._identity(str(widget["id"]))
         if action.kind == "set":
@@ -86,6 +92,12 @@ class Session:
         if dialog is None:
             return screen
         return [element for element in screen if str(element["in"]).startswith("event/dialog")]
+
+    def _visit(self, action: Action, label: str, page: MenuPage, query: str) -> Step:
+        """The user goes to another page of the app by the menu or by a link: the rest of the address is gone."""
+        self._server.query.address = query
+        request = RunRequest("widget", label, self._server.page.leave(), page=Intent(page.id))
+        return self._do(replace(action, id=None, label=label), request)
 
     def _dismiss(self, action: Action, dialog: Block | None) -> Step:
         """The user closes the open dialog by its X or by Escape."""
@@ -141,13 +153,13 @@ class Session:
 
     def _restart(self) -> None:
         self.actions = []
-        self._server = Server(query=Query(self._address))
+        self._server = Server(query=Query(self._address), pages=Pages(self._url))
         self._timers = Timers()
         self._runner = self._new_runner()
 
     def _reload(self, action: Action) -> Step:
         """A new session in the same tab: state and widgets start again, caches and the address stay (rule 4)."""
-        self._address = self._server.query.address
+        self._address, self._url = self._server.query.address, self._server.pages.url
         self._restart()
         return self._step(action.to_json(), RunRequest("load", values={}))
 
@@ -175,8 +187,10 @@ class Session:
 
     def _record(self, action: Json, runs: tuple[Run, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
         flat = flatten(self._server.tree)
-        screen, query = tuple(self._elements(flat)), self._server.query.address
-        step = Step(self._steps, action, runs, screen, flat.containers, notes, query)
+        screen, containers = tuple(self._elements(flat)), flat.containers
+        if len(screen) > len(flat.elements):  # the menu comes before everything
+            containers = tuple({**each, "at": each["at"] + 1} for each in containers)
+        step = Step(self._steps, action, runs, screen, containers, notes, self._server.query.address)
         self._steps += 1
         self._caches.clock.settle()
         return step
@@ -186,7 +200,8 @@ class Session:
         return self._elements(flatten(self._server.tree))
 
     def _elements(self, flat: Screen) -> list[dict[str, Json]]:
-        found = []
+        menu = self._server.pages.menu()
+        found = [] if menu is None else [menu]
         for where, path, element in flat.elements:
             entry: dict[str, Json] = {"id": place_id(path), "type": element.type, **element.fields}
             if element.widget is not None:

@@ -72,9 +72,9 @@ def identify(
     """
     run = context.current()
     if key is None:
-        parts = {**arguments, "form": place._current_form(), "root": place._active._root}
+        parts = {**arguments, "page": run.page_id, "form": place._current_form(), "root": place._active._root}
     else:
-        parts = {name: arguments[name] for name in with_key}
+        parts = {"page": run.page_id, **{name: arguments[name] for name in with_key}}
     text = repr((kind, key, list(parts.items())))
     digest = hashlib.md5(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
     widget_id = f"{ID_PREFIX}{digest}-{key}"
@@ -143,6 +143,7 @@ class Widget:
         """Write the widget's element, and tell the page of its value when the script chose it."""
         run = context.current()
         spec = WidgetSpec(
+            page=run.page_id,
             id=self.id,
             type=self.kind,
             default=self.default,

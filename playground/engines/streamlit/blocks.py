@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from playground.runtime.pages import MenuPage
 from playground.runtime.values import Json
 
 Fields = dict[str, Json]
@@ -51,6 +52,22 @@ def _flex(block: Any, proto: Any) -> tuple[str, Fields]:
     if horizontal and proto.scale:
         return "columns", {}
     return "container", {"border": proto.border, "horizontal": horizontal, "key": user_key(block.id)}
+
+
+def navigation(proto: Any) -> tuple[list[MenuPage], str, str]:
+    """Return the pages of the app, where their menu stands, and which page the browser is at."""
+    pages = [
+        MenuPage(
+            page.page_script_hash,
+            page.page_name,
+            page.icon.removeprefix("emoji:"),
+            page.url_pathname,
+            page.section_header,
+            page.is_hidden,
+        )
+        for page in proto.app_pages
+    ]
+    return pages, proto.Position.Name(proto.position).lower(), proto.page_script_hash
 
 
 def user_key(element_id: str) -> str | None:

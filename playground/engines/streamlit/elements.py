@@ -105,6 +105,18 @@ def _exception(proto: Any) -> tuple[str, Fields]:
     return "exception", {"name": name, "text": proto.message, "line": None, "stack": []}
 
 
+def _page_link(proto: Any) -> tuple[str, Fields]:
+    return "page_link", {
+        "label": proto.label,
+        "url": proto.page,
+        "external": proto.external,
+        "icon": _or_none(proto.icon),
+        "help": _or_none(proto.help),
+        "disabled": proto.disabled,
+        "query": _or_none(proto.query_string),
+    }
+
+
 def _empty(proto: Any) -> tuple[str, Fields]:
     return "empty", {}
 
@@ -124,5 +136,6 @@ _ELEMENTS: Final[dict[str, Callable[[Any], tuple[str, Fields]]]] = {
     "alert": _alert,
     "exception": _exception,
     "empty": _empty,
+    "page_link": _page_link,
     **SHOWN,
 }

@@ -12,7 +12,7 @@ from playground.runtime.runner import Server
 from playground.runtime.tree import BOTTOM, EVENT, Block, Element, Path
 from playground.runtime.values import Json, cut
 
-from .blocks import block_fields
+from .blocks import block_fields, navigation
 from .elements import element_fields, is_widget
 from .record import RunRecord
 from .widgets import drawn
@@ -28,6 +28,10 @@ class Painter:
         self, server: Server, key_of: Callable[[str], str | None], sent_as: Callable[[str], str | None]
     ) -> None:
         self._server = server
+        self.main_script = ""
+        """What Streamlit calls the script itself, where pages have their ids."""
+        self._page_id = ""
+        """The page whose function is drawing; empty for the script itself."""
         self._key_of = key_of
         self._find_sent_as = sent_as
         self.sent_as: dict[str, str] = {}
@@ -54,10 +58,14 @@ class Painter:
     def take(self, message: Any, record: RunRecord) -> None:
         """One message from the script."""
         kind = message.WhichOneof("type")
+        script = message.metadata.active_script_hash
+        self._page_id = "" if script == self.main_script else script
         if kind == "auto_rerun":
             fragment = self._server.fragments.get(message.auto_rerun.fragment_id)
             if fragment is not None:
                 self._server.fragments.register(replace(fragment, interval=message.auto_rerun.interval))
+        elif kind == "navigation":
+            self._server.pages.show(*navigation(message.navigation))
         elif kind == "page_info_changed":
             self._server.query.address = message.page_info_changed.query_string
         elif kind == "delta":
@@ -101,6 +109,7 @@ class Painter:
                 fragment=fragment_id,
                 trigger=widget.trigger,
                 silent=widget.silent,
+                page=self._page_id,
             )
         )
         if key is not None and widget.form and not widget.trigger:

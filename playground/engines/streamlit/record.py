@@ -19,6 +19,8 @@ class RunRecord:
     fragments: tuple[str, ...]
     started: float
     watch: ExitStack = field(default_factory=ExitStack)
+    switches: bool = False
+    """True when `st.switch_page` asked for the run that follows."""
     error: Exception | None = None
     """The exception that nothing in the script caught."""
     rerun_line: int | None = None

@@ -45,12 +45,13 @@ class StreamlitRunner:
         self._runtime = make_runtime()
         self._cache = TracedCache()
         self._fragments = TracedFragments(self)
-        self._pages = PagesManager(path)
+        self._pages = PagesManager(path, self._cache)
         widgets = TracedWidgets()
         widgets.listener = self
         self._state = SessionState(_new_widget_state=widgets)
         self._loop = asyncio.new_event_loop()
         self._painter = Painter(server, self._key_of, self._sent_as)
+        self._painter.main_script = self._pages.main_script_hash
         self._runner: TracedRunner | None = None
         self._next: RunRequest | None = None
         self._record: RunRecord | None = None
@@ -61,9 +62,11 @@ class StreamlitRunner:
     def step(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
         """Do the run asked for and those that `st.rerun` adds; return them, and the guard that ended them, if any."""
         self._next, self._guard, self._ended_by, self._runs = request, guard, None, []
+        intent = request.page or self._server.pages.of_browser
         data = RerunData(
             widget_states=widget_states(request.values or {}, request.clicked, self._painter.sent_as),
-            page_script_hash=self._pages.main_script_hash,
+            page_script_hash=intent.id,
+            page_name=intent.url,
             query_string=self._server.query.address,
             fragment_id=request.fragments[0] if request.fragments else None,
             is_auto_rerun=request.cause == "timer",
@@ -115,6 +118,8 @@ class StreamlitRunner:
         record = RunRecord(request, server.runs, Recorder(self._path), fragments, time.perf_counter())
         record.watch.enter_context(watching(record.recorder.lines, self._guard))
         self._record = record
+        for clicked, widget_id in self._clicked():
+            record.recorder.written[clicked] = ("widget", self._painter.line(widget_id))
         for widget_id, (form, line) in self._painter.senders(request.values or {}).items():
             key = self._key_of(widget_id)
             if key is not None:
@@ -128,7 +133,8 @@ class StreamlitRunner:
         line, text = None, None
         if rerun:
             outcome, line = "rerun", record.line_of_rerun()
-            trigger = "st.rerun()" if line is None else f"st.rerun() in line {line}"
+            call = "st.switch_page()" if record.switches else "st.rerun()"
+            trigger = call if line is None else f"{call} in line {line}"
             self._next = RunRequest("rerun", trigger)
         elif record.error is not None and (self._runner.premature_stop or record.fragments):
             outcome, line = "exception", script_line(record.error.__traceback__, self._path)
@@ -197,9 +203,19 @@ class StreamlitRunner:
 
     def _snapshot(self, recorder: Recorder) -> dict[str, Json]:
         """The visible state. Streamlit keeps no order; here old keys come first, then those written, in their order."""
-        state = {key: to_json(value) for key, value in self._state.filtered_state.items()}
+        # Two widgets may have had one key: which one `filtered_state` tells of is chance, the script sees the last.
+        keys = [key for key in self._state.filtered_state if key in self._state]
+        state = {key: to_json(self._state[key]) for key in keys}
         known = [*self._server.last_state, *recorder.written, *sorted(state)]
         return {key: state[key] for key in dict.fromkeys(known) if key in state}
+
+    def _clicked(self) -> list[tuple[str, str]]:
+        """The keyed buttons that are True, with their ids: the next run resets them."""
+        found = []
+        for key, widget_id in self._state._key_id_mapper._key_id_mapping.items():
+            if self._sent_as(widget_id) == "trigger_value" and key in self._state and self._state[key]:
+                found.append((key, widget_id))
+        return found
 
     # -- what happens within a run ---------------------------------------------------------
 
@@ -222,6 +238,11 @@ class StreamlitRunner:
         before = self._server.last_state
         guard.check_rerun(line, lambda: why_again(before, self._snapshot(record.recorder)))
         record.rerun_line = line
+        record.switches = self._switches(data)
+
+    def _switches(self, data: RerunData) -> bool:
+        """True for a rerun that `st.switch_page` asked for."""
+        return bool(data.page_script_hash != self._pages.current_page_script_hash)
 
     def on_stop(self) -> None:
         if self._record is not None:
@@ -246,6 +267,11 @@ class StreamlitRunner:
         if self._record is not None:
             self._record.recorder.read_at[key] = self._record.recorder.line()
 
+    def on_register(self, key: str) -> None:
+        """A run drew a widget with this key."""
+        if self._record is not None:
+            self._record.recorder.written.setdefault(key, ("widget", self._record.recorder.line()))
+
     def on_callback(self, metadata: Any, call: Callable[[], None]) -> None:
         record, guard = self._record, self._guard
         assert record is not None
@@ -263,6 +289,7 @@ class StreamlitRunner:
         except RerunException as error:
             ended = "rerun"
             where = script_line(error.__traceback__, self._path)
+            record.switches = self._switches(error.rerun_data)
             recorder.note("rerun", line=where, scope="fragment" if error.rerun_data.fragment_id_queue else "app")
             record.asked.append((where, not error.rerun_data.fragment_id_queue))
             raise

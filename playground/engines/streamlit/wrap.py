@@ -31,6 +31,7 @@ class Listener(Protocol):
     def on_write(self, key: str, value: Any) -> None: ...
     def on_delete(self, key: str) -> None: ...
     def on_read(self, key: str) -> None: ...
+    def on_register(self, key: str) -> None: ...
     def on_callback(self, metadata: Any, call: Callable[[], None]) -> None: ...
     def on_fragment(self, fragment_id: str, wrapped: Any, parent: str | None, key: str | None) -> None: ...
 
@@ -80,6 +81,12 @@ class TracedState(SafeSessionState):
     def __init__(self, state: SessionState, yield_callback: Callable[[], None], listener: Listener) -> None:
         super().__init__(state, yield_callback)
         object.__setattr__(self, "_listener", listener)
+
+    def register_widget(self, metadata: Any, user_key: str | None) -> Any:
+        registered = super().register_widget(metadata, user_key)
+        if user_key is not None:
+            self._listener.on_register(user_key)
+        return registered
 
     def __getitem__(self, key: str) -> Any:
         value = super().__getitem__(key)

@@ -1,0 +1,260 @@
+"""`st.Page`, `st.navigation`, `st.switch_page` and `st.page_link`, for pages that are functions of the script.
+
+Modelled on Streamlit's `navigation/page.py`, `commands/navigation.py` and `commands/execution_control.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NoReturn
+from urllib.parse import urlencode
+
+from . import context, errors
+from .control import RerunException, RerunRequest
+from .delta import DeltaGeneratorBase
+from .explain import why_again
+from .pages import MenuPage
+from .query import pairs_of
+from .text import clean
+
+
+class Page:
+    """A page of a multipage app: a function, with a title and an address."""
+
+    def __init__(
+        self,
+        page: Any,
+        *,
+        title: str | None = None,
+        icon: str | None = None,
+        url_path: str | None = None,
+        default: bool = False,
+        visibility: str = "visible",
+        help: str | None = None,
+    ) -> None:
+        if visibility not in ("visible", "hidden"):
+            raise errors.StreamlitValueError("visibility", ["visible", "hidden"])
+        if isinstance(page, str | Path):
+            raise errors.StreamlitPageNotFoundError(Path(page).name)
+        name = str(getattr(page, "__name__", ""))
+        if not name and title is None:
+            raise errors.StreamlitMissingRequiredParameterError(
+                "title", "Streamlit cannot infer a title from this callable."
+            )
+        self._default = default
+        self._visibility = visibility
+        self._help = "" if help is None else clean(help)
+        self._function: Callable[[], Any] = page
+        self._title = title or name.replace("_", " ")
+        self._icon = icon or ""
+        if not self._title.strip():
+            raise errors.StreamlitMissingRequiredParameterError(
+                "title", "It cannot be empty or consist of underscores/spaces only."
+            )
+        self._url_path = name if url_path is None else _checked_url(url_path, default)
+        self._can_be_called = False
+
+    @property
+    def title(self) -> str:
+        return self._title
+
+    @property
+    def icon(self) -> str:
+        return self._icon
+
+    @property
+    def help(self) -> str:
+        return self._help
+
+    @property
+    def url_path(self) -> str:
+        """Its path in the address; the default page has none."""
+        return "" if self._default else self._url_path
+
+    @property
+    def visibility(self) -> str:
+        return self._visibility
+
+    @property
+    def is_external(self) -> bool:
+        return False
+
+    @property
+    def external_url(self) -> str | None:
+        return None
+
+    @property
+    def _id(self) -> str:
+        return f"page:{self._url_path}"
+
+    def run(self) -> None:
+        """Run the page's function; only for the page that `st.navigation` returned, once."""
+        if not self._can_be_called:
+            raise errors.StreamlitAPIException(
+                "This page cannot be called directly. Only the page returned from st.navigation can be called once."
+            )
+        self._can_be_called = False
+        with on_page(self._id):
+            self._function()
+
+
+@contextmanager
+def on_page(page: str) -> Any:
+    """Widgets drawn within the block belong to `page`."""
+    run = context.current()
+    outer, run.page_id = run.page_id, page
+    try:
+        yield
+    finally:
+        run.page_id = outer
+
+
+def _checked_url(url_path: str, default: bool) -> str:
+    stripped = url_path.strip().strip("/")
+    if not stripped.strip() and not default:
+        raise errors.StreamlitMissingRequiredParameterError("url_path", "It can only be empty for the default page.")
+    if "/" in stripped:
+        raise errors.StreamlitAPIException(
+            f"The `url_path` `{stripped}` cannot include `/`. Streamlit does not support nested URL pathnames yet, so "
+            "use a single path segment (e.g. `foo_bar`). To upvote support for nested pathnames, see GitHub issue "
+            "[#8971](https://github.com/streamlit/streamlit/issues/8971)."
+        )
+    return stripped
+
+
+def navigation(pages: Any, *, position: str = "sidebar", expanded: bool | int = False) -> Page:
+    """Tell of the app's pages; return the one to run."""
+    run = context.current()
+    if position not in ("sidebar", "hidden", "top"):
+        raise errors.StreamlitValueError("position", ["'sidebar'", "'hidden'", "'top'"])
+    sections = _sections(pages)
+    listed = [page for group in sections.values() for page in group]
+    default = _default_of(listed)
+    menu: dict[str, MenuPage] = {}
+    for section, group in sections.items():
+        for page in group:
+            if page._id in menu:
+                raise _same_url(menu[page._id], section, page)
+            hidden = page.visibility == "hidden"
+            menu[page._id] = MenuPage(page._id, page.title, page.icon, page.url_path, section, hidden)
+    entries = list(menu.values())
+    found = run.pages.resolve(entries, default._id)
+    chosen = next(page for page in listed if page._id == found)
+    chosen._can_be_called = True
+    run.pages.current = found
+    run.yield_point()
+    run.pages.show(entries, position, found)
+    return chosen
+
+
+def _sections(pages: Any) -> dict[str, list[Page]]:
+    groups = {"": pages} if isinstance(pages, Sequence) else pages
+    return {section: [_as_page(page) for page in group] for section, group in groups.items()}
+
+
+def _as_page(page: Any) -> Page:
+    if isinstance(page, Page):
+        return page
+    if isinstance(page, str | Path) or callable(page):
+        return Page(page)
+    raise errors.StreamlitInvalidParameterTypeError(
+        "pages", type(page).__name__, ["str", "Path", "callable", "st.Page"]
+    )
+
+
+def _default_of(pages: list[Page]) -> Page:
+    if not pages:
+        raise errors.StreamlitMissingRequiredParameterError("pages", "Provide at least one `st.Page`.")
+    chosen = [page for page in pages if page._default]
+    if len(chosen) > 1:
+        raise errors.StreamlitAPIException(
+            "Multiple Pages specified with `default=True`. At most one Page can be set to default."
+        )
+    first = chosen[0] if chosen else pages[0]
+    first._default = True
+    return first
+
+
+def _same_url(first: MenuPage, section: str, second: Page) -> errors.StreamlitAPIException:
+    one = _described(first.title, first.section, first.hidden, first.url == "")
+    other = _described(second.title, section, second.visibility == "hidden", second._default)
+    note = ""
+    if first.url == "" or second._default:
+        note = " The default page is served at the app root, but it still reserves this pathname."
+    return errors.StreamlitAPIException(
+        f"Two pages resolve to the URL pathname `/{second._url_path}`: {one} and {other}. Each page passed to "
+        "`st.navigation` needs a unique URL pathname, including pages in different sections, hidden pages, and "
+        "external URL pages. Streamlit infers the pathname from the filename, callable name, or the title of an "
+        f"external URL page.{note} Set a unique `url_path` in `st.Page` for one of these pages."
+    )
+
+
+def _described(title: str, section: str, hidden: bool, default: bool) -> str:
+    about = [f'section "{section}"'] if section else []
+    about += ["hidden"] if hidden else []
+    about += ["default page"] if default else []
+    return f'callable titled "{title}"' + (f" ({', '.join(about)})" if about else "")
+
+
+def switch_page(page: Any, *, query_params: Any = None) -> NoReturn:
+    """End this run, and run the app at another page."""
+    run = context.current()
+    if not isinstance(page, Page):
+        raise errors.StreamlitPageNotFoundError(str(page), known=True)
+    run.yield_point()
+    if query_params is None:
+        run.query.clear()
+    elif isinstance(query_params, Mapping) or (hasattr(query_params, "__iter__") and not isinstance(query_params, str)):
+        run.query.replace(pairs_of(query_params))
+    else:
+        raise errors.StreamlitInvalidParameterTypeError(
+            "query_params", type(query_params).__name__, ["mapping", "iterable of (key, value) pairs"]
+        )
+    line = run.recorder.line()
+    run.recorder.note("switch_page", line=line, page=page.title)
+    if not run.in_callback:
+        run.guard.check_rerun(line, lambda: why_again(run.before, run.state.snapshot()))
+    raise RerunException(RerunRequest(line, page=page._id))
+
+
+class PageLinkMixin(DeltaGeneratorBase):
+    """A link to a page of the app, or to anywhere."""
+
+    def page_link(
+        self,
+        page: Any,
+        *,
+        label: str | None = None,
+        icon: str | None = None,
+        icon_position: str = "left",
+        help: str | None = None,
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Any = "content",
+        query_params: Any = None,
+    ) -> Any:
+        query = urlencode(pairs_of(query_params), doseq=True) if query_params else None
+        words = help
+        external = isinstance(page, str) and page.startswith(("http://", "https://"))
+        if isinstance(page, Page):
+            label = page.title if label is None else label
+            icon = page.icon if icon is None else icon
+            words = page.help if help is None else help
+        elif not external:
+            raise errors.StreamlitPageNotFoundError(str(page), known=True)
+        elif not label:
+            raise errors.StreamlitMissingRequiredParameterError(
+                "label", "Streamlit cannot infer a label for an external URL."
+            )
+        fields = {
+            "label": str(label),
+            "url": page if external else page.url_path,
+            "external": external,
+            "icon": icon or None,
+            "help": clean(words) if words else None,
+            "disabled": bool(disabled),
+            "query": query,
+        }
+        return self._enqueue("page_link", fields)

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
+from .runtime.delta import DeltaGeneratorBase
+from .runtime.layout import LayoutMixin
 from .runtime.module import existing, make_modules
 from .runtime.names import STREAMLIT_NAMES
 
@@ -44,9 +46,9 @@ LOOKS: Final = {
 INTRODUCTION: Final = """\
 # What exists here
 
-The playground models **Streamlit 1.67**. Each call below runs in two engines in this project's tests: in the
-playground's runtime and in the really installed Streamlit. The same script gets the same actions in both, and runs,
-causes, callbacks, lines, session state and screen must be the same.
+The playground models **Streamlit 1.67**. This project's tests run scripts in two engines: in the playground's runtime
+and in the really installed Streamlit. Both get the same actions, and runs, causes, callbacks, lines, session state and
+screen must be the same. Below is what exists, and in how many of these scenarios it is used.
 
 * **same as Streamlit**: compared in that many scenarios. Arguments under *looks* are accepted and change nothing here.
 * **simplified**: so are the arguments named under *no effect*, which do more than look in Streamlit.
@@ -64,7 +66,7 @@ def reference(scenarios: Iterable[str]) -> str:
     for name in existing():
         groups.setdefault(_topic(getattr(module, name)), []).append(_row(name, getattr(module, name), used[name]))
     parts = [INTRODUCTION]
-    head = "| | here | |\n|---|---|---|\n"
+    head = "| call | here | compared in |\n|---|---|---|\n"
     parts += [f"## {topic}\n\n{head}" + "\n".join(groups[topic]) + "\n" for topic in sorted(groups)]
     missing = sorted(STREAMLIT_NAMES - set(existing()))
     if missing:
@@ -113,6 +115,8 @@ def _row(name: str, value: Any, scenarios: int) -> str:
 
 def _topic(value: Any) -> str:
     """The first words of the module that something is from."""
+    if isinstance(value, DeltaGeneratorBase):
+        value = LayoutMixin
     name = getattr(value, "__module__", None) or type(value).__module__
     if not name.startswith("playground."):
         name = type(value).__module__

@@ -149,6 +149,17 @@ def test_errors_are_shown_with_the_learners_line(page: Page) -> None:
     expect(pane.app.get_by_role("alert")).to_contain_text("balloonz")
 
 
+def test_what_is_not_here_leads_to_what_is(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run("import streamlit as st\nst.title('Before')\nst.plotly_chart(None)\n")
+    expect(pane.app.get_by_role("alert")).to_contain_text("st.plotly_chart is part of Streamlit")
+    expect(pane.app.get_by_role("heading", name="Before")).to_be_visible()
+    address = pane.app.get_by_role("link", name="What exists here").evaluate("link => link.href")
+    page.goto(address)
+    expect(page.get_by_role("heading", name="What exists here")).to_be_visible()
+    expect(page.get_by_role("row", name=re.compile("^st.rerun"))).to_contain_text("same as Streamlit")
+
+
 def test_every_widget_can_be_used(page: Page) -> None:
     pane = free_playground(page)
     pane.run(

@@ -20,7 +20,7 @@ SOURCES := $(sort $(shell find playground lessons wasm docs mkdocs.yml \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build serve test bench lint format lock clean FORCE
+.PHONY: help setup build serve test fuzz bench lint format lock clean FORCE
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -34,6 +34,9 @@ serve: $(SITE) ## Build and serve the site on http://127.0.0.1:8000 (PORT=9000: 
 
 test: $(SITE) ## Run every test; ARGS="-k name" for some
 	$(PYTHON) -m pytest -n 2 --dist loadgroup $(ARGS)
+
+fuzz: $(INSTALLED) ## Compare the runtime with Streamlit on FUZZ=5000 random scripts
+	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py $(ARGS)
 
 bench: $(SITE) ## Measure how long the page takes to show, to be ready, to answer a click
 	$(PYTHON) -m tests.bench

@@ -7,6 +7,10 @@ catch a rerun (streamlit-rules 6, 7).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .values import Json
 
 
 @dataclass(frozen=True)
@@ -15,6 +19,8 @@ class RerunRequest:
 
     line: int | None
     fragments: tuple[str, ...] = field(default=())
+    replay: dict[str, Json] | None = None
+    """The clicks that the run which follows sees once more."""
     page: str | None = None
     """The page that `st.switch_page` asked for."""
 

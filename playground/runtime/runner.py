@@ -42,6 +42,8 @@ class RunRequest:
     values: dict[str, Json] | None = None
     clicked: str | None = None
     fragments: tuple[str, ...] = ()
+    replay: dict[str, Json] | None = None
+    """Clicks whose callbacks have run already: the run sees them, and calls nothing."""
     page: Intent | None = None
     """The page of a multipage app that is wanted; None for the one that the browser is at."""
 
@@ -95,7 +97,8 @@ class Runner:
             call = "st.rerun()" if result.again.page is None else "st.switch_page()"
             trigger = call if line is None else f"{call} in line {line}"
             page = Intent(result.again.page or self._server.pages.current)
-            request = RunRequest("rerun", trigger, fragments=result.again.fragments, page=page)
+            again = result.again
+            request = RunRequest("rerun", trigger, fragments=again.fragments, replay=again.replay, page=page)
 
     def _run(self, request: RunRequest, guard: StepGuard) -> tuple[Run, _Result]:
         server = self._server
@@ -225,6 +228,9 @@ class Runner:
             self._note_sender(run, widget_id, value)
         for key, button in run.state.clicked():
             run.recorder.written[key] = ("widget", button.line)
+        if request.replay is not None:
+            run.state.begin_replay(request.replay)
+            return
         changed = run.state.begin_run(request.values, request.clicked)
         asked: list[RerunRequest] = []
         returned = False
@@ -246,12 +252,22 @@ class Runner:
             return
         targeted = [again for again in asked if again.fragments]
         plain = [again for again in asked if not again.fragments]
+        replay = self._clicks(run, request) if targeted else None
         if plain:
-            raise RerunException(plain[-1])
-        if returned and not request.fragments:
-            raise RerunException(replace(asked[-1], fragments=()))
-        ids = tuple(dict.fromkeys(each for again in targeted for each in again.fragments))
-        raise RerunException(replace(asked[-1], fragments=ids))
+            raise RerunException(replace(plain[-1], replay=replay))
+        ids: tuple[str, ...] = ()
+        if request.fragments or not returned:
+            ids = tuple(dict.fromkeys(each for again in targeted for each in again.fragments))
+        raise RerunException(replace(asked[-1], fragments=ids, replay=replay))
+
+    def _clicks(self, run: RunContext, request: RunRequest) -> dict[str, Json]:
+        """The clicks of a message: a rerun of fragments that a callback asked for shows them to the fragments."""
+        clicks: dict[str, Json] = {} if request.clicked is None else {request.clicked: True}
+        for widget_id, value in (request.values or {}).items():
+            metadata = run.state.metadata(widget_id)
+            if metadata is not None and metadata.trigger and value:
+                clicks[widget_id] = value
+        return clicks
 
     def _note_sender(self, run: RunContext, widget_id: str, value: Json) -> None:
         metadata = run.state.metadata(widget_id)

@@ -181,6 +181,13 @@ class SessionState:
                 changed.append(metadata)
         return changed
 
+    def begin_replay(self, clicks: dict[str, Json]) -> None:
+        """Begin a run that sees clicks whose callbacks have been called already."""
+        self._reset_triggers()
+        self._compact()
+        for widget_id, value in clicks.items():
+            self._widgets[widget_id] = FromBrowser(value)
+
     def _changed(self, widget_id: str) -> bool:
         try:
             new = self._widget_value(widget_id)

@@ -1,0 +1,240 @@
+"""Random small scripts, and random users: what Hypothesis compares both engines with.
+
+A script is made of the things that reruns are about: widgets with and without keys, state, callbacks, forms,
+fragments, containers, st.rerun, st.stop, exceptions. A user is a list of numbers; what they do depends on what
+is on the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from hypothesis import strategies as st
+
+from playground.runtime import Session
+
+# A key's first letter says what it may hold, so that a script sets it to values of that type.
+KEYS = {"t": ["t0", "t1"], "n": ["n0", "n1"], "c": ["c0"], "o": ["o0"], "m": ["m0"], "b": ["b0", "b1"]}
+PLAIN = ["x", "y"]
+LABELS = ["A", "B", "C"]
+VALUES = {"t": ['"p"', '"q"'], "n": ["1", "4"], "c": ["True", "False"], "o": ['"a"', '"z"'], "m": ['["a"]', "[]"]}
+WIDGETS = {
+    "text_input": ("t", ["", '"d"']),
+    "text_area": ("t", [""]),
+    "number_input": ("n", ["value=2", "0, 5", "0, 5, 3"]),
+    "slider": ("n", ["0, 5", "0, 9, 2"]),
+    "checkbox": ("c", ["", "value=True"]),
+    "toggle": ("c", [""]),
+    "selectbox": ("o", ['["a", "b"]', '["a", "b", "c"], index=1', '["b"]']),
+    "radio": ("o", ['["a", "b"]', '["b", "c"], index=None']),
+    "multiselect": ("m", ['["a", "b"]', '["a", "b"], default="b"']),
+}
+
+
+@dataclass(frozen=True)
+class Program:
+    script: str
+    user: tuple[int, ...]
+
+
+@dataclass
+class Writer:
+    """Writes one script, line by line. `choose(n)` decides: a number from 0 to n - 1."""
+
+    choose: Callable[[int], int]
+    lines: list[str] = field(default_factory=list)
+
+    def pick(self, items: list[Any]) -> Any:
+        return items[self.choose(len(items))]
+
+    def maybe(self, chance: int = 2) -> bool:
+        return self.choose(chance + 1) == 0
+
+    def put(self, depth: int, text: str) -> None:
+        self.lines.append("    " * depth + text)
+
+    # -- the parts of a script -------------------------------------------------------------
+
+    def script(self) -> str:
+        self.put(0, "import streamlit as st")
+        self.put(0, "s = st.session_state")
+        for number in range(2):
+            self.callback(f"cb{number}")
+        fragments = self.choose(3)
+        for number in range(fragments):
+            every = self.pick(["", "", "", "(run_every=2)", '(key="f")'])
+            self.put(0, f"@st.fragment{every}")
+            self.put(0, f"def frag{number}(arg=None):")
+            self.put(1, "v = arg")
+            self.block(1, calls=[f"frag{number - 1}()"] if number else [], fragment=True)
+        self.put(0, "v = None")
+        self.put(0, "box = st.container()")
+        self.block(0, calls=[f"frag{number}(s.get('x'))" for number in range(fragments)], size=6)
+        return "\n".join(self.lines) + "\n"
+
+    def callback(self, name: str) -> None:
+        self.put(0, f"def {name}(*args, **kwargs):")
+        for _ in range(1 + self.choose(3)):
+            match self.choose(10):
+                case 0:
+                    self.put(1, self.pick(["st.rerun()", "st.rerun()", 'st.rerun("f")', 'st.rerun("fragment")']))
+                case 1:
+                    self.put(1, self.pick(["st.stop()", 'raise ValueError("callback")']))
+                case 2:
+                    self.put(1, 'st.write("callback", *args)')
+                case 3:
+                    self.put(1, f"s.pop({self.any_key()!r}, None)")
+                case _:
+                    self.put(1, self.assignment())
+
+    def block(self, depth: int, calls: list[str], *, form: bool = False, fragment: bool = False, size: int = 3) -> None:
+        """A few statements; `calls` are the fragments that may be called here."""
+        for _ in range(1 + self.choose(size)):
+            self.statement(depth, calls, form, fragment)
+
+    def statement(self, depth: int, calls: list[str], form: bool, fragment: bool) -> None:
+        kind = self.choose(20)
+        if depth > 3 and kind >= 14:
+            kind = 0
+        if kind <= 13:
+            self.line(kind, depth, calls, form, fragment)
+        else:
+            self.compound(kind, depth, calls, form, fragment)
+
+    def line(self, kind: int, depth: int, calls: list[str], form: bool, fragment: bool) -> None:
+        if kind <= 1:
+            self.put(depth, f"st.write({self.expression()})")
+        elif kind <= 6:
+            self.put(depth, f"v = {self.widget(form)}")
+        elif kind <= 8:
+            self.put(depth, self.assignment())
+        elif kind == 9:
+            self.put(depth, f"if {self.condition()}:")
+            self.put(depth + 1, self.pick(["st.rerun()", "st.rerun()", "st.stop()", 'raise RuntimeError("x")']))
+        elif kind == 10 and fragment:
+            self.put(depth, f"if {self.condition()}:")
+            self.put(depth + 1, 'st.rerun(scope="fragment")')
+        elif kind <= 11 or not calls:
+            self.put(depth, f"{self.place()}.write({self.expression()})")
+        else:
+            self.put(depth, self.pick(calls))
+
+    def compound(self, kind: int, depth: int, calls: list[str], form: bool, fragment: bool) -> None:
+        if kind <= 15:
+            self.put(depth, f"if {self.condition()}:")
+            self.block(depth + 1, calls, form=form, fragment=fragment)
+            if self.maybe():
+                self.put(depth, "else:")
+                self.block(depth + 1, calls, form=form, fragment=fragment)
+        elif kind == 16:
+            self.put(depth, f"with {self.container()}:")
+            self.block(depth + 1, calls, form=form, fragment=fragment)
+        elif kind == 17:
+            self.put(depth, "try:")
+            self.block(depth + 1, calls, form=form, fragment=fragment)
+            self.put(depth, self.pick(["except Exception:", "except BaseException:", "finally:"]))
+            self.put(depth + 1, self.assignment())
+        else:
+            clear = self.pick(["", ", clear_on_submit=True"])
+            self.put(depth, f'with st.form("{self.pick(["f", "g"])}"{clear}):')
+            self.block(depth + 1, calls if self.maybe(4) else [], form=True, fragment=fragment)
+            call = self.pick(["", "", ", on_click=cb0", ', on_click=cb1, args=("s",)'])
+            self.put(depth + 1, f'v = st.form_submit_button("{self.pick(["Send", "Save"])}"{call})')
+
+    def widget(self, form: bool) -> str:
+        if not form and self.maybe(3):
+            key = self.pick(["", "", ', key="b0"', ', key="b1"'])
+            call = self.pick(["", ", on_click=cb0", ", on_click=cb1, kwargs={'a': s.get('x')}"])
+            return f'{self.place()}.button("{self.pick(LABELS)}"{key}{call})'
+        kind = self.pick(sorted(WIDGETS))
+        letter, choices = WIDGETS[kind]
+        arguments = [f'"{self.pick(LABELS)}"', self.pick(choices)]
+        if self.maybe(1):
+            arguments.append(f'key="{self.pick(KEYS[letter])}"')
+        if not form and self.maybe(3):
+            arguments.append(self.pick(["on_change=cb0", 'on_change=cb1, args=("w",)']))
+        if self.maybe(15):
+            arguments.append("disabled=bool(s.get('x'))")
+        return f"{self.place()}.{kind}({', '.join(part for part in arguments if part)})"
+
+    def place(self) -> str:
+        return self.pick(["st", "st", "st", "st", "st.sidebar", "box"])
+
+    def container(self) -> str:
+        return self.pick(["st.container()", 'st.expander("E")', "st.columns(2)[1]", "st.sidebar", "st.empty()", "box"])
+
+    def any_key(self) -> str:
+        return str(self.pick([*PLAIN, *(key for keys in KEYS.values() for key in keys)]))
+
+    def assignment(self) -> str:
+        match self.choose(6):
+            case 0:
+                letter = self.pick(sorted(VALUES))
+                return f"s[{self.pick(KEYS[letter])!r}] = {self.pick(VALUES[letter])}"
+            case 1:
+                key = self.any_key()
+                return f"s.pop({key!r}, None)"
+            case 2:
+                return f"s.{self.pick(PLAIN)} = {self.pick(['1', 'None', '[1, 2]', repr('text')])}"
+            case 3:
+                key = self.pick([each for letter in "tnco" for each in KEYS[letter]])
+                return f"if {key!r} in s: s[{key!r}] = s[{key!r}]"
+            case _:
+                key = self.pick(PLAIN)
+                return f"s.{key} = (s.get({key!r}) if isinstance(s.get({key!r}), int) else 0) + 1"
+
+    def expression(self) -> str:
+        return str(self.pick(["v", '"text"', f"s.get({self.any_key()!r})", "len(s)", f"s[{self.any_key()!r}]"]))
+
+    def condition(self) -> str:
+        key = self.pick(PLAIN)
+        return str(
+            self.pick(
+                [
+                    "v",
+                    "not v",
+                    f"s.get({key!r})",
+                    f"s.get({key!r}) in (None, 1, 2)",
+                    f"{self.any_key()!r} in s",
+                    f'st.checkbox("{self.pick(LABELS)}")',
+                    f'st.button("{self.pick(LABELS)}")',
+                ]
+            )
+        )
+
+
+@st.composite
+def programs(draw: Any) -> Program:
+    """Scripts with users."""
+    script = Writer(lambda count: draw(st.integers(0, count - 1))).script()
+    return Program(script, tuple(draw(st.lists(st.integers(0, 999), min_size=1, max_size=6))))
+
+
+def next_action(session: Session, choice: int) -> dict[str, Any] | None:
+    """What a user does who sees the session's screen; None when there is nothing to do."""
+    widgets = [element for element in session.screen() if str(element["id"]).startswith("w")]
+    widgets = [widget for widget in widgets if not widget.get("disabled")]
+    if choice % 25 == 24:
+        return {"reload": True}
+    if choice % 25 == 23 or not widgets:
+        return {"wait": 3}
+    widget = widgets[choice % len(widgets)]
+    target = {"id": widget["id"]}
+    if widget["type"] in ("button", "form_submit_button"):
+        return {"click": target}
+    return {"set": {**target, "value": _value(widget, choice // 7)}}
+
+
+def _value(widget: dict[str, Any], choice: int) -> Any:
+    match widget["type"]:
+        case "text_input" | "text_area":
+            return ["", "u", "w"][choice % 3]
+        case "number_input" | "slider":
+            return choice % 6
+        case "checkbox" | "toggle":
+            return not widget["value"]
+        case "multiselect":
+            return widget["options"][: choice % 3]
+    return widget["options"][choice % len(widget["options"])]

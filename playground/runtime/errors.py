@@ -230,6 +230,14 @@ class StreamlitQueryParamDictValueError(StreamlitAPIException):
         )
 
 
+class StreamlitSecretNotFoundError(StreamlitAPIException, FileNotFoundError):
+    def __init__(self) -> None:
+        super().__init__(
+            "No secrets found. Valid paths for a secrets.toml file or secret directories are: "
+            "~/.streamlit/secrets.toml, .streamlit/secrets.toml"
+        )
+
+
 class StreamlitPageNotFoundError(StreamlitAPIException):
     def __init__(self, page: str, *, known: bool = False) -> None:
         super().__init__(

@@ -31,6 +31,7 @@ from .pickers import PickerMixin
 from .pills import PillMixin
 from .query import QueryProxy
 from .state import SessionStateProxy
+from .surroundings import Context, Options, Secrets, logo, set_page_config
 from .tables import TableMixin
 from .text import TextMixin
 from .tree import BOTTOM, EVENT, MAIN, SIDEBAR
@@ -82,6 +83,10 @@ _OTHER: Final[dict[str, Any]] = {
     "stop": flow.stop,
     "fragment": fragment,
     "dialog": dialog,
+    "set_page_config": set_page_config,
+    "logo": logo,
+    "secrets": Secrets(),
+    "context": Context(),
     "Page": Page,
     "navigation": navigation,
     "switch_page": switch_page,
@@ -115,6 +120,8 @@ def existing() -> list[str]:
             *(name for name in _OTHER if not name.startswith("_")),
             "session_state",
             "query_params",
+            "get_option",
+            "set_option",
             "cache_data",
             "cache_resource",
         ]
@@ -123,12 +130,15 @@ def existing() -> list[str]:
 
 def make_modules() -> dict[str, ModuleType]:
     """Return new `streamlit` modules for one session: what a script does to them stays in its session."""
+    options = Options()
     st = ModuleType("streamlit", "The miniature Streamlit of the rerun playground.")
     st.__dict__.update(calls())
     st.__dict__.update(_OTHER)
     st.__dict__.update(
         session_state=SessionStateProxy(),
         query_params=QueryProxy(),
+        get_option=options.get,
+        set_option=options.set,
         cache_data=CacheDecorator("data"),
         cache_resource=CacheDecorator("resource"),
         __version__="1.67.0",

@@ -117,7 +117,7 @@ class Page:
             self._pending.setdefault(widget.form, {})[widget_id] = value
             return None
         self._committed[widget_id] = value
-        return self._message(widget, trigger=None)
+        return None if widget.silent else self._message(widget, trigger=None)
 
     def click(self, widget_id: str) -> Message | None:
         """The user clicked a button; a submit button commits its form's values first (rule 34)."""

@@ -42,19 +42,23 @@ def check_policies(
     submitter: bool = False,
 ) -> None:
     """Raise where Streamlit does: a callback in a form, a key the script may not preset (rules 24, 30)."""
-    if not submitter and callback is not None and place._current_form():
+    if not submitter and callback not in (None, held_back) and place._current_form():
         raise errors.StreamlitInvalidFormCallbackError
     if key is not None and not writable and context.current().state.is_new(key):
         raise errors.StreamlitValueAssignmentNotAllowedError(key)
 
 
 def change_handler(on_change: OnChange) -> Callable[..., Any] | None:
-    """`on_change` as a callback; the modes "rerun" and "ignore" are none."""
+    """`on_change` as a callback; the mode "rerun" is none, "ignore" is `held_back`."""
     if on_change is None or callable(on_change):
         return on_change
     if on_change not in ("rerun", "ignore"):
-        raise errors.StreamlitValueError("on_change", ["a callable", "'rerun'", "'ignore'"])
-    return None
+        raise errors.StreamlitValueError("on_change", ["'rerun'", "'ignore'", "a callback function"])
+    return held_back if on_change == "ignore" else None
+
+
+def held_back() -> None:
+    """Stands for `on_change="ignore"`: the page keeps the value, and sends it with its next message."""
 
 
 def identify(
@@ -123,7 +127,7 @@ class Widget:
             label=self.label,
             deserialize=self.deserialize,
             serialize=self.serialize,
-            callback=self.callback,
+            callback=None if self.callback is held_back else self.callback,
             args=tuple(self.args or ()),
             kwargs=dict(self.kwargs or {}),
             fragment=run.fragment,
@@ -152,7 +156,7 @@ class Widget:
             form=self.form,
             fragment=run.fragment,
             trigger=self.trigger,
-            silent=self.silent,
+            silent=self.silent or self.callback is held_back,
         )
         shown = {"label": self.label, "key": self.key, **fields, "disabled": self.disabled}
         if shown.get("help") is not None:

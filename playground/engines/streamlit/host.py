@@ -20,6 +20,7 @@ from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 def make_runtime() -> Any:
     """Return the parts of a Streamlit server that script runs use."""
     return SimpleNamespace(
+        get_client=lambda session_id: None,
         media_file_mgr=MediaFileManager(MemoryMediaFileStorage("/media")),
         dataframe_source_mgr=DataframeSourceManager(),
         cache_storage_manager=MemoryCacheStorageManager(),

@@ -108,7 +108,7 @@ class Painter:
                 form=widget.form,
                 fragment=fragment_id,
                 trigger=widget.trigger,
-                silent=widget.silent,
+                silent=widget.silent or bool(getattr(getattr(element, kind), "ignore_rerun", False)),
                 page=self._page_id,
             )
         )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from playground.render.data import Data, items, string
+from playground.render.data import Data, integer, items, string
 from playground.render.html import EMPTY, Html, el, hidden
 from playground.render.place import Place
 from playground.render.widgets import data
@@ -38,7 +38,7 @@ def frame(element: Data, place: Place, look: str, cell: Callable[[int, Data, Any
             numeric = "rp-number" if string(column, "kind") in ("int", "float") else None
             cells.append(el("td", {"class": numeric}, cell(number, column, value) if cell else _plain(value)))
         body.append(el("tr", None, *label, *cells))
-    more = len(rows) - _MOST_ROWS
+    more = max(integer(element, "count") or 0, len(rows)) - _MOST_ROWS
     table = el(
         "table",
         {"class": f"rp-table {look}"},

@@ -6,11 +6,13 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from . import errors
 from .values import Json, cut
 
+MOST_ROWS: Final = 1000
+"""How many rows of a table the page is told."""
 Shape = Literal["records", "columns", "rows", "values", "pairs", "empty"]
 
 
@@ -66,6 +68,15 @@ class Frame:
 
     def labels(self) -> list[Json]:
         return [cell(label) for label in self.index]
+
+    def fields(self, *, hide_index: bool = False) -> dict[str, Json]:
+        """What the trace tells of the table: its first rows, and how many there are."""
+        return {
+            "columns": self.described(),
+            "rows": self.cells()[:MOST_ROWS],
+            "index": None if hide_index else self.labels()[:MOST_ROWS],
+            "count": len(self.rows),
+        }
 
     def restored(self, rows: list[list[Any]]) -> Any:
         """`rows` in the shape that the data came in."""

@@ -18,8 +18,7 @@ class TableMixin(DeltaGeneratorBase):
     def table(self, data: Any = None, *, border: Any = True, width: Any = "stretch", height: Any = "content",
               **_: Any) -> Any:  # fmt: skip
         frame = Frame.of(data)
-        fields = {"columns": frame.described(), "rows": frame.cells(), "index": frame.labels()}
-        return self._enqueue("table", fields)
+        return self._enqueue("table", frame.fields())
 
     def dataframe(
         self,
@@ -43,8 +42,7 @@ class TableMixin(DeltaGeneratorBase):
         if on_select != "ignore":
             raise errors.StreamlitAPIException("`st.dataframe` has no selections in this playground yet.")
         frame = ordered(Frame.of(data), column_order)
-        index = None if hide_index else frame.labels()
-        return self._enqueue("dataframe", {"columns": frame.described(), "rows": frame.cells(), "index": index})
+        return self._enqueue("dataframe", frame.fields(hide_index=bool(hide_index)))
 
     def data_editor(
         self,
@@ -103,9 +101,8 @@ class TableMixin(DeltaGeneratorBase):
         )
         registered = widget.register()
         fields: dict[str, Json] = {
+            **frame.fields(hide_index=bool(hide_index)),
             "columns": columns,
-            "rows": frame.cells(),
-            "index": None if hide_index else frame.labels(),
             "help": None,
             "label_visibility": "collapsed",
         }

@@ -62,6 +62,12 @@ def test_a_table_has_headers_for_columns_and_rows(kind):
     assert [cell.text for cell in table.one("tbody").all("td")] == ["1", "<x>"]
 
 
+def test_a_long_table_says_how_much_is_left_out():
+    rows = [[number] for number in range(600)]
+    page = plain("table", columns=[{"name": "a", "kind": "int"}], rows=rows, index=None, count=5000)
+    assert page.one("p").text == "and 4,500 more rows"
+
+
 def test_every_cell_of_an_editor_has_a_name_and_shows_its_edit():
     value = {"edited_rows": {"0": {"a": 5}}, "added_rows": [], "deleted_rows": []}
     page = show("data_editor", "Data editor", **TABLE, value=value)

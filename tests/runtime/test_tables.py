@@ -44,6 +44,11 @@ def test_a_dataframe_leaves_out_what_it_is_told():
     )
 
 
+def test_a_long_table_is_told_of_in_part():
+    shown = App("import streamlit as st\nst.dataframe(range(5000))").element("dataframe")
+    assert (len(shown["rows"]), len(shown["index"]), shown["count"]) == (1000, 1000, 5000)
+
+
 @pytest.mark.parametrize(
     ("data", "edited"),
     [

@@ -38,7 +38,7 @@ def _table(kind: str) -> Callable[[Any], Shown]:
         rows = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
         columns = [str(name) for name in frame.columns]
         plain = Frame(columns, rows, frame.index.tolist(), "rows", columns)
-        return kind, {"columns": plain.described(), "rows": plain.cells(), "index": plain.labels()}
+        return kind, plain.fields()
 
     return shown
 

@@ -164,7 +164,9 @@ class StreamlitRunner:
             record.recorder.note("guard", line=line, message=error.message)
             self._finish(record, "guard", line, error.message, settles=True)
             return
+        # Streamlit's thread dies of it, and the page shows nothing. A trace tells, as the miniature runtime does.
         fields = describe(error, self._path, self._script.source)
+        self._painter.settle(record)
         append_element(self._server, "exception", fields)
         self._finish(record, "exception", fields["line"], headline(error), settles=True)
 

@@ -8,9 +8,9 @@ from types import CodeType
 from typing import Any, Final
 
 from playground.render.data import Data, Steps, integer, integers, latest_running, runs, string
-from playground.render.words import numbered
+from playground.render.words import numbered, rerunner
 
-_ENDINGS: Final = {"rerun": "st.rerun ended", "stopped": "st.stop ended", "guard": "The playground stopped"}
+_ENDINGS: Final = {"stopped": "st.stop ended", "guard": "The playground stopped"}
 Mark = dict[str, Any]
 
 
@@ -74,6 +74,8 @@ def _ending(run: Data) -> Mark | None:
             "kind": kind,
             "note": f"{string(run, 'message') or 'An exception'} ended {number}",
         }
+    if kind == "rerun":
+        return {"line": line, "kind": kind, "note": f"{rerunner(run)} ended {number} here"}
     if kind in _ENDINGS:
         return {"line": line, "kind": kind, "note": f"{_ENDINGS[kind]} {number} here"}
     return None

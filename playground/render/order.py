@@ -131,6 +131,12 @@ _SENTENCES: Final[dict[str, Sentence]] = {
     "state_write": _state_write,
     "state_delete": lambda event, run: join([_state(event), " is deleted", _by(event)]),
     "rerun": _rerun,
+    "switch_page": lambda event, run: join(
+        [el("code", None, "st.switch_page"), f" ends this run, for the page “{string(event, 'page')}”"]
+    ),
+    "query": lambda event, run: text(f"The page’s address becomes ?{string(event, 'query')}"),
+    "page_config": lambda event, run: join([el("code", None, "st.set_page_config"), " is noted"]),
+    "logo": lambda event, run: join([el("code", None, "st.logo"), " is noted"]),
     "stop": lambda event, run: join([el("code", None, "st.stop"), " ends this run"]),
     "cache_hit": _cache("is answered from the cache, it does not run"),
     "cache_miss": _cache("is not in the cache: it runs"),

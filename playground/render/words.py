@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from playground.render.data import Data, integer, runs, string
+from playground.render.data import Data, integer, items, runs, string
 from playground.render.html import EMPTY, Html, el, join, jump, text
 from playground.render.values import short
 
@@ -72,12 +72,18 @@ def clicked(step: Data) -> bool:
     return isinstance(action, Mapping) and "click" in action
 
 
+def rerunner(run: Data | None) -> str:
+    """Return the call that ended a run and asked for the next one: `st.rerun`, or `st.switch_page`."""
+    switched = run is not None and any(event.get("type") == "switch_page" for event in items(run, "events"))
+    return "st.switch_page" if switched else "st.rerun"
+
+
 def asked_at(run: Data, before: Data | None) -> Html:
     """Return the `st.rerun` that asked for a run: "st.rerun at line 5"."""
     at = jump(integer(before, "outcome_line")) if before and before.get("outcome") == "rerun" else None
     if at is None and string(run, "trigger"):
         return text(string(run, "trigger"))
-    return join([el("code", None, "st.rerun"), " at " if at else "", at or ""])
+    return join([el("code", None, rerunner(before)), " at " if at else "", at or ""])
 
 
 def cause(step: Data, run: Data, before: Data | None) -> Html:
@@ -115,7 +121,7 @@ def outcome(run: Data) -> Html:
     at = jump(integer(run, "outcome_line"))
     place = join([" at ", at]) if at else EMPTY
     if kind == "rerun":
-        return join(["cut short by ", el("code", None, "st.rerun"), place])
+        return join(["cut short by ", el("code", None, rerunner(run)), place])
     if kind == "stopped":
         return join(["stopped by ", el("code", None, "st.stop"), place])
     if kind == "exception":

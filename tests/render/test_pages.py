@@ -1,6 +1,7 @@
 """The menu of a multipage app, and links to its pages."""
 
 from playground.render.app import app
+from playground.render.view import view
 from playground.runtime import Session
 
 SCRIPT = """import streamlit as st
@@ -26,3 +27,17 @@ def test_a_page_link_is_a_button_and_one_that_leads_out_a_link():
     html = str(app(Session(SCRIPT).start().to_json()))
     assert 'href="https://example.org"' in html
     assert html.index("disabled") < html.index("There</button>")
+
+
+def test_the_instruments_name_the_call_that_switched():
+    script = """import streamlit as st
+def one():
+    st.switch_page(two)
+two = st.Page(lambda: None, title="Two", url_path="t")
+st.navigation([one, two]).run()
+"""
+    step = Session(script).start().to_json()
+    shown = view([step], script, "app.py")
+    assert "<code>st.switch_page</code> ends this run, for the page “Two”" in shown["order"]
+    assert "because <code>st.switch_page</code>" in shown["runs"]
+    assert [mark["note"] for mark in shown["marks"] if mark["kind"] == "rerun"] == ["st.switch_page ended run 1 here"]

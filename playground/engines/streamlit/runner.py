@@ -32,6 +32,8 @@ from .record import RunRecord
 from .values import widget_states
 from .wrap import TracedCache, TracedFragments, TracedRunner, TracedWidgets
 
+PATIENCE = 30.0
+"""Seconds over the limit that a script gets which is not running Python code: it sleeps, or waits for a database."""
 _INTERNAL = "$$STREAMLIT_INTERNAL_KEY"
 
 
@@ -75,9 +77,10 @@ class StreamlitRunner:
             self._path, self._state, self._fragments, self._pages, self._cache, data, self._loop, self
         )
         with hosting(self._runtime):
-            ended = self._runner.run(guard.limits.seconds + 30)
+            ended = self._runner.run(guard.limits.seconds + PATIENCE)
         if not ended:
-            raise EngineTimeoutError(f"The script did not end within {guard.limits.seconds + 30:g} seconds.")
+            seconds = guard.limits.seconds + PATIENCE
+            raise EngineTimeoutError(f"The script did not end within {seconds:g} seconds, and cannot be interrupted.")
         return self._runs, self._ended_by
 
     def _key_of(self, widget_id: str) -> str | None:

@@ -1,0 +1,80 @@
+"""The engine `streamlit` as its users meet it: real files, other modules, honest errors."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from playground.cli import main
+from playground.engines import EngineError, EngineTimeoutError, open_session
+from playground.runtime import Limits
+
+
+def trace(path: Path, capsys: pytest.CaptureFixture[str], *options: str) -> dict:
+    assert main(["trace", str(path), "--engine", "streamlit", *options]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_script_with_modules_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "beside_the_app.py").write_text("answer = 42\n")
+    app = tmp_path / "app.py"
+    app.write_text("import streamlit as st\nimport beside_the_app\nst.text(beside_the_app.answer)\nst.text(__file__)\n")
+    data = trace(app, capsys)
+    assert data["engine"] == "streamlit"
+    assert [element["text"] for element in data["steps"][0]["screen"]] == ["42", str(app)]
+
+
+def test_prints_and_logs_do_not_mix_with_the_document(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    app = tmp_path / "app.py"
+    app.write_text("print('to the terminal')\n1 / 0\n")
+    assert main(["trace", str(app), "--engine", "streamlit"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["steps"][0]["runs"][0]["outcome"] == "exception"
+    assert err == "to the terminal\n"
+
+
+def test_the_limit_of_reruns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    app = tmp_path / "app.py"
+    app.write_text("import streamlit as st\nst.rerun()\n")
+    runs = trace(app, capsys, "--limit-reruns", "4")["steps"][0]["runs"]
+    assert [run["outcome"] for run in runs] == ["rerun", "rerun", "rerun", "guard"]
+
+
+def test_the_limit_of_time() -> None:
+    session = open_session("streamlit", "while True:\n    pass\n", "app.py", Limits(seconds=0.2))
+    (run,) = session.start().runs
+    assert run.outcome == "guard"
+    assert run.outcome_line in (1, 2)
+
+
+def test_a_script_that_cannot_be_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.engines.streamlit.runner.PATIENCE", 0.1)
+    session = open_session("streamlit", "import time\ntime.sleep(1)\n", "app.py", Limits(seconds=0.1))
+    with pytest.raises(EngineTimeoutError, match=r"did not end within 0\.2 seconds"):
+        session.start()
+
+
+def test_the_process_is_as_it_was_before() -> None:
+    before = sys.modules["__main__"]
+    open_session("streamlit", "x = 1\n", "app.py", Limits()).start()
+    assert sys.modules["__main__"] is before
+
+
+def test_without_streamlit_it_says_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "streamlit", None)
+    app = tmp_path / "app.py"
+    app.write_text("x = 1\n")
+    assert main(["trace", str(app), "--engine", "streamlit"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    with pytest.raises(EngineError, match=r"pip install 'rerun-playground\[streamlit\]'"):
+        open_session("streamlit", "x = 1\n", "app.py", Limits())
+
+
+def test_sessions_do_not_share_caches() -> None:
+    source = "import streamlit as st\n@st.cache_data\ndef f():\n    st.session_state.n = 1\nf()\n"
+    for _ in range(2):
+        step = open_session("streamlit", source, "app.py", Limits()).start()
+        assert step.runs[0].after == {"n": 1}

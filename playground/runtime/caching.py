@@ -6,15 +6,17 @@ Modelled on Streamlit's `runtime/caching/cache_utils.py` and `cached_message_rep
 from __future__ import annotations
 
 import functools
+import inspect
 import pickle
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from . import context, errors
 from .durations import seconds
 from .hashing import HashFuncs, UnhashableError, fingerprint, function_key, positional_name
-from .store import Caches, Results
+from .store import Caches, Entry, Results
 from .values import Json
 
 if TYPE_CHECKING:
@@ -86,25 +88,43 @@ class _Cached:
         return self if instance is None else functools.update_wrapper(_Bound(self, instance), self)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        run = context.current()
-        results = self._results()
+        if inspect.iscoroutinefunction(self._func):
+            return self._awaited(args, kwargs)
         key = self._key(args, kwargs)
+        entry = self._found(key)
+        if entry is not None:
+            return self._taken(entry)
+        with _capturing() as capture:
+            value = self._func(*args, **kwargs)
+        return self._kept(key, value, capture)
+
+    async def _awaited(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """The same for an `async def` function: what it returned when it was awaited is kept."""
+        key = self._key(args, kwargs)
+        entry = self._found(key)
+        if entry is not None:
+            return self._taken(entry)
+        with _capturing() as capture:
+            value = await self._func(*args, **kwargs)
+        return self._kept(key, value, capture)
+
+    def _found(self, key: Hashable) -> Entry | None:
+        results = self._results()
         entry = results.get(key)
         if entry is not None and not self._valid(entry.value):
             results.forget(key)
             entry = None
-        if entry is not None:
-            run.recorder.note("cache_hit", name=self._name)
-            self._draw_again(entry.drawn)
-            return pickle.loads(entry.value) if self._settings.kind == "data" else entry.value
-        run.recorder.note("cache_miss", name=self._name)
-        capture = Capture()
-        run.captures.append(capture)
-        try:
-            value = self._func(*args, **kwargs)
-        finally:
-            run.captures.pop()
-        results.put(key, self._stored(value), Played(tuple(capture.drawn), tuple(capture.widgets.values())))
+        kind = "cache_miss" if entry is None else "cache_hit"
+        context.current().recorder.note(kind, name=self._name)
+        return entry
+
+    def _taken(self, entry: Entry) -> Any:
+        self._draw_again(entry.drawn)
+        return pickle.loads(entry.value) if self._settings.kind == "data" else entry.value
+
+    def _kept(self, key: Hashable, value: Any, capture: Capture) -> Any:
+        played = Played(tuple(capture.drawn), tuple(capture.widgets.values()))
+        self._results().put(key, self._stored(value), played)
         return value
 
     def clear(self, *args: Any, **kwargs: Any) -> None:
@@ -162,6 +182,17 @@ class _Cached:
         return tuple(parts)
 
 
+@contextmanager
+def _capturing() -> Iterator[Capture]:
+    """Note what is drawn within the block."""
+    captures, capture = context.current().captures, Capture()
+    captures.append(capture)
+    try:
+        yield capture
+    finally:
+        captures.pop()
+
+
 class _Bound:
     """A cached method of one object, which is its first argument."""
 
@@ -204,6 +235,8 @@ class CacheDecorator:
         on_release: Callable[[Any], None] | None = None,
         refresh_mode: str = "foreground",
     ) -> Any:
+        if refresh_mode not in ("foreground", "background"):
+            raise errors.StreamlitValueError("refresh_mode", ["foreground", "background"])
         settings = _Settings(
             self._kind, seconds(ttl), max_entries, scope == "session", hash_funcs, validate, on_release
         )

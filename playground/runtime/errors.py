@@ -196,8 +196,11 @@ class UnhashableParamError(StreamlitAPIException):
 
 class UnserializableReturnValueError(StreamlitAPIException):
     def __init__(self, function: str, value: object) -> None:
-        super().__init__(
-            f"Cannot serialize the return value (of type `{type(value).__module__}.{type(value).__name__}`)\n"
+        name, kind = getattr(value, "__name__", None), type(value).__name__
+        module = getattr(value, "__module__", None)
+        shown = f"{module}.{kind}" if hasattr(value, "__module__") else kind if name is None else f"{name}()"
+        text = (
+            f"Cannot serialize the return value (of type `{shown}`)\n"
             f"in `{function}()`. `st.cache_data` uses\n"
             "[pickle](https://docs.python.org/3/library/pickle.html) to serialize the\n"
             "function's return value and safely store it in the cache\n"
@@ -206,6 +209,7 @@ class UnserializableReturnValueError(StreamlitAPIException):
             "as database connections or Tensorflow sessions, use `st.cache_resource`\n"
             "instead (see [our docs](https://docs.streamlit.io/develop/concepts/architecture/caching) for differences)."
         )
+        super().__init__(text.replace("\n", "\n" + 12 * " "))  # Streamlit's text is indented so
 
 
 class CacheReplayClosureError(StreamlitAPIException):

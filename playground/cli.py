@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TextIO
 
 from . import MODELS, __version__
-from .engines import EngineError, EngineTimeoutError, open_session
+from .engines import EngineError, EngineTimeoutError, models, open_session
 from .runtime import ActionError, Limits, Step, document, parse_actions
 
 
@@ -120,7 +120,7 @@ def _as_main_program(path: Path) -> Iterator[None]:
 
 
 def _print(steps: list[Step], path: Path, arguments: argparse.Namespace) -> None:
-    data = document(steps, script=path.name, engine=arguments.engine, models=MODELS)
+    data = document(steps, script=path.name, engine=arguments.engine, models=models(arguments.engine))
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8")
     if arguments.format == "text":

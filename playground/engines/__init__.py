@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
+
+from playground import MODELS
 from playground.runtime import Limits, Session
 
 
@@ -32,3 +35,11 @@ def open_session(engine: str, source: str, path: str, limits: Limits) -> Session
             f"the engine streamlit is written for Streamlit 1.67; {streamlit.__version__} does not fit ({error})"
         ) from None
     return StreamlitSession(source, path, limits)
+
+
+def models(engine: str) -> str:
+    """The Streamlit whose behaviour `engine` shows: the one it is modelled on, or the one that is installed."""
+    if engine == "mini":
+        return MODELS
+    major, minor = version("streamlit").split(".")[:2]
+    return f"Streamlit {major}.{minor}"

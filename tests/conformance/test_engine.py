@@ -17,9 +17,9 @@ def trace(path: Path, capsys: pytest.CaptureFixture[str], *options: str) -> dict
 
 
 def test_a_script_with_modules_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "beside_a_real_app.py").write_text("answer = 42\n")
+    (tmp_path / "beside_it.py").write_text("answer = 42\n")
     app = tmp_path / "app.py"
-    app.write_text("import streamlit as st\nimport beside_a_real_app\nst.text(beside_a_real_app.answer)\nst.text(__file__)\n")
+    app.write_text("import streamlit as st\nimport beside_it\nst.text(beside_it.answer)\nst.text(__file__)\n")
     data = trace(app, capsys)
     assert (data["engine"], data["models"]) == ("streamlit", "Streamlit 1.67")
     assert [element["text"] for element in data["steps"][0]["screen"]] == ["42", str(app)]

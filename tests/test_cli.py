@@ -160,7 +160,10 @@ def test_files_that_cannot_be_read(app: Path, tmp_path: Path, capsys: pytest.Cap
     [
         ("{", "The actions are not JSON: "),
         ('{"click": "Add"}', 'The actions are a JSON list, not {"click": "Add"}.'),
-        ('["click"]', 'Action 1: An action is an object with one of "click", "set", "wait", "reload", "dismiss", not "click".'),
+        (
+            '["click"]',
+            'Action 1: An action is an object with one of "click", "set", "wait", "reload", "dismiss", not "click".',
+        ),
         ('[{"click": "Add"}, {"press": "Add"}]', 'Action 2: There is no action "press"; there are "click",'),
         ('[{"click": 3}]', 'Action 1: "click" names its widget by one of "label", "key" or "id", not 3.'),
         ('[{"click": {"label": 3}}]', 'Action 1: "click": the label is a text, not 3.'),

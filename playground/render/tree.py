@@ -32,7 +32,10 @@ class Node:
 
 
 def build(step: Data) -> list[Node]:
-    """Return the roots of a step's screen: `main`, `sidebar`, and `event` (dialogs); columns and tabs stand in a node of kind `group`."""
+    """Return the roots of a step's screen: `main`, `sidebar`, and `event` (dialogs).
+
+    Columns and tabs stand in a node of kind `group`.
+    """
     builder = _Builder()
     containers = sorted(items(step, "containers"), key=lambda entry: integer(entry, "at") or 0)
     waiting = iter(containers)

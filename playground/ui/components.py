@@ -37,20 +37,12 @@ class HtmlPane(Component):
     """One part of the view, as HTML that is sanitized and morphed in place; what the reader does there comes back."""
 
     part = param.String("app", doc="Which part of the view it shows: app, runs, state or order.")
-    view = param.Dict({}, doc="The view to show, with its number `seq` and the last `action` it answers.")
-    action = param.Dict({}, doc="What the reader did: `seq` and an `action` (Seam 2 of the architecture).")
-    jump = param.Dict({}, doc="The script line that the reader asked for: `seq` and `line`.")
 
     _esm = "html_pane.js"
 
 
 class Editor(Component):
     """The script, in CodeMirror, with marks on the lines that ran."""
-
-    source = param.String("", doc="The text, as it is now.")
-    view = param.Dict({}, doc="The view whose `marks` it shows.")
-    run = param.Dict({}, doc="That the reader asked for a run: `seq`.")
-    jump = param.Dict({}, doc="The line to show: `seq` and `line`.")
 
     _esm = "editor.js"
 
@@ -59,10 +51,5 @@ class Sandbox(Component):
     """The client of the page's one worker, with the toolbar: Run, Stop, Reset, what is going on."""
 
     filename = param.String("app.py")
-    original = param.String("", doc="The script to go back to.")
-    source = param.String("", doc="The script as it is in the editor.")
-    run = param.Dict({}, doc="Set by the editor: run the script.")
-    action = param.Dict({}, doc="Set by the app: what the reader did.")
-    view = param.Dict({}, doc="The view of the last step, for the panes.")
 
     _esm = "sandbox.js"

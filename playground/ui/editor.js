@@ -29,19 +29,19 @@ const look = EditorView.theme({
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: "1px solid var(--rp-strong-border)" },
 });
 
-export function render({ model, el }) {
+export function render({ el }) {
   const playground = playgroundOf(el);
+  const { store } = playground;
   const body = playground.pane("script");
-  let number = 0;
   const run = () => {
-    model.run = { seq: ++number };
+    store.set("run", {});
     return true;
   };
 
   const view = new EditorView({
     root: playground.root,
     state: EditorState.create({
-      doc: model.source,
+      doc: store.get("source"),
       extensions: [
         Prec.highest(keymap.of([{ key: "Mod-Enter", run }])),
         lineMarks(),
@@ -60,7 +60,7 @@ export function render({ model, el }) {
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
         EditorView.contentAttributes.of({ "aria-label": "Script editor", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) model.source = update.state.doc.toString();
+          if (update.docChanged) store.set("source", update.state.doc.toString());
         }),
       ],
     }),
@@ -69,14 +69,14 @@ export function render({ model, el }) {
   mark(playground.data.marks);
   body.replaceChildren(view.dom);
 
-  model.on("source", () => {
+  store.on("source", (source) => {
     const now = view.state.doc.toString();
-    if (now !== model.source) view.dispatch({ changes: { from: 0, to: now.length, insert: model.source } });
+    if (now !== source) view.dispatch({ changes: { from: 0, to: now.length, insert: source } });
   });
-  model.on("view", afterPaint(() => mark(model.view.marks)));
-  model.on("jump", () => {
+  store.on("view", afterPaint(() => mark(store.get("view").marks)));
+  store.on("jump", (asked) => {
     const { doc } = view.state;
-    const line = doc.line(Math.min(Math.max(1, Math.trunc(model.jump.line) || 1), doc.lines));
+    const line = doc.line(Math.min(Math.max(1, Math.trunc(asked.line) || 1), doc.lines));
     view.dispatch({
       selection: { anchor: line.from, head: line.to },
       effects: EditorView.scrollIntoView(line.from, { y: "center" }),

@@ -16,7 +16,7 @@ import bokeh
 import panel as pn
 from bokeh.document import Document
 from bokeh.embed.util import standalone_docs_json_and_render_items
-from bokeh.models import CustomJS, LayoutDOM
+from bokeh.models import LayoutDOM
 from panel.io.resources import set_resource_mode
 
 from playground.render import View, view
@@ -192,9 +192,7 @@ def page_data(playground: Playground, shown: View, bundle: str) -> Json:
     with set_resource_mode("server"):
         template.server_doc(document, location=False)
     for model in document.models:
-        if isinstance(model, CustomJS):
-            model.tags = []  # memory addresses: a page built again is the same page
-        elif isinstance(model, LayoutDOM):
+        if isinstance(model, LayoutDOM):
             model.stylesheets = []
     docs, (item,) = standalone_docs_json_and_render_items(document, suppress_callback_warning=True)
     (doc,) = docs.values()
@@ -205,30 +203,17 @@ def page_data(playground: Playground, shown: View, bundle: str) -> Json:
         "doc": doc,
         "roots": [model.id for model in item.roots],
         "timeline": next(model.id for model in item.roots if model.name == "rp_timeline"),
+        "source": playground.source,
         "marks": shown["marks"],
     }
 
 
 def components(playground: Playground, shown: View, bundle: str) -> dict[str, Any]:
-    """The live parts of a playground, linked: every view goes from the sandbox to the panes, every action back."""
-    editor = Editor(source=playground.source, address=bundle)
-    sandbox = Sandbox(
-        filename=playground.filename,
-        original=playground.source,
-        source=playground.source,
-        address=bundle,
-    )
-    panes = {part: HtmlPane(part=part, address=bundle) for part in HTML_PARTS}
-    for pane in panes.values():
-        sandbox.jslink(pane, view="view")
-        pane.jslink(editor, jump="jump")
-    panes["app"].jslink(sandbox, action="action")
-    sandbox.jslink(editor, view="view")
-    editor.jslink(sandbox, source="source", bidirectional=True)
-    editor.jslink(sandbox, run="run")
-    return {f"rp_{part}": pane for part, pane in panes.items()} | {
-        "rp_editor": editor,
-        "rp_sandbox": sandbox,
+    """The live parts of a playground; what they tell each other goes through its store (``store.js``)."""
+    panes = {f"rp_{part}": HtmlPane(part=part, address=bundle) for part in HTML_PARTS}
+    return panes | {
+        "rp_editor": Editor(address=bundle),
+        "rp_sandbox": Sandbox(filename=playground.filename, address=bundle),
         "rp_timeline": pn.pane.Bokeh(timeline(shown["timeline"]), sizing_mode="stretch_width"),
     }
 

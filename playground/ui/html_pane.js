@@ -12,12 +12,13 @@ const REFERENCE = new URL("../../reference/", import.meta.url).href;
 
 export function render({ model, el }) {
   const playground = playgroundOf(el);
+  const { store } = playground;
   const body = playground.pane(model.part);
   const sent = new WeakMap(); // control → { value, seq }: what the page last told the script
   let number = 0;
 
   const send = (action) => {
-    model.action = { seq: ++number, action };
+    store.set("action", { seq: ++number, action });
     return number;
   };
   const click = (button) => send({ click: { id: button.dataset.id } });
@@ -44,7 +45,7 @@ export function render({ model, el }) {
     else if (target.hasAttribute("data-say")) say(target.closest("[data-act=say]"));
     else if (target.dataset.act === "dismiss") send({ dismiss: true });
     else if (target.matches("[role=tab][data-tab]")) select(target);
-    else if (target.matches(".rp-line[data-line]")) model.jump = { seq: ++number, line: Number(target.dataset.line) };
+    else if (target.matches(".rp-line[data-line]")) store.set("jump", { line: Number(target.dataset.line) });
   });
   body.addEventListener("change", (event) => {
     const control = event.target.closest(CONTROL);
@@ -75,13 +76,14 @@ export function render({ model, el }) {
 
   let shown = null;
   const show = () => {
-    const html = model.view[model.part];
+    const view = store.get("view");
+    const html = view[model.part];
     if (typeof html !== "string") return;
-    if (model.part === "app" || html !== shown) morph(body, sanitize(html), sent, model.view);
+    if (model.part === "app" || html !== shown) morph(body, sanitize(html), sent, view);
     for (const link of body.querySelectorAll("a[data-reference]")) link.href = REFERENCE;
     shown = html;
   };
-  model.on("view", model.part === "app" ? show : afterPaint(show));
+  store.on("view", model.part === "app" ? show : afterPaint(show));
   playground.mounted();
 }
 

@@ -1,5 +1,6 @@
 // Brings the playgrounds of the page to life: their Panel components adopt the HTML that is already there.
 import { Client } from "./client.js";
+import { Store } from "./store.js";
 import { followTheme } from "./theme.js";
 
 const COMPONENTS = 6; // four HtmlPanes, the Editor and the Sandbox
@@ -55,6 +56,7 @@ async function hydrate(host) {
     root,
     data,
     session: `${data.id}/${++count}`, // a page that is swapped in may bring the same playground again
+    store: new Store({ source: data.source, original: data.source }),
     find,
     pane: (part) => find(`.rp-pane--${part} > .rp-pane__body`),
     mounted() {

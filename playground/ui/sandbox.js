@@ -17,15 +17,14 @@ export function render({ model, el, view }) {
   const live = playground.find(".rp-live");
   const button = (name) => playground.find(`[data-do="${name}"]`);
   const timeline = new Timeline(view.model.document, playground);
-  const { session } = playground;
-  let number = 0;
-  let running = model.source; // the script that the session runs
+  const { session, store } = playground;
+  let running = store.get("source"); // the script that the session runs
   let opened = false;
 
   const listener = {
     view(answer, { tag, restored, fresh }) {
       const { timeline: columns, announce, ...parts } = answer.view;
-      model.view = { ...parts, seq: ++number, answers: tag ?? Infinity, anew: fresh && opened };
+      store.set("view", { ...parts, answers: tag ?? Infinity, anew: fresh && opened });
       timeline.show(columns);
       if (!restored) tell(answer.notice ?? "");
       if (opened && !restored) live.textContent = typeof announce === "string" ? announce : "";
@@ -53,29 +52,29 @@ export function render({ model, el, view }) {
     notice.hidden = !text;
   };
   const open = () => {
-    running = model.source;
+    running = store.get("source");
     showEdited();
-    client.open(session, model.source, model.filename, listener);
+    client.open(session, running, model.filename, listener);
   };
   const showEdited = () => {
-    frame.toggleAttribute("data-edited", model.source !== running);
-    frame.toggleAttribute("data-changed", model.source !== model.original);
+    frame.toggleAttribute("data-edited", store.get("source") !== running);
+    frame.toggleAttribute("data-changed", store.get("source") !== store.get("original"));
   };
   const reset = () => {
-    model.source = model.original;
+    store.set("source", store.get("original"));
     open();
   };
 
-  model.on("run", open);
-  model.on("source", showEdited);
-  model.on("action", () => {
+  store.on("run", open);
+  store.on("source", showEdited);
+  store.on("action", ({ action, seq }) => {
     if (!client.sessions.has(session)) open();
-    client.act(session, model.action.action, model.action.seq);
+    client.act(session, action, seq);
   });
   button("run").addEventListener("click", open);
   button("stop").addEventListener("click", () => client.stop());
   const dialog = playground.find(".rp-ask");
-  button("reset").addEventListener("click", () => (model.source === model.original ? reset() : dialog.showModal()));
+  button("reset").addEventListener("click", () => (store.get("source") === store.get("original") ? reset() : dialog.showModal()));
   dialog.addEventListener("close", () => {
     if (dialog.returnValue === "reset") reset();
     dialog.returnValue = "";

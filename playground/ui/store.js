@@ -1,0 +1,28 @@
+// What the parts of one playground tell each other: named values, and who listens to them.
+//
+// `source` and `original` are the script as it is and as it was written; `view` is the last step's view; `action`, `run`
+// and `jump` are what the reader asked for. Panel's own links would need a page that may make code from text.
+export class Store {
+  #values = new Map();
+  #listeners = new Map();
+
+  constructor(values = {}) {
+    for (const [name, value] of Object.entries(values)) this.#values.set(name, value);
+  }
+
+  get(name) {
+    return this.#values.get(name);
+  }
+
+  // Sets a value and tells its listeners, unless it is the value already: an object is a new one each time.
+  set(name, value) {
+    if (this.#values.get(name) === value) return;
+    this.#values.set(name, value);
+    for (const listener of this.#listeners.get(name) ?? []) listener(value);
+  }
+
+  on(name, listener) {
+    if (!this.#listeners.has(name)) this.#listeners.set(name, []);
+    this.#listeners.get(name).push(listener);
+  }
+}

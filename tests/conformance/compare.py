@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from playground.engines import open_session
@@ -16,7 +17,15 @@ _ADDRESS = re.compile(r"0x[0-9a-f]+")
 
 
 def trace(engine: str, script: str, actions: Sequence[dict[str, Any]]) -> list[Any]:
-    """Return the steps as comparable data; an action that cannot be done is a step of its own, with the reason."""
+    """Return the steps as comparable data; an action that cannot be done is a step of its own, with the reason.
+
+    In a thread of its own, as Streamlit runs a script: the browser tests leave a running event loop in theirs.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_trace, engine, script, actions).result()
+
+
+def _trace(engine: str, script: str, actions: Sequence[dict[str, Any]]) -> list[Any]:
     session = open_session(engine, script, "app.py", LIMITS)
     steps: list[Any] = [comparable(session.start())]
     for action in actions:

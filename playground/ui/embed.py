@@ -22,11 +22,11 @@ from panel.io.resources import set_resource_mode
 from playground.render import View, view
 from playground.ui.components import BUNDLE, Component, Editor, HtmlPane, Sandbox
 from playground.ui.listing import listing
+from playground.ui.styles import STYLES, styles
 from playground.ui.timeline import TALLEST, figure_height, timeline
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
-STYLES = "playground.css"
 BOKEH_SCRIPTS = ("bokeh.min.js", "bokeh-widgets.min.js")
 PANEL_SCRIPT = "panel.min.js"
 LAYOUTS = ("lesson", "column", "play")
@@ -92,21 +92,17 @@ def write_assets(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     bokeh_js = Path(bokeh.__file__).parent / "server" / "static" / "js"
     panel_js = Path(str(files("panel") / "dist"))
-    for source in [
-        *(bokeh_js / name for name in BOKEH_SCRIPTS),
-        panel_js / PANEL_SCRIPT,
-        STATIC / BUNDLE,
-        HERE / STYLES,
-    ]:
+    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), panel_js / PANEL_SCRIPT, STATIC / BUNDLE]:
         shutil.copy2(source, out)
+    (out / STYLES).write_text(styles(), encoding="utf-8")
     shutil.copytree(STATIC / "sandbox", out / "sandbox", dirs_exist_ok=True)
 
 
 @cache
 def assets_version() -> str:
     """A hash of our own assets: in their addresses it keeps browsers from mixing old ones with new."""
-    digest = hashlib.sha256()
-    for path in (STATIC / BUNDLE, HERE / STYLES, STATIC / "sandbox" / "version.txt"):
+    digest = hashlib.sha256(styles().encode())
+    for path in (STATIC / BUNDLE, STATIC / "sandbox" / "version.txt"):
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:10]
 

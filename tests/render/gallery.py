@@ -10,7 +10,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from playground.render import view
-from playground.ui.embed import HERE, STYLES, Playground, shadow_html
+from playground.ui.embed import Playground, shadow_html
+from playground.ui.styles import styles
 from tests.browser.chromium import launch
 from tests.render import samples
 
@@ -40,7 +41,7 @@ def fragment(name: str, theme: str) -> str:
     steps = make()
     playground = Playground(name, f"A click is a rerun: {name}", source, "start.py", tuple(steps), layout)
     inner = shadow_html(playground, view(steps, source, "start.py"), ".")
-    style = f"<style>{(HERE / STYLES).read_text(encoding='utf-8')}</style>"
+    style = f"<style>{styles()}</style>"
     if name == "sink":
         style += "<style>.rp .rp-pane .rp-pane__body { max-height: none }</style>"
     return (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -24,26 +25,37 @@ _MEANINGS: Final = {
 
 
 def select_slider(element: Data, place: Place) -> Html:
-    """A list of the options for each end: every option can be read and reached by its text."""
-    value = element.get("value")
+    """A slider over the places of the options; it says the option's text, also to a screen reader."""
+    value, options = element.get("value"), texts(element, "options")
+    names = json.dumps(options, ensure_ascii=False)
     if not isinstance(value, list):
-        field = el("select", {"class": "rp-input rp-input--select", **control(element, place, "option", value)},
-                   *_options(element, value))  # fmt: skip
-        return join([label(element, place), el("div", {"class": "rp-field"}, field)])
-    fields = []
+        name = place.id(element, "input")
+        attrs = {**control(element, place, "place", value), **_scale(options, value), "data-options": names}
+        shown = el("output", {"class": "rp-slider__value", "for": name}, value)
+        head = el("div", {"class": "rp-slider__head"}, label(element, place), shown)
+        return el("div", {"class": "rp-slider"}, head, el("input", attrs), _ends(options))
+    parts = []
     for end, chosen in zip(("from", "to"), value, strict=False):
         name = place.id(element, end)
-        words = el("label", {"for": name, "class": "rp-sr"}, markdown.inline(string(element, "label")), f", {end}")
-        attrs = {"id": name, "class": "rp-input rp-input--select", "disabled": bool(element.get("disabled"))}
-        fields += [words, el("div", {"class": "rp-field"}, el("select", attrs, *_options(element, chosen)))]
-    group = {"class": "rp-group rp-pair", "id": place.id(element, "input"), **data(element, "pair", value)}
-    return el("fieldset", group, legend(element, place), *fields)
+        attrs = {"id": name, **_scale(options, chosen), "disabled": bool(element.get("disabled"))}
+        parts += [
+            el("label", {"for": name, "class": "rp-sr"}, markdown.inline(string(element, "label")), f", {end}"),
+            el("input", attrs),
+            el("output", {"class": "rp-slider__value", "for": name}, chosen),
+        ]
+    look = {"class": "rp-group rp-slider rp-slider--range", "id": place.id(element, "input"), "data-options": names}
+    return el("fieldset", {**look, **data(element, "places", value)}, legend(element, place), *parts, _ends(options))
 
 
-def _options(element: Data, value: Any) -> list[Html]:
-    return [
-        el("option", {"value": option, "selected": option == value}, option) for option in texts(element, "options")
-    ]
+def _scale(options: list[str], chosen: Any) -> dict[str, object]:
+    at = options.index(chosen) if chosen in options else 0
+    ends = {"min": "0", "max": str(max(0, len(options) - 1)), "step": "1"}
+    return {"type": "range", "class": "rp-slider__track", **ends, "value": str(at), "aria-valuetext": chosen}
+
+
+def _ends(options: list[str]) -> Html:
+    ends = (el("span", None, option) for option in (options[:1] + options[-1:]))
+    return el("div", {"class": "rp-slider__ends", "aria-hidden": "true"}, *ends)
 
 
 def _pills(look: str) -> Callable[[Data, Place], Html]:

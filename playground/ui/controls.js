@@ -73,15 +73,15 @@ KINDS.days = {
   read: (control) => fields(control, "input").map((input) => input.value).filter(Boolean).sort(),
   write: (control, days) => fields(control, "input").forEach((input, at) => (input.value = days?.[at] ?? "")),
 };
-KINDS.pair = {
-  read(control) {
-    const lists = fields(control, "select");
-    const [from, to] = lists.map((list) => list.selectedIndex).sort((a, b) => a - b);
-    return [from, to].map((at) => textOf(lists[0].options[at]));
-  },
-  write(control, values) {
-    fields(control, "select").forEach((list, at) => (list.selectedIndex = [...list.options].findIndex((option) => textOf(option) === values?.[at])));
-  },
+// Sliders over the places of options: the script knows the options, the input their numbers.
+const optionsOf = (control) => JSON.parse(control.dataset.options);
+KINDS.place = {
+  read: (control) => optionsOf(control)[Number(control.value)],
+  write: (control, option) => (control.value = optionsOf(control).indexOf(option)),
+};
+KINDS.places = {
+  read: (control) => fields(control, "input").map((input) => Number(input.value)).sort((a, b) => a - b).map((at) => optionsOf(control)[at]),
+  write: (control, values) => fields(control, "input").forEach((input, at) => (input.value = optionsOf(control).indexOf(values?.[at]))),
 };
 
 const cellValue = (input) => {

@@ -130,6 +130,12 @@ function showDragged(slider) {
   const outputs = [...slider.closest(".rp-el, fieldset, div").querySelectorAll("output")];
   const shown = outputs.find((output) => output.htmlFor.contains(slider.id));
   if (!shown) return;
+  const options = slider.closest("[data-options]")?.dataset.options;
+  if (options) {
+    shown.textContent = JSON.parse(options)[Number(slider.value)];
+    slider.setAttribute("aria-valuetext", shown.textContent);
+    return;
+  }
   const number = (_, decimals = "") => Number(slider.value).toFixed(Math.max(0, decimals.length - 1));
   shown.textContent = shown.textContent.replace(/-?\d+(\.\d+)?/, number);
 }

@@ -6,8 +6,8 @@ from tests.render.test_widgets import carrier, show
 @pytest.mark.parametrize(
     ("kind", "fields", "role", "read_as", "value"),
     [
-        ("select_slider", {"value": "b", "options": ["a", "b"]}, "combobox", "option", '"b"'),
-        ("select_slider", {"value": ["a", "b"], "options": ["a", "b"]}, "group", "pair", '["a","b"]'),
+        ("select_slider", {"value": "b", "options": ["a", "b"]}, "slider", "place", '"b"'),
+        ("select_slider", {"value": ["a", "b"], "options": ["a", "b"]}, "group", "places", '["a","b"]'),
         ("pills", {"value": ["b"], "options": ["a", "b"], "mode": "single"}, "group", "any-one", '["b"]'),
         ("pills", {"value": [], "options": ["a"], "mode": "single", "required": True}, "group", "one", "[]"),
         ("segmented_control", {"value": ["a"], "options": ["a"], "mode": "multi"}, "group", "options", '["a"]'),
@@ -39,7 +39,8 @@ def test_both_ends_of_a_range_have_a_name():
     page = show("date_input", value=["2024-01-31"], range=True)
     assert page.by_role("date", "Label, from").attrs["value"] == "2024-01-31"
     assert page.by_role("date", "Label, to").attrs["value"] == ""
-    assert show("select_slider", value=["a", "b"], options=["a", "b"]).by_role("combobox", "Label, to")
+    slider = show("select_slider", value=["a", "b"], options=["a", "b"]).by_role("slider", "Label, to")
+    assert (slider.attrs["value"], slider.attrs["aria-valuetext"]) == ("1", "b")
 
 
 def test_what_cannot_be_emptied_is_required():

@@ -1,0 +1,91 @@
+"""Every kind of widget in a real browser: what a person does to it is what the script gets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.playgrounds import free_playground
+
+SCRIPT = """\
+import datetime
+import streamlit as st
+
+def told(name, value):
+    st.text(f"{name}: {value!r}")
+
+told("size", st.select_slider("Size", ["S", "M", "L", "XL"], value="M"))
+told("span", st.select_slider("Span", ["a", "b", "c", "d"], value=("a", "b")))
+told("topics", st.pills("Topics", ["red", "green", "blue"], selection_mode="multi", default=["red"]))
+told("view", st.segmented_control("View", ["List", "Grid"], default="List"))
+told("day", st.date_input("Day", datetime.date(2026, 11, 21)))
+told("at", st.time_input("At", datetime.time(9, 30)))
+told("colour", st.color_picker("Colour", "#4648c4"))
+told("stars", st.feedback("stars"))
+told("file", st.download_button("Download", "hello", "a.txt"))
+told("cell", st.data_editor([{"name": "Ada", "age": 36}])[0])
+told("said", st.chat_input("Say something"))
+with st.popover("More"):
+    told("inner", st.checkbox("Inner"))
+told("number", st.number_input("Number", 0, 10, 3))
+told("range", st.slider("Range", 0, 10, (2, 5)))
+told("multi", st.multiselect("Multi", ["x", "y"]))
+told("radio", st.radio("Radio", ["one", "two"]))
+told("select", st.selectbox("Select", ["one", "two"]))
+told("area", st.text_area("Area"))
+told("toggle", st.toggle("Toggle"))
+"""
+
+
+def press(times: int, key: str = "ArrowRight") -> Callable[[Locator], None]:
+    def do(slider: Locator) -> None:
+        slider.focus()
+        for _ in range(times):
+            slider.press(key)
+
+    return do
+
+
+def typed(text: str) -> Callable[[Locator], None]:
+    def do(field: Locator) -> None:
+        field.fill(text)
+        field.press("Enter")
+
+    return do
+
+
+USES: list[tuple[str, str, str, Callable[[Locator], Any], str]] = [
+    ("slider", "Size", "size", press(2), "'XL'"),
+    ("slider", "Span, to", "span", press(1), "('a', 'c')"),
+    ("checkbox", "green", "topics", lambda box: box.check(force=True), "['red', 'green']"),
+    ("checkbox", "Grid", "view", lambda box: box.check(force=True), "'Grid'"),
+    ("label", "Day", "day", lambda field: field.fill("2026-12-24"), "datetime.date(2026, 12, 24)"),
+    ("label", "At", "at", lambda field: field.fill("17:45"), "datetime.time(17, 45)"),
+    ("label", "Colour", "colour", lambda field: field.fill("#ff0000"), "'#ff0000'"),
+    ("checkbox", "4 stars", "stars", lambda box: box.check(force=True), "3"),
+    ("button", "Download", "file", lambda button: button.click(), "True"),
+    ("label", "age, row 0", "cell", typed("37"), "{'name': 'Ada', 'age': 37}"),
+    ("label", "Say something", "said", typed("hi"), "'hi'"),
+    ("spinbutton", "Number", "number", typed("7"), "7"),
+    ("slider", "Range, from", "range", press(1), "(3, 5)"),
+    ("checkbox", "y", "multi", lambda box: box.check(), "['y']"),
+    ("radio", "two", "radio", lambda box: box.check(), "'two'"),
+    ("combobox", "Select", "select", lambda box: box.select_option("two"), "'two'"),
+    ("label", "Area", "area", lambda field: (field.fill("text"), field.blur()), "'text'"),
+    ("switch", "Toggle", "toggle", lambda box: box.check(), "True"),
+]
+
+
+def test_each_widget_tells_the_script_what_the_reader_did(page: Page):
+    play = free_playground(page)
+    play.run(SCRIPT)
+    expect(play.app.get_by_text("size: 'M'")).to_be_visible()
+    for role, name, said, use, value in USES:
+        by_label, by_role = play.app.get_by_label, play.app.get_by_role
+        use(by_label(name, exact=True) if role == "label" else by_role(role, name=name, exact=True))
+        expect(play.app.get_by_text(f"{said}: {value}", exact=True)).to_be_visible()
+    play.app.get_by_text("More").click()
+    play.app.get_by_role("checkbox", name="Inner").check()
+    expect(play.app.get_by_text("inner: True")).to_be_visible()

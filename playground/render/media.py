@@ -30,12 +30,32 @@ def _figure(picture: Data) -> Html:
 
 
 def _help(element: Data, place: Place) -> Html:
+    words = string(element, "call") or string(element, "name")
     return el(
         "div",
-        {"class": "rp-doc", "role": "region", "aria-label": f"Help: {string(element, 'name')}"},
-        el("p", None, el("code", None, string(element, "call")), " ", el("small", None, string(element, "kind"))),
+        {"class": "rp-doc", "role": "region", "aria-label": f"Help: {string(element, 'name') or words}"},
+        el("p", None, el("code", None, words), " ", el("small", None, string(element, "kind"))),
         el("pre", {"class": "rp-block", "tabindex": "0"}, el("code", None, string(element, "text"))),
+        _members(items(element, "members")),
     )
+
+
+def _members(members: list[Data]) -> Html | None:
+    """What an object holds: values as they are, all else by the first line of its documentation."""
+    if not members:
+        return None
+    rows = [
+        el(
+            "tr",
+            None,
+            el("th", {"scope": "row"}, el("code", None, string(member, "name"))),
+            el("td", None, el("small", None, string(member, "kind"))),
+            el("td", None, el("code", None, value) if (value := string(member, "value")) else string(member, "text")),
+        )
+        for member in members
+    ]
+    table = el("table", {"class": "rp-table"}, el("tbody", None, *rows))
+    return el("div", {"class": "rp-frame", "tabindex": "0", "role": "region", "aria-label": "Members"}, table)
 
 
 MEDIA: Final[dict[str, Callable[[Data, Place], Html]]] = {"image": _image, "help": _help}

@@ -7,6 +7,7 @@ from typing import Any
 
 from . import errors
 from .delta import DeltaGeneratorBase
+from .icons import checked
 from .widget import Widget, check_policies, clean_label, identify, to_key
 
 
@@ -115,11 +116,12 @@ class ButtonMixin(DeltaGeneratorBase):
             disabled,
             trigger=True,
         )
+        icon = checked(arguments["icon"])
         registered = widget.register()
         fields = {
             "help": arguments["help"],
             "kind": arguments["type"],
-            "icon": arguments["icon"],
+            "icon": icon,
             "width": arguments["width"],
             "label_visibility": "visible",
         }

@@ -70,7 +70,7 @@ class _Settings:
     on_release: Callable[[Any], None] | None = None
 
 
-class _Cached:
+class CachedFunc:
     """A cached function: call it, or `clear` what it kept."""
 
     def __init__(self, settings: _Settings, func: Callable[..., Any]) -> None:
@@ -128,6 +128,7 @@ class _Cached:
         return value
 
     def clear(self, *args: Any, **kwargs: Any) -> None:
+        """Clear the cached function's associated cache."""
         if args or kwargs:
             self._results().drop(self._key(args, kwargs))
         else:
@@ -196,7 +197,7 @@ def _capturing() -> Iterator[Capture]:
 class _Bound:
     """A cached method of one object, which is its first argument."""
 
-    def __init__(self, cached: _Cached, instance: object) -> None:
+    def __init__(self, cached: CachedFunc, instance: object) -> None:
         self._cached = cached
         self._instance = instance
 
@@ -240,7 +241,7 @@ class CacheDecorator:
         settings = _Settings(
             self._kind, seconds(ttl), max_entries, scope == "session", hash_funcs, validate, on_release
         )
-        return (lambda each: _Cached(settings, each)) if func is None else _Cached(settings, func)
+        return (lambda each: CachedFunc(settings, each)) if func is None else CachedFunc(settings, func)
 
     def clear(self) -> None:
         context.current().caches.clear(self._kind)

@@ -118,9 +118,9 @@ class ChartMixin(DeltaGeneratorBase):
 
 
 def _missing(name: str, columns: list[str]) -> errors.StreamlitAPIException:
-    available = "".join(f"- {column}\n" for column in columns)
+    available = ", ".join(columns)
     return errors.StreamlitAPIException(
-        f"Data does not have a column named `{name}`.\n\nAvailable columns are:\n{available}".rstrip()
+        f'Data does not have a column named `"{name}"`. Available columns are `{available}`'
     )
 
 

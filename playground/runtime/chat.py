@@ -1,15 +1,13 @@
-"""Chats: `chat_message`, `chat_input`, and `write_stream`, which writes as words arrive."""
+"""Chats: `chat_message` and `chat_input`."""
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from . import context, errors
 from .delta import DeltaGeneratorBase
-from .text import clean
-from .tree import BOTTOM, MAIN, Element
+from .tree import BOTTOM, MAIN
 from .values import Json
 from .widget import Widget, check_policies, identify, to_key
 
@@ -105,65 +103,3 @@ class ChatMixin(DeltaGeneratorBase):
         if self._active._root == MAIN and not self._ancestor_types():
             return type(self)(BOTTOM)
         return self
-
-    def write_stream(self, stream: Any, *, cursor: str | None = None) -> Any:
-        """Write texts as they come, other values as `st.write` does; return all of it."""
-        if isinstance(stream, str):
-            raise errors.StreamlitInvalidParameterTypeError(
-                "stream",
-                type(stream).__name__,
-                ["generator", "stream-like object"],
-                detail="Please use `st.write` instead for this data type.",
-            )
-        if inspect.isgeneratorfunction(stream):
-            stream = stream()
-        try:
-            parts = iter(stream)
-        except TypeError as error:
-            raise errors.StreamlitAPIException(
-                f"The provided input (type: {type(stream)}) cannot be iterated. "
-                "Please make sure that it is a generator, generator function or iterable."
-            ) from error
-        written: list[Any] = []
-        text: _Growing | None = None
-        for part in parts:
-            if isinstance(part, str):
-                if part:
-                    text = text or _Growing(self)
-                    text.add(part)
-                continue
-            if text is not None:
-                written.append(text.text)
-                text = None
-            if callable(part):
-                part()
-            else:
-                self.write(part)  # type: ignore[attr-defined]
-                written.append(part)
-        if text is not None:
-            written.append(text.text)
-        if not written:
-            return ""
-        return written[0] if len(written) == 1 and isinstance(written[0], str) else written
-
-
-class _Growing:
-    """A text on the page that grows with each part."""
-
-    def __init__(self, place: DeltaGeneratorBase) -> None:
-        self.text = ""
-        self._place = place._enqueue("empty", {})
-        self._element: Element | None = None
-
-    def add(self, part: str) -> None:
-        run = context.current()
-        self.text += part
-        if self._element is None:
-            self._place.markdown(self.text)
-            found = run.tree.at(self._place._cursor.path)
-            self._element = found if isinstance(found, Element) else None
-        else:
-            run.yield_point()
-            part.encode()
-            self._element.fields["text"] = clean(self.text)
-        run.paint()

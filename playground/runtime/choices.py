@@ -10,6 +10,7 @@ from typing import Any
 
 from . import context, errors
 from .delta import DeltaGeneratorBase
+from .icons import checked
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
 
@@ -100,6 +101,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             "icon": icon,
         }
         widget_id = identify(self, "selectbox", own_key, arguments, with_key=("accept_new_options",))
+        checked(icon)
         fields: dict[str, Json] = {"placeholder": placeholder, "help": help, "label_visibility": label_visibility}
         return self._choose(
             "selectbox",

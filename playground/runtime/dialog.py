@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from . import context, errors
 from .fragment import call_fragment
+from .icons import checked
 from .page import WidgetSpec
 from .state import WidgetMetadata
 from .tree import EVENT, Block, Tree
@@ -72,7 +73,7 @@ def _open(title: str, *, on_dismiss: Any, width: Any, position: str, dismissible
     widget_id = identify(place, "dialog", None, arguments)
     if answers:
         _register(widget_id, title, on_dismiss if callable(on_dismiss) else None)
-    fields = {"label": title, "dismissible": dismissible, "icon": icon}
+    fields = {"label": title, "dismissible": dismissible, "icon": checked(icon)}
     made = place._block("dialog", fields, widget=widget_id if answers else None)
     if run.dialog_opened:
         raise errors.StreamlitInvalidLayoutContextError(

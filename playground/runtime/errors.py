@@ -23,6 +23,10 @@ class StreamlitAPIException(Exception):
     """An `st.` call was used wrongly."""
 
 
+class StreamlitDataframeConversionError(StreamlitAPIException):
+    """Data that is no table."""
+
+
 class DuplicateWidgetID(StreamlitAPIException):
     """Two elements of one run have one identity."""
 

@@ -1,19 +1,24 @@
-"""Plain data as a table: lists, dicts, and what they hold, in columns and rows."""
+"""Plain data as a table: lists, dicts, and what they hold, in columns and rows.
+
+Columns settle on one kind of cell as pandas makes them: whole numbers with gaps become floats, mixed cells texts.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sized
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Final, Literal
 
 from . import errors
-from .values import Json, cut
+from .values import Json, cut, text_of
 
 MOST_ROWS: Final = 1000
 """How many rows of a table the page is told."""
-Shape = Literal["records", "columns", "rows", "values", "pairs", "empty"]
+Shape = Literal["records", "columns", "nested", "rows", "values", "pairs", "empty"]
+_LABELLED: Final = ("nested", "pairs", "empty")
+"""The shapes whose row labels mean something; those of others are numbers, and hidden."""
 
 
 @dataclass
@@ -26,28 +31,27 @@ class Frame:
     shape: Shape
     names: list[Any]
     """The columns as the data calls them: numbers for rows without names."""
+    make: type = list
+    """What held plain values: a list, a tuple, a set."""
+    mixed: set[str] = field(default_factory=set)
+    """The columns that became texts because their cells were of several kinds."""
 
     @classmethod
     def of(cls, data: Any) -> Frame:
-        """Raises `StreamlitAPIException` for data that is neither lists nor dicts."""
+        """Raises `StreamlitDataframeConversionError` for data that is no table."""
         if data is None:
             return cls([], [], [], "empty", [])
         if isinstance(data, Mapping):
-            return _of_mapping(data)
-        if isinstance(data, str | bytes) or not isinstance(data, Iterable):
-            raise errors.StreamlitAPIException(
-                f"The playground makes tables of lists and dicts, not of `{type(data).__name__}`."
+            frame = _of_mapping(data)
+        elif isinstance(data, str | bytes) or not isinstance(data, Iterable):
+            raise errors.StreamlitDataframeConversionError(
+                f"\nUnable to convert object of type `{type(data)}` to `pandas.DataFrame`.\n"
+                f"Offending object:\n```py\n{text_of(data, str)}\n```"
             )
-        items = list(data)
-        if items and all(isinstance(item, Mapping) for item in items):
-            names = list(dict.fromkeys(name for item in items for name in item))
-            rows = [[item.get(name) for name in names] for item in items]
-            return cls(list(map(str, names)), rows, list(range(len(rows))), "records", names)
-        if items and all(isinstance(item, list | tuple) for item in items):
-            width = max(map(len, items))
-            rows = [[*item, *[None] * (width - len(item))] for item in items]
-            return cls(list(map(str, range(width))), rows, list(range(len(rows))), "rows", list(range(width)))
-        return cls(["value"], [[item] for item in items], list(range(len(items))), "values", ["value"])
+        else:
+            frame = _of_items(list(data), data)
+        frame._settle()
+        return frame
 
     def column(self, name: str) -> list[Any]:
         at = self.columns.index(name)
@@ -69,12 +73,13 @@ class Frame:
     def labels(self) -> list[Json]:
         return [cell(label) for label in self.index]
 
-    def fields(self, *, hide_index: bool = False) -> dict[str, Json]:
+    def fields(self, hide_index: bool | None = None) -> dict[str, Json]:
         """What the trace tells of the table: its first rows, and how many there are."""
+        hidden = self.shape not in _LABELLED if hide_index is None else hide_index
         return {
             "columns": self.described(),
             "rows": self.cells()[:MOST_ROWS],
-            "index": None if hide_index else self.labels()[:MOST_ROWS],
+            "index": None if hidden else self.labels()[:MOST_ROWS],
             "count": len(self.rows),
         }
 
@@ -85,11 +90,45 @@ class Frame:
                 return [dict(zip(self.names, row, strict=True)) for row in rows]
             case "columns":
                 return {name: [row[at] for row in rows] for at, name in enumerate(self.names)}
+            case "nested":
+                columns = enumerate(self.names)
+                return {name: dict(zip(self.index, [row[at] for row in rows], strict=True)) for at, name in columns}
             case "pairs":
                 return {label: row[0] for label, row in zip(self.index, rows, strict=True)}
             case "values":
-                return [row[0] for row in rows]
+                return self.make([row[0] for row in rows])
         return [list(row) for row in rows]
+
+    def _settle(self) -> None:
+        for at in range(len(self.columns)):
+            kinds = {_kind(row[at]) for row in self.rows if row[at] is not None}
+            gaps = any(row[at] is None for row in self.rows)
+            if kinds == {"int", "float"} or (kinds == {"int"} and gaps):
+                self._convert(at, float)
+            elif len(kinds) > 1:
+                self._convert(at, str)
+                self.mixed.add(self.columns[at])
+
+    def _convert(self, at: int, kind: type) -> None:
+        for row in self.rows:
+            if row[at] is not None:
+                row[at] = kind(row[at])
+
+
+def _of_items(items: list[Any], data: Any) -> Frame:
+    index = list(range(len(items)))
+    if not items:
+        return Frame([], [], [], "values", [], type(data) if isinstance(data, tuple | set) else list)
+    if all(isinstance(item, Mapping) for item in items):
+        names = list(dict.fromkeys(name for item in items for name in item))
+        rows = [[item.get(name) for name in names] for item in items]
+        return Frame(list(map(str, names)), rows, index, "records", names)
+    if all(isinstance(item, list | tuple | set) for item in items):
+        width = max(map(len, items))
+        rows = [[*item, *[None] * (width - len(item))] for item in items]
+        return Frame(_numbered(width), rows, index, "rows", list(range(width)))
+    make = type(data) if type(data) in (tuple, set) else list
+    return Frame(["value"], [[item] for item in items], index, "values", ["value"], make)
 
 
 def _of_mapping(data: Mapping[Any, Any]) -> Frame:
@@ -98,14 +137,28 @@ def _of_mapping(data: Mapping[Any, Any]) -> Frame:
     if columns and all(isinstance(column, Mapping) for column in columns):
         index = list(dict.fromkeys(label for column in columns for label in column))
         rows = [[column.get(label) for column in columns] for label in index]
-        return Frame(list(map(str, names)), rows, index, "columns", names)
-    if columns and all(isinstance(column, Iterable) and not isinstance(column, str | bytes) for column in columns):
-        lists = [list(column) for column in columns]
-        if len({len(column) for column in lists}) > 1:
-            raise ValueError("All arrays must be of the same length")
-        rows = [list(row) for row in zip(*lists, strict=True)]
-        return Frame(list(map(str, names)), rows, list(range(len(rows))), "columns", names)
+        return Frame(list(map(str, names)), rows, index, "nested", names)
+    if any(map(_is_list, columns)) and _is_list(columns[0]):
+        count = max(len(column) for column in columns if _is_list(column))
+        lists = [list(column) if _is_list(column) else [column] * count for column in columns]
+        if len(set(map(len, lists))) == 1:
+            rows = [list(row) for row in zip(*lists, strict=True)]
+            return Frame(list(map(str, names)), rows, list(range(len(rows))), "columns", names)
+        width = max(map(len, lists))
+        rows = [[*each, *[None] * (width - len(each))] for each in lists]
+        return Frame(_numbered(width), rows, names, "nested", list(range(width)))
+    if not names:
+        return Frame([], [], [], "pairs", [])
     return Frame(["value"], [[value] for value in columns], names, "pairs", ["value"])
+
+
+def _is_list(column: object) -> bool:
+    return isinstance(column, Sized) and isinstance(column, Iterable) and not isinstance(column, str | bytes)
+
+
+def _numbered(width: int) -> list[str]:
+    """The names of columns that have none."""
+    return ["value"] if width == 1 else list(map(str, range(width)))
 
 
 def _kind(value: Any) -> str:
@@ -126,4 +179,4 @@ def cell(value: Any) -> Json:
         return value if math.isfinite(value) else None if math.isnan(value) else str(value)
     if isinstance(value, date | datetime | time):
         return str(value)
-    return cut(value if isinstance(value, str) else str(value), 500)
+    return cut(value if isinstance(value, str) else text_of(value, str), 500)

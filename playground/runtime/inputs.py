@@ -7,6 +7,7 @@ from typing import Any
 
 from . import errors
 from .delta import DeltaGeneratorBase
+from .icons import checked
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
 
@@ -134,6 +135,7 @@ class InputMixin(DeltaGeneratorBase):
         def deserialize(sent: Json) -> Any:
             return default if sent is None else sent
 
+        checked(arguments.get("icon"))
         widget = Widget(
             self,
             kind,
@@ -219,6 +221,7 @@ class InputMixin(DeltaGeneratorBase):
         def deserialize(sent: Json) -> bool:
             return default if sent is None else bool(sent)
 
+        checked(arguments.get("icon"))
         widget = Widget(
             self,
             kind,

@@ -9,6 +9,7 @@ from typing import Any
 from . import errors
 from .buttons import _check_type, _width
 from .delta import DeltaGeneratorBase
+from .icons import checked
 from .values import Json, cut
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
 
@@ -51,12 +52,15 @@ class LinkMixin(DeltaGeneratorBase):
             "label_visibility": "visible",
         }
         if not runs and own_key is None:
-            return self._enqueue("link_button", {"label": label, **fields, "help": help, "disabled": disabled})
+            return self._enqueue(
+                "link_button", {"label": label, **fields, "icon": checked(icon), "help": help, "disabled": disabled}
+            )
         check_policies(self, own_key, callback, writable=False)
         arguments = {"label": label, **fields, "help": help, "icon_position": icon_position, "shortcut": shortcut}
+        fields |= {"icon": checked(icon), "help": help}
         widget_id = identify(self, "link_button", own_key, arguments)
         if not runs:
-            return self._enqueue("link_button", {"label": label, **fields, "help": help, "disabled": disabled})
+            return self._enqueue("link_button", {"label": label, **fields, "disabled": disabled})
         return self._press("link_button", widget_id, own_key, label, callback, args, kwargs, disabled, False, fields)
 
     def download_button(
@@ -98,7 +102,13 @@ class LinkMixin(DeltaGeneratorBase):
             raise errors.StreamlitInvalidLayoutContextError(
                 "`st.download_button()` can't be used in an `st.form()`." + errors.FORM_DOCS
             )
-        fields = {**shown, **_file(data, file_name, mime), "help": help, "label_visibility": "visible"}
+        fields = {
+            **shown,
+            "icon": checked(icon),
+            **_file(data, file_name, mime),
+            "help": help,
+            "label_visibility": "visible",
+        }
         silent = on_click == "ignore"
         kind = "download_button"
         return self._press(kind, widget_id, own_key, label, callback, args, kwargs, disabled, silent, fields)

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Final, Self
 
 from . import context, errors
 from .delta import DeltaGeneratorBase
+from .icons import checked
 from .text import clean
 from .tree import EVENT, MAIN, Block
 from .values import Json
@@ -69,7 +70,7 @@ class LiveMixin(DeltaGeneratorBase):
             raise errors.StreamlitValueError("duration", [*_SECONDS, "a positive integer"])
         seconds = _SECONDS.get(str(duration), duration)
         place = type(self)(EVENT) if self._top_level and self._root == MAIN else self
-        return place._enqueue("toast", {"text": clean(body), "icon": icon, "seconds": seconds})
+        return place._enqueue("toast", {"text": clean(body), "icon": checked(icon), "seconds": seconds})
 
     def balloons(self) -> Any:
         return self._enqueue("balloons", {})

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import base64
-import inspect
 import io
+import sys
 from pathlib import PurePath
 from typing import Any, Final
 
 from . import errors
 from .delta import DeltaGeneratorBase
+from .help import describe
+from .icons import checked
 from .text import clean
 from .values import Json, cut
 
 MOST_BYTES: Final = 500_000
 """A picture above this is named, not shown: every step carries its pictures."""
-_SIZES: Final = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge", "stretch")
-_COLOURS: Final = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "primary")
+_SIZES: Final = ("stretch", "xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge")
+_NOTHING: Final = object()
 _KINDS: Final = ((b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"))
 
 
@@ -51,7 +53,7 @@ class MediaMixin(DeltaGeneratorBase):
         for number, each in enumerate(given):
             words = captions[number] if captions else None
             shown = texts[number] if number < len(texts) else None
-            pictures.append({**_picture(each), "caption": None if words is None else str(words), "alt": shown})
+            pictures.append({**picture(each), "caption": None if words is None else str(words), "alt": shown})
         return self._enqueue("image", {"images": pictures, "link": link})
 
     def badge(
@@ -63,6 +65,7 @@ class MediaMixin(DeltaGeneratorBase):
         width: Any = "content",
         help: str | None = None,
     ) -> Any:
+        icon = checked(icon)
         escaped = label.replace("[", "\\[").replace("]", "\\]")
         text = f":{color}-badge[{f'{icon} ' if icon else ''}{escaped}]"
         fields: dict[str, Json] = {"text": text, "unsafe_html": False, "help": None if help is None else clean(help)}
@@ -74,19 +77,12 @@ class MediaMixin(DeltaGeneratorBase):
             raise errors.StreamlitValueError("size", sizes, detail=f"Got {size!r}.")
         return self._enqueue("space", {"size": size})
 
-    def help(self, obj: Any = "", *, width: Any = "stretch") -> Any:
-        """Show what an object is: its type, how it is called, its documentation."""
-        kind = type(obj).__name__
-        name = getattr(obj, "__qualname__", None) or getattr(obj, "__name__", None) or kind
-        try:
-            call = f"{name}{inspect.signature(obj)}" if callable(obj) else cut(repr(obj), 200)
-        except Exception:
-            call = str(name)
-        text = inspect.getdoc(obj) or "No docs available"
-        return self._enqueue("help", {"name": str(name), "kind": kind, "call": call, "text": cut(text, 20_000)})
+    def help(self, obj: Any = _NOTHING, *, width: Any = "stretch") -> Any:
+        """Show what an object is; without one, what the `streamlit` module is."""
+        return self._enqueue("help", describe(sys.modules["streamlit"] if obj is _NOTHING else obj))
 
 
-def _picture(given: Any) -> dict[str, Json]:
+def picture(given: Any) -> dict[str, Json]:
     """A picture as a `data:` address, or only its name: the page asks nobody else for it."""
     if isinstance(given, PurePath):
         given = str(given)

@@ -20,7 +20,7 @@ from .dialog import dialog
 from .echo import echo
 from .fragment import fragment
 from .inputs import InputMixin
-from .layout import LayoutMixin
+from .layout import LayoutMixin, OpeningMixin
 from .links import LinkMixin
 from .live import LiveMixin, StatusMixin
 from .media import MediaMixin
@@ -35,6 +35,7 @@ from .surroundings import Context, Options, Secrets, logo, set_page_config
 from .tables import TableMixin
 from .text import TextMixin
 from .tree import BOTTOM, EVENT, MAIN, SIDEBAR
+from .write import WriteMixin
 
 
 class DeltaGenerator(
@@ -54,6 +55,7 @@ class DeltaGenerator(
     MediaMixin,
     TableMixin,
     ChartMixin,
+    WriteMixin,
 ):
     """A place on the page, with every call that writes to it."""
 
@@ -67,7 +69,12 @@ class StatusContainer(StatusMixin, DeltaGenerator):
     """What `st.status` returns."""
 
 
+class OpeningContainer(OpeningMixin, DeltaGenerator):
+    """What `st.tabs`, `st.expander` and `st.popover` return."""
+
+
 DeltaGenerator._status = StatusContainer
+DeltaGenerator._opening_kind = OpeningContainer
 
 
 class NotInPlaygroundError(errors.StreamlitAPIException, AttributeError):

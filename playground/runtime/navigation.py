@@ -15,6 +15,7 @@ from . import context, errors
 from .control import RerunException, RerunRequest
 from .delta import DeltaGeneratorBase
 from .explain import why_again
+from .icons import checked
 from .pages import MenuPage
 from .query import pairs_of
 from .text import clean
@@ -48,7 +49,7 @@ class Page:
         self._help = "" if help is None else clean(help)
         self._function: Callable[[], Any] = page
         self._title = title or name.replace("_", " ")
-        self._icon = icon or ""
+        self._icon = checked(icon) or ""
         if not self._title.strip():
             raise errors.StreamlitMissingRequiredParameterError(
                 "title", "It cannot be empty or consist of underscores/spaces only."
@@ -252,7 +253,7 @@ class PageLinkMixin(DeltaGeneratorBase):
             "label": str(label),
             "url": page if external else page.url_path,
             "external": external,
-            "icon": icon or None,
+            "icon": checked(icon),
             "help": clean(words) if words else None,
             "disabled": bool(disabled),
             "query": query,

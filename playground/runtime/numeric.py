@@ -10,6 +10,7 @@ from typing import Any
 
 from . import context, errors
 from .delta import DeltaGeneratorBase
+from .icons import checked
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
 
@@ -80,6 +81,7 @@ class NumberMixin(DeltaGeneratorBase):
             raise errors.StreamlitValueAboveMaxError(value, max_value)
         check_bounds(min_value=min_value, max_value=max_value, step=step, value=value)
         make = int if whole and all_int else float
+        checked(icon)
 
         def deserialize(sent: Json) -> Any:
             if sent is None:

@@ -6,7 +6,6 @@ There is neither here. The answers are those of an app that has no secrets file,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from types import SimpleNamespace
 from typing import Any, Final, NoReturn
 
 from . import context, errors
@@ -74,18 +73,55 @@ def _no_secrets() -> NoReturn:
     raise errors.StreamlitSecretNotFoundError
 
 
+class StreamlitHeaders(Mapping[str, str]):
+    """The headers of the browser's first request: none are sent here."""
+
+    def __getitem__(self, key: str) -> str:
+        raise KeyError(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def get_all(self, key: str) -> list[str]:
+        return []
+
+    def to_dict(self) -> dict[str, str]:
+        return {}
+
+
+class StreamlitCookies(StreamlitHeaders):
+    """The browser's cookies: none."""
+
+
+class StreamlitTheme(dict[str, str]):
+    """How the browser shows the app, by item and by attribute."""
+
+    def __getattr__(self, name: str) -> str:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(f"'StreamlitTheme' object has no attribute '{name}'") from None
+
+
 class Context:
     """`st.context`: what the browser says of itself."""
 
-    headers: Final[dict[str, str]] = {}
-    cookies: Final[dict[str, str]] = {}
-    theme: Final = SimpleNamespace(type="light")
+    headers: Final = StreamlitHeaders()
+    cookies: Final = StreamlitCookies()
+    theme: Final = StreamlitTheme(type="light")
     timezone: Final = "UTC"
     timezone_offset: Final = 0
     locale: Final = "en-US"
     url: Final = "http://localhost:8501"
     ip_address: Final = None
     is_embedded: Final = False
+    __iter__ = None
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and not key.startswith("_") and hasattr(self, key)
 
     def __getitem__(self, key: str) -> Any:
         try:

@@ -7,6 +7,7 @@ from typing import Any
 
 from . import errors
 from .delta import DeltaGeneratorBase
+from .editor_state import DataEditorState
 from .frame import Frame
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, identify, to_key
@@ -15,10 +16,19 @@ from .widget import OnChange, Widget, change_handler, check_policies, identify, 
 class TableMixin(DeltaGeneratorBase):
     """Data in columns and rows."""
 
-    def table(self, data: Any = None, *, border: Any = True, width: Any = "stretch", height: Any = "content",
-              **_: Any) -> Any:  # fmt: skip
-        frame = Frame.of(data)
-        return self._enqueue("table", frame.fields())
+    def table(
+        self,
+        data: Any = None,
+        *,
+        border: bool | str = True,
+        width: Any = "stretch",
+        height: Any = "content",
+        hide_index: bool | None = None,
+        hide_header: bool | None = None,
+        alt: str | None = None,
+    ) -> Any:
+        hidden = True if data is None and hide_index is None else hide_index
+        return self._enqueue("table", Frame.of(data).fields(hidden))
 
     def dataframe(
         self,
@@ -42,7 +52,7 @@ class TableMixin(DeltaGeneratorBase):
         if on_select != "ignore":
             raise errors.StreamlitAPIException("`st.dataframe` has no selections in this playground yet.")
         frame = ordered(Frame.of(data), column_order)
-        return self._enqueue("dataframe", frame.fields(hide_index=bool(hide_index)))
+        return self._enqueue("dataframe", frame.fields(hide_index))
 
     def data_editor(
         self,
@@ -67,13 +77,22 @@ class TableMixin(DeltaGeneratorBase):
         own_key = to_key(key)
         callback = change_handler(on_change)
         check_policies(self, own_key, callback, writable=False)
-        if num_rows not in ("fixed", "dynamic", "add", "delete"):
-            raise errors.StreamlitValueError("num_rows", ["'fixed'", "'dynamic'", "'add'", "'delete'"])
+        if isinstance(data, str | bytes) or not isinstance(data, Iterable | None):
+            raise errors.StreamlitDataframeConversionError(
+                f"The data type ({type(data).__name__}) or format is not supported by the data editor. Please convert "
+                "your data into a Pandas Dataframe or another supported data format."
+            )
         frame = Frame.of(data)
+        if len(set(frame.columns)) < len(frame.columns):
+            raise errors.StreamlitAPIException(
+                f"All column names are required to be unique for usage with data editor. "
+                f"The following column names are duplicated: {_doubled(frame.columns)}. "
+                f"Please rename the duplicated columns in the provided data."
+            )
         columns = frame.described()
         locked = [] if isinstance(disabled, bool) else [str(name) for name in disabled]
         for column in columns:
-            column["disabled"] = column["name"] in locked or column["kind"] == "other"
+            column["disabled"] = column["name"] in locked or column["kind"] == "other" or column["name"] in frame.mixed
         arguments = {
             "data": frame.cells(),
             "columns": columns,
@@ -101,7 +120,7 @@ class TableMixin(DeltaGeneratorBase):
         )
         registered = widget.register()
         fields: dict[str, Json] = {
-            **frame.fields(hide_index=bool(hide_index)),
+            **frame.fields(hide_index),
             "columns": columns,
             "help": None,
             "label_visibility": "collapsed",
@@ -110,14 +129,15 @@ class TableMixin(DeltaGeneratorBase):
         return _edited(frame, registered.value)
 
 
-def _edits(sent: Json) -> dict[str, Any]:
+def _edits(sent: Json) -> DataEditorState:
     """What session state holds of an editor: rows by their number."""
     rows = sent.get("edited_rows", {}) if isinstance(sent, dict) else {}
-    return {
-        "edited_rows": {int(row): dict(cells) for row, cells in rows.items()},
-        "added_rows": [],
-        "deleted_rows": [],
-    }
+    edited = {int(row): dict(cells) for row, cells in rows.items()}
+    return DataEditorState(edited_rows=edited, added_rows=[], deleted_rows=[])
+
+
+def _doubled(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(name for name in names if names.count(name) > 1))
 
 
 def _edited(frame: Frame, edits: dict[str, Any]) -> Any:

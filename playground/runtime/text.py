@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import inspect
-import io
 import json
 import re
 import textwrap
 from collections import UserList
-from collections.abc import Callable, ItemsView, KeysView, Mapping, ValuesView
+from collections.abc import ItemsView, KeysView, Mapping, ValuesView
 from typing import Any, Final
 
 from . import context, errors
 from .delta import DeltaGeneratorBase
+from .icons import checked
 from .state import SessionStateProxy
+from .tree import EVENT, MAIN
 from .uncaught import describe
 from .values import Json, to_json
 
 _SHOWN_AS_JSON: Final = (Mapping, list, map, enumerate, KeysView, ValuesView, ItemsView, UserList)
+_STYLE: Final = re.compile(r"<!--.*?-->|<style[^>]*>.*?</style>", re.DOTALL | re.IGNORECASE)
 _DIVIDERS: Final = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "rainbow")
 
 
@@ -43,6 +44,7 @@ class TextMixin(DeltaGeneratorBase):
         text_alignment: str = "left",
         wrap: bool = True,
     ) -> Any:
+        checked(icon)
         return self._enqueue("title", {"text": clean(body), "divider": False, "help": _help(help)})
 
     def header(
@@ -57,6 +59,7 @@ class TextMixin(DeltaGeneratorBase):
         text_alignment: str = "left",
         wrap: bool = True,
     ) -> Any:
+        checked(icon)
         return self._enqueue("header", {"text": clean(body), "divider": _divider(divider), "help": _help(help)})
 
     def subheader(
@@ -71,6 +74,7 @@ class TextMixin(DeltaGeneratorBase):
         text_alignment: str = "left",
         wrap: bool = True,
     ) -> Any:
+        checked(icon)
         return self._enqueue("subheader", {"text": clean(body), "divider": _divider(divider), "help": _help(help)})
 
     def markdown(
@@ -127,8 +131,14 @@ class TextMixin(DeltaGeneratorBase):
     def latex(self, body: object, *, help: str | None = None, width: Any = "stretch") -> Any:
         return self._enqueue("latex", {"text": clean(body), "help": _help(help)})
 
-    def html(self, body: object, *, width: Any = "stretch", unsafe_allow_javascript: bool = False, **_: Any) -> Any:
-        return self._enqueue("html", {"text": clean(body)})
+    def html(self, body: Any, *, width: Any = "stretch", unsafe_allow_javascript: bool = False) -> Any:
+        own = getattr(body, "_repr_html_", None)
+        text = str(own()) if callable(own) else clean(body)
+        if text == "":
+            raise errors.StreamlitMissingRequiredParameterError("body")
+        styles = not _STYLE.sub("", text).strip()
+        place = type(self)(EVENT) if styles and self._top_level and self._root == MAIN else self
+        return place._enqueue("html", {"text": text})
 
     def divider(self, *, width: Any = "stretch") -> Any:
         return self._enqueue("divider", {})
@@ -157,6 +167,7 @@ class TextMixin(DeltaGeneratorBase):
     ) -> Any:
         if not isinstance(label, str):
             raise errors.StreamlitInvalidParameterTypeError("label", type(label).__name__, ["str"])
+        checked(icon)
         return self._enqueue(
             "metric",
             {
@@ -183,7 +194,7 @@ class TextMixin(DeltaGeneratorBase):
         return self._alert("error", body, icon, title)
 
     def _alert(self, kind: str, body: object, icon: str | None, title: object) -> Any:
-        fields: dict[str, Json] = {"text": clean(body), "icon": icon}
+        fields: dict[str, Json] = {"text": clean(body), "icon": checked(icon)}
         if title is not None:
             fields["title"] = clean(title)
         return self._enqueue(kind, fields)
@@ -197,64 +208,6 @@ class TextMixin(DeltaGeneratorBase):
 
     def empty(self) -> Any:
         return self._enqueue("empty", {})
-
-    def write(self, *args: Any, unsafe_allow_html: bool = False, **kwargs: Any) -> None:
-        """Show each argument by its type; strings and numbers in a row become one text (rule 51)."""
-        if not self._top_level_write and len(args) > 1:
-            raise errors.StreamlitAPIException(
-                "Cannot replace a single element with multiple elements.\n\n"
-                "The `write()` method only supports multiple elements when inserting elements rather than replacing. "
-                "That is, only when called as `st.write()` or `st.sidebar.write()`."
-            )
-        words: list[str] = []
-
-        def flush() -> None:
-            if words:
-                self.markdown(" ".join(words), unsafe_allow_html=unsafe_allow_html)
-                words.clear()
-
-        for value in args:
-            if isinstance(value, str):
-                words.append(value)
-                continue
-            if isinstance(value, io.StringIO):
-                flush()
-                self.markdown(value.getvalue())
-                continue
-            if inspect.isgenerator(value):
-                flush()
-                self.markdown("".join(map(str, value)))
-                continue
-            show = self._shower(value)
-            if show is not None:
-                flush()
-                show(value)
-            else:
-                words.append(_as_code(str(value)))
-        flush()
-
-    @property
-    def _top_level_write(self) -> bool:
-        return self._top_level or self._block_type is not None
-
-    def _shower(self, value: object) -> Callable[[Any], Any] | None:
-        if isinstance(value, BaseException):
-            return self.exception
-        if isinstance(value, DeltaGeneratorBase):
-            return lambda place: self.text(f"{type(place).__name__} of the page")
-        if isinstance(value, _SHOWN_AS_JSON) or _is_namedtuple(value):
-            return self.json
-        return None
-
-
-def _as_code(text: str) -> str:
-    """A value as Streamlit writes it: its text in backticks, more of them than it holds itself."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
-    if "\n" in text:
-        fence = "`" * max(3, longest + 1)
-        return f"{fence}\n{text}\n{fence}"
-    fence = "`" * (longest + 1)
-    return f"{fence}{text}{fence}"
 
 
 def _is_namedtuple(value: object) -> bool:

@@ -42,10 +42,18 @@ def _text(error: SyntaxError) -> str:
     return f"{error.msg} (line {error.lineno})" if error.lineno else str(error.msg)
 
 
+def _pointed(error: SyntaxError) -> str:
+    """An error in code that the script made, with that code, as Streamlit words it."""
+    caret = " " * max((error.offset or 1) - 1, 0)
+    code = str(error.text).rstrip()
+    where = f'File "{error.filename}", line {error.lineno}'
+    return f"{where}\n  {code}\n  {caret}^\n{type(error).__name__}: {error.msg}"
+
+
 def message(error: BaseException) -> str:
     """`str(error)`, also when that fails."""
     if isinstance(error, SyntaxError):
-        return _text(error)
+        return _pointed(error) if error.text and str(error.filename).startswith("<") else _text(error)
     text = text_of(error, str).strip()
     if isinstance(error, KeyError) and len(error.args) == 1 and isinstance(error.args[0], str):
         # str(KeyError("text")) quotes the text, as Streamlit's page does too.

@@ -75,6 +75,10 @@ def identify(
     key is, and those arguments named in `with_key` (rule 32).
     """
     run = context.current()
+    if key == "":
+        raise errors.StreamlitValueError("key", ["a non-empty string"])
+    if key is not None and key.startswith(ID_PREFIX):
+        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
     if key is None:
         parts = {**arguments, "page": run.page_id, "form": place._current_form(), "root": place._active._root}
     else:

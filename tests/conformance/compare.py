@@ -11,7 +11,7 @@ from playground.engines import open_session
 from playground.runtime import ActionError, Limits, Step
 
 LIMITS = Limits(reruns=8, seconds=10)
-_PRIVATE = ("stack", "width", "height", "line", "icon", "format", "default", "file_name", "mime", "size", "content")
+_PRIVATE = ("stack", "width", "height", "line", "format", "default", "file_name", "mime", "size", "content")
 _EXCEPTIONS = ("exception", "guard")
 _ADDRESS = re.compile(r"0x[0-9a-f]+")
 
@@ -71,6 +71,8 @@ def _element(element: dict[str, Any]) -> dict[str, Any]:
     kept = _fields(element)
     if element["type"] not in _EXCEPTIONS:
         kept["line"] = element["line"]
+    if element["type"] == "help" and element["kind"] == "DeltaGenerator":
+        kept = {name: value for name, value in kept.items() if name not in ("call", "text", "members")}
     if kept.get("delta", "") is None:
         del kept["delta_color"]  # Streamlit does not send it where there is no delta
     return kept

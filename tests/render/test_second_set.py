@@ -101,6 +101,8 @@ def test_a_chart_of_nothing():
 
 
 def test_help_and_space():
+    members = [{"name": "legs", "kind": "int", "value": "4", "text": None}]
+    assert "legsint4" in plain("help", name="Dog", kind="class", call="Dog()", text="A dog.", members=members).text
     assert "Adds." in plain("help", name="add", kind="function", call="add(a)", text="Adds.").text
     assert plain("space", size="large").one(css="rp-space--large")
 

@@ -6,12 +6,15 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
+from streamlit.elements.lib.layout_utils import SIZE_TO_REM_MAPPING
+
 from playground.runtime.values import Json, to_json
 
+from .drawn import width
 from .shown import SHOWN
-from .widgets import WIDGETS
 
 Fields = dict[str, Json]
+_SPACES: Final = {round(rem, 2): name for name, rem in SIZE_TO_REM_MAPPING.items()}
 
 
 def element_fields(element: Any) -> tuple[str, Fields]:
@@ -23,12 +26,19 @@ def element_fields(element: Any) -> tuple[str, Fields]:
             "name": f"st.{kind}",
             "text": f"Streamlit drew st.{kind} here; the playground cannot show it.",
         }
-    return make(getattr(element, kind))
+    type_, fields = make(getattr(element, kind))
+    if kind == "link_button":
+        fields["width"] = width(element)
+    if kind == "space":
+        fields["size"] = _size(element.height_config)
+    return type_, fields
 
 
-def is_widget(kind: str) -> bool:
-    """True for the elements that hold a value or send a click."""
-    return kind in WIDGETS
+def _size(height: Any) -> Json:
+    """The size that a `st.space` was asked for."""
+    if height.pixel_height:
+        return height.pixel_height
+    return "stretch" if height.use_stretch else _SPACES.get(round(height.rem_height, 2), "small")
 
 
 def _or_none(text: str) -> str | None:

@@ -41,6 +41,15 @@ def hosting(runtime: Any) -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
+def media(url: str) -> bytes | None:
+    """The picture that Streamlit's server would give for `url`; None where it has none."""
+    storage: Any = Runtime._instance.media_file_mgr._storage if Runtime._instance is not None else None
+    try:
+        return bytes(storage.get_file(url.rpartition("/")[2]).content) if url.startswith("/media/") else None
+    except Exception:
+        return None
+
+
 def configure() -> None:
     """Set the options that runs in process need: no logs (what they tell is in the trace), no statistics."""
     for option, value in {

@@ -13,9 +13,9 @@ from playground.runtime.tree import BOTTOM, EVENT, Block, Element, Path
 from playground.runtime.values import Json, cut
 
 from .blocks import block_fields, navigation
-from .elements import element_fields, is_widget
+from .elements import element_fields
 from .record import RunRecord
-from .widgets import drawn
+from .widgets import drawn, is_widget
 
 _ROOTS: Final = {2: EVENT, 3: BOTTOM}
 """Streamlit's numbers of the roots, where they are not the runtime's."""
@@ -81,7 +81,7 @@ class Painter:
     def _draw(self, path: Path, element: Any, fragment_id: str | None, record: RunRecord) -> None:
         line = record.recorder.line()
         kind = element.WhichOneof("type")
-        if not is_widget(kind):
+        if not is_widget(kind, element):
             type_, fields = element_fields(element)
             if type_ == "exception":
                 fields = self._exception(fields, line)

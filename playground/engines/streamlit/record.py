@@ -23,6 +23,8 @@ class RunRecord:
     """True when `st.switch_page` asked for the run that follows."""
     error: Exception | None = None
     """The exception that nothing in the script caught."""
+    fragment_failed: bool = False
+    """True when an error ended a fragment that this run was for."""
     rerun_line: int | None = None
     """Where the last st.rerun of the body was called."""
     asked: list[tuple[int | None, bool]] = field(default_factory=list)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from streamlit.errors import FragmentHandledException
+from streamlit.proto.ClientState_pb2 import ContextInfo
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import RerunData, RerunException, ScriptRunnerEvent, StopException
 from streamlit.runtime.state.session_state import SessionState
@@ -21,6 +22,7 @@ from playground.runtime.guard import StepGuard
 from playground.runtime.recorder import Recorder
 from playground.runtime.runner import RunRequest, Server, append_element
 from playground.runtime.script import Script
+from playground.runtime.surroundings import Context
 from playground.runtime.trace import CallbackCall, Ended, Outcome, Run, diff
 from playground.runtime.uncaught import describe, headline, message, script_line
 from playground.runtime.values import Json, to_json
@@ -72,6 +74,7 @@ class StreamlitRunner:
             query_string=self._server.query.address,
             fragment_id=request.fragments[0] if request.fragments else None,
             is_auto_rerun=request.cause == "timer",
+            context_info=_browser(),
         )
         self._runner = TracedRunner(
             self._path, self._state, self._fragments, self._pages, self._cache, data, self._loop, self
@@ -139,7 +142,7 @@ class StreamlitRunner:
             call = "st.switch_page()" if record.switches else "st.rerun()"
             trigger = call if line is None else f"{call} in line {line}"
             self._next = RunRequest("rerun", trigger)
-        elif record.error is not None and (self._runner.premature_stop or record.fragments):
+        elif record.error is not None and (self._runner.premature_stop or record.fragment_failed):
             outcome, line = "exception", script_line(record.error.__traceback__, self._path)
             text = headline(record.error)
         elif self._runner.premature_stop:
@@ -314,8 +317,25 @@ class StreamlitRunner:
             kwargs = {key: to_json(value) for key, value in (metadata.callback_kwargs or {}).items()}
             recorder.callbacks.append(CallbackCall(name, label, event, args, kwargs, line, ended))
 
+    def on_fragment_failed(self) -> None:
+        """A fragment that the page asked for failed, or one within it whose error nothing caught."""
+        if self._record is not None:
+            self._record.fragment_failed = True
+
     def on_fragment(self, fragment_id: str, wrapped: Any, parent: str | None, key: str | None) -> None:
         self._server.fragments.register(Fragment(fragment_id, _function_name(wrapped), wrapped, parent, key, None))
+
+
+def _browser() -> ContextInfo:
+    """What the page tells of the browser that it is in: the same as the miniature runtime's."""
+    return ContextInfo(
+        timezone=Context.timezone,
+        timezone_offset=Context.timezone_offset,
+        locale=Context.locale,
+        url=Context.url,
+        is_embedded=Context.is_embedded,
+        color_scheme=Context.theme["type"],
+    )
 
 
 def _function_name(wrapped: Any) -> str:

@@ -1,12 +1,16 @@
-"""Streamlit's protobufs of links, progress, toasts, tables and pictures as elements of the trace."""
+"""Streamlit's protobufs of links, progress, toasts, tables, pictures and help as elements of the trace."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, Final
 
-from playground.runtime.frame import Frame
-from playground.runtime.values import Json
+from playground.runtime.media import picture
+from playground.runtime.values import Json, cut
+
+from .charts import chart
+from .host import media
+from .tables import table_fields
 
 Shown = tuple[str, dict[str, Json]]
 
@@ -16,6 +20,7 @@ def _link_button(proto: Any) -> Shown:
         "label": proto.label,
         "url": proto.url,
         "kind": proto.type,
+        "icon": proto.icon or None,
         "label_visibility": "visible",
         "help": proto.help or None,
         "disabled": proto.disabled,
@@ -30,25 +35,52 @@ def _toast(proto: Any) -> Shown:
     return "toast", {"text": proto.body, "icon": proto.icon or None, "seconds": proto.duration}
 
 
-def _table(kind: str) -> Callable[[Any], Shown]:
-    def shown(proto: Any) -> Shown:
-        import pyarrow as pa  # type: ignore[import-untyped]
+def _table(proto: Any) -> Shown:
+    return "table", table_fields(proto.arrow_data.data, hide_index=proto.hide_index)
 
-        frame = pa.ipc.open_stream(proto.arrow_data.data).read_pandas()
-        rows = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
-        columns = [str(name) for name in frame.columns]
-        plain = Frame(columns, rows, frame.index.tolist(), "rows", columns)
-        return kind, plain.fields()
 
-    return shown
+def _dataframe(proto: Any) -> Shown:
+    return "dataframe", table_fields(proto.arrow_data.data, proto.columns, order=proto.column_order)
+
+
+def _images(proto: Any) -> Shown:
+    images: list[Json] = []
+    for each in proto.imgs:
+        shown = picture(media(each.url) or each.url)
+        images.append({**shown, "caption": each.caption or None, "alt": each.alt or None})
+    return "image", {"images": images, "link": proto.link or None}
+
+
+def _help(proto: Any) -> Shown:
+    members: list[Json] = [
+        {"name": each.name, "kind": each.type, "value": each.value or None, "text": each.doc_string or None}
+        for each in proto.members
+    ]
+    return "help", {
+        "name": proto.name,
+        "kind": proto.type,
+        "call": proto.value,
+        "text": cut(proto.doc_string or "No docs available", 20_000),
+        "members": members,
+    }
+
+
+def _chart(proto: Any) -> Shown:
+    found = chart(proto)
+    text = "Streamlit drew a Vega-Lite chart here; the playground cannot show it."
+    return found or ("unknown", {"name": "st.vega_lite_chart", "text": text})
 
 
 SHOWN: Final[dict[str, Callable[[Any], Shown]]] = {
     "link_button": _link_button,
     "progress": _progress,
     "toast": _toast,
-    "table": _table("table"),
-    "dataframe": _table("dataframe"),
+    "table": _table,
+    "dataframe": _dataframe,
+    "imgs": _images,
+    "help_info": _help,
+    "vega_lite_chart": _chart,
+    "space": lambda proto: ("space", {}),
     "balloons": lambda proto: ("balloons", {}),
     "snow": lambda proto: ("snow", {}),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
@@ -32,8 +33,10 @@ def _set(state: WidgetState, field: str | None, value: Json) -> None:
         array.data.extend(items)
     elif field == "chat_input_value":
         state.chat_input_value.data = value
+    elif field == "string_value":
+        state.string_value = value if isinstance(value, str) else json.dumps(value)
     else:
-        setattr(state, field, str(value) if field == "string_value" else value)
+        setattr(state, field, value)
 
 
 def number(value: float, whole: bool) -> int | float:

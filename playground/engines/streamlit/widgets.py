@@ -9,7 +9,17 @@ from playground.runtime.values import Json
 
 from .drawn import Drawn, common, or_none, width
 from .pickers import PICKERS, select_slider
+from .tables import data_editor
 from .values import number
+
+
+def is_widget(kind: str, element: Any) -> bool:
+    """True for the elements that hold a value or send a click."""
+    if kind == "link_button":
+        return bool(element.link_button.id and not element.link_button.ignore_rerun)
+    if kind == "dataframe":
+        return element.dataframe.editing_mode != element.dataframe.READ_ONLY
+    return kind in WIDGETS
 
 
 def drawn(kind: str, element: Any) -> Drawn:
@@ -29,6 +39,19 @@ def _button(proto: Any, element: Any) -> Drawn:
     kind = "form_submit_button" if proto.is_form_submitter else "button"
     form = proto.form_id if proto.is_form_submitter else ""
     return Drawn(kind, proto.label, None, None, fields, form=form, trigger=True)
+
+
+def _link_button(proto: Any, element: Any) -> Drawn:
+    fields = {
+        "url": proto.url,
+        "help": or_none(proto.help),
+        "kind": proto.type,
+        "icon": or_none(proto.icon),
+        "width": width(element),
+        "label_visibility": "visible",
+        "disabled": proto.disabled,
+    }
+    return Drawn("link_button", proto.label, None, None, fields, trigger=True)
 
 
 def _text(kind: str, proto: Any, more: dict[str, Json]) -> Drawn:
@@ -124,6 +147,8 @@ def _checkbox(proto: Any, element: Any) -> Drawn:
 
 WIDGETS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
     "button": _button,
+    "link_button": _link_button,
+    "dataframe": data_editor,
     "text_input": _text_input,
     "text_area": _text_area,
     "number_input": _number_input,

@@ -8,6 +8,7 @@ from types import CodeType
 from typing import Any, Protocol
 from uuid import uuid4
 
+from streamlit.errors import FragmentHandledException
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
@@ -33,6 +34,7 @@ class Listener(Protocol):
     def on_read(self, key: str) -> None: ...
     def on_register(self, key: str) -> None: ...
     def on_callback(self, metadata: Any, call: Callable[[], None]) -> None: ...
+    def on_fragment_failed(self) -> None: ...
     def on_fragment(self, fragment_id: str, wrapped: Any, parent: str | None, key: str | None) -> None: ...
 
 
@@ -58,6 +60,18 @@ class TracedFragments(MemoryFragmentStorage):
         super().__init__()
         self._listener = listener
         self.session_id = uuid4().hex
+
+    def lookup(self, key: str) -> Callable[[], Any]:
+        fragment = super().lookup(key)
+
+        def run() -> Any:
+            try:
+                return fragment()
+            except FragmentHandledException:
+                self._listener.on_fragment_failed()
+                raise
+
+        return run
 
     def register(self, key: str, fragment: Any, **more: Any) -> None:
         super().register(key, fragment, **more)

@@ -1,0 +1,72 @@
+"""Streamlit's simple charts, which it sends as Vega-Lite, as charts of the trace."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+from playground.runtime.values import Json
+
+_MARKS: Final = {"line": "line_chart", "area": "area_chart", "bar": "bar_chart", "circle": "scatter_chart"}
+_GENERATED: Final = " -- streamlit-generated"
+
+
+def chart(proto: Any) -> tuple[str, dict[str, Json]] | None:
+    """Return type and fields of a chart; None for one that no simple chart call made."""
+    spec = json.loads(proto.spec)
+    view = spec["layer"][0] if "layer" in spec else spec
+    mark = view.get("mark", {}).get("type")
+    encoding = view.get("encoding", {})
+    if mark not in _MARKS or "x" not in encoding or "y" not in encoding or not proto.datasets:
+        return None
+    across, up = encoding["x"], encoding["y"]
+    lying = mark == "bar" and up.get("type") == "ordinal" and across.get("type") != "ordinal"
+    if lying:
+        across, up = up, across
+    rows = _rows(proto)
+    by = encoding.get("color", {}).get("field")
+    fields: dict[str, Json] = {
+        "x": [row.get(across["field"]) for row in rows],
+        "x_label": across.get("title", ""),
+        "y_label": up.get("title", ""),
+        "series": [{"name": up["field"], "values": [row.get(up["field"]) for row in rows]}],
+        "alt": proto.alt or None,
+    }
+    if _GENERATED in across["field"] and not rows:
+        fields["series"] = []
+    if by is not None:
+        fields |= _split(rows, across["field"], up["field"], by)
+    if mark in ("bar", "area"):
+        fields["stack"] = up.get("stack")
+    if mark == "bar":
+        fields["horizontal"] = lying
+    return _MARKS[mark], fields
+
+
+def _rows(proto: Any) -> list[dict[str, Json]]:
+    import pyarrow as pa  # type: ignore[import-untyped]
+
+    frame = pa.ipc.open_stream(proto.datasets[0].data.data).read_pandas()
+    plain = frame.astype(object).where(frame.notna(), None)
+    found: list[dict[str, Json]] = json.loads(plain.to_json(orient="records", date_format="iso", double_precision=15))
+    for name in [name for name in frame.columns if frame[name].dtype.kind == "f"]:
+        for row in found:
+            row[name] = None if row[name] is None else float(row[name])
+    return found
+
+
+def _split(rows: list[dict[str, Json]], across: str, up: str, by: str) -> dict[str, Json]:
+    """One series for each value of the column `by`."""
+    groups: dict[Json, list[dict[str, Json]]] = {}
+    for row in rows:
+        groups.setdefault(row[by], []).append(row)
+    if _GENERATED in by:  # several columns, melted into one: each group has every place
+        first = next(iter(groups.values()), [])
+        series = [{"name": name, "values": [row[up] for row in group]} for name, group in groups.items()]
+        return {"x": [row[across] for row in first], "series": series}
+    places = list(dict.fromkeys(row[across] for row in rows))
+    series = []
+    for name, group in groups.items():
+        values = {row[across]: row[up] for row in group}
+        series.append({"name": str(name), "values": [values.get(place) for place in places]})
+    return {"x": places, "series": series}

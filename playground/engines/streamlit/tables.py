@@ -1,0 +1,44 @@
+"""Streamlit's tables, which it sends as Arrow data, as tables of the trace."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from playground.runtime.frame import Frame
+from playground.runtime.tables import ordered
+from playground.runtime.values import Json
+
+from .drawn import Drawn
+
+
+def table_fields(
+    data: bytes, config: str = "", *, hide_index: bool = False, order: Sequence[str] = ()
+) -> dict[str, Json]:
+    """The fields of a table; `config` is what Streamlit says of its columns, as JSON."""
+    columns = json.loads(config) if config else {}
+    hidden = hide_index or bool(columns.get("_index", {}).get("hidden"))
+    return ordered(_frame(data), order or None).fields(hidden)
+
+
+def data_editor(proto: Any, element: Any) -> Drawn:
+    """A table that can be edited; its value is a text of JSON in Streamlit, and JSON in the trace."""
+    config = json.loads(proto.columns) if proto.columns else {}
+    fields = table_fields(proto.arrow_data.data, proto.columns)
+    for column in fields["columns"]:
+        locked = config.get(column["name"], {}).get("disabled", False)
+        column["disabled"] = bool(locked) or column["kind"] == "other"
+    nothing: Json = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
+    more: dict[str, Json] = {"help": None, "label_visibility": "collapsed", "disabled": proto.disabled}
+    return Drawn("data_editor", "Data editor", nothing, nothing, {**fields, **more}, form=proto.form_id)
+
+
+def _frame(data: bytes) -> Frame:
+    import pyarrow as pa  # type: ignore[import-untyped]
+
+    frame = pa.ipc.open_stream(data).read_pandas()
+    rows = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
+    rows = [[value.tolist() if hasattr(value, "tolist") else value for value in row] for row in rows]
+    columns = [str(name) for name in frame.columns]
+    return Frame(columns, rows, frame.index.tolist(), "rows", columns)

@@ -56,6 +56,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     trace.set_defaults(run=_trace)
 
+    lesson = commands.add_parser("lesson", help="work on lessons").add_subparsers(required=True, metavar="what")
+    check = lesson.add_parser("check", help="prove that each lesson's check.py does what the lesson says")
+    check.add_argument("folders", nargs="*", type=Path, default=[Path("lessons")], metavar="folder")
+    check.set_defaults(run=_check_lessons)
+
     build = commands.add_parser("build", help="write the static site to a folder")
     build.add_argument("--out", type=Path, default=Path("site"))
     build.set_defaults(run=_build)
@@ -146,6 +151,15 @@ def _read(path: Path, what: str, opener: Callable[[Path], TextIO] = _open_utf8) 
         raise CommandError(f"the {what} {path} is not {error.encoding} text (byte {error.start})") from None
     except SyntaxError:  # of the coding comment, which is all that was parsed
         raise CommandError(f"the {what} {path} names an encoding that is unknown, or not its own") from None
+
+
+def _check_lessons(arguments: argparse.Namespace) -> int:
+    from .proof import ProofError, prove_folders
+
+    try:
+        return 0 if prove_folders(arguments.folders, print) else 1
+    except ProofError as error:
+        raise CommandError(str(error)) from None
 
 
 def _build(arguments: argparse.Namespace) -> int:

@@ -4,8 +4,11 @@
     lessons/01_first_steps/02_a_form/lesson.md            front matter, then the text
     lessons/01_first_steps/02_a_form/start.py             what the learner starts with
     lessons/01_first_steps/02_a_form/solution.py          where the task leads
+    lessons/01_first_steps/02_a_form/check.py             judges what the learner made of it (optional)
+    lessons/01_first_steps/02_a_form/wrong_*.py           mistakes that the check knows
 
-A comparison lists `variants` in its front matter instead: scripts of its own folder, shown side by side.
+A comparison lists `variants` in its front matter instead of a start: scripts of its own folder, shown side by side.
+Its task is about the one that `task_script` names, and has a solution and a check like any other.
 """
 
 from __future__ import annotations
@@ -18,6 +21,9 @@ from typing import Any
 
 import yaml
 
+from playground.predict import Prediction, read_predictions
+
+FIELDS = ("title", "summary", "task", "task_script", "hints", "passed", "predict", "variants")
 FOLDER_NAME = re.compile(r"(?P<number>\d+)_(?P<slug>[a-z0-9]+(?:_[a-z0-9]+)*)")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n?", re.DOTALL | re.MULTILINE)
 
@@ -52,8 +58,23 @@ class Variant:
 
 
 @dataclass(frozen=True)
+class Exercise:
+    """What the task of a lesson leads to: from `start` to `solution`, judged by `check`.
+
+    `hints` and `passed` (said when the check has passed) are Markdown; without a check nothing is `wrong`.
+    """
+
+    start: Script
+    solution: Script
+    check: Script | None = None
+    wrong: tuple[Script, ...] = ()
+    hints: tuple[str, ...] = ()
+    passed: str = ""
+
+
+@dataclass(frozen=True)
 class Lesson:
-    """One page of the course. `text` and `task` are Markdown; `start` is None only for a comparison."""
+    """One page of the course. `text` and `task` are Markdown; only a comparison may have no exercise."""
 
     number: int
     slug: str
@@ -62,9 +83,9 @@ class Lesson:
     text: str
     task: str
     folder: Path
-    start: Script | None
-    solution: Script | None
+    exercise: Exercise | None
     variants: tuple[Variant, ...]
+    predictions: tuple[Prediction, ...] = ()
 
     @property
     def is_comparison(self) -> bool:
@@ -72,9 +93,9 @@ class Lesson:
 
     @property
     def scripts(self) -> tuple[Script, ...]:
-        """Everything in this lesson that a learner can run."""
-        own = (self.start, self.solution, *(variant.script for variant in self.variants))
-        return tuple(script for script in own if script)
+        """Everything in this lesson that runs without a mistake."""
+        exercise = (self.exercise.start, self.exercise.solution) if self.exercise else ()
+        return tuple(dict.fromkeys((*exercise, *(variant.script for variant in self.variants))))
 
 
 @dataclass(frozen=True)
@@ -128,12 +149,50 @@ def _lesson(number: int, slug: str, folder: Path) -> Lesson:
         text=text,
         task=_take(fields, "task", path, default=""),
         folder=folder,
-        start=None if variants else _read_script(folder / "start.py"),
-        solution=None if variants else _read_script(folder / "solution.py"),
+        exercise=_exercise(fields, path, variants),
         variants=variants,
+        predictions=_predictions(fields.pop("predict", None), path),
     )
-    _refuse_rest(fields, ("title", "summary", "task", "variants"), path)
+    _refuse_rest(fields, FIELDS, path)
     return lesson
+
+
+def _exercise(fields: dict[str, Any], path: Path, variants: tuple[Variant, ...]) -> Exercise | None:
+    """What the task leads to, from the files beside `lesson.md`."""
+    folder = path.parent
+    name = _take(fields, "task_script", path, default="" if variants else "start.py")
+    if variants and name not in [variant.script.name for variant in variants]:
+        if name:
+            raise LessonError(path, f"`task_script` is {name!r}, none of the variants", "Name the script of one")
+        for file in ("check.py", "solution.py"):
+            if (folder / file).exists():
+                raise LessonError(folder / file, "no script is to be changed", "Add `task_script` to lesson.md")
+        return None
+    check = _read_script(folder / "check.py") if (folder / "check.py").exists() else None
+    wrong = tuple(_read_script(found) for found in sorted(folder.glob("wrong_*.py")))
+    if wrong and not check:
+        raise LessonError(wrong[0].path, "there is no check.py to recognise it", "Write one, or remove this file")
+    return Exercise(
+        start=_read_script(folder / name),
+        solution=_read_script(folder / "solution.py"),
+        check=check,
+        wrong=wrong,
+        hints=_texts(fields.pop("hints", []), "hints", path),
+        passed=_take(fields, "passed", path, default=""),
+    )
+
+
+def _predictions(entries: Any, path: Path) -> tuple[Prediction, ...]:
+    try:
+        return tuple(read_predictions(entries))
+    except ValueError as error:
+        raise LessonError(path, f"`predict`: {error}", "docs/teach.md shows how questions are written") from None
+
+
+def _texts(value: Any, name: str, path: Path) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise LessonError(path, f"`{name}` is not a list of texts", "Begin each with - and quote those with a colon")
+    return tuple(item.strip() for item in value)
 
 
 def _variants(entries: Any, path: Path) -> tuple[Variant, ...]:

@@ -218,8 +218,8 @@ class RerunPlugin(BasePlugin[RerunConfig]):
 
 
 def _lesson_playgrounds(lesson: Lesson) -> tuple[Playground, ...]:
-    if lesson.start:
-        return (_playground(lesson.slug, lesson.title, lesson.start.path, layout="lesson"),)
+    if lesson.exercise and not lesson.is_comparison:
+        return (_playground(lesson.slug, lesson.title, lesson.exercise.start.path, layout="lesson"),)
     return tuple(
         _playground(f"{lesson.slug}-{number}", variant.name, variant.script.path, layout="column")
         for number, variant in enumerate(lesson.variants, start=1)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from playground.engines import open_session
+from playground.engines.compare import LIMITS, report
 from playground.runtime import ActionError
 
-from .compare import LIMITS, report
 from .programs import Program, next_action, programs
 
 FUZZ = int(os.environ.get("FUZZ", "0"))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from .compare import report
+from playground.engines.compare import report
+
 from .scenario import Scenario, read_all
 
 SCENARIOS = read_all()

@@ -6,6 +6,7 @@ import pytest
 
 from playground.lessons import LessonError, load_lessons
 
+VARIANT = "---\ntitle: T\nsummary: S\nvariants: [{name: B, script: b.py, click: Go}]\n"
 LESSON = "---\ntitle: One\nsummary: What one is.\n---\n\nSome *text*.\n"
 
 
@@ -20,7 +21,7 @@ def write(root: Path, files: dict[str, str]) -> Path:
 def course(root: Path, **changes: str | None) -> Path:
     """A course with one good lesson, and changes to its files: `lesson_md="..."`, or None for a missing file."""
     files = {"chapter.md": "---\ntitle: Basics\n---\n", "lesson.md": LESSON, "start.py": "1\n", "solution.py": "2\n"}
-    files |= {name.replace("_", "."): text for name, text in changes.items()}
+    files |= {".".join(name.rsplit("_", 1)): text for name, text in changes.items()}
     where = {name: "01_basics" if name == "chapter.md" else "01_basics/01_one" for name in files}
     return write(root, {f"{where[name]}/{name}": text for name, text in files.items() if text is not None})
 
@@ -64,11 +65,36 @@ variants:
     (lesson,) = load_lessons(tmp_path)[0].lessons
 
     assert lesson.is_comparison
-    assert lesson.start is None
+    assert lesson.exercise is None
     assert [(v.name, v.script.name, v.click, v.note) for v in lesson.variants] == [
         ("A", "a.py", "Go", ""),
         ("B", "b.py", "Stop", ""),
     ]
+
+
+def test_what_a_task_leads_to(tmp_path: Path) -> None:
+    text = LESSON.replace("summary:", "task: Do it.\nhints: [Look., Look again.]\npassed: Well done.\nsummary:")
+    course(tmp_path, lesson_md=text, check_py="def check(app): ...", wrong_a_py="3\n")
+    (tmp_path / "01_basics" / "01_one" / "wrong_b.py").write_text("4\n")
+
+    exercise = load_lessons(tmp_path)[0].lessons[0].exercise
+
+    assert exercise
+    assert exercise.check
+    assert [script.name for script in (exercise.start, exercise.solution)] == ["start.py", "solution.py"]
+    assert [script.name for script in exercise.wrong] == ["wrong_a.py", "wrong_b.py"]
+    assert (exercise.hints, exercise.passed) == (("Look.", "Look again."), "Well done.")
+
+
+def test_the_task_of_a_comparison_is_about_one_of_its_scripts(tmp_path: Path) -> None:
+    text = LESSON.replace("summary:", "task_script: b.py\nvariants: [{name: B, script: b.py, click: Go}]\nsummary:")
+    course(tmp_path, lesson_md=text, start_py=None, b_py="1")
+
+    (lesson,) = load_lessons(tmp_path)[0].lessons
+
+    assert lesson.exercise
+    assert lesson.exercise.start == lesson.variants[0].script
+    assert [script.name for script in lesson.scripts] == ["b.py", "solution.py"]
 
 
 @pytest.mark.parametrize(
@@ -86,6 +112,12 @@ variants:
         ({"lesson_md": "---\ntitle: T\nsummary: S\ntaks: X\n---\n"}, "lesson.md", "`taks` is not a field"),
         ({"lesson_md": "---\ntitle: T\nsummary: S\nvariants: a.py\n---\n"}, "lesson.md", "`variants` is not a list"),
         ({"lesson_md": "---\ntitle: T\nsummary: S\nvariants: [{name: A}]\n---\n"}, "lesson.md", "`script` is missing"),
+        ({"lesson_md": "---\ntitle: T\nsummary: S\nhints: Look.\n---\n"}, "lesson.md", "`hints` is not a list of texts"),
+        ({"lesson_md": "---\ntitle: T\nsummary: S\npredict: Go\n---\n"}, "lesson.md", "`predict`: it is not a list"),
+        ({"lesson_md": f"{VARIANT}task_script: c.py\n---\n", "b_py": ""}, "lesson.md", "'c.py', none of the variants"),
+        ({"lesson_md": f"{VARIANT}---\n", "b_py": ""}, "solution.py", "no script is to be changed"),
+        ({"wrong_x_py": "1"}, "wrong_x.py", "there is no check.py to recognise it"),
+        ({"check_py": "def check(app)"}, "check.py", "syntax error in line 1"),
         ({"start_py": "x = 1\nif x\n"}, "start.py", "syntax error in line 2"),
     ],
 )

@@ -24,8 +24,8 @@ def ident(path: Path) -> str:
 
 
 def start(lesson: Lesson) -> Session:
-    assert lesson.start
-    session = Session(lesson.start.source, name="start.py")
+    assert lesson.exercise
+    session = Session(lesson.exercise.start.source, name="start.py")
     session.start()
     return session
 
@@ -72,8 +72,8 @@ def test_a_click_is_a_rerun() -> None:
 
 def test_a_click_is_a_rerun_solution() -> None:
     lesson = LESSONS["a-click-is-a-rerun"]
-    assert lesson.solution
-    session = Session(lesson.solution.source, name="solution.py")
+    assert lesson.exercise
+    session = Session(lesson.exercise.solution.source, name="solution.py")
     session.start()
 
     headers = [texts(act(session, {"click": label}), "header") for label in ("Add one", "Add ten", "Add one")]
@@ -113,8 +113,8 @@ def test_a_form() -> None:
 
 def test_a_form_is_submitted_without_a_change_too() -> None:
     lesson = LESSONS["a-form"]
-    assert lesson.solution
-    session = Session(lesson.solution.source, name="solution.py")
+    assert lesson.exercise
+    session = Session(lesson.exercise.solution.source, name="solution.py")
     session.start()
 
     assert [run["cause"] for run in act(session, {"click": "Submit"})["runs"]] == ["form"]

@@ -1,0 +1,15 @@
+import streamlit as st
+
+with st.form(key="name_form"):
+    name = st.text_input(label="Your name")
+    st.form_submit_button(label="Submit name")
+
+with st.form(key="my_form"):
+    text = st.text_input(label="Enter some text")
+    submitted = st.form_submit_button(label="Submit")
+
+st.write("Name:", name)
+st.write("Text:", text)
+
+if submitted:
+    st.success("The form was sent in this run.")

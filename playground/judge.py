@@ -1,0 +1,104 @@
+"""Runs a lesson's `check.py` against a script, and says how it went: a verdict, as plain data.
+
+The text of `check.py` is the lesson's own and trusted; the script is the learner's and is not. It runs in sessions of
+its own under the limits given here, and only its trace is looked at.
+"""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from playground.check import App, Different, Mistake, Player, Tried
+from playground.runtime import Limits
+
+LIMITS = Limits(reruns=20, seconds=2.0)
+"""What one action of a check may use."""
+
+SECONDS = 8.0
+"""What a whole check may take, with the search for a known mistake: less than the page waits for an answer."""
+
+
+class CheckError(Exception):
+    """A `check.py` that does not work: what is wrong, and in which of its lines."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """A `check.py` that has been read: the function that judges, the mistakes it knows."""
+
+    judge: Callable[[App], None]
+    mistakes: tuple[Mistake, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a check went. Texts are Markdown; `problem` and `advice` are empty when there is none.
+
+    `mistake` is the file of the known mistake, `actions` is all that was done, in the order it was done.
+    """
+
+    passed: bool
+    problem: str
+    advice: str
+    mistake: str
+    tried: tuple[Tried, ...]
+    actions: tuple[dict[str, Any], ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The verdict as JSON data."""
+        return asdict(self) | {"tried": [asdict(each) for each in self.tried], "actions": list(self.actions)}
+
+
+def read(source: str, name: str = "check.py") -> Check:
+    """The check in the text of a `check.py`; raises `CheckError`."""
+    # As a module would be: its functions find their globals, and annotations are not evaluated.
+    names: dict[str, Any] = {"__name__": "check", "__file__": name}
+    try:
+        exec(compile(source, name, "exec"), names)
+    except SyntaxError as error:
+        raise CheckError(f"{name}, line {error.lineno}: {error.msg}") from error
+    except Exception as error:
+        raise CheckError(_where(error, name)) from error
+    judge = names.get("check")
+    if not callable(judge):
+        raise CheckError(f"{name} has no function `check(app)`")
+    return Check(judge, tuple(value for value in names.values() if isinstance(value, Mistake)))
+
+
+def verdict(check: Check, open_player: Callable[[], Player], name: str = "check.py") -> Verdict:
+    """Judge the script that `open_player` makes a new session of; raises `CheckError` when the check itself fails."""
+    deadline = time.monotonic() + SECONDS
+    app = App(open_player(), deadline=deadline)
+    try:
+        app.load()
+        check.judge(app)
+    except Different as different:
+        app.tried[-1].ok = False
+        known = next((each for each in check.mistakes if _shows(each, open_player, deadline, name)), None)
+        advice, script = (known.advice, known.script) if known else ("", "")
+        return Verdict(False, str(different), advice, script, tuple(app.tried), tuple(app.actions))
+    except Exception as error:
+        raise CheckError(_where(error, name)) from error
+    return Verdict(True, "", "", "", tuple(app.tried), tuple(app.actions))
+
+
+def _shows(known: Mistake, open_player: Callable[[], Player], deadline: float, name: str) -> bool:
+    app = App(open_player(), strict=False, deadline=deadline)
+    try:
+        app.load()
+        return bool(known.shows(app))
+    except Different:
+        return False
+    except Exception as error:
+        raise CheckError(_where(error, name)) from error
+
+
+def _where(error: Exception, name: str) -> str:
+    """The error, and the line of the check where it happened."""
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == name]
+    where = f"{name}, line {lines[-1]}" if lines else name
+    return f"{where}: {type(error).__name__}: {error}"

@@ -1,0 +1,20 @@
+"""Every lesson of this project: its start fails, its solution passes, each mistake gets its own advice, as in Streamlit."""
+
+from pathlib import Path
+
+import pytest
+
+from playground.lessons import Lesson, load_lessons
+from playground.proof import prove
+
+LESSONS = [lesson for chapter in load_lessons(Path(__file__).parents[2] / "lessons") for lesson in chapter.lessons]
+
+
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
+def test_the_check_does_what_the_lesson_says(lesson: Lesson) -> None:
+    assert lesson.exercise
+    assert lesson.exercise.check
+    assert len(lesson.exercise.wrong) >= 2
+    assert len(lesson.exercise.hints) >= 2
+    assert lesson.predictions
+    assert prove(lesson, streamlit=True).fails == []

@@ -1,0 +1,68 @@
+"""Questions about an action, and the answers that its trace gives."""
+
+from typing import Any
+
+import pytest
+
+from playground.predict import judge, read_predictions, read_questions, truth
+from playground.runtime import Session
+
+SCRIPT = """import streamlit as st
+if st.button("Go"):
+    st.session_state.count = 1
+    st.rerun()
+st.header("Count **one**" if "count" in st.session_state else "Nothing")
+"""
+ASK = ["runs", {"says": "header"}, {"lines": ["st.rerun()", "x = 1"]}, {"state": "count"}, {"says": "success"}]
+
+
+def step() -> Any:
+    session = Session(SCRIPT)
+    session.start()
+    return session.act({"click": "Go"}).to_json()
+
+
+def test_the_trace_answers() -> None:
+    answers = [truth(question, step(), SCRIPT) for question in read_questions(ASK)]
+    assert answers == ["2", "Count one", ["st.rerun()"], "1", ""]
+
+
+@pytest.mark.parametrize(
+    ("guesses", "right"),
+    [
+        (["2", "count  One", ["st.rerun()"], "1", ""], [True] * 5),
+        (["1", "Nothing", ["x = 1", "st.rerun()"], "0", "Yes"], [False] * 5),
+        (["", "", [], "", " "], [False, False, False, False, True]),
+    ],
+)
+def test_guesses_are_compared(guesses: list[Any], right: list[bool]) -> None:
+    assert [answer.right for answer in judge(read_questions(ASK), guesses, step(), SCRIPT)] == right
+
+
+def test_a_line_that_the_learner_has_taken_out_is_no_question_any_more() -> None:
+    (answer,) = judge(read_questions([{"lines": ["x = 1"]}]), [["x = 1"]], step(), SCRIPT)
+    assert (answer.truth, answer.right) == (None, False)
+
+
+def test_a_declaration_is_read_and_written_alike() -> None:
+    (prediction,) = read_predictions([{"click": "Go", "ask": ASK}])
+    assert prediction.click == "Go"
+    assert [question.to_json() for question in prediction.questions] == ASK
+    assert list(read_predictions(None)) == []
+
+
+@pytest.mark.parametrize(
+    ("entries", "words"),
+    [
+        ("Go", "not a list"),
+        (["Go"], "'Go' is not an entry with `click` and `ask`"),
+        ([{"click": 1, "ask": ["runs"]}], "click is 1"),
+        ([{"click": "Go", "ask": []}], "not a list of questions"),
+        ([{"click": "Go", "ask": ["rus"]}], "'rus' is no question"),
+        ([{"click": "Go", "ask": [{"says": "header", "state": "x"}]}], "is no question"),
+        ([{"click": "Go", "ask": [{"lines": []}]}], "is no question"),
+    ],
+)
+def test_what_is_wrong_with_a_declaration_is_said(entries: Any, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        list(read_predictions(entries))

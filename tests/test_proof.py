@@ -1,0 +1,99 @@
+"""`lesson check`: a lesson whose check does not do what its lesson says is found out."""
+
+from pathlib import Path
+
+import pytest
+
+from playground.cli import main
+from playground.proof import ProofError, prove_folders
+
+FILES = {
+    "lesson.md": "---\ntitle: One\nsummary: S\npredict: [{click: Go, ask: [runs, says: header]}]\n---\nText.\n",
+    "start.py": "import streamlit as st\nst.header('here')\nst.button('Go')\n",
+    "solution.py": "import streamlit as st\nst.header('gone' if st.button('Go') else 'here')\n",
+    "wrong_typo.py": "import streamlit as st\nst.header('gon' if st.button('Go') else 'here')\n",
+    "check.py": """
+from playground.check import mistake
+
+def check(app):
+    app.click("Go")
+    app.must_show("header", "gone")
+
+@mistake("wrong_typo.py", "Read again.")
+def typo(app):
+    app.click("Go")
+    return app.text("header") == "gon"
+""",
+}
+
+
+def course(root: Path, **changes: str | None) -> Path:
+    files = FILES | {f"{name}.{'md' if name == 'lesson' else 'py'}": text for name, text in changes.items()}
+    folder = root / "01_basics" / "01_one"
+    folder.mkdir(parents=True)
+    (root / "01_basics" / "chapter.md").write_text("---\ntitle: Basics\n---\n")
+    for name, text in files.items():
+        if text is not None:
+            (folder / name).write_text(text)
+    return root
+
+
+def said(folder: Path) -> tuple[bool, str]:
+    lines: list[str] = []
+    return prove_folders([folder], lines.append), "\n".join(lines)
+
+
+def test_a_good_lesson_holds(tmp_path: Path) -> None:
+    good, words = said(course(tmp_path))
+    assert good, words
+    for line in (
+        "ok  One",
+        "start.py fails",
+        "solution.py passes",
+        "wrong_typo.py gets its advice",
+        "2 questions about 'Go' have an answer",
+        "wrong_typo.py is the same in Streamlit",
+    ):
+        assert line in words
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"start": FILES["solution.py"]}, "start.py passes: there is nothing to do"),
+        ({"start": FILES["wrong_typo.py"]}, "start.py is taken for wrong_typo.py"),
+        ({"solution": FILES["start.py"]}, "solution.py does not pass: After a click on **Go**"),
+        ({"wrong_typo": FILES["solution.py"]}, "wrong_typo.py passes, though it is wrong"),
+        ({"wrong_typo": FILES["start.py"]}, "wrong_typo.py is not recognised: After a click"),
+        ({"wrong_typo": None}, "wrong_typo.py is missing"),
+        ({"wrong_more": FILES["wrong_typo.py"]}, "wrong_more.py: check.py has no mistake of this name"),
+        ({"check": "def check(app): app.nothing"}, "check.py, line 1: AttributeError"),
+        ({"lesson": FILES["lesson.md"].replace("Go", "Run")}, "there is no button 'Run' in start.py"),
+        ({"lesson": FILES["lesson.md"].replace("header", "title")}, "click 'Go': there is no title in start.py"),
+        (
+            {"solution": FILES["solution.py"] + "st.text(hasattr(st, '__file__'))"},
+            "solution.py is another thing in Streamlit",
+        ),
+    ],
+)
+def test_a_lesson_that_does_not_hold(tmp_path: Path, changes: dict[str, str | None], words: str) -> None:
+    good, lines = said(course(tmp_path, **changes))
+    assert not good
+    assert "FAIL  One" in lines
+    assert any(words in line for line in lines.splitlines() if line.startswith("    !")), lines
+
+
+def test_one_lesson_of_a_course_can_be_named(tmp_path: Path) -> None:
+    root = course(tmp_path)
+    assert said(root / "01_basics" / "01_one")[0]
+    with pytest.raises(ProofError, match="has no chapters"):
+        said(tmp_path.parent)
+
+
+def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lesson", "check", str(course(tmp_path / "good"))]) == 0
+    assert main(["lesson", "check", str(course(tmp_path / "bad", start=FILES["solution.py"]))]) == 1
+    assert main(["lesson", "check", str(tmp_path / "nowhere")]) == 2
+    printed = capsys.readouterr()
+    assert "1 lessons, none failed" in printed.out
+    assert "there is no folder" in printed.err

@@ -61,6 +61,9 @@ def comparable(step: Step) -> dict[str, Any]:
             }
             for run in step.runs
         ],
+        "between": {
+            number: [_element(element) for element in shown["screen"]] for number, shown in step.between.items()
+        },
         "screen": [_element(element) for element in step.screen],
         "query": step.query,
         "containers": [_fields(container) for container in step.containers],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from types import CodeType, ModuleType
 from typing import Any
@@ -61,6 +62,15 @@ class Server:
     modules: dict[str, ModuleType] = field(default_factory=make_modules)
     runs: int = 0
     last_state: dict[str, Json] = field(default_factory=dict)
+    photograph: Callable[[], None] | None = None
+    """Called before a run that follows another one in the same step, while the page is as that one left it."""
+
+    def begin_run(self, guard: StepGuard) -> None:
+        """Count a run that is about to start."""
+        if guard.runs and self.photograph is not None:
+            self.photograph()
+        self.runs += 1
+        guard.runs += 1
 
 
 @dataclass(frozen=True)
@@ -102,8 +112,7 @@ class Runner:
 
     def _run(self, request: RunRequest, guard: StepGuard) -> tuple[Run, _Result]:
         server = self._server
-        server.runs += 1
-        guard.runs += 1
+        server.begin_run(guard)
         recorder = Recorder(self._script.name)
         run = RunContext(
             number=server.runs,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from .actions import Action, ActionError, check_value, find
 from .caching import Caches
@@ -22,6 +22,9 @@ from .timers import Timers
 from .trace import Run, Step
 from .tree import Block, Screen, flatten
 from .values import Json
+
+SCREENS: Final = 20
+"""How many of a step's runs keep what they showed, besides the last, whose screen is the step's."""
 
 
 class Session:
@@ -52,7 +55,9 @@ class Session:
         """What `st.query_params` are when the page is loaded."""
         self._url = ""
         """Which page of the app is wanted then."""
-        self._server = Server()
+        self._between: dict[int, dict[str, Json]] = {}
+        """What was visible between the runs of the step that is going on."""
+        self._server = Server(photograph=self._photograph)
         self._runner = self._new_runner()
 
     def _new_runner(self) -> Runner:
@@ -143,17 +148,18 @@ class Session:
 
     def _undo_last(self) -> None:
         """Bring the app back to where it was before the last action, by doing all others again."""
-        done, count, steps = self.actions[:-1], self._server.runs, self._steps
+        done, count, steps, between = self.actions[:-1], self._server.runs, self._steps, self._between
         self._restart()
+        self._between = {}
         self.start()
         for action in done:
             with suppress(ActionError):  # a script of chance may have another screen now
                 self.act(action)
-        self._server.runs, self._steps = count, steps
+        self._server.runs, self._steps, self._between = count, steps, between
 
     def _restart(self) -> None:
         self.actions = []
-        self._server = Server(query=Query(self._address), pages=Pages(self._url))
+        self._server = Server(query=Query(self._address), pages=Pages(self._url), photograph=self._photograph)
         self._timers = Timers()
         self._runner = self._new_runner()
 
@@ -186,14 +192,26 @@ class Session:
     # -- what is seen -----------------------------------------------------------------------
 
     def _record(self, action: Json, runs: tuple[Run, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
+        screen, containers = self._page()
+        step = Step(self._steps, action, runs, screen, containers, notes, self._server.query.address, self._between)
+        self._between = {}
+        self._steps += 1
+        self._caches.clock.settle()
+        return step
+
+    def _page(self) -> tuple[tuple[dict[str, Json], ...], tuple[dict[str, Json], ...]]:
+        """The elements and the containers that are visible now, in visual order."""
         flat = flatten(self._server.tree)
         screen, containers = tuple(self._elements(flat)), flat.containers
         if len(screen) > len(flat.elements):  # the menu comes before everything
             containers = tuple({**each, "at": each["at"] + 1} for each in containers)
-        step = Step(self._steps, action, runs, screen, containers, notes, self._server.query.address)
-        self._steps += 1
-        self._caches.clock.settle()
-        return step
+        return screen, containers
+
+    def _photograph(self) -> None:
+        """Keep what a run left behind, before the next one of the same step changes it."""
+        if len(self._between) < SCREENS:
+            screen, containers = self._page()
+            self._between[self._server.runs] = {"screen": list(screen), "containers": list(containers)}
 
     def screen(self) -> Sequence[dict[str, Json]]:
         """What is visible now, in visual order."""

@@ -129,12 +129,14 @@ class Step:
     notes: tuple[dict[str, Json], ...] = ()
     query: str = ""
     """The page's address after the question mark, as `st.query_params` has it."""
+    between: dict[int, dict[str, Json]] = field(default_factory=dict)
+    """What was visible after the runs of a step that were followed by another: `screen` and `containers` by number."""
 
     def to_json(self) -> dict[str, Json]:
         return {
             "index": self.index,
             "action": self.action,
-            "runs": [run.to_json() for run in self.runs],
+            "runs": [run.to_json() | self.between.get(run.number, {}) for run in self.runs],
             "screen": list(self.screen),
             "containers": list(self.containers),
             "notes": list(self.notes),

@@ -116,8 +116,7 @@ class StreamlitRunner:
     def _begin(self, fragments: tuple[str, ...]) -> None:
         server = self._server
         assert self._guard is not None
-        server.runs += 1
-        self._guard.runs += 1
+        server.begin_run(self._guard)
         request = self._next or RunRequest("rerun")
         if not fragments:
             server.fragments.stop_timers()

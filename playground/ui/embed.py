@@ -72,7 +72,8 @@ def playgrounds_html(playgrounds: Sequence[Playground], *, base: str) -> list[st
     ids = [playground.id for playground in playgrounds]
     if len(set(ids)) != len(ids):
         raise ValueError(f"two playgrounds of the page have the same id: {', '.join(ids)}")
-    return [playground_html(playground, base.rstrip("/")) for playground in playgrounds]
+    alone = len(playgrounds) == 1
+    return [playground_html(playground, base.rstrip("/"), alone=alone) for playground in playgrounds]
 
 
 def page_scripts(*, base: str) -> str:
@@ -107,25 +108,28 @@ def assets_version() -> str:
     return digest.hexdigest()[:10]
 
 
-def playground_html(playground: Playground, base: str) -> str:
+def playground_html(playground: Playground, base: str, *, alone: bool = True) -> str:
     """The fragment of one playground: its shadow root, its data, and the script that keeps early clicks."""
     shown = view(list(playground.steps), playground.source, playground.filename)
     worker = f"{base}/sandbox/worker.js?v={assets_version()}"
     data = page_data(playground, shown, f"{base}/{BUNDLE}?v={assets_version()}")
     return (
         f'<div class="rp-host" data-playground="{playground.id}" data-worker="{worker}">'
-        f'<template shadowrootmode="open">{shadow_html(playground, shown, base)}</template>'
+        f'<template shadowrootmode="open">{shadow_html(playground, shown, base, alone=alone)}</template>'
         f'<script type="application/json">{script_safe(data)}</script></div>'
         f"<script>{early_script()}</script>"
     )
 
 
-def shadow_html(playground: Playground, shown: View, base: str) -> str:
-    """Everything of the playground that can be read: header, toolbar and panes."""
+def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool = True) -> str:
+    """Everything of the playground that can be read: header, toolbar and panes.
+
+    Beside others its panes are named with its own name in front: two regions of a page must not have the same name.
+    """
     bodies = {"app": shown["app"], "runs": shown["runs"], "state": shown["state"], "order": shown["order"]}
     bodies["script"] = listing(playground.source, shown["marks"])
     bodies["timeline"] = timeline_html(shown["timeline"])
-    panes = "".join(pane_html(part, title, bodies[part]) for part, title in PANES.items())
+    panes = "".join(pane_html(part, title, bodies[part], alone=alone) for part, title in PANES.items())
     return f"""<link rel="stylesheet" href="{base}/{STYLES}?v={assets_version()}">
 <section class="rp rp--{playground.layout}" aria-labelledby="rp-name">
 <header class="rp-head">
@@ -151,12 +155,13 @@ def shadow_html(playground: Playground, shown: View, base: str) -> str:
 </section>"""
 
 
-def pane_html(part: str, title: str, body: str) -> str:
+def pane_html(part: str, title: str, body: str, *, alone: bool = True) -> str:
     """One pane: a region with its title."""
     notice = '<div class="rp-notice" role="status" hidden></div>' if part == "app" else ""
+    name = f"rp-title-{part}" if alone else f"rp-name rp-title-{part}"
     return (
-        f'<section class="rp-pane rp-pane--{part}" aria-labelledby="rp-title-{part}">'
-        f'<h3 class="rp-pane__title" id="rp-title-{part}">{title}</h3>{notice}'
+        f'<section class="rp-pane rp-pane--{part}" aria-labelledby="{name}">'
+        f'<h2 class="rp-pane__title" id="rp-title-{part}">{title}</h2>{notice}'
         f'<div class="rp-pane__body">{body}</div></section>'
     )
 

@@ -70,6 +70,10 @@ class TestRegions:
         names = [outline.text[label] for label in outline.labels if label.startswith("rp-")]
         assert names == ["A click is a rerun", "Script", "App", "Runs", "Session state", "Order", "Timeline"]
 
+    def test_beside_another_playground_the_panes_say_whose_they_are(self):
+        for html in playgrounds_html([playground(), playground(id="two", name="Callback")], base="."):
+            assert {*Outline(html).labels} > {"rp-name", "rp-name rp-title-script", "rp-name rp-title-app"}
+
     @pytest.mark.parametrize("layout", ["lesson", "column", "play"])
     def test_the_layout_is_a_class(self, layout):
         assert f'class="rp rp--{layout}"' in fragment(layout=layout)

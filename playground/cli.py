@@ -14,7 +14,8 @@ from typing import TextIO
 
 from . import MODELS, __version__
 from .engines import EngineError, EngineTimeoutError, models, open_session
-from .runtime import ActionError, Limits, Step, document, parse_actions
+from .export import ExportError, apptest
+from .runtime import Action, ActionError, Limits, Step, document, parse_actions
 
 
 class CommandError(Exception):
@@ -61,6 +62,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("folders", nargs="*", type=Path, default=[Path("lessons")], metavar="folder")
     check.set_defaults(run=_check_lessons)
 
+    export = commands.add_parser("export", help="write what the user does as a test for Streamlit's AppTest")
+    export.add_argument("script", type=Path)
+    export.add_argument("--actions", type=Path, metavar="actions.json", help="what the user does after the first load")
+    export.set_defaults(run=_export)
+
     build = commands.add_parser("build", help="write the static site to a folder")
     build.add_argument("--out", type=Path, default=Path("site"))
     build.set_defaults(run=_build)
@@ -86,10 +92,7 @@ def _positive(kind: type[int] | type[float]) -> Callable[[str], float]:
 def _trace(arguments: argparse.Namespace) -> int:
     path: Path = arguments.script
     source = _read(path, "script", tokenize.open)
-    try:
-        actions = parse_actions(_read(arguments.actions, "actions")) if arguments.actions else []
-    except ActionError as error:
-        raise CommandError(f"{arguments.actions}: {error}") from None
+    actions = _actions(arguments)
     limits = Limits(arguments.limit_reruns, arguments.limit_seconds)
     try:
         session = open_session(arguments.engine, source, str(path), limits)
@@ -106,6 +109,29 @@ def _trace(arguments: argparse.Namespace) -> int:
         except EngineTimeoutError as error:
             raise CommandError(str(error)) from None
     _print(steps, path, arguments)
+    return 0
+
+
+def _actions(arguments: argparse.Namespace) -> list[Action]:
+    try:
+        return parse_actions(_read(arguments.actions, "actions")) if arguments.actions else []
+    except ActionError as error:
+        raise CommandError(f"{arguments.actions}: {error}") from None
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    path: Path = arguments.script
+    source, actions = _read(path, "script", tokenize.open), _actions(arguments)
+    with _as_main_program(path):
+        try:
+            text = apptest(source, path.name, actions)
+        except ActionError as error:
+            raise CommandError(f"{arguments.actions}: {error}") from None
+        except ExportError as error:
+            raise CommandError(str(error)) from None
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(text, end="")
     return 0
 
 

@@ -115,6 +115,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             kwargs,
             disabled,
             fields,
+            (bind, persist_state),
             free=accept_new_options,
         )
 
@@ -160,7 +161,10 @@ class ChoiceMixin(DeltaGeneratorBase):
             "help": help,
             "label_visibility": label_visibility,
         }
-        return self._choose("radio", widget_id, own_key, label, known, index, callback, args, kwargs, disabled, fields)
+        lasts = (bind, persist_state)
+        return self._choose(
+            "radio", widget_id, own_key, label, known, index, callback, args, kwargs, disabled, fields, lasts
+        )
 
     def _choose(
         self,
@@ -175,6 +179,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         kwargs: dict[str, Any] | None,
         disabled: bool,
         fields: dict[str, Json],
+        lasts: tuple[Any, Any],
         *,
         free: bool = False,
     ) -> Any:
@@ -198,6 +203,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled,
+            lasts=lasts,
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -275,6 +281,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled,
+            lasts=(bind, persist_state),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value

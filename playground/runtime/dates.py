@@ -79,6 +79,7 @@ class DateMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled,
+            lasts=(bind, persist_state),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -157,6 +158,7 @@ class DateMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled,
+            lasts=(bind, persist_state),
         )
         registered = widget.register()
         fields: dict[str, Json] = {

@@ -65,6 +65,7 @@ class InputMixin(DeltaGeneratorBase):
             },
             ("max_chars", "validate"),
             {"placeholder": placeholder, "max_chars": max_chars, "input_type": type, "help": help},
+            (bind, persist_state),
         )
 
     def text_area(
@@ -107,6 +108,7 @@ class InputMixin(DeltaGeneratorBase):
             },
             ("max_chars",),
             {"placeholder": placeholder, "max_chars": max_chars, "height": height, "help": help},
+            (bind, persist_state),
         )
 
     def _text(
@@ -123,6 +125,7 @@ class InputMixin(DeltaGeneratorBase):
         arguments: dict[str, Any],
         with_key: tuple[str, ...],
         fields: dict[str, Json],
+        lasts: tuple[Any, Any],
     ) -> str | None:
         callback = change_handler(on_change)
         check_policies(self, key, callback)
@@ -150,6 +153,7 @@ class InputMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled,
+            lasts=lasts,
         )
         registered = widget.register()
         widget.draw(registered.value, {**fields, "label_visibility": label_visibility}, set_value=registered.set_value)
@@ -172,8 +176,20 @@ class InputMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> bool:
+        lasts = (bind, persist_state)
         return self._tick(
-            "checkbox", label, value, to_key(key), help, on_change, args, kwargs, disabled, label_visibility, width
+            "checkbox",
+            label,
+            value,
+            to_key(key),
+            help,
+            on_change,
+            args,
+            kwargs,
+            disabled,
+            label_visibility,
+            width,
+            lasts,
         )
 
     def toggle(
@@ -193,8 +209,20 @@ class InputMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> bool:
+        lasts = (bind, persist_state)
         return self._tick(
-            "toggle", label, value, to_key(key), help, on_change, args, kwargs, disabled, label_visibility, width
+            "toggle",
+            label,
+            value,
+            to_key(key),
+            help,
+            on_change,
+            args,
+            kwargs,
+            disabled,
+            label_visibility,
+            width,
+            lasts,
         )
 
     def _tick(
@@ -210,6 +238,7 @@ class InputMixin(DeltaGeneratorBase):
         disabled: bool,
         label_visibility: str,
         width: Any,
+        lasts: tuple[Any, Any],
     ) -> bool:
         callback = change_handler(on_change)
         check_policies(self, key, callback)
@@ -236,6 +265,7 @@ class InputMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled,
+            lasts=lasts,
         )
         registered = widget.register()
         widget.draw(

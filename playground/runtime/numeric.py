@@ -102,6 +102,7 @@ class NumberMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled,
+            lasts=(bind, persist_state),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -180,6 +181,7 @@ class NumberMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled,
+            lasts=(bind, persist_state),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value

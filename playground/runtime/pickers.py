@@ -56,6 +56,7 @@ class PickerMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled,
+            lasts=(bind, persist_state),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -117,6 +118,7 @@ class PickerMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled,
+            lasts=(bind, persist_state),
         )
         registered = widget.register()
         fields: dict[str, Json] = {"help": help, "label_visibility": label_visibility}

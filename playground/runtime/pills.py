@@ -44,8 +44,20 @@ class PillMixin(DeltaGeneratorBase):
         persist_state: Any = None,
     ) -> Any:
         group = _Group(list(options), default, format_func or str, selection_mode, required)
+        lasts = (bind, persist_state)
         return self._group(
-            "pills", label, group, to_key(key), help, on_change, args, kwargs, disabled, label_visibility, width
+            "pills",
+            label,
+            group,
+            to_key(key),
+            help,
+            on_change,
+            args,
+            kwargs,
+            disabled,
+            label_visibility,
+            width,
+            lasts,
         )
 
     def segmented_control(
@@ -71,8 +83,20 @@ class PillMixin(DeltaGeneratorBase):
     ) -> Any:
         group = _Group(list(options), default, format_func or str, selection_mode, required)
         kind = "segmented_control"
+        lasts = (bind, persist_state)
         return self._group(
-            kind, label, group, to_key(key), help, on_change, args, kwargs, disabled, label_visibility, width
+            kind,
+            label,
+            group,
+            to_key(key),
+            help,
+            on_change,
+            args,
+            kwargs,
+            disabled,
+            label_visibility,
+            width,
+            lasts,
         )
 
     def _group(
@@ -88,6 +112,7 @@ class PillMixin(DeltaGeneratorBase):
         disabled: bool,
         label_visibility: str,
         width: Any,
+        lasts: tuple[Any, Any],
     ) -> Any:
         label = clean_label(label, label_visibility)
         group.check_mode(kind)
@@ -118,6 +143,7 @@ class PillMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled,
+            lasts=lasts,
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -185,6 +211,7 @@ class PillMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled,
+            lasts=(bind, persist_state),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value

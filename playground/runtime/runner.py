@@ -130,9 +130,10 @@ class Runner:
             before=server.last_state,
         )
         server.query.read()
+        page_before = server.pages.current
         if server.pages.begin(request.page or server.pages.of_browser):
             sent = {*(request.values or {}), *([request.clicked] if request.clicked else [])}
-            server.state.end_run(frozenset(sent), (), drop_stale=True)
+            server.state.end_run(frozenset(sent), (), page_before, drop_stale=True)
         if not request.fragments:
             server.fragments.stop_timers()
         outer = context.enter(run)
@@ -354,7 +355,8 @@ class Runner:
         server = self._server
         fragments = run.fragments_this_run
         if result.outcome in ("completed", "rerun") or result.cleans:
-            server.state.end_run(frozenset(run.widget_ids), fragments, drop_stale=result.outcome != "rerun")
+            drops = result.outcome != "rerun"
+            server.state.end_run(frozenset(run.widget_ids), fragments, server.pages.current, drop_stale=drops)
         if result.guard is not None:
             append_element(server, "guard", {"text": result.guard.message, "line": result.line})
             run.recorder.note("guard", line=result.line, message=result.guard.message)

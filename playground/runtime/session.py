@@ -159,7 +159,12 @@ class Session:
 
     def _restart(self) -> None:
         self.actions = []
-        self._server = Server(query=Query(self._address), pages=Pages(self._url), photograph=self._photograph)
+        self._server = Server(
+            query=Query(self._address),
+            pages=Pages(self._url),
+            modules=self._server.modules,  # of the process, which a reload does not end
+            photograph=self._photograph,
+        )
         self._timers = Timers()
         self._runner = self._new_runner()
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from . import context, errors
+from .persist import Persisted
 from .values import Json, printable, to_json
 
 ID_PREFIX: Final = "$$ID-"
@@ -40,6 +41,8 @@ class WidgetMetadata:
     """True for a trigger that brings a text: `st.chat_input`."""
     disabled: bool = False
     line: int | None = None
+    persist: str | None = None
+    """How long its value stays while it is not drawn: "page", "session", or None."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class SessionState:
         self._metadata: dict[str, WidgetMetadata] = {}
         self._id_of_key: dict[str, str] = {}
         self._key_of_id: dict[str, str] = {}
+        self._persisted = Persisted()
 
     # -- the mapping the script sees ------------------------------------------------
 
@@ -204,14 +208,26 @@ class SessionState:
         self._new.clear()
         self._widgets.clear()
 
-    def end_run(self, drawn: frozenset[str], fragments: tuple[str, ...], *, drop_stale: bool) -> None:
+    def end_run(self, drawn: frozenset[str], fragments: tuple[str, ...], page: str, *, drop_stale: bool) -> None:
         """A run ended: clicks are over; widgets that were not drawn lose their state (rules 2, 26, 47)."""
         self._reset_triggers()
         if not drop_stale:
             return
+        kept: dict[str, Any] = {}
+        for widget_id in [each for each in self._old if is_widget_id(each) and self._stale(each, drawn, fragments)]:
+            key = self._persisted.key_to_keep(widget_id, page) if widget_id in self._key_of_id else None
+            if key is not None:
+                kept[key] = self[widget_id]
+        for key in self._persisted.leave(page, lambda each: self._stale(each, drawn, fragments)):
+            self._old.pop(key, None)
         for values in (self._widgets, self._old):
             for key in [key for key in values if is_widget_id(key) and self._stale(key, drawn, fragments)]:
                 del values[key]
+        self._old.update(kept)
+        for key, value in kept.items():
+            if self._id_of_key.get(key) in drawn:
+                self._widgets[self._id_of_key[key]] = value
+        self._persisted.prune(self._key_of_id, self._old)
 
     def _stale(self, widget_id: str, drawn: frozenset[str], fragments: tuple[str, ...]) -> bool:
         metadata = self._metadata.get(widget_id)
@@ -238,17 +254,27 @@ class SessionState:
                 self._key_of_id.pop(old_id, None)
             self._id_of_key[key] = widget_id
             self._key_of_id[widget_id] = key
+        dropped = False
+        if key is not None and self._persisted.draw(widget_id, key, metadata.persist, context.current().pages.current):
+            found = [values.pop(each, self) is not self for values, each in self._places(widget_id, key)]
+            dropped = True in found
         new = key is not None and self.is_new(key)
         # What the page sends for a disabled widget does not count; the page must show what does.
         discarded = metadata.disabled and self._widgets.pop(widget_id, self) is not self and not new
         if widget_id not in self and (key is None or key not in self):
             self._widgets[widget_id] = deepcopy(metadata.deserialize(None))
         value = deepcopy(self[widget_id])
-        return Registered(value, new or discarded or self._restored(metadata, key, value))
+        return Registered(value, new or discarded or dropped or self._restored(metadata, key, value))
+
+    def _places(self, widget_id: str, key: str) -> list[tuple[dict[str, Any], str]]:
+        """Where a widget's value may be kept from earlier runs."""
+        return [(self._widgets, widget_id), (self._old, widget_id), (self._old, key)]
 
     def _restored(self, metadata: WidgetMetadata, key: str | None, value: Any) -> bool:
         """A value stored by the script before the widget first appeared, which the page cannot know."""
-        if key is None or metadata.id in self._widgets or key not in self._old:
+        if key is None or metadata.id in self._widgets:
+            return False
+        if key not in self._old and (metadata.persist is None or metadata.id not in self._old):
             return False
         return bool(value != metadata.deserialize(None))
 

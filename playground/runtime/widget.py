@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from . import context, errors
 from .page import WidgetSpec
+from .persist import SCOPES
 from .state import ID_PREFIX, Registered, WidgetMetadata
 from .text import clean
 from .values import Json
@@ -120,6 +121,8 @@ class Widget:
     """True for a trigger that brings a text."""
     silent: bool = False
     """True when using it causes no run."""
+    lasts: tuple[Any, Any] = (None, None)
+    """Where its value is kept besides: its arguments `bind` and `persist_state`."""
 
     def register(self) -> Registered:
         """Tell session state that the widget is drawn; return its value."""
@@ -140,12 +143,35 @@ class Widget:
             text=self.text,
             disabled=self.disabled,
             line=run.recorder.line(),
+            persist=self._persisted(),
         )
         registered = run.state.register(metadata, self.key)
         if self.key is not None:
             origin = "form" if self.form and not self.trigger else "widget"
             run.recorder.written.setdefault(self.key, (origin, metadata.line))  # type: ignore[arg-type]
         return registered
+
+    def _persisted(self) -> str | None:
+        """The scope of `persist_state`; raises for what is none, or is not here."""
+        from .module import NotInPlaygroundError
+
+        bind, scope = self.lasts
+        if bind is not None:
+            if bind != "query-params":
+                raise errors.StreamlitValueError("bind", ["'query-params'", "None"])
+            raise NotInPlaygroundError(
+                '`bind="query-params"` is part of Streamlit, but not of this playground yet: '
+                "use `st.query_params` to keep a value in the address."
+            )
+        if scope is not None and scope not in SCOPES:
+            raise errors.StreamlitValueError("persist_state", ["'page'", "'session'", "None"])
+        if scope is not None and self.key is None:
+            raise errors.StreamlitMissingRequiredParameterError(
+                "key",
+                "When using persist_state, the widget must have a unique 'key' parameter specified so its value can "
+                "be preserved across reruns and page switches.",
+            )
+        return None if scope is None else str(scope)
 
     def draw(self, value: Any, fields: dict[str, Json], *, set_value: bool) -> None:
         """Write the widget's element, and tell the page of its value when the script chose it."""

@@ -78,3 +78,11 @@ def test_sessions_do_not_share_caches() -> None:
     for _ in range(2):
         step = open_session("streamlit", source, "app.py", Limits()).start()
         assert step.runs[0].after == {"n": 1}
+
+
+def test_what_a_script_sets_is_gone_with_its_session() -> None:
+    source = "import streamlit as st\nst.session_state.was = st.get_option('client.toolbarMode')\n"
+    sets = source + "st.set_option('client.toolbarMode', 'minimal')\n"
+    open_session("streamlit", sets, "app.py", Limits()).start()
+    step = open_session("streamlit", source, "app.py", Limits()).start()
+    assert step.runs[0].after == {"was": "auto"}

@@ -50,8 +50,20 @@ def media(url: str) -> bytes | None:
         return None
 
 
+_before: dict[str, tuple[Any, str]] = {}
+
+
 def configure() -> None:
-    """Set the options that runs in process need: no logs (what they tell is in the trace), no statistics."""
+    """Set the options that runs in process need: no logs (what they tell is in the trace), no statistics.
+
+    All others are as they were before the first session: what a script sets is gone with its process.
+    """
+    options: Any = config.get_config_options()
+    if not _before:
+        _before.update({name: (option.value, option.where_defined) for name, option in options.items()})
+    for name, (value, where) in _before.items():
+        if options[name].value != value:
+            config._set_option(name, value, where)
     for option, value in {
         "runner.postScriptGC": False,
         "browser.gatherUsageStats": False,

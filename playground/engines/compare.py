@@ -11,7 +11,7 @@ from playground.engines import open_session
 from playground.runtime import ActionError, Limits, Step
 
 LIMITS = Limits(reruns=8, seconds=10)
-_PRIVATE = ("stack", "width", "height", "line", "format", "default", "file_name", "mime", "size", "content")
+_PRIVATE = ("stack", "width", "height", "line", "default")
 _EXCEPTIONS = ("exception", "guard")
 _ADDRESS = re.compile(r"0x[0-9a-f]+")
 

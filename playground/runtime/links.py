@@ -164,8 +164,13 @@ def _file(data: Any, name: str | None, mime: str | None) -> dict[str, Json]:
         raw, guess = data.read() or b"", "application/octet-stream"
     else:
         raise errors.StreamlitAPIException(f"Invalid binary data format: {type(data)}")
+    return told(name, mime or guess, raw)
+
+
+def told(name: str | None, mime: str, raw: bytes) -> dict[str, Json]:
+    """The fields that tell of a file."""
     try:
         content: Json = cut(raw.decode(), PREVIEW)
     except UnicodeDecodeError:
         content = None
-    return {"file_name": name, "mime": mime or guess, "size": len(raw), "content": content}
+    return {"file_name": name, "mime": mime, "size": len(raw), "content": content}

@@ -1,8 +1,8 @@
 """Random small scripts, and random users: what Hypothesis compares both engines with.
 
 A script is made of the things that reruns are about: widgets with and without keys, state, callbacks, forms,
-fragments, containers, st.rerun, st.stop, exceptions. A user is a list of numbers; what they do depends on what
-is on the screen.
+fragments, containers, st.rerun, st.stop, exceptions; some also of dialogs, pages, query parameters, caches, a chat. A
+user is a list of numbers; what they do depends on what is on the screen.
 """
 
 from __future__ import annotations
@@ -16,10 +16,21 @@ from hypothesis import strategies as st
 from playground.runtime import Session
 
 # A key's first letter says what it may hold, so that a script sets it to values of that type.
-KEYS = {"t": ["t0", "t1"], "n": ["n0", "n1"], "c": ["c0"], "o": ["o0"], "m": ["m0"], "b": ["b0", "b1"]}
+KEYS = {
+    "t": ["t0", "t1"],
+    "n": ["n0", "n1"],
+    "c": ["c0"],
+    "o": ["o0"],
+    "m": ["m0"],
+    "b": ["b0", "b1"],
+    "p": ["p0"],
+    "f": ["f0"],
+}
 PLAIN = ["x", "y"]
 LABELS = ["A", "B", "C"]
 VALUES = {"t": ['"p"', '"q"'], "n": ["1", "4"], "c": ["True", "False"], "o": ['"a"', '"z"'], "m": ['["a"]', "[]"]}
+VALUES |= {"p": ['"a"', "None"], "f": ["1", "None"]}
+FLAVOURS = ["dialog", "pages", "query", "cache", "chat"]
 WIDGETS = {
     "text_input": ("t", ["", '"d"']),
     "text_area": ("t", [""]),
@@ -30,6 +41,10 @@ WIDGETS = {
     "selectbox": ("o", ['["a", "b"]', '["a", "b", "c"], index=1', '["b"]']),
     "radio": ("o", ['["a", "b"]', '["b", "c"], index=None']),
     "multiselect": ("m", ['["a", "b"]', '["a", "b"], default="b"']),
+    "pills": ("p", ['["a", "b"]', '["a", "b"], default="b"', '["b", "c"], required=True']),
+    "segmented_control": ("m", ['["a", "b"], selection_mode="multi"']),
+    "select_slider": ("o", ['["a", "b", "c"]', '["a", "b"], value="b"']),
+    "feedback": ("f", ["", "default=1"]),
 }
 
 
@@ -45,6 +60,8 @@ class Writer:
 
     choose: Callable[[int], int]
     lines: list[str] = field(default_factory=list)
+    flavours: list[str] = field(default_factory=list)
+    """What else there is in this script, besides what is in all of them."""
 
     def pick(self, items: list[Any]) -> Any:
         return items[self.choose(len(items))]
@@ -60,8 +77,11 @@ class Writer:
     def script(self) -> str:
         self.put(0, "import streamlit as st")
         self.put(0, "s = st.session_state")
+        self.flavours = [self.pick(FLAVOURS) for _ in range(self.choose(3))]
         for number in range(2):
             self.callback(f"cb{number}")
+        if "cache" in self.flavours:
+            self.cached()
         fragments = self.choose(3)
         for number in range(fragments):
             every = self.pick(["", "", "", "(run_every=2)", '(key="f")'])
@@ -69,10 +89,56 @@ class Writer:
             self.put(0, f"def frag{number}(arg=None):")
             self.put(1, "v = arg")
             self.block(1, calls=[f"frag{number - 1}()"] if number else [], fragment=True)
+        calls = [f"frag{number}(s.get('x'))" for number in range(fragments)]
+        if "dialog" in self.flavours:
+            self.dialog()
         self.put(0, "v = None")
         self.put(0, "box = st.container()")
-        self.block(0, calls=[f"frag{number}(s.get('x'))" for number in range(fragments)], size=6)
+        if "pages" in self.flavours:
+            self.pages(calls)
+        self.block(0, calls, size=3 if "pages" in self.flavours else 6)
         return "\n".join(self.lines) + "\n"
+
+    def dialog(self) -> None:
+        told = self.pick(["", ', on_dismiss="rerun"', ", on_dismiss=cb0"])
+        self.put(0, f'@st.dialog("D"{told})')
+        self.put(0, "def dialog(arg=None):")
+        self.put(1, "v = arg")
+        self.block(1, calls=[], fragment=True)
+
+    def pages(self, calls: list[str]) -> None:
+        for number in range(2):
+            self.put(0, f"def page{number}():")
+            self.put(1, "v = None")
+            self.block(1, calls)
+        self.put(0, "pages = [st.Page(page0), st.Page(page1)]")
+        self.put(0, "st.navigation(pages).run()")
+
+    def cached(self) -> None:
+        how = self.pick(["cache_data", "cache_data", "cache_data(ttl=4)", "cache_resource"])
+        self.put(0, f"@st.{how}")
+        self.put(0, "def cached(a):")
+        for _ in range(self.choose(3)):
+            self.put(1, self.pick(['st.write("in", a)', "s.y = a", 'box = st.container(); box.write("inner")']))
+        self.put(1, "return [a]")
+
+    def flavoured(self) -> str | None:
+        """A statement of what only this script has."""
+        if not self.flavours:
+            return None
+        match self.pick(self.flavours):
+            case "dialog":
+                return f"if {self.condition()}: dialog(s.get('x'))"
+            case "pages":
+                return f"if {self.condition()}: st.switch_page(pages[{self.choose(2)}])"
+            case "query":
+                q = "st.query_params"
+                texts = [f'{q}["q"] = str(v)', f'v = {q}.get("q")', f"{q}.clear()", f's.x = {q}.get_all("q")']
+                return str(self.pick([*texts, f'{q}.from_dict({{"q": ["1", "2"]}})', f"st.write({q})"]))
+            case "cache":
+                return str(self.pick([f"v = cached({self.expression()})", "v = cached(1)", "cached.clear()"]))
+        key = self.pick(["", ', key="chat"', ", on_submit=cb0", ', on_submit=cb1, key="chat"'])
+        return f'v = {self.pick(["st", "st", "box", "st.sidebar"])}.chat_input("Say"{key})'
 
     def callback(self, name: str) -> None:
         self.put(0, f"def {name}(*args, **kwargs):")
@@ -109,7 +175,8 @@ class Writer:
         elif kind <= 6:
             self.put(depth, f"v = {self.widget(form)}")
         elif kind <= 8:
-            self.put(depth, self.assignment())
+            extra = self.flavoured() if kind == 8 else None
+            self.put(depth, extra or self.assignment())
         elif kind == 9:
             self.put(depth, f"if {self.condition()}:")
             self.put(depth + 1, self.pick(["st.rerun()", "st.rerun()", "st.stop()", 'raise RuntimeError("x")']))
@@ -142,6 +209,8 @@ class Writer:
             self.block(depth + 1, calls if self.maybe(4) else [], form=True, fragment=fragment)
             call = self.pick(["", "", ", on_click=cb0", ', on_click=cb1, args=("s",)'])
             self.put(depth + 1, f'v = st.form_submit_button("{self.pick(["Send", "Save"])}"{call})')
+            if self.maybe(3):
+                self.put(depth + 1, "w = st.form_submit_button('Other', on_click=cb0, args=('other',))")
 
     def widget(self, form: bool) -> str:
         if not form and self.maybe(3):
@@ -150,9 +219,11 @@ class Writer:
             return f'{self.place()}.button("{self.pick(LABELS)}"{key}{call})'
         kind = self.pick(sorted(WIDGETS))
         letter, choices = WIDGETS[kind]
-        arguments = [f'"{self.pick(LABELS)}"', self.pick(choices)]
+        arguments = [self.pick(choices)] if kind == "feedback" else [f'"{self.pick(LABELS)}"', self.pick(choices)]
         if self.maybe(1):
             arguments.append(f'key="{self.pick(KEYS[letter])}"')
+            if self.maybe(9):
+                arguments.append(f'persist_state="{self.pick(["session", "page"])}"')
         if not form and self.maybe(3):
             arguments.append(self.pick(["on_change=cb0", 'on_change=cb1, args=("w",)']))
         if self.maybe(15):
@@ -219,7 +290,12 @@ def next_action(session: Session, choice: int) -> dict[str, Any] | None:
     if choice % 25 == 24:
         return {"reload": True}
     if choice % 25 == 23 or not widgets:
-        return {"wait": 3}
+        return {"wait": 1 + choice // 25 % 5}
+    if choice % 25 == 22:
+        return {"dismiss": True}
+    menu = [element for element in session.screen() if element["type"] == "navigation"]
+    if menu and choice % 25 >= 18:
+        return {"click": menu[0]["options"][choice // 25 % len(menu[0]["options"])]}
     widget = widgets[choice % len(widgets)]
     target = {"id": widget["id"]}
     if widget["type"] in ("button", "form_submit_button"):
@@ -235,6 +311,13 @@ def _value(widget: dict[str, Any], choice: int) -> Any:
             return choice % 6
         case "checkbox" | "toggle":
             return not widget["value"]
-        case "multiselect":
+        case "chat_input":
+            return ["hi", "ho"][choice % 2]
+        case "feedback":
+            return [0, 1, None][choice % 3]
+        case "pills":
+            options = [*widget["options"], *([] if widget["required"] else [None])]
+            return options[choice % len(options)]
+        case "multiselect" | "segmented_control":
             return widget["options"][: choice % 3]
     return widget["options"][choice % len(widget["options"])]

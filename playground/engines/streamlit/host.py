@@ -14,6 +14,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.caching.storage.dummy_cache_storage import MemoryCacheStorageManager
 from streamlit.runtime.dataframe_source_manager import DataframeSourceManager
 from streamlit.runtime.media_file_manager import MediaFileManager
+from streamlit.runtime.media_file_storage import MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 
 
@@ -41,12 +42,12 @@ def hosting(runtime: Any) -> Iterator[None]:
         sys.modules["__main__"] = main
 
 
-def media(url: str) -> bytes | None:
-    """The picture that Streamlit's server would give for `url`; None where it has none."""
+def media(url: str) -> Any:
+    """The file (`content`, `mimetype`, `filename`) that Streamlit's server has for `url`; None where it has none."""
     storage: Any = Runtime._instance.media_file_mgr._storage if Runtime._instance is not None else None
     try:
-        return bytes(storage.get_file(url.rpartition("/")[2]).content) if url.startswith("/media/") else None
-    except Exception:
+        return storage.get_file(url.rpartition("/")[2]) if url.startswith("/media/") else None
+    except MediaFileStorageError:
         return None
 
 

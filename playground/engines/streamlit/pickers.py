@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
+from playground.runtime.links import told
 from playground.runtime.values import Json
 
 from .drawn import Drawn, common, or_none, visibility, width
+from .host import media
 
 
 def select_slider(proto: Any, element: Any) -> Drawn:
@@ -60,6 +62,7 @@ def _date_input(proto: Any, element: Any) -> Drawn:
         "range": proto.is_range,
         "min": proto.min,
         "max": proto.max,
+        "format": proto.format,
         "clearable": not proto.default and not proto.is_range and not proto.required,
     }
     return Drawn(
@@ -91,7 +94,9 @@ def _chat_input(proto: Any, element: Any) -> Drawn:
 
 
 def _download_button(proto: Any, element: Any) -> Drawn:
+    file = media(proto.url)
     fields = {
+        **({} if file is None else told(file.filename, file.mimetype, file.content)),
         "help": or_none(proto.help),
         "kind": proto.type,
         "icon": or_none(proto.icon),

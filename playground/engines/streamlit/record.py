@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from types import FrameType
+
+from streamlit.commands.execution_control import switch_page
 
 from playground.runtime.recorder import Recorder
 from playground.runtime.runner import RunRequest
@@ -37,3 +42,9 @@ class RunRecord:
             return self.rerun_line
         plain = [line for line, app in self.asked if app]
         return plain[-1] if plain else self.asked[-1][0]
+
+
+def switches(frames: Iterable[FrameType]) -> bool:
+    """True when it was `st.switch_page` that asked for a rerun, with these frames on the stack."""
+    code = inspect.unwrap(switch_page).__code__
+    return any(frame.f_code is code for frame in frames)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -30,7 +31,7 @@ from playground.runtime.watch import watching
 
 from .host import hosting, make_runtime
 from .paint import Painter
-from .record import RunRecord
+from .record import RunRecord, switches
 from .values import widget_states
 from .wrap import TracedCache, TracedFragments, TracedRunner, TracedWidgets
 
@@ -245,11 +246,7 @@ class StreamlitRunner:
         before = self._server.last_state
         guard.check_rerun(line, lambda: why_again(before, self._snapshot(record.recorder)))
         record.rerun_line = line
-        record.switches = self._switches(data)
-
-    def _switches(self, data: RerunData) -> bool:
-        """True for a rerun that `st.switch_page` asked for."""
-        return bool(data.page_script_hash != self._pages.current_page_script_hash)
+        record.switches = switches(frame for frame, _ in traceback.walk_stack(None))
 
     def on_stop(self) -> None:
         if self._record is not None:
@@ -296,7 +293,7 @@ class StreamlitRunner:
         except RerunException as error:
             ended = "rerun"
             where = script_line(error.__traceback__, self._path)
-            record.switches = self._switches(error.rerun_data)
+            record.switches = switches(frame for frame, _ in traceback.walk_tb(error.__traceback__))
             recorder.note("rerun", line=where, scope="fragment" if error.rerun_data.fragment_id_queue else "app")
             record.asked.append((where, not error.rerun_data.fragment_id_queue))
             raise

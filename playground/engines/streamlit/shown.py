@@ -46,7 +46,8 @@ def _dataframe(proto: Any) -> Shown:
 def _images(proto: Any) -> Shown:
     images: list[Json] = []
     for each in proto.imgs:
-        shown = picture(media(each.url) or each.url)
+        file = media(each.url)
+        shown = picture(each.url if file is None else file.content)
         images.append({**shown, "caption": each.caption or None, "alt": each.alt or None})
     return "image", {"images": images, "link": proto.link or None}
 

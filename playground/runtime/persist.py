@@ -6,9 +6,9 @@ good, with "page" until the user goes to another page of the app.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 SCOPES: Final = ("page", "session")
 
@@ -53,11 +53,14 @@ class Persisted:
         self._dropped.update(widget_id for widget_id, _ in gone)
         return [key for _, key in gone]
 
-    def prune(self, ids: Any, keys: Any) -> None:
-        """Forget what neither a key's widget nor a value of the state is left of."""
-        self._widgets = {each: kept for each, kept in self._widgets.items() if each in ids}
+    def prune(self, keys: Container[str]) -> None:
+        """Forget the pages of values that the state does not have any more."""
         self._page_of_value = {key: page for key, page in self._page_of_value.items() if key in keys}
-        self._dropped &= set(ids)
+
+    def forget(self, widget_id: str) -> None:
+        """The script deleted the key of a widget."""
+        self._widgets.pop(widget_id, None)
+        self._dropped.discard(widget_id)
 
     def draw(self, widget_id: str, key: str, scope: str | None, page: str) -> bool:
         """A run drew a widget with a key; True when a value that the state has for it must go."""

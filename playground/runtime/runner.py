@@ -282,7 +282,7 @@ class Runner:
     def _note_sender(self, run: RunContext, widget_id: str, value: Json) -> None:
         metadata = run.state.metadata(widget_id)
         key = run.state.key_of(widget_id)
-        if metadata is not None and key is not None and not metadata.trigger:
+        if metadata is not None and key is not None and (metadata.text or not metadata.trigger):
             run.recorder.written[key] = ("form" if metadata.form else "widget", metadata.line)
 
     def _call_back(self, run: RunContext, widget: WidgetMetadata) -> RerunRequest | None:

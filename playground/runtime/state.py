@@ -149,6 +149,7 @@ class SessionState:
         self._old.pop(key, None)
         if key in self._id_of_key:
             self._key_of_id.pop(self._id_of_key.pop(key), None)
+            self._persisted.forget(widget_id)
         self._widgets.pop(widget_id, None)
         self._old.pop(widget_id, None)
 
@@ -215,9 +216,9 @@ class SessionState:
             return
         kept: dict[str, Any] = {}
         for widget_id in [each for each in self._old if is_widget_id(each) and self._stale(each, drawn, fragments)]:
-            key = self._persisted.key_to_keep(widget_id, page) if widget_id in self._key_of_id else None
+            key = self._persisted.key_to_keep(widget_id, page)
             if key is not None:
-                kept[key] = self[widget_id]
+                kept[key] = self._of_widget(widget_id, key)
         for key in self._persisted.leave(page, lambda each: self._stale(each, drawn, fragments)):
             self._old.pop(key, None)
         for values in (self._widgets, self._old):
@@ -227,7 +228,13 @@ class SessionState:
         for key, value in kept.items():
             if self._id_of_key.get(key) in drawn:
                 self._widgets[self._id_of_key[key]] = value
-        self._persisted.prune(self._key_of_id, self._old)
+        self._persisted.prune(self._old)
+
+    def _of_widget(self, widget_id: str, key: str) -> Any:
+        """The value of a widget, also where another one has its key now."""
+        if key in self._new:
+            return self._new[key]
+        return self._widget_value(widget_id) if widget_id in self._widgets else self._old[widget_id]
 
     def _stale(self, widget_id: str, drawn: frozenset[str], fragments: tuple[str, ...]) -> bool:
         metadata = self._metadata.get(widget_id)

@@ -115,7 +115,7 @@ class Writer:
         self.put(0, "st.navigation(pages).run()")
 
     def cached(self) -> None:
-        how = self.pick(["cache_data", "cache_data", "cache_data(ttl=4)", "cache_resource"])
+        how = self.pick(["cache_data", "cache_data", "cache_data(ttl=4.5)", "cache_resource"])
         self.put(0, f"@st.{how}")
         self.put(0, "def cached(a):")
         for _ in range(self.choose(3)):

@@ -1,9 +1,11 @@
 """What the worker calls: sessions by name, a JSON message in, a JSON answer out."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
+from playground.isolation import Isolation, Own
 from playground.render import view
 from playground.runtime import ActionError, Limits, Session
 
@@ -24,6 +26,8 @@ class OpenSession:
     session: Session
     source: str
     name: str
+    own: Own | None = None
+    """Its part of the interpreter, where sessions are kept apart."""
     steps: list[Json] = field(default_factory=list)
 
     @property
@@ -69,10 +73,24 @@ class OpenSession:
 
 
 class Sandbox:
-    """All sessions of one worker."""
+    """All sessions of one worker.
 
-    def __init__(self) -> None:
+    With an `isolation`, which the worker has, each session works in its own part of the interpreter.
+    """
+
+    def __init__(self, isolation: Isolation | None = None) -> None:
         self.sessions: dict[str, OpenSession] = {}
+        self._isolation = isolation
+        self._broken = ""
+
+    def check(self) -> str:
+        """Why this interpreter must not serve any session from now on, "" where it may.
+
+        Asked once an answer is on its way, so that the reader does not wait for it.
+        """
+        if self._isolation is None:
+            return ""
+        return self._broken or self._isolation.check()
 
     def handle(self, message_json: str) -> str:
         """Answer one message; the empty string where there is nothing to answer.
@@ -97,7 +115,7 @@ class Sandbox:
             case "act":
                 return self.act(message)
             case "close":
-                self.sessions.pop(text(message, "session"), None)
+                self._forget(text(message, "session"))
                 return None
             case other:
                 raise MessageError(f"there is no message {other!r}")
@@ -110,15 +128,29 @@ class Sandbox:
         actions = message.get("actions", [])
         if not isinstance(actions, list):
             raise MessageError("`actions` is a list")
-        opened = OpenSession(Session(source, name=name, limits=limits(message)), source, name)
+        allowed = limits(message)
         session = text(message, "session")
-        before = self.sessions.get(session)
+        checked_actions = [checked(action) for action in actions]
+        before = self._forget(session)
+        opened = OpenSession(Session(source, name=name, limits=allowed), source, name)
+        if self._isolation is not None:
+            opened.own = self._isolation.new()
         self.sessions[session] = opened
-        opened.record(opened.session.start())
-        if opened.broken and before is not None:
-            opened.keep_screen_of(before)
-        refused = [reason for action in actions if (reason := opened.act(checked(action)))]
-        return opened.answer(message, refused[0] if refused else None)
+
+        def work() -> str | None:
+            opened.record(opened.session.start())
+            if opened.broken and before is not None:
+                opened.keep_screen_of(before)
+            refused = [reason for action in checked_actions if (reason := opened.act(action))]
+            return refused[0] if refused else None
+
+        return opened.answer(message, self._within(opened, work))
+
+    def _forget(self, session: str) -> OpenSession | None:
+        opened = self.sessions.pop(session, None)
+        if opened is not None and opened.own is not None and self._isolation is not None:
+            self._isolation.forget(opened.own)
+        return opened
 
     def act(self, message: Json) -> Json:
         """Take one action in an open session."""
@@ -128,7 +160,28 @@ class Sandbox:
         if name not in self.sessions:
             raise MessageError(f"no session {name!r} is open")
         opened = self.sessions[name]
-        return opened.answer(message, opened.act(action))
+        return opened.answer(message, self._within(opened, lambda: opened.act(action)))
+
+    def _within(self, opened: OpenSession, work: Callable[[], str | None]) -> str | None:
+        """Do `work` in the session's own surroundings; its result, or what to tell where the script broke Python."""
+        if self._isolation is None or opened.own is None:
+            return work()
+        try:
+            return cast("str | None", self._isolation.run(opened.own, work))
+        except BaseException:
+            patched = self._isolation.patched
+            if not patched:
+                raise
+        changed = ", ".join(f"`{name}`" for name in patched[:3])
+        self._broken = f"a script changed {changed}, and the engine failed"
+        reason = f"The script changed {changed}, which Python itself needs: it cannot go on from here."
+        if not opened.steps:
+            opened.record(Session("", name=opened.name).start())
+            broken: Json = {"name": "BrokenPython", "text": reason, "line": None, "stack": []}
+            opened.steps[-1]["screen"] = [
+                {"id": "m0", "type": "exception", "in": "main", "line": None, "run": 1, **broken}
+            ]
+        return reason
 
 
 def _is_syntax_error(element: Json) -> bool:

@@ -62,7 +62,7 @@ def build_sandbox(out: Path) -> Path:
     Afterwards `out` holds Pyodide, ``pyodide-lock.json``, the wheels it names, ``worker.js``, and ``python.snapshot``:
     Python's memory with all of it imported, which boots in a quarter of the time.
     """
-    package = [p for part in ("runtime", "render") for p in (ROOT / "playground" / part).rglob("*.py")]
+    package = [p for part in ("isolation", "runtime", "render") for p in (ROOT / "playground" / part).rglob("*.py")]
     package += [ROOT / "playground" / "__init__.py", ROOT / "playground" / "sandbox.py"]
     own = [HERE / name for name in ("build.py", "worker.js", "snapshot.mjs", "requirements.txt", "package-lock.json")]
     version = fingerprint([*package, *own, HERE / "sandbox" / "pyproject.toml"])

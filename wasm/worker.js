@@ -13,6 +13,12 @@ const CAPABILITIES = [
   "importScripts", "Worker", "SharedWorker", "navigator", "Notification", "FileReaderSync", "FontFace", "postMessage", "close", "name", "eval",
 ];
 
+const SANDBOX = `
+from playground.isolation import Isolation
+from playground.sandbox import Sandbox
+Sandbox(Isolation("/home/pyodide"))
+`;
+
 function removeCapabilities() {
   for (const name of CAPABILITIES) {
     for (let owner = self; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
@@ -47,9 +53,10 @@ async function boot() {
   };
   pyodide.setStdout({ batched: output });
   pyodide.setStderr({ batched: output });
-  const handle = pyodide.runPython("from playground.sandbox import Sandbox; Sandbox().handle", { globals: pyodide.toPy({}) });
   const python = pyodide.runPython("import platform; platform.python_version()", { globals: pyodide.toPy({}) });
   removeJavaScript(pyodide);
+  const sandbox = pyodide.runPython(SANDBOX, { globals: pyodide.toPy({}) });
+  const [handle, check] = [sandbox.handle, sandbox.check];
   removeCapabilities();
 
   const answer = (message) => {
@@ -62,9 +69,21 @@ async function boot() {
       text = JSON.stringify({ type: "fault", id: message?.id ?? null, session, message: String(error?.message ?? error).slice(-2000) });
     }
     if (text) post(JSON.parse(text));
+    spoiled(check);
   };
   self.onmessage = ({ data }) => answer(data);
   post({ type: "ready", python });
+}
+
+// Says when a script has done what later sessions would meet: the page then takes another worker.
+function spoiled(check) {
+  let message;
+  try {
+    message = check();
+  } catch (error) {
+    message = String(error?.message ?? error).slice(-2000);
+  }
+  if (message) post({ type: "spoiled", message });
 }
 
 // Restores Python's memory as snapshot.mjs left it; where that cannot be, starts Python and imports everything.
@@ -85,7 +104,7 @@ async function startPython() {
 
 async function restore(loadPyodide, options) {
   const pyodide = await loadPyodide(options);
-  pyodide.runPython("import random, playground.sandbox; random.seed()", { globals: pyodide.toPy({}) });
+  pyodide.runPython("import random, playground.isolation, playground.sandbox; random.seed()", { globals: pyodide.toPy({}) });
   return pyodide;
 }
 

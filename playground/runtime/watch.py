@@ -40,12 +40,16 @@ class _Watch:
         for tool in (4, 3, _monitoring.PROFILER_ID, _monitoring.COVERAGE_ID):
             if _monitoring.get_tool(tool) is None:
                 _monitoring.use_tool_id(tool, _TOOL_NAME)
-                _monitoring.register_callback(tool, _events.LINE, self._on_line)
-                _monitoring.register_callback(tool, _events.JUMP, self._on_jump)
-                _monitoring.register_callback(tool, _events.PY_START, self._on_start)
+                self.register(tool)
                 self.tool = tool
                 return tool
         raise RuntimeError("No free sys.monitoring tool: a debugger and a profiler are at work already.")
+
+    def register(self, tool: int) -> None:
+        """Have the tool's events come here."""
+        _monitoring.register_callback(tool, _events.LINE, self._on_line)
+        _monitoring.register_callback(tool, _events.JUMP, self._on_jump)
+        _monitoring.register_callback(tool, _events.PY_START, self._on_start)
 
     def _on_line(self, code: CodeType, line: int) -> Any:
         if self.lines is None:
@@ -67,6 +71,16 @@ class _Watch:
         self.countdown = _CLOCK_EVERY
         if self.guard is not None:
             self.guard.check_time(_line_in(code))
+
+
+def is_watching() -> bool:
+    """Whether the tool is still ours; its callbacks are registered anew, in case a script has exchanged them."""
+    if _watch.tool is None:
+        return True
+    if _monitoring.get_tool(_watch.tool) != _TOOL_NAME:
+        return False
+    _watch.register(_watch.tool)
+    return True
 
 
 def _line_in(code: CodeType) -> int | None:

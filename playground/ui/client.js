@@ -48,6 +48,7 @@ export class Client {
     this.spare = null; // boots while a slow request runs, in case that one must be killed
     this.number = 0;
     this.failures = 0;
+    this.cold = new Set(); // sessions that the worker does not know: they are brought back when somebody acts in them
   }
 
   start() {
@@ -74,6 +75,7 @@ export class Client {
   // Forgets a session; what it still asks for is answered to nobody.
   close(session) {
     this.sessions.delete(session);
+    this.cold.delete(session);
     this.queue = this.queue.filter((request) => request.session !== session);
     if (this.engine?.ready) this.engine.worker.postMessage({ type: "close", session });
   }
@@ -92,7 +94,10 @@ export class Client {
 
   next() {
     if (!this.engine?.ready || this.current || !this.queue.length) return;
+    const [first] = this.queue;
+    if (first.message.type === "act" && this.cold.has(first.session)) this.queue.unshift(this.restoring(first.session));
     const request = this.queue.shift();
+    if (request.message.type === "open") this.cold.delete(request.session);
     this.current = request;
     request.since = performance.now();
     request.slow = setTimeout(() => this.slow(), SLOW);
@@ -110,6 +115,8 @@ export class Client {
     if (engine !== this.engine) return;
     if (message.type === "ready") {
       this.next();
+    } else if (message.type === "spoiled") {
+      this.replace();
     } else if (message.id === this.current?.message.id) {
       if (message.type === "fault") this.restart("fault", message.message);
       else if (message.type === "view") this.answered(message);
@@ -158,6 +165,23 @@ export class Client {
     this.show();
   }
 
+  // A script has left traces in the worker that other sessions would meet. The reader notices nothing: what was being
+  // asked is asked again in a new worker, and a session comes back when it is used.
+  replace() {
+    const asked = this.settle();
+    if (asked) this.queue.unshift(asked);
+    this.engine.end();
+    this.engine = null;
+    for (const [name, session] of this.sessions) if (session.good) this.cold.add(name);
+    this.start();
+  }
+
+  // The request that brings a session back: its script, and what was done in it.
+  restoring(name) {
+    const { message, actions } = this.sessions.get(name).good;
+    return { message: { ...message, actions, id: ++this.number }, session: name, tag: null, restores: true };
+  }
+
   // A new worker, and in it every session as it was before the request that was running.
   restart(reason, detail = "") {
     const culprit = this.settle();
@@ -169,8 +193,7 @@ export class Client {
     for (const [name, session] of this.sessions) {
       if (culprit?.session === name && culprit.restores) session.good = null; // it does not survive even a replay
       if (!session.good || reopening.has(name)) continue;
-      const { message, actions } = session.good;
-      const request = { message: { ...message, actions, id: ++this.number }, session: name, tag: null, restores: true };
+      const request = this.restoring(name);
       if (name === culprit?.session) this.queue.unshift(request);
       else this.queue.push(request);
     }

@@ -215,3 +215,37 @@ test("Python that cannot start is tried again, and then said to be dead", () => 
   assert.equal(app.states.at(-1).name, "dead");
   assert.equal(FakeWorker.all.length, 3);
 });
+
+test("a spoiled worker is replaced unseen, and a session comes back when it is used", () => {
+  const other = listener();
+  opened();
+  client.act("a", click("good"), 1);
+  worker().answer();
+  client.open("b", "other", "b.py", other);
+  worker().answer();
+  worker(0).say({ type: "spoiled", message: "a script changed json" });
+  assert.ok(worker(0).ended);
+  worker(1).ready();
+  assert.deepEqual(worker(1).asked, []);
+  assert.deepEqual([app.stops, app.views.length], [[], 2]);
+  client.act("a", click("more"), 2);
+  assert.deepEqual([worker(1).asked[0].type, worker(1).asked[0].actions], ["open", [click("good")]]);
+  worker(1).answer();
+  assert.deepEqual(worker(1).asked[1].action, click("more"));
+  worker(1).answer();
+  client.open("b", "new", "b.py", other);
+  assert.deepEqual([worker(1).asked[2].source, worker(1).asked[2].actions], ["new", []]);
+});
+
+test("what was being asked of a spoiled worker is asked again of the next", () => {
+  opened();
+  client.act("a", click("one"), 1);
+  worker().answer();
+  client.act("a", click("two"), 2);
+  worker(0).say({ type: "spoiled", message: "" });
+  worker(1).ready();
+  worker(1).answer();
+  assert.deepEqual(worker(1).asked[1].action, click("two"));
+  worker(1).answer();
+  assert.deepEqual(app.views.at(-1).tag, 2);
+});

@@ -1,0 +1,292 @@
+"""Sessions of one interpreter: what one does to Python, no other sees, and it finds it again itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.isolation.worker import Worker
+
+SEVEN = "st.text(str(len('1234567')))"
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Worker]:
+    worker = Worker(tmp_path_factory.mktemp("home"))
+    yield worker
+    worker.close()
+
+
+@pytest.fixture
+def worker(shared: Worker) -> Worker:
+    """The worker of the tests that leave it clean; they notice when it is not."""
+    for session in "abc":
+        shared.ask(type="close", session=session)
+    assert shared.run(SEVEN) == ["7"]
+    assert not shared.spoiled
+    return shared
+
+
+@pytest.fixture
+def own_worker(tmp_path: Path) -> Iterator[Worker]:
+    """A worker for a script that spoils it."""
+    worker = Worker(tmp_path)
+    yield worker
+    worker.close()
+
+
+# What a script does, how another sees it, and what that must show.
+LEAVES_NOTHING = {
+    "a patched print": ("import builtins\nbuiltins.print = None", "st.text(print is None)", "False"),
+    "a new builtin": (
+        "import builtins\nbuiltins.foo = 1",
+        "import builtins\nst.text(hasattr(builtins, 'foo'))",
+        "False",
+    ),
+    "sys.exit": ("import sys\nsys.exit = None", "import sys\nst.text(sys.exit is None)", "False"),
+    "st.write": ("st.write = None", "st.text(st.write is None)", "False"),
+    "a module": ("import sys\nsys.modules['mine'] = sys", "import sys\nst.text('mine' in sys.modules)", "False"),
+    "streamlit deleted": ("import sys\ndel sys.modules['streamlit']", "st.text('still here')", "still here"),
+    "json deleted": ("import sys\ndel sys.modules['json']", "import json\nst.text(json.dumps([1]))", "[1]"),
+    "json.dumps": ("import json\njson.dumps = None", "import json\nst.text(json.dumps([1]))", "[1]"),
+    "html.escape": ("import html\nhtml.escape = str", "import html\nst.text(html.escape('<'))", "&lt;"),
+    "a class of json": (
+        "import json\njson.JSONEncoder.encode = lambda *a: 'mine'",
+        "import json\nst.text(json.JSONEncoder().encode([1]))",
+        "[1]",
+    ),
+    "code of a function": (
+        "st.columns.__func__.__code__ = (lambda *a: 0).__code__",
+        "st.text(len(st.columns(2)))",
+        "2",
+    ),
+    "defaults of a function": (
+        "import json\njson.dumps.__kwdefaults__ = {}",
+        "import json\nst.text(json.dumps(1))",
+        "1",
+    ),
+    "a module it loads": ("import wave\nwave.open = 'mine'", "import wave\nst.text(wave.open == 'mine')", "False"),
+    "the recursion limit": (
+        "import sys\nsys.setrecursionlimit(5000)",
+        "import sys\nst.text(sys.getrecursionlimit())",
+        "1000",
+    ),
+    "the switch interval": (
+        "import sys\nsys.setswitchinterval(1)",
+        "import sys\nst.text(sys.getswitchinterval() < 1)",
+        "True",
+    ),
+    "a trace function": ("import sys\nsys.settrace(lambda *a: None)", "import sys\nst.text(sys.gettrace())", "None"),
+    "a profiler": ("import sys\nsys.setprofile(lambda *a: None)", "import sys\nst.text(sys.getprofile())", "None"),
+    "signal handlers": (
+        "import signal\nsignal.signal(signal.SIGINT, lambda *a: None)",
+        "import signal\nst.text(signal.getsignal(signal.SIGINT) is signal.default_int_handler)",
+        "True",
+    ),
+    "gc switched off": ("import gc\ngc.disable()", "import gc\nst.text(gc.isenabled())", "True"),
+    "the locale": (
+        "import locale\nlocale.setlocale(locale.LC_ALL, 'C.UTF-8')",
+        "import locale\nst.text(locale.setlocale(locale.LC_TIME))",
+        "C",
+    ),
+    "the folder": ("import os\nos.chdir('/')", "import os\nst.text(os.getcwd() == '/')", "False"),
+    "a file": (
+        "open('note.txt', 'w').write('mine')",
+        "import os\nst.text(os.path.exists('note.txt'))",
+        "False",
+    ),
+    "a temporary file": (
+        "import tempfile\ntempfile.NamedTemporaryFile(delete=False, suffix='.mine')",
+        "import os\nst.text(os.listdir('.'))",
+        "[]",
+    ),
+    "the environment": (
+        "import os\nos.environ['MINE'] = '1'\nos.environ.pop('HOME', 0)",
+        "import os\nst.text('MINE' in os.environ)",
+        "False",
+    ),
+    "sys.path": ("import sys\nsys.path.clear()", "import sys\nst.text(len(sys.path) > 0)", "True"),
+    "sys.stdout": ("import sys\nsys.stdout = None", "import sys\nst.text(sys.stdout is None)", "False"),
+    "warnings filters": (
+        "import warnings\nwarnings.simplefilter('error')",
+        "import warnings\nwarnings.warn('x')\nst.text('warned')",
+        "warned",
+    ),
+    "loggers": (
+        "import logging\nlogging.getLogger('x').setLevel(10)\nlogging.disable()\nlogging.basicConfig()",
+        "import logging\nst.text([logging.root.handlers, logging.root.manager.disable, logging.getLogger('x').level])",
+        "[[], 0, 0]",
+    ),
+    "the precision of decimal": (
+        "import decimal\ndecimal.getcontext().prec = 3",
+        "import decimal\nst.text(decimal.getcontext().prec)",
+        "28",
+    ),
+    "a context variable": (
+        "import contextvars\nst.session_state.v = contextvars.ContextVar('v')\nst.session_state.v.set(1)",
+        "import contextvars\nst.text([v.name for v in contextvars.copy_context() if v.name == 'v'])",
+        "[]",
+    ),
+    "digits of an int": (
+        "import sys\nsys.set_int_max_str_digits(0)",
+        "import sys\nst.text(sys.get_int_max_str_digits())",
+        "4300",
+    ),
+    "an import hook": (
+        "import sys\nclass Never:\n    def find_spec(*a): raise MemoryError\nsys.meta_path.insert(0, Never())",
+        "import colorsys\nst.text(colorsys.__name__)",
+        "colorsys",
+    ),
+    "what it registered to run at exit": ("import atexit\natexit.register(print)", SEVEN, "7"),
+    "an audit hook": ("import sys\nsys.addaudithook(lambda *a: 1 / 0)", SEVEN, "7"),
+    "its globals": ("mine = 1", "st.text('mine' in globals())", "False"),
+    "its cache": (
+        "import functools\nfunctools.cache = None",
+        "import functools\nst.text(functools.cache is None)",
+        "False",
+    ),
+    "umask": ("import os\nos.umask(0o777)", "import os\nst.text(os.umask(0o022) == 0o777)", "False"),
+}
+
+
+@pytest.mark.parametrize(("done", "seen", "expected"), LEAVES_NOTHING.values(), ids=LEAVES_NOTHING)
+def test_what_one_session_does_no_other_sees(worker, done, seen, expected):
+    worker.run(done)
+    assert not worker.spoiled
+    assert worker.run(seen, "b")[-1] == expected
+    worker.ask(type="close", session="a")
+    assert worker.run(seen)[-1] == expected
+
+
+@pytest.mark.parametrize(("done", "seen", "expected"), LEAVES_NOTHING.values(), ids=LEAVES_NOTHING)
+def test_a_session_starts_clean_also_when_its_script_is_run_again(worker, done, seen, expected):
+    worker.run(done)
+    assert worker.run(seen)[-1] == expected
+
+
+FOUND_AGAIN = {
+    "random numbers": (
+        "import random\nif 'n' not in st.session_state: st.session_state.n = random.seed(1)\nst.text(random.random())",
+        ["0.13436424411240122", "0.8474337369372327"],
+    ),
+    "a file": (
+        "import os\nst.text(os.path.exists('note.txt'))\nopen('note.txt', 'w').write('mine')",
+        ["False", "True"],
+    ),
+    "the environment": (
+        "import os\nst.text('MINE' in os.environ)\nos.environ['MINE'] = '1'",
+        ["False", "True"],
+    ),
+    "a module of its own": (
+        "import statistics\nst.text(hasattr(statistics, 'mine'))\nstatistics.mine = 1",
+        ["False", "True"],
+    ),
+    "a part of a shared package": (
+        "import importlib.resources.abc as part\nimport importlib\nst.text(importlib.resources.abc is part)",
+        ["True", "True"],
+    ),
+    "a patch": ("import json\nst.text(hasattr(json, 'mine'))\njson.mine = 1", ["False", "True"]),
+}
+
+
+@pytest.mark.parametrize(("source", "expected"), FOUND_AGAIN.values(), ids=FOUND_AGAIN)
+def test_a_session_finds_again_what_it_did(worker, source, expected):
+    source += "\nst.button('Go')"
+    assert worker.run(source)[-1] == expected[0]
+    worker.run(source, "b")
+    assert worker.click("Go")[-1] == expected[1]
+
+
+def test_two_sessions_have_different_random_numbers(worker):
+    source = "import random\nst.text(random.random())"
+    assert worker.run(source) != worker.run(source, "b")
+
+
+REFUSED = {
+    "the playground": ("import playground", "ModuleNotFoundError: No module named 'playground'"),
+    "a part of the playground": ("from playground.sandbox import Sandbox", "ModuleNotFoundError"),
+    "the playground by importlib": ("import importlib\nimportlib.import_module('playground')", "ModuleNotFoundError"),
+    "JavaScript by importlib": ("import importlib\nimportlib.__import__('js')", "ModuleNotFoundError"),
+    "a finder": ("import sys\nsys.meta_path.clear()\nimport js", "ModuleNotFoundError"),
+    "JavaScript": ("import js", "ModuleNotFoundError: No module named 'js'"),
+    "Pyodide": ("from pyodide.code import run_js", "ModuleNotFoundError: No module named 'pyodide"),
+    "Pyodide's inside": ("import _pyodide_core", "ModuleNotFoundError"),
+    "ctypes": ("import ctypes", "ModuleNotFoundError: No module named 'ctypes'"),
+    "all objects": ("import gc\ngc.get_objects()", "RuntimeError: Not in the playground: gc.get_objects()"),
+    "who refers to an object": ("import gc\ngc.get_referrers(st)", "RuntimeError: Not in the playground"),
+    "all frames": ("import sys\nsys._current_frames()", "RuntimeError: Not in the playground"),
+}
+
+
+@pytest.mark.parametrize(("source", "message"), REFUSED.values(), ids=REFUSED)
+def test_what_leads_below_a_script_is_refused(worker, source, message):
+    assert worker.run(source)[-1].startswith(message)
+    assert worker.run("try:\n    " + source.replace("\n", "\n    ") + "\nexcept Exception: st.text('no')")[-1] == "no"
+
+
+NOTICED = {
+    "frames": "import sys\nsys._getframe(1)",
+    "frames by inspect": "import inspect\ninspect.currentframe().f_back",
+    "frames by a traceback": "try: 1 / 0\nexcept Exception as e: e.__traceback__.tb_frame.f_back",
+    "frames by logging": "import logging\nlogging.currentframe()",
+    "frames of a generator": "(i for i in [1]).gi_frame",
+    "a method of the engine": "import sys\nsys.modules['playground.sandbox'].Sandbox.act = lambda *a: {}",
+    "a function of the engine": "import sys\nsys.modules['playground.render.view'].view = lambda *a: {}",
+    "a part of a place": "type(st.sidebar).write = None",
+    "a table of a module": "import html.entities\nhtml.entities.html5.clear()",
+    "the watch": "import sys\nfor n in range(6):\n    if sys.monitoring.get_tool(n): sys.monitoring.free_tool_id(n)",
+    "a file elsewhere": "open('../elsewhere', 'w').close()",
+}
+
+
+@pytest.mark.parametrize("source", NOTICED.values(), ids=NOTICED)
+def test_what_cannot_be_prevented_is_noticed(own_worker, source):
+    assert own_worker.run(SEVEN) == ["7"]
+    assert not own_worker.spoiled
+    own_worker.run(source)
+    assert own_worker.spoiled
+
+
+@pytest.mark.parametrize("name", ["len", "isinstance", "list", "str", "type", "getattr"])
+def test_a_script_that_breaks_python_is_told_so(own_worker, name):
+    shown = own_worker.run(f"import builtins\nbuiltins.{name} = None\nst.text('x')")
+    assert shown == ["x"] or any("builtins" in text or "TypeError" in text for text in shown)
+    assert own_worker.run(SEVEN, "b") == ["7"]
+
+
+def test_asyncio_runs_within_the_step(worker):
+    source = "import asyncio\nasync def f():\n    await asyncio.sleep(0.01)\n    return 'done'\n"
+    assert worker.run(source + "st.text(asyncio.run(f()))") == ["done"]
+    assert worker.run(source + "st.text(asyncio.new_event_loop().run_until_complete(f()))") == ["done"]
+    assert not worker.spoiled
+    endless = "import asyncio\nasync def f():\n    await asyncio.Event().wait()\nasyncio.run(f())"
+    assert worker.run(endless)[-1].startswith("RuntimeError: This would wait for ever")
+
+
+EVERYDAY = [
+    "import logging\nlogging.warning('x')",
+    "import traceback\ntry: 1 / 0\nexcept Exception: st.text(traceback.format_exc())",
+    "import dataclasses, enum, collections\n@dataclasses.dataclass\nclass A:\n    x: int\nst.write(A(1))\n"
+    "class E(enum.Enum):\n    A = 1\ncollections.namedtuple('P', 'x y')",
+    "import datetime\nst.write(datetime.datetime.strptime('2020', '%Y'))",
+    "import statistics, decimal, fractions, csv, io, json, re, math, itertools, functools, string, typing, uuid",
+    "st.exception(ValueError('x'))",
+    "1 / 0",
+    "import warnings\nwarnings.warn('x')",
+    "import xml.etree.ElementTree, urllib.request, http, email.message, zipfile, sqlite3, asyncio, concurrent.futures",
+    "import unittest.mock as m\nwith m.patch('json.dumps'): pass",
+    "import time, copy, random, secrets, hashlib, base64, textwrap, pprint\nst.write(random.random())",
+    "from abc import ABC, abstractmethod\nfrom collections.abc import Iterable\nclass A(Iterable): pass",
+    "import inspect\nst.text(inspect.signature(st.write))",
+]
+
+
+@pytest.mark.parametrize("source", EVERYDAY)
+def test_everyday_scripts_spoil_nothing(worker, source):
+    for _ in range(2):
+        worker.run(source + "\nst.button('Go')")
+        assert not worker.spoiled
+        worker.click("Go")
+        assert not worker.spoiled

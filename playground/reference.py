@@ -1,9 +1,13 @@
-"""The page that says what of Streamlit exists here: written by the code and by the conformance scenarios."""
+"""The page that says what of Streamlit exists here: written by the code and by the conformance scenarios.
+
+A function whose docstring has a sentence that begins with `Simplified:` says there how it differs from Streamlit's.
+"""
 
 from __future__ import annotations
 
 import ast
 import inspect
+import re
 import sys
 import textwrap
 from collections import Counter
@@ -16,58 +20,67 @@ from .runtime.module import existing, make_modules
 from .runtime.names import STREAMLIT_NAMES
 
 LOOKS: Final = {
-    *(
-        "alt",
-        "anchor",
-        "anchors",
-        "autoscroll",
-        "border",
-        "channels",
-        "clamp",
-        "gap",
-        "height",
-        "icon",
-        "icon_position",
-    ),
-    *(
-        "horizontal_alignment",
-        "icon_position",
-        "lazy",
-        "output_format",
-        "row_height",
-        "sort",
-        "text_alignment",
-        "use_column_width",
-    ),
-    *("use_container_width", "vertical_alignment", "width", "wrap", "wrap_lines"),
+    *("alt", "anchor", "anchors", "autoscroll", "border", "channels", "clamp", "gap", "height", "hide_header"),
+    *("expanded", "horizontal_alignment", "icon_position", "lazy", "output_format", "row_height", "show_time", "sort"),
+    *("text_alignment", "use_column_width", "use_container_width", "vertical_alignment", "width", "wrap", "wrap_lines"),
 }
 """Parameters that change how something looks, and nothing that a rerun is about."""
+REFUSED: Final = {
+    "on_change": "Opening and closing it causes no run: `on_change` and `bind` are errors that say so.",
+    "on_select": "There are no selections: `on_select` is an error that says so.",
+}
+"""Arguments that raise `NotInPlaygroundError` where they are not as by default, with what the page says of it."""
+WITH_THEM: Final = {
+    "on_change": ("bind", "args", "kwargs"),
+    "on_select": ("selection_mode", "selection_default", "key"),
+}
+"""Arguments that mean nothing without those."""
+WIDGETS: Final = """\
+`bind="query-params"` is an error that says so, in every widget. `persist_state` works as in Streamlit.
+"""
+GROUPS: Final = {
+    "What reruns are about": ("flow", "state", "fragment", "dialog", "caching", "query", "navigation"),
+    "Buttons and links": ("buttons", "links"),
+    "Widgets": ("inputs", "numeric", "choices", "pickers", "pills", "dates", "uploads"),
+    "Containers": ("layout", "echo"),
+    "Text, data and messages": ("text", "write", "media"),
+    "Tables and charts": ("tables", "columns", "charts"),
+    "Chats, and work that goes on": ("chat", "live"),
+    "The server and the browser around it": ("surroundings",),
+}
+"""The page's tables, with the modules of `playground/runtime` that each one tells of."""
 
 INTRODUCTION: Final = """\
 # What exists here
 
-The playground models **Streamlit 1.67**. This project's tests run scripts in two engines: in the playground's runtime
-and in the really installed Streamlit. Both get the same actions, and runs, causes, callbacks, lines, session state and
-screen must be the same. Below is what exists, and in how many of these scenarios it is used.
+The playground models **Streamlit 1.67**. Its tests run {count} scripts with actions in two engines: in the playground's
+own runtime and in the really installed Streamlit. Both must give the same runs, causes, callbacks, lines, session
+state, screens and error messages, or the test fails. Each test run compares another 300 random scripts with random
+users. The last column says in how many of the {count} scripts a call is used.
 
-* **same as Streamlit**: compared in that many scenarios. Arguments under *looks* are accepted and change nothing here.
-* **simplified**: so are the arguments named under *no effect*, which do more than look in Streamlit.
-* **not compared yet**: it works here, and no scenario shows it against Streamlit so far.
+* **Same as Streamlit**: nothing is known to differ. Arguments that only change looks are accepted, and some change
+  nothing here.
+* **Simplified**: the notes say how. An argument *without effect* is accepted and ignored.
+* **Not compared**: it works here, and no script shows it against Streamlit yet.
 
-This page is made from the code and the scenarios when the site is built.
+This page is made from the code and from those scripts when the site is built.
 """
 
 
 def reference(scenarios: Iterable[str]) -> str:
     """Return the page as Markdown; `scenarios` are the scripts that both engines are compared with."""
-    used = Counter(name for script in scenarios for name in names_in(script))
+    scripts = list(scenarios)
+    used = Counter(name for script in scripts for name in names_in(script))
     module = make_modules()["streamlit"]
     groups: dict[str, list[str]] = {}
     for name in existing():
-        groups.setdefault(_topic(getattr(module, name)), []).append(_row(name, getattr(module, name), used[name]))
-    parts = [INTRODUCTION]
-    head = "| call | here | compared in |\n|---|---|---|\n"
-    parts += [f"## {topic}\n\n{head}" + "\n".join(groups[topic]) + "\n" for topic in sorted(groups)]
+        groups.setdefault(_group(getattr(module, name)), []).append(_row(name, getattr(module, name), used[name]))
+    parts = [INTRODUCTION.format(count=len(scripts))]
+    head = "| call | here | scripts |\n|---|---|--:|\n"
+    ordered = [name for name in (*GROUPS, "Other") if name in groups]
+    for name in ordered:
+        before = f"{WIDGETS}\n" if name == "Widgets" else ""
+        parts.append(f"## {name}\n\n{before}{head}" + "\n".join(groups[name]) + "\n")
     missing = sorted(STREAMLIT_NAMES - set(existing()))
     if missing:
         names = ", ".join(f"`st.{name}`" for name in missing)
@@ -76,12 +89,14 @@ def reference(scenarios: Iterable[str]) -> str:
 
 
 def names_in(script: str) -> set[str]:
-    """The attributes that a script uses, `st.`'s and its containers'; none if it is no Python."""
+    """The names that a script uses of `st`, and the methods it calls; none if it is no Python."""
     try:
         tree = ast.parse(script)
     except SyntaxError:
         return set()
-    return {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    found = [node for node in ast.walk(tree) if isinstance(node, ast.Attribute)]
+    return {node.attr for node in found if id(node) in called or isinstance(node.value, ast.Name)}
 
 
 def without_effect(function: Callable[..., Any]) -> list[str]:
@@ -97,29 +112,49 @@ def without_effect(function: Callable[..., Any]) -> list[str]:
     read = {node.id for node in ast.walk(definition) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     arguments = definition.args
     names = [each.arg for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
-    return [name for name in names if name not in read and name != "self"]
+    return [name for name in names if name not in read and name != "self" and not name.startswith("_")]
+
+
+def notes(value: Any) -> list[str]:
+    """How something differs from Streamlit's: what its docstring says, what it refuses, what has no effect."""
+    text = " ".join(
+        (inspect.getdoc(value if callable(value) and not hasattr(value, "_kind") else type(value)) or "").split()
+    )
+    found = [f"{each[0].upper()}{each[1:]}" for each in re.findall(r"Simplified: (.+)", text)]
+    if not callable(value) or inspect.isclass(value):
+        return found
+    parameters = inspect.signature(value).parameters
+    refused = [name for name in REFUSED if name in parameters and name in _refused_by(value)]
+    found += [REFUSED[name] for name in refused]
+    told = {*LOOKS, *refused, *(other for name in refused for other in WITH_THEM[name])}
+    ignored = [name for name in without_effect(value) if name not in told]
+    if ignored:
+        found.append(f"Without effect: {', '.join(f'`{each}`' for each in ignored)}.")
+    return found
+
+
+def _refused_by(function: Callable[..., Any]) -> set[str]:
+    """The arguments that a function is known to refuse: those it hands to one of the checks, or checks itself."""
+    source = inspect.getsource(function)
+    return {
+        name for name, check in (("on_change", "_check_listening("), ("on_select", "on_select !=")) if check in source
+    }
 
 
 def _row(name: str, value: Any, scenarios: int) -> str:
-    ignored = without_effect(value) if callable(value) else []
-    looks = [each for each in ignored if each in LOOKS]
-    others = [each for each in ignored if each not in LOOKS]
-    same = "simplified" if others else "same as Streamlit"
-    status = same if scenarios else "not compared yet"
-    details = [f"{scenarios} scenario{'' if scenarios == 1 else 's'}"] if scenarios else []
-    for title, names in (("no effect", others), ("looks", looks)):
-        if names:
-            details.append(f"{title}: {', '.join(f'`{each}`' for each in names)}")
-    return f"| `st.{name}` | {status} | {'; '.join(details)} |"
+    how = notes(value)
+    status = "**Simplified.** " + " ".join(how) if how else "Same as Streamlit"
+    if not scenarios:
+        status = f"**Not compared.** {' '.join(how)}".rstrip()
+    return f"| `st.{name}` | {status} | {scenarios} |"
 
 
-def _topic(value: Any) -> str:
-    """The first words of the module that something is from."""
+def _group(value: Any) -> str:
+    """The table that something belongs to, by the module it is from."""
     if isinstance(value, DeltaGeneratorBase):
         value = LayoutMixin
     name = getattr(value, "__module__", None) or type(value).__module__
-    if not name.startswith("playground."):
+    if not name.startswith("playground.") or name not in sys.modules:
         name = type(value).__module__
-    module = sys.modules.get(name)
-    first = (getattr(module, "__doc__", None) or "Other").strip().splitlines()[0]
-    return first.split(":")[0].rstrip(".")
+    last = name.rpartition(".")[2]
+    return next((title for title, modules in GROUPS.items() if last in modules), "Other")

@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from playground.reference import names_in, reference, without_effect
+from tests.conformance.scenario import read_all
 
 
 def test_what_no_scenario_shows_is_not_claimed_to_be_the_same():
-    assert "| `st.title` | not compared yet |" in reference([])
+    assert "| `st.title` | **Not compared.** | 0 |" in reference([])
 
 
 def test_scenarios_are_counted_by_what_their_scripts_call():
     page = reference(["import streamlit as st\nst.title('a')", "st.title('b')\nst.rerun()", "not python ("])
-    assert "| `st.title` | same as Streamlit | 2 scenarios;" in page
-    assert "| `st.rerun` | same as Streamlit | 1 scenario |" in page
+    assert "| `st.title` | Same as Streamlit | 2 |" in page
+    assert "| `st.rerun` | Same as Streamlit | 1 |" in page
+
+
+def test_every_call_that_exists_is_compared():
+    """Truth of the page as it is built: nothing on it is only claimed."""
+    assert "**Not compared.**" not in reference(scenario.script for scenario in read_all())
+
+
+def test_what_differs_is_said_by_the_code():
+    page = reference([])
+    assert "Pages are functions of the script, not other files." in page
+    assert "`on_change` and `bind` are errors that say so" in page
+    assert "Without effect: `chart_data`" in page
 
 
 def test_an_argument_that_nothing_looks_at_has_no_effect():

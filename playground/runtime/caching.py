@@ -215,7 +215,10 @@ class _Bound:
 
 
 class CacheDecorator:
-    """`st.cache_data` or `st.cache_resource`. What is for real servers only (`persist`, `max_size`) has no effect."""
+    """`st.cache_data` or `st.cache_resource`.
+
+    Simplified: what is for real servers only, `persist` and `max_size`, has no effect.
+    """
 
     def __init__(self, kind: str) -> None:
         self._kind = kind

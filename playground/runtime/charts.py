@@ -29,6 +29,7 @@ class ChartMixin(DeltaGeneratorBase):
         use_container_width: bool | None = None,
         alt: str | None = None,
     ) -> Any:
+        """Simplified: takes plain lists and dicts, and draws in its own way."""
         return self._chart("line_chart", data, x, y, x_label, y_label, color, {"alt": alt})
 
     def area_chart(
@@ -46,6 +47,7 @@ class ChartMixin(DeltaGeneratorBase):
         use_container_width: bool | None = None,
         alt: str | None = None,
     ) -> Any:
+        """Simplified: takes plain lists and dicts, and draws in its own way."""
         return self._chart("area_chart", data, x, y, x_label, y_label, color, {"alt": alt, "stack": stack})
 
     def bar_chart(
@@ -65,6 +67,7 @@ class ChartMixin(DeltaGeneratorBase):
         use_container_width: bool | None = None,
         alt: str | None = None,
     ) -> Any:
+        """Simplified: takes plain lists and dicts, and draws in its own way."""
         more: dict[str, Json] = {"alt": alt, "stack": stack, "horizontal": bool(horizontal)}
         return self._chart("bar_chart", data, x, y, x_label, y_label, color, more)
 
@@ -83,6 +86,7 @@ class ChartMixin(DeltaGeneratorBase):
         use_container_width: bool | None = None,
         alt: str | None = None,
     ) -> Any:
+        """Simplified: takes plain lists and dicts, and draws in its own way."""
         return self._chart("scatter_chart", data, x, y, x_label, y_label, color, {"alt": alt})
 
     def _chart(

@@ -44,6 +44,7 @@ class ChatMixin(DeltaGeneratorBase):
         width: Any = "stretch",
         height: Any = "content",
     ) -> str | None:
+        """Simplified: takes text, no files or audio."""
         own_key = to_key(key)
         check_policies(self, own_key, on_submit)
         if accept_file not in (True, False, "multiple", "directory"):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .control import StopException
+from .control import RerunException, RerunRequest, StopException
 
 if TYPE_CHECKING:
     from .caching import Caches, Capture
@@ -67,6 +67,10 @@ class RunContext:
     spinners: list[str] = field(default_factory=list)
     """The texts of the spinners that turn now, innermost last."""
     stop_requested: bool = False
+    stopped_by: Exception | None = None
+    """The error that st.stop was answered with, where it could not do its part in a fragment."""
+    pending: RerunRequest | None = None
+    """The rerun that was answered so: it comes with the next `st.` call."""
     stop_line: int | None = None
     """Where `st.stop` was called."""
     before: dict[str, Json] = field(default_factory=dict)
@@ -88,6 +92,9 @@ class RunContext:
         """Where Streamlit looks for a pending stop: at most `st.` calls and state accesses (rule 8)."""
         if self.stop_requested:
             raise StopException
+        if self.pending is not None:
+            request, self.pending = self.pending, None
+            raise RerunException(request)
 
 
 _current: RunContext | None = None

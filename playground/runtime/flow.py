@@ -21,7 +21,22 @@ def rerun(scope: Any = "app") -> NoReturn:
         raise RerunException(request)
     run.yield_point()
     run.guard.check_rerun(line, lambda: why_again(run.before, run.state.snapshot()))
+    end_with(request)
+
+
+def end_with(request: RerunRequest) -> NoReturn:
+    """End this run for another. Streamlit writes an empty element for it: an error where a fragment cannot write."""
+    run = context.current()
+    run.pending = request
+    _check_place()
+    run.pending = None
     raise RerunException(request)
+
+
+def _check_place() -> None:
+    from .module import main_place
+
+    context.current().fragments.check(main_place()._active)
 
 
 def _checked(scope: Any) -> str | list[str]:
@@ -100,4 +115,5 @@ def stop() -> NoReturn:
     run = context.current()
     run.recorder.note("stop")
     run.stop_requested, run.stop_line = True, run.recorder.line()
+    _check_place()
     raise StopException

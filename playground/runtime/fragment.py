@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from . import context, errors
-from .control import FragmentHandledException, ScriptControl
+from .control import FragmentHandledException, ScriptControl, StopException
 from .durations import seconds
 from .tree import BOTTOM, SIDEBAR, Block, Path
 from .values import Json
@@ -141,32 +141,49 @@ class FragmentStorage:
 
     def place_for(self, place: DeltaGeneratorBase) -> DeltaGeneratorBase:
         """Where the running fragment writes when it writes to `place`: there, or in its own part of it."""
+        fragment = context.current().fragment
+        return place if fragment is None or not self._is_outside(place) else self._own_part(fragment, place)
+
+    def check(self, place: DeltaGeneratorBase) -> None:
+        """Raise where the running fragment cannot write, for it has no part there."""
+        fragment = context.current().fragment
+        if fragment is not None and self._is_outside(place):
+            self._known_part(fragment, place)
+
+    def _is_outside(self, place: DeltaGeneratorBase) -> bool:
+        """True for a place that is neither the running fragment's own nor in a part that it has."""
         run = context.current()
-        if run.fragment is None or run.fragment_path is None:
-            return place
+        if run.fragment_path is None:
+            return False
         if place._top_level:
             if place._root not in (SIDEBAR, BOTTOM):
-                return place
+                return False
         elif place._cursor.path[: len(run.fragment_path)] == run.fragment_path:
-            return place
+            return False
         own = [part.place for (owner, _), part in self._parts.items() if owner == run.fragment]
         ancestor: DeltaGeneratorBase | None = place
         while ancestor is not None:
             if any(ancestor is each for each in own):
-                return place
+                return False
             ancestor = ancestor._parent
-        return self._own_part(run.fragment, place)
+        return True
 
-    def _own_part(self, fragment_id: str, place: DeltaGeneratorBase) -> DeltaGeneratorBase:
-        from .delta import Cursor
-
+    def _known_part(self, fragment_id: str, place: DeltaGeneratorBase) -> DeltaGeneratorBase | None:
         run = context.current()
-        where = place._cursor.path if place._cursor.locked else place._cursor.parent
-        known = self._parts.get((fragment_id, where))
+        known = self._parts.get((fragment_id, _where(place)))
         if known is not None:
             return known.place
         if run.fragments_this_run and place._fragment not in run.fragments_this_run:
             raise errors.StreamlitInvalidLayoutContextError(errors.NO_PART_OF_CONTAINER)
+        return None
+
+    def _own_part(self, fragment_id: str, place: DeltaGeneratorBase) -> DeltaGeneratorBase:
+        from .delta import Cursor
+
+        known = self._known_part(fragment_id, place)
+        if known is not None:
+            return known
+        run, where = context.current(), _where(place)
         locked = place._cursor.locked
         cursor: Cursor = place._cursor.take()
         place._put(cursor.path, Block("container", dict(PLAIN), run.recorder.line(), run.number, fragment_id))
@@ -174,6 +191,10 @@ class FragmentStorage:
         made._name = place._name_of("container", PLAIN)
         self._parts[fragment_id, where] = OwnPart(made, cursor.path, place._fragment)
         return made
+
+
+def _where(place: DeltaGeneratorBase) -> Path:
+    return place._cursor.path if place._cursor.locked else place._cursor.parent
 
 
 def fragment(
@@ -273,6 +294,10 @@ class _Body:
         except ScriptControl:
             raise
         except Exception as error:
-            show(error)
+            try:
+                show(error)
+            except StopException:
+                context.current().stopped_by = error
+                raise
             handled = FragmentHandledException(str(error))
             raise handled from error

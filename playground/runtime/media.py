@@ -39,6 +39,7 @@ class MediaMixin(DeltaGeneratorBase):
         use_column_width: Any = None,
         alt: Any = None,
     ) -> Any:
+        """Simplified: shows a picture given as bytes; an address is named, not loaded."""
         given = list(image) if isinstance(image, list | tuple) else [image]
         captions = list(caption) if isinstance(caption, list | tuple) else [caption] * (caption is not None)
         texts = list(alt) if isinstance(alt, list | tuple) else [alt] * (alt is not None)

@@ -15,6 +15,7 @@ from . import context, errors
 from .control import RerunException, RerunRequest
 from .delta import DeltaGeneratorBase
 from .explain import why_again
+from .flow import end_with
 from .icons import checked
 from .pages import MenuPage
 from .query import pairs_of
@@ -22,7 +23,10 @@ from .text import clean
 
 
 class Page:
-    """A page of a multipage app: a function, with a title and an address."""
+    """A page of a multipage app: a function, with a title and an address.
+
+    Simplified: pages are functions of the script, not other files.
+    """
 
     def __init__(
         self,
@@ -217,6 +221,7 @@ def switch_page(page: Any, *, query_params: Any = None) -> NoReturn:
     run.recorder.note("switch_page", line=line, page=page.title)
     if not run.in_callback:
         run.guard.check_rerun(line, lambda: why_again(run.before, run.state.snapshot()))
+        end_with(RerunRequest(line, page=page._id))
     raise RerunException(RerunRequest(line, page=page._id))
 
 

@@ -186,6 +186,9 @@ class Runner:
         except RerunException as error:
             return _Result("rerun", error.request.line, again=error.request)
         except StopException:
+            if run.stopped_by is not None:
+                line = script_line(run.stopped_by.__traceback__, recorder.filename)
+                return _Result("exception", line, headline(run.stopped_by))
             return _Result("stopped", run.stop_line)
         except FragmentHandledException as error:
             return self._fragment_failed(error)

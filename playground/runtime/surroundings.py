@@ -36,7 +36,10 @@ _SIDEBAR: Final = ("auto", "expanded", "collapsed", "locked")
 
 
 class Secrets(Mapping[str, Any]):
-    """`st.secrets` of an app without a secrets file: asking for one is an error that says so."""
+    """`st.secrets` of an app without a secrets file: asking for one is an error that says so.
+
+    Simplified: there are none.
+    """
 
     def __getitem__(self, key: str) -> Any:
         _no_secrets()
@@ -107,7 +110,10 @@ class StreamlitTheme(dict[str, str]):
 
 
 class Context:
-    """`st.context`: what the browser says of itself."""
+    """`st.context`: what the browser says of itself.
+
+    Simplified: always the same everyday browser, in English, light and at UTC.
+    """
 
     headers: Final = StreamlitHeaders()
     cookies: Final = StreamlitCookies()
@@ -159,7 +165,10 @@ def set_page_config(
     initial_sidebar_state: Any = None,
     menu_items: Any = None,
 ) -> None:
-    """Accepted as in Streamlit; the playground's page keeps its own look, the title is told in the trace."""
+    """Accepted as in Streamlit, and told in the trace.
+
+    Simplified: the page keeps its own look.
+    """
     if layout not in (None, "centered", "wide"):
         raise errors.StreamlitValueError("layout", ["'centered'", "'wide'"])
     state = initial_sidebar_state
@@ -172,7 +181,10 @@ def set_page_config(
 
 
 def logo(image: Any, *, size: str = "medium", link: str | None = None, icon_image: Any = None) -> None:
-    """Accepted as in Streamlit; no logo is shown here."""
+    """Accepted as in Streamlit.
+
+    Simplified: no logo is shown.
+    """
     if size not in ("small", "medium", "large"):
         raise errors.StreamlitValueError("size", ["'small'", "'medium'", "'large'"])
     _told("logo")

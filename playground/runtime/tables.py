@@ -27,6 +27,7 @@ class TableMixin(DeltaGeneratorBase):
         hide_header: bool | None = None,
         alt: str | None = None,
     ) -> Any:
+        """Simplified: takes plain lists and dicts."""
         hidden = True if data is None and hide_index is None else hide_index
         return self._enqueue("table", Frame.of(data).fields(hidden))
 
@@ -49,6 +50,7 @@ class TableMixin(DeltaGeneratorBase):
         lazy: bool | None = None,
         alt: str | None = None,
     ) -> Any:
+        """Simplified: takes plain lists and dicts."""
         if on_select != "ignore":
             raise errors.StreamlitAPIException("`st.dataframe` has no selections in this playground yet.")
         frame = ordered(Frame.of(data), column_order)
@@ -74,6 +76,7 @@ class TableMixin(DeltaGeneratorBase):
         placeholder: str | None = None,
         alt: str | None = None,
     ) -> Any:
+        """Simplified: takes plain lists and dicts. Rows can be changed, not added or deleted."""
         own_key = to_key(key)
         callback = change_handler(on_change)
         check_policies(self, own_key, callback, writable=False)

@@ -132,6 +132,7 @@ class TextMixin(DeltaGeneratorBase):
         return self._enqueue("latex", {"text": clean(body), "help": _help(help)})
 
     def html(self, body: Any, *, width: Any = "stretch", unsafe_allow_javascript: bool = False) -> Any:
+        """Simplified: what could run in it is taken out."""
         own = getattr(body, "_repr_html_", None)
         text = str(own()) if callable(own) else clean(body)
         if text == "":

@@ -37,7 +37,10 @@ class WriteMixin(DeltaGeneratorBase):
     """What takes values of any type."""
 
     def write(self, *args: Any, unsafe_allow_html: bool = False) -> None:
-        """Show each argument by its type; strings and numbers in a row become one text (rule 51)."""
+        """Show each argument by its type; strings and numbers in a row become one text (rule 51).
+
+        Simplified: shows data frames and figures of other packages as their text.
+        """
         if not (self._top_level or self._block_type is not None) and len(args) > 1:
             raise errors.StreamlitAPIException(
                 "Cannot replace a single element with multiple elements.\n\n"

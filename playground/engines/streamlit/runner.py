@@ -221,7 +221,11 @@ class StreamlitRunner:
         """The keyed buttons that are True, with their ids: the next run resets them."""
         found = []
         for key, widget_id in self._state._key_id_mapper._key_id_mapping.items():
-            if self._sent_as(widget_id) == "trigger_value" and key in self._state and self._state[key]:
+            if (
+                self._sent_as(widget_id) in ("trigger_value", "chat_input_value")
+                and key in self._state
+                and self._state[key]
+            ):
                 found.append((key, widget_id))
         return found
 
@@ -250,6 +254,7 @@ class StreamlitRunner:
 
     def on_stop(self) -> None:
         if self._record is not None:
+            self._record.error = None  # what was caught before it
             self._record.stop_line = self._record.recorder.line()
             self._record.recorder.note("stop")
 

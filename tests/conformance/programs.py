@@ -115,7 +115,7 @@ class Writer:
         self.put(0, "st.navigation(pages).run()")
 
     def cached(self) -> None:
-        how = self.pick(["cache_data", "cache_data", "cache_data(ttl=4.5)", "cache_resource"])
+        how = self.pick(["cache_data", "cache_data", "cache_data(ttl=60.5)", "cache_resource"])
         self.put(0, f"@st.{how}")
         self.put(0, "def cached(a):")
         for _ in range(self.choose(3)):
@@ -290,7 +290,7 @@ def next_action(session: Session, choice: int) -> dict[str, Any] | None:
     if choice % 25 == 24:
         return {"reload": True}
     if choice % 25 == 23 or not widgets:
-        return {"wait": 1 + choice // 25 % 5}
+        return {"wait": [1, 2, 3, 5, 61][choice // 25 % 5]}
     if choice % 25 == 22:
         return {"dismiss": True}
     menu = [element for element in session.screen() if element["type"] == "navigation"]

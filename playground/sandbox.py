@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
+from playground.export import ExportError, apptest
 from playground.isolation import Isolation, Own
 from playground.render import view
-from playground.runtime import ActionError, Limits, Session
+from playground.runtime import ActionError, Limits, Session, parse_actions
 
 HISTORY = 200
 """How many steps of a session are kept for the instruments."""
@@ -29,6 +30,12 @@ class OpenSession:
     own: Own | None = None
     """Its part of the interpreter, where sessions are kept apart."""
     steps: list[Json] = field(default_factory=list)
+    actions: list[Json] = field(default_factory=list)
+    """What was done, as the page sent it."""
+    named: list[Json] = field(default_factory=list)
+    """The same with its widgets named by key or label, as the trace command reads it."""
+    alike: set[str] = field(default_factory=set)
+    """Labels of keyless widgets that were used and are not the only ones of their name."""
 
     @property
     def broken(self) -> bool:
@@ -54,11 +61,26 @@ class OpenSession:
         """Take one action. Returns why it was refused, or None: then its step is kept."""
         if self.broken:
             return "The script is not valid Python yet. Put it right and press Run."
+        screen = self.steps[-1]["screen"]
         try:
             self.record(self.session.act(action))
         except ActionError as error:
             return str(error)
+        if not any(note["kind"] == "restored" for note in self.steps[-1]["notes"]):
+            self.actions.append(action)
+            self.named.append(self.steps[-1]["action"])
+            self.alike |= ambiguous(self.named[-1], screen)
         return None
+
+    def export(self) -> Json:
+        """What was done, as JSON for the trace command and as a test, with what is to be said about them."""
+        notes = [f"Several widgets are called “{label}”: give each a key." for label in sorted(self.alike)]
+        lines = ",\n ".join(json.dumps(action, ensure_ascii=False) for action in self.named)
+        try:
+            test = apptest(self.source, self.name, self.actions, self.session.limits)
+        except (ActionError, ExportError) as error:
+            test, notes = "", [*notes, str(error)]
+        return {"actions": f"[{lines}]\n", "test": test, "notes": notes, "name": self.name}
 
     def answer(self, message: Json, notice: str | None) -> Json:
         """The answer to `message`: the last step and the view of all; `notice` if an action was refused."""
@@ -114,6 +136,10 @@ class Sandbox:
                 return self.open(message)
             case "act":
                 return self.act(message)
+            case "export":
+                return self.export(message)
+            case "import":
+                return imported(message)
             case "close":
                 self._forget(text(message, "session"))
                 return None
@@ -136,15 +162,34 @@ class Sandbox:
         if self._isolation is not None:
             opened.own = self._isolation.new()
         self.sessions[session] = opened
+        refused: dict[int, str] = {}
 
         def work() -> str | None:
             opened.record(opened.session.start())
             if opened.broken and before is not None:
                 opened.keep_screen_of(before)
-            refused = [reason for action in checked_actions if (reason := opened.act(action))]
-            return refused[0] if refused else None
+            for place, action in enumerate(checked_actions):
+                if (reason := opened.act(action)) is not None:
+                    refused[place] = reason
+            return left_out(refused, opened.broken)
 
-        return opened.answer(message, self._within(opened, work))
+        answer = opened.answer(message, self._within(opened, work))
+        return answer | {"left_out": list(refused)} if refused else answer
+
+    def export(self, message: Json) -> Json:
+        """What was done in an open session, to be used elsewhere. The script runs once more, apart from the session."""
+        name = text(message, "session")
+        if name not in self.sessions:
+            raise MessageError(f"no session {name!r} is open")
+        opened = self.sessions[name]
+        answer = {"type": "export", "id": number(message, "id"), "session": name}
+        if self._isolation is None:
+            return answer | opened.export()
+        own = self._isolation.new()
+        try:
+            return answer | cast(Json, self._isolation.run(own, opened.export))
+        finally:
+            self._isolation.forget(own)
 
     def _forget(self, session: str) -> OpenSession | None:
         opened = self.sessions.pop(session, None)
@@ -182,6 +227,37 @@ class Sandbox:
                 {"id": "m0", "type": "exception", "in": "main", "line": None, "run": 1, **broken}
             ]
         return reason
+
+
+def imported(message: Json) -> Json:
+    """The actions that a text holds, or what is wrong with it in words."""
+    answer = {"type": "import", "id": number(message, "id"), "session": text(message, "session")}
+    given = text(message, "text")
+    try:
+        parse_actions(given)
+    except ActionError as error:
+        return answer | {"error": str(error)}
+    return answer | {"actions": json.loads(given)}
+
+
+def left_out(refused: dict[int, str], broken: bool) -> str | None:
+    """What to tell of replayed actions that could not be done, by their places; None for none."""
+    if not refused:
+        return None
+    place, reason = next(iter(refused.items()))
+    if broken:
+        return reason
+    others = f" {len(refused) - 1} more could not be done either." if len(refused) > 1 else ""
+    return f"Action {place + 1} was left out: {reason}{others}"
+
+
+def ambiguous(action: Any, screen: list[Json]) -> set[str]:
+    """The label by which an action names its widget, if others on the screen have it too."""
+    kind, target = next(iter(action.items()))
+    label = target if isinstance(target, str) else target.get("label") if isinstance(target, dict) else None
+    same = [each for each in screen if "key" in each and label is not None and each.get("label") == label]
+    fitting = [each for each in same if each["type"].endswith("button") == (kind == "click")]
+    return {label} if label is not None and len(fitting) > 1 else set()
 
 
 def _is_syntax_error(element: Json) -> bool:

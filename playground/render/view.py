@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, TypedDict
 
-from playground.render import order, runs, state
+from playground.render import actions, order, runs, state
 from playground.render.announce import announce
 from playground.render.app import app
 from playground.render.data import Steps, integers, items, latest_session
@@ -20,6 +20,7 @@ class View(TypedDict):
     runs: str
     state: str
     order: str
+    actions: str
     marks: list[Mark]
     timeline: dict[str, Any]
     announce: str
@@ -38,6 +39,7 @@ def view(steps: Steps, source: str, name: str, prefix: str = "") -> View:
         "runs": str(runs.instrument(steps, prefix)),
         "state": str(state.instrument(steps, prefix)),
         "order": str(order.instrument(steps, prefix)),
+        "actions": str(actions.instrument(steps, prefix)),
         "marks": marks(steps, source),
         "timeline": timeline(steps),
         "announce": announce(steps),

@@ -60,11 +60,22 @@ export class Client {
   }
 
   // Starts a session anew. The listener gets `view(answer)`, `stopped(reason)` and `state(name, waiting)`.
-  open(session, source, name, listener) {
+  // `actions` are done at once: what was done before, or is read from a file.
+  open(session, source, name, listener, actions = []) {
     const known = this.sessions.get(session) ?? { good: null };
     this.sessions.set(session, { ...known, listener });
-    this.queue = this.queue.filter((request) => request.session !== session);
-    this.ask({ type: "open", session, source, name, actions: [], limits: LIMITS });
+    this.drop(session);
+    this.ask({ type: "open", session, source, name, actions, limits: LIMITS });
+  }
+
+  // What was done in a session and answered, in order.
+  actions(session) {
+    return this.sessions.get(session)?.good?.actions ?? [];
+  }
+
+  // The script that a session runs, or null before its first answer.
+  source(session) {
+    return this.sessions.get(session)?.good?.message.source ?? null;
   }
 
   // Sends an action; `tag` comes back with its answer.
@@ -76,7 +87,7 @@ export class Client {
   close(session) {
     this.sessions.delete(session);
     this.cold.delete(session);
-    this.queue = this.queue.filter((request) => request.session !== session);
+    this.drop(session);
     if (this.engine?.ready) this.engine.worker.postMessage({ type: "close", session });
   }
 
@@ -85,8 +96,13 @@ export class Client {
     if (this.current) this.restart("stopped");
   }
 
-  ask(message, tag = null) {
-    this.queue.push({ message: { ...message, id: ++this.number }, session: message.session, tag });
+  // Asks what changes no session: a lesson's check, a comparison. Rejects with the reason when it got no answer.
+  request(message) {
+    return new Promise((resolve, reject) => this.ask(message, null, { resolve, reject }));
+  }
+
+  ask(message, tag = null, reply = null) {
+    this.queue.push({ message: { ...message, id: ++this.number }, session: message.session, tag, reply });
     this.start();
     this.next();
     this.show();
@@ -95,7 +111,7 @@ export class Client {
   next() {
     if (!this.engine?.ready || this.current || !this.queue.length) return;
     const [first] = this.queue;
-    if (first.message.type === "act" && this.cold.has(first.session)) this.queue.unshift(this.restoring(first.session));
+    if (["act", "export"].includes(first.message.type) && this.cold.has(first.session)) this.queue.unshift(this.restoring(first.session));
     const request = this.queue.shift();
     if (request.message.type === "open") this.cold.delete(request.session);
     this.current = request;
@@ -119,6 +135,7 @@ export class Client {
       this.replace();
     } else if (message.id === this.current?.message.id) {
       if (message.type === "fault") this.restart("fault", message.message);
+      else if (this.current.reply) this.replied(message);
       else if (message.type === "view") this.answered(message);
     }
     this.show();
@@ -131,7 +148,8 @@ export class Client {
     this.failures = 0;
     if (!session) return this.next();
     if (message.type === "open") {
-      session.good = { message, actions: message.actions, ms: performance.now() - request.since };
+      const actions = message.actions.filter((_, place) => !answer.left_out?.includes(place));
+      session.good = { message, actions, ms: performance.now() - request.since };
     } else if (!answer.notice && !undone(answer)) {
       session.good.actions = [...session.good.actions, message.action];
       session.good.ms += performance.now() - request.since;
@@ -143,6 +161,18 @@ export class Client {
     if (!superseded) {
       session.listener.view(answer, { tag, restored: Boolean(request.restores), fresh: message.type === "open" });
     }
+  }
+
+  replied(message) {
+    this.settle().reply.resolve(message);
+    this.next();
+  }
+
+  // Takes what a session still asks for out of the queue.
+  drop(session) {
+    const dropped = this.queue.filter((request) => request.session === session);
+    this.queue = this.queue.filter((request) => request.session !== session);
+    for (const { reply } of dropped) reply?.reject("dropped");
   }
 
   settle() {
@@ -187,7 +217,9 @@ export class Client {
     const culprit = this.settle();
     this.engine.end();
     this.engine = null;
-    const waiting = this.queue.filter((request) => request.session !== culprit?.session);
+    culprit?.reply?.reject(reason);
+    if (culprit) this.drop(culprit.session);
+    const waiting = this.queue;
     this.queue = [];
     const reopening = new Set(waiting.filter(({ message }) => message.type === "open").map(({ session }) => session));
     for (const [name, session] of this.sessions) {

@@ -20,6 +20,7 @@ from bokeh.models import LayoutDOM
 from panel.io.resources import set_resource_mode
 
 from playground.render import View, view
+from playground.ui.actions import actions_body, dialogs
 from playground.ui.components import BUNDLE, Component, Editor, HtmlPane, Sandbox
 from playground.ui.listing import listing
 from playground.ui.styles import STYLES, styles
@@ -37,8 +38,9 @@ PANES = {
     "state": "Session state",
     "order": "Order",
     "timeline": "Timeline",
+    "actions": "Actions",
 }
-HTML_PARTS = ("app", "runs", "state", "order")
+HTML_PARTS = ("app", "runs", "state", "order", "actions")
 
 Json = dict[str, Any]
 
@@ -128,6 +130,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
     """
     bodies = {"app": shown["app"], "runs": shown["runs"], "state": shown["state"], "order": shown["order"]}
     bodies["script"] = listing(playground.source, shown["marks"])
+    bodies["actions"] = actions_body(shown["actions"])
     bodies["timeline"] = timeline_html(shown["timeline"])
     panes = "".join(pane_html(part, title, bodies[part], alone=alone) for part, title in PANES.items())
     return f"""<link rel="stylesheet" href="{base}/{STYLES}?v={assets_version()}">
@@ -151,6 +154,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 <button class="rp-btn rp-btn--primary" value="reset">Reset the script</button>
 </form>
 </dialog>
+{dialogs()}
 <div class="rp-mount" hidden></div>
 </section>"""
 

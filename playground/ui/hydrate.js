@@ -3,7 +3,7 @@ import { Client } from "./client.js";
 import { Store } from "./store.js";
 import { followTheme } from "./theme.js";
 
-const COMPONENTS = 6; // four HtmlPanes, the Editor and the Sandbox
+const COMPONENTS = 7; // five HtmlPanes, the Editor and the Sandbox
 const playgrounds = new Map(); // shadow root → playground
 let count = 0;
 
@@ -58,7 +58,7 @@ async function hydrate(host) {
     session: `${data.id}/${++count}`, // a page that is swapped in may bring the same playground again
     store: new Store({ source: data.source, original: data.source }),
     find,
-    pane: (part) => find(`.rp-pane--${part} > .rp-pane__body`),
+    pane: (part) => find(`[data-body=${part}]`) ?? find(`.rp-pane--${part} > .rp-pane__body`),
     mounted() {
       if (--waiting === 0) replay(host);
     },

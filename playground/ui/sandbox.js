@@ -1,4 +1,5 @@
 // The component that joins the panes to the sandbox: it owns the toolbar, the notices and the timeline.
+import { ActionLog } from "./actions.js";
 import { client, playgroundOf } from "./hydrate.js";
 import { Timeline } from "./timeline.js";
 
@@ -27,7 +28,7 @@ export function render({ model, el, view }) {
       store.set("view", { ...parts, answers: tag ?? Infinity, anew: fresh && opened });
       timeline.show(columns);
       if (!restored) tell(answer.notice ?? "");
-      if (opened && !restored) live.textContent = typeof announce === "string" ? announce : "";
+      if (opened && !restored) live.textContent = log.takeSaid() || (typeof announce === "string" ? announce : "");
       opened = true;
     },
     stopped(reason, { opening, lost }) {
@@ -54,8 +55,12 @@ export function render({ model, el, view }) {
   const open = () => {
     running = store.get("source");
     showEdited();
+    log.forget();
     client.open(session, running, model.filename, listener);
   };
+  // The script that runs, once more, with other actions.
+  const reopen = (actions) => client.open(session, running, model.filename, listener, actions);
+  const log = new ActionLog(playground, { open: reopen, name: model.filename });
   const showEdited = () => {
     frame.toggleAttribute("data-edited", store.get("source") !== running);
     frame.toggleAttribute("data-changed", store.get("source") !== store.get("original"));

@@ -24,6 +24,7 @@ SUBJECTS = (
     "state",
     "order",
     "timeline",
+    "actions",
     "preferences",
 )
 """The files in their order in the sheet: where two rules are equally strong, the later one counts."""

@@ -249,3 +249,21 @@ test("what was being asked of a spoiled worker is asked again of the next", () =
   worker(1).answer();
   assert.deepEqual(app.views.at(-1).tag, 2);
 });
+
+test("an action that a session could not take up again is forgotten", () => {
+  client.open("a", "source", "a.py", app, [click("one"), click("gone"), click("two")]);
+  worker().ready();
+  assert.deepEqual(worker().asked[0].actions, [click("one"), click("gone"), click("two")]);
+  worker().answer({ notice: "Action 2 was left out", left_out: [1] });
+  assert.deepEqual(client.actions("a"), [click("one"), click("two")]);
+});
+
+test("what changes no session is answered to who asked, and given up with the worker", async () => {
+  opened();
+  const answered = client.request({ type: "export", session: "a" });
+  worker().say({ type: "export", id: worker().asked.at(-1).id, session: "a", actions: "[]" });
+  assert.equal((await answered).actions, "[]");
+  const lost = client.request({ type: "export", session: "a" });
+  client.stop();
+  await assert.rejects(lost);
+});

@@ -136,3 +136,60 @@ class TestFaults:
     def test_even_a_script_that_exits_is_answered(self, sandbox):
         answer = ask(sandbox, type="open", id=1, session="a", source="raise SystemExit", name="a.py")
         assert answer["id"] == 1
+
+
+class TestExport:
+    def export(self, sandbox) -> dict:
+        return ask(sandbox, type="export", id=9, session="a")
+
+    def test_actions_are_named_by_label_or_key(self, opened):
+        ask(opened, type="act", id=2, session="a", action={"click": {"id": "w1"}})
+        answer = self.export(opened)
+        assert (answer["type"], answer["id"], answer["session"]) == ("export", 9, "a")
+        assert answer["actions"] == '[{"click": "Add"}]\n'
+        assert "# clicked Add: 1 run." in answer["test"]
+        assert answer["notes"] == []
+
+    def test_what_was_refused_is_not_in_it(self, opened):
+        ask(opened, type="act", id=2, session="a", action={"click": "Nothing"})
+        assert self.export(opened)["actions"] == "[]\n"
+
+    def test_widgets_of_one_name_are_told(self, sandbox):
+        source = 'import streamlit as st\nst.button("Go")\nst.sidebar.button("Go")\n'
+        ask(sandbox, type="open", id=1, session="a", source=source, name="start.py")
+        ask(sandbox, type="act", id=2, session="a", action={"click": {"id": "w1"}})
+        answer = self.export(sandbox)
+        assert answer["notes"] == ["Several widgets are called “Go”: give each a key."]
+        assert "at.button[1].click().run()" in answer["test"]
+
+    def test_a_script_that_no_test_can_load_has_actions_still(self, sandbox):
+        ask(sandbox, type="open", id=1, session="a", source="import streamlit as st\nst.rerun()", name="start.py")
+        answer = self.export(sandbox)
+        assert answer["test"] == ""
+        assert answer["notes"] == ["No test can be made of start.py: it does not come to an end by itself."]
+
+    def test_a_session_that_is_not_open(self, sandbox):
+        assert self.export(sandbox)["type"] == "fault"
+
+
+class TestImport:
+    def ask(self, text: str) -> dict:
+        return ask(Sandbox(), type="import", id=3, session="a", text=text)
+
+    def test_actions_come_back(self):
+        assert self.ask('[{"click": "Add"}]')["actions"] == [{"click": "Add"}]
+
+    def test_errors_are_those_of_the_command(self):
+        answer = self.ask('[{"click": "Add"}, {"set": "Name"}]')
+        assert answer["error"].startswith('Action 2: "set" needs a widget and a "value"')
+        assert "actions" not in answer
+
+    def test_what_does_not_fit_is_left_out_and_told(self, sandbox):
+        actions = [{"click": "Add"}, {"click": "A"}, {"click": "Add"}, {"click": "B"}]
+        answer = ask(sandbox, type="open", id=1, session="a", source=COUNTER, name="start.py", actions=actions)
+        assert "Count 2" in answer["view"]["app"]
+        assert answer["left_out"] == [1, 3]
+        assert answer["notice"] == (
+            "Action 2 was left out: No widget to click with the label 'A'. There is button 'Add'. "
+            "1 more could not be done either."
+        )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from playground.export import ExportError, apptest
+from playground import tutor
 from playground.isolation import Isolation, Own
 from playground.render import view
 from playground.runtime import ActionError, Limits, Session, parse_actions
@@ -140,6 +141,13 @@ class Sandbox:
                 return self.export(message)
             case "import":
                 return imported(message)
+            case "check":
+                found = tutor.check(text(message, "source"), text(message, "name"), text(message, "check"))
+                return reply(message, "checked", found)
+            case "differ":
+                return reply(message, "differs", tutor.differs(text(message, "source"), text(message, "solution")))
+            case "predict":
+                return self.predict(message)
             case "close":
                 self._forget(text(message, "session"))
                 return None
@@ -228,6 +236,19 @@ class Sandbox:
             ]
         return reason
 
+    def predict(self, message: Json) -> Json:
+        """Compare guesses with the step that an action caused."""
+        name = text(message, "session")
+        if name not in self.sessions:
+            raise MessageError(f"no session {name!r} is open")
+        opened = self.sessions[name]
+        index = number(message, "step")
+        step = next((step for step in opened.steps if step["index"] == index), None)
+        if step is None:
+            raise MessageError(f"there is no step {index} any more")
+        found = tutor.predicted(message.get("ask"), message.get("guesses"), step, opened.source)
+        return reply(message, "predicted", found)
+
 
 def imported(message: Json) -> Json:
     """The actions that a text holds, or what is wrong with it in words."""
@@ -262,6 +283,11 @@ def ambiguous(action: Any, screen: list[Json]) -> set[str]:
 
 def _is_syntax_error(element: Json) -> bool:
     return element["type"] == "exception" and element["name"] in ("SyntaxError", "IndentationError", "TabError")
+
+
+def reply(message: Json, kind: str, found: Json) -> Json:
+    """The answer to a message about a lesson's task."""
+    return {"type": kind, "id": number(message, "id"), "session": text(message, "session"), **found}
 
 
 def limits(message: Json) -> Limits:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,12 +34,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from playground.lessons import Chapter, Lesson, LessonError, Variant, load_lessons
+from playground.lessons import Chapter, Lesson, LessonError, Script, Variant, load_lessons
+from playground.render.prediction import fields
 from playground.runtime import Session
-from playground.ui.embed import Playground, page_scripts, playgrounds_html, write_assets
+from playground.ui.embed import Playground, page_scripts, playgrounds_html, script_safe, write_assets
 
 BELOW = "<!-- below the playgrounds -->"
 """What stands after this in a comparison's text comes below its columns: all from the first heading on."""
+
+TASK = "<!-- the task -->"
+"""What stands after this in a lesson's text is its task."""
 
 FIRST_HEADING = re.compile(r"^## ", re.MULTILINE)
 
@@ -65,6 +69,11 @@ class LessonPage:
         return f"learn/{self.chapter.slug}/{self.lesson.slug}.md"
 
     @property
+    def name(self) -> str:
+        """What the reader's progress calls it."""
+        return f"{self.chapter.slug}/{self.lesson.slug}"
+
+    @property
     def nav_entry(self) -> dict[str, str]:
         return {self.lesson.title: self.src}
 
@@ -77,8 +86,9 @@ class LessonPage:
             "template": f"rerun/{kind}.html",
             "hide": ["navigation", "toc"],
         }
-        task = f"\n## Your turn\n\n{self.lesson.task}\n" if self.lesson.task else ""
-        text = self.lesson.text + task
+        text = self.lesson.text
+        if self.lesson.task:
+            text += f"\n{TASK}\n\n## Your turn\n\n{self.lesson.task}\n"
         if self.lesson.is_comparison:
             text = FIRST_HEADING.sub(lambda heading: f"{BELOW}\n\n{heading[0]}", text, count=1)
         return f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n\n{text}"
@@ -94,9 +104,33 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Link:
-    """A lesson as another page links to it; `current` is the page itself."""
+class Task:
+    """The task of a page: `hints` and `passed` are HTML, `data` what the page's JavaScript needs, as JSON."""
 
+    playground: str
+    lesson: str
+    judged: bool
+    hints: tuple[str, ...]
+    passed: str
+    data: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked before a click: `fields` is HTML, `ask` the questions as the worker reads them, as JSON."""
+
+    playground: str
+    name: str
+    click: str
+    fields: str
+    ask: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A lesson as another page links to it, and its name in the reader's progress; `current` is the page itself."""
+
+    lesson: str
     title: str
     summary: str
     url: str
@@ -121,6 +155,8 @@ class PageView:
     lesson: Lesson | None = None
     playgrounds: tuple[Shown, ...] = ()
     scripts: str = ""
+    task: Task | None = None
+    predictions: tuple[Asked, ...] = ()
 
     @property
     def first_lesson(self) -> str:
@@ -145,6 +181,9 @@ class RerunPlugin(BasePlugin[RerunConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.pages = self._load()
         self.urls: dict[str, str] = {}
+        self._markdown = lambda text: markdown(
+            text, extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+        )
         config.theme.dirs.insert(_place_for_templates(config), str(THEME))
         if self.config.lessons:
             config.watch.append(self.config.lessons)
@@ -183,7 +222,8 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         if place:
             shown = self._shown(_lesson_playgrounds(place.lesson), page, place.lesson.variants)
             part = next(part for part in parts if any(link.current for link in part.links))
-            return PageView(parts, part, place.lesson, shown, self._scripts(page))
+            task, asked = _task(place, self._markdown), _asked(place.lesson)
+            return PageView(parts, part, place.lesson, shown, self._scripts(page), task, asked)
         if "playground" in page.meta:
             return PageView(
                 parts, playgrounds=self._shown((_page_playground(page),), page), scripts=self._scripts(page)
@@ -195,7 +235,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         chapters: dict[Chapter, list[Link]] = {}
         for place in self.pages.values():
             url = get_relative_url(self.urls[place.src], page.url)
-            link = Link(place.lesson.title, place.lesson.summary, url, place.src == page.file.src_uri)
+            link = Link(place.name, place.lesson.title, place.lesson.summary, url, place.src == page.file.src_uri)
             chapters.setdefault(place.chapter, []).append(link)
         return tuple(Part(chapter.title, chapter.summary, tuple(links)) for chapter, links in chapters.items())
 
@@ -224,6 +264,46 @@ def _lesson_playgrounds(lesson: Lesson) -> tuple[Playground, ...]:
         _playground(f"{lesson.slug}-{number}", variant.name, variant.script.path, layout="column")
         for number, variant in enumerate(lesson.variants, start=1)
     )
+
+
+def _task(place: LessonPage, html: Callable[[str], str]) -> Task | None:
+    """What the task of a lesson's page needs; `html` makes it of Markdown."""
+    lesson, exercise = place.lesson, place.lesson.exercise
+    if not lesson.task or not exercise:
+        return None
+    files = {"check": exercise.check, "solution": exercise.solution}
+    data = {name: script.source.rstrip("\n") for name, script in files.items() if script}
+    return Task(
+        playground=_playground_of(lesson, exercise.start),
+        lesson=place.name,
+        judged=exercise.check is not None,
+        hints=tuple(html(hint) for hint in exercise.hints),
+        passed=html(exercise.passed),
+        data=script_safe({**data, "filename": exercise.start.name}),
+    )
+
+
+def _asked(lesson: Lesson) -> tuple[Asked, ...]:
+    """The lesson's predictions, each with the playground whose script has the button."""
+    variants = {variant.click: variant for variant in lesson.variants}
+    return tuple(
+        Asked(
+            playground=_playground_of(lesson, variants[each.click].script if each.click in variants else None),
+            name=variants[each.click].name if each.click in variants else lesson.title,
+            click=each.click,
+            fields=fields(each.questions),
+            ask=json.dumps([question.to_json() for question in each.questions]),
+        )
+        for each in lesson.predictions
+    )
+
+
+def _playground_of(lesson: Lesson, script: Script | None) -> str:
+    """The id of the playground that shows a script: of a comparison's, the column's."""
+    for number, variant in enumerate(lesson.variants, start=1):
+        if script in (variant.script, None):
+            return f"{lesson.slug}-{number}"
+    return lesson.slug
 
 
 def _page_playground(page: Page) -> Playground:

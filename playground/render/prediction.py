@@ -64,18 +64,22 @@ def answers(compared: Sequence[Answer]) -> Html:
 
 def _answer(answer: Answer) -> Html:
     if answer.truth is None:
-        said = Html("Your script has no such line any more.")
-    elif answer.right:
-        said = join(["Yes: ", _shown(answer.truth, answer.question), "."])
+        said = [el("strong", None, "Your script has no such line any more.")]
     else:
-        guess = _shown(answer.guess, answer.question)
-        said = join(["It was ", _shown(answer.truth, answer.question), ". You said ", guess, "."])
+        truth = _shown(answer.truth, answer.question)
+        if answer.right:
+            said = [el("strong", None, "Yes: ", truth, ".")]
+        else:
+            guess = el(
+                "span", {"class": "rerun-answers__guess"}, "You said ", _shown(answer.guess, answer.question), "."
+            )
+            said = [el("strong", None, "It was ", truth, "."), guess]
     return el(
         "li",
         {"class": f"rerun-answers__{'right' if answer.right else 'wrong'}"},
         el("span", {"class": "rerun-sign", "aria-hidden": "true"}, "✓" if answer.right else "✗"),
         el("span", None, ask(answer.question)),
-        el("strong", None, said),
+        *said,
     )
 
 

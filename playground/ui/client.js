@@ -5,6 +5,7 @@
 
 const SLOW = 1000; // ms until a running request can be stopped by hand
 const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
+const USES = new Set(["act", "export", "predict"]); // messages that a session of the worker answers
 const LIMITS = { reruns: 50, seconds: 10 };
 
 // A worker, and whether Python has started in it.
@@ -111,7 +112,7 @@ export class Client {
   next() {
     if (!this.engine?.ready || this.current || !this.queue.length) return;
     const [first] = this.queue;
-    if (["act", "export"].includes(first.message.type) && this.cold.has(first.session)) this.queue.unshift(this.restoring(first.session));
+    if (USES.has(first.message.type) && this.cold.has(first.session)) this.queue.unshift(this.restoring(first.session));
     const request = this.queue.shift();
     if (request.message.type === "open") this.cold.delete(request.session);
     this.current = request;

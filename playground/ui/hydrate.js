@@ -1,5 +1,6 @@
 // Brings the playgrounds of the page to life: their Panel components adopt the HTML that is already there.
 import { Client } from "./client.js";
+import { startLesson } from "./lesson.js";
 import { Store } from "./store.js";
 import { followTheme } from "./theme.js";
 
@@ -17,6 +18,11 @@ export function playgroundOf(el) {
   return playgrounds.get(root);
 }
 
+// The playground of this id on the page, or undefined while it is not there.
+export function playgroundNamed(id) {
+  return [...playgrounds.values()].find(({ host }) => host.isConnected && host.dataset.playground === id);
+}
+
 export async function hydrateAll() {
   // Panel imports components through es-module-shims; every browser we support can do it itself.
   globalThis.importShim ??= Object.assign((url) => import(url), { addImportMap() {} });
@@ -31,6 +37,7 @@ export async function hydrateAll() {
       host.dataset.live = "";
       await hydrate(host);
     }
+    startLesson();
   };
   if (found().length) afterFirstPaint(() => client.start());
   await scriptsLoaded();

@@ -25,7 +25,7 @@ export function render({ model, el, view }) {
   const listener = {
     view(answer, { tag, restored, fresh }) {
       const { timeline: columns, announce, ...parts } = answer.view;
-      store.set("view", { ...parts, answers: tag ?? Infinity, anew: fresh && opened });
+      store.set("view", { ...parts, step: answer.step?.index, answers: tag ?? Infinity, anew: fresh && opened });
       timeline.show(columns);
       if (!restored) tell(answer.notice ?? "");
       if (opened && !restored) live.textContent = log.takeSaid() || (typeof announce === "string" ? announce : "");

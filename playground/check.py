@@ -314,6 +314,8 @@ def _runs(count: int) -> str:
 
 def _missing(what: str, label: str, there: Sequence[str]) -> str:
     names = [f"*{escape(_short(name))}*" for name in there[:6]]
-    has = f"There is {', '.join(names)}." if names else f"There is no {what} at all."
+    has = f"There is no {what} at all."
+    if names:
+        has = f"There are {', '.join(names[:-1])} and {names[-1]}." if names[1:] else f"There is only {names[0]}."
     near = [name for name in there if name.casefold().strip() == label.casefold()]
     return f"There is no {what} {strong(label)}. {'Capitals count. ' if near else ''}{has}"

@@ -1,12 +1,10 @@
-// What a lesson's page has beside its playgrounds: the task, "Predict first", and the reader's progress.
+// What a lesson's page has beside its playgrounds: the task, and "Predict first".
 import { playgroundNamed } from "./hydrate.js";
 import { startPredictions } from "./predict.js";
-import { startProgress } from "./progress.js";
 import { startTask } from "./task.js";
 
 // Brings what is on the page to life, once; what belongs to a playground waits for it.
 export function startLesson() {
-  startProgress();
   startPredictions();
   for (const section of document.querySelectorAll(".rerun-task:not([data-live])")) {
     const playground = playgroundNamed(section.dataset.for);

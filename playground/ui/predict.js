@@ -57,17 +57,22 @@ function open() {
     part.append(template.content.cloneNode(true));
     return part;
   });
-  dialog.dataset.stage = "asking";
+  enter(dialog, "asking", "Before you see it");
   dialog.querySelector("[data-predict=parts]").replaceChildren(...parts);
   dialog.querySelector("[data-predict=score]").textContent = "";
   dialog.showModal();
   dialog.querySelector("input")?.focus();
 }
 
+function enter(dialog, stage, title) {
+  dialog.dataset.stage = stage;
+  dialog.querySelector("[data-predict=title]").textContent = title;
+}
+
 async function answer(dialog) {
   const parts = [...dialog.querySelectorAll("[data-predict=parts] > section")];
   const held = waiting.splice(0);
-  dialog.dataset.stage = "answered";
+  enter(dialog, "answered", "What happened");
   dialog.querySelector("[data-predict=close]").focus();
   const score = dialog.querySelector("[data-predict=score]");
   score.textContent = "Running…";

@@ -1,6 +1,5 @@
 // A lesson's task: checks the reader's script, gives hints one at a time, shows the way to the solution.
 import { client } from "./hydrate.js";
-import { markDone } from "./progress.js";
 import { sanitize } from "./sanitize.js";
 
 const PATIENCE = 400; // ms until the page says that it is waiting
@@ -38,7 +37,7 @@ export function startTask(section, { session, store }) {
     if (answer.passed === true) {
       tried.open = false;
       verdict.append(passed.content.cloneNode(true));
-      markDone(section.dataset.task);
+      document.dispatchEvent(new CustomEvent("rerun:done", { detail: { lesson: section.dataset.task } }));
     }
     verdict.scrollIntoView({ block: "nearest" });
   };

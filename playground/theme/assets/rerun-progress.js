@@ -1,11 +1,12 @@
 // Which lessons the reader has done: kept in the browser, or for as long as the page lives where that is forbidden.
 //
-// A site may share its origin with others: the key has the folder that this bundle lies in.
+// A site may share its origin with others: the key has the folder that this file lies in. A task that has passed its
+// check says so with the event "rerun:done".
 const KEY = `rerun-playground:done:${new URL("./", import.meta.url).pathname}`;
 
 let kept = new Set(); // what the page knows, whether or not the browser keeps it
 
-export function done() {
+function done() {
   try {
     const stored = JSON.parse(localStorage.getItem(KEY) ?? "[]");
     if (Array.isArray(stored)) for (const lesson of stored) if (typeof lesson === "string") kept.add(lesson);
@@ -15,18 +16,7 @@ export function done() {
   return kept;
 }
 
-export function markDone(lesson) {
-  keep(new Set([...done(), lesson]));
-}
-
-// Forgets everything; what comes back can be given to `keep`.
-export function forget() {
-  const before = done();
-  keep(new Set());
-  return before;
-}
-
-export function keep(lessons) {
+function keep(lessons) {
   kept = lessons;
   try {
     if (lessons.size) localStorage.setItem(KEY, JSON.stringify([...lessons]));
@@ -38,7 +28,7 @@ export function keep(lessons) {
 }
 
 // Marks the links to lessons that are done, and says how many there are.
-export function showProgress() {
+function showProgress() {
   const lessons = done();
   for (const link of document.querySelectorAll("[data-lesson]")) {
     const isDone = lessons.has(link.dataset.lesson);
@@ -58,28 +48,29 @@ export function showProgress() {
   }
 }
 
-// The overview's "Start over", which can be taken back as long as the page is there.
-export function startProgress() {
-  for (const place of document.querySelectorAll(".rerun-progress:not([data-live])")) {
-    place.dataset.live = "";
-    const [reset, undo] = ["reset", "undo"].map((name) => place.querySelector(`[data-progress=${name}]`));
-    let before = new Set();
-    reset.addEventListener("click", () => {
-      before = forget();
-      undo.hidden = false;
-      undo.focus();
-    });
-    undo.addEventListener("click", () => {
-      keep(before);
-      reset.focus();
-    });
-  }
-  showProgress();
+// The overview's way to start over, which can be taken back as long as the page is there.
+for (const place of document.querySelectorAll(".rerun-progress")) {
+  const [reset, undo] = ["reset", "undo"].map((name) => place.querySelector(`[data-progress=${name}]`));
+  let before = new Set();
+  reset.addEventListener("click", () => {
+    before = done();
+    keep(new Set());
+    undo.hidden = false;
+    undo.focus();
+  });
+  undo.addEventListener("click", () => {
+    keep(before);
+    reset.focus();
+  });
 }
 
+document.addEventListener("rerun:done", ({ detail }) => keep(new Set([...done(), detail.lesson])));
+
 // Another tab of the site has changed it.
-globalThis.addEventListener?.("storage", (event) => {
+addEventListener("storage", (event) => {
   if (event.key !== null && event.key !== KEY) return;
   kept = new Set();
   showProgress();
 });
+
+showProgress();

@@ -1,0 +1,237 @@
+"""Lessons as somebody does them: fail, take a hint, repair, pass, and find it done the next time; and predictions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.playgrounds import BOOT, PlaygroundPane, wait_for_sandbox
+
+LESSON = ("learn/first-steps/a-click-is-a-rerun/", "A click is a rerun")
+COMPARISON = "compare/update-an-earlier-header/"
+TOO_LATE = """import streamlit as st
+
+count = 0
+
+if st.button("Add one"):
+    count = count + 1
+
+st.header(f"Count: {count}")
+if st.button("Add ten"):
+    count = count + 10
+st.button("Do nothing")
+"""
+RIGHT = """import streamlit as st
+
+count = 0
+one, ten = st.button("Add one"), st.button("Add ten")
+st.header(f"Count: {one + 10 * ten}")
+st.button("Do nothing")
+"""
+
+
+def task(page: Page) -> Locator:
+    return page.get_by_role("region", name="Your turn")
+
+
+def press(page: Page, name: str) -> None:
+    task(page).get_by_role("button", name=name, exact=True).click()
+
+
+def lesson(page: Page) -> PlaygroundPane:
+    page.goto(LESSON[0])
+    wait_for_sandbox(page)
+    return PlaygroundPane(page, LESSON[1])
+
+
+def test_fail_hint_repair_pass_and_progress_is_kept(page: Page) -> None:
+    pane = lesson(page)
+    verdict = task(page).get_by_role("status")
+
+    press(page, "Check")
+    expect(verdict).to_contain_text("There is no button Add ten.", timeout=BOOT)
+
+    hints = task(page).get_by_role("list", name="Hints").get_by_role("listitem")
+    press(page, "Hint")
+    expect(hints).to_have_count(1)
+    press(page, "Next hint")
+    expect(hints).to_have_count(2)
+
+    pane.type_script(TOO_LATE)
+    press(page, "Check")
+    expect(verdict).to_contain_text("but it says Count: 0")
+    expect(verdict).to_contain_text("this run has written the header already")
+    task(page).get_by_text("What was tried").click()
+    expect(task(page).get_by_role("listitem").filter(has_text="Click Add one")).to_contain_text(
+        "the header says Count: 1"
+    )
+    pane.expect_runs(1)  # the reader's own app was left alone
+
+    pane.type_script(RIGHT)
+    press(page, "Check")
+    expect(verdict).to_contain_text("Passed.")
+    expect(verdict).to_contain_text("1, 10, 1.")
+    mark = page.get_by_role("navigation", name="First steps").get_by_role("link", name="A click is a rerun, done")
+    expect(mark).to_be_visible()
+
+    page.reload()
+    expect(mark).to_be_visible()
+
+    page.goto("learn/")
+    expect(page.get_by_text("1 of 4 done.")).to_be_visible()
+    expect(page.get_by_role("link", name="A click is a rerun Done")).to_be_visible()
+    page.get_by_role("button", name="Forget my progress").click()
+    expect(page.get_by_text("0 of 4 done.")).to_be_visible()
+    page.get_by_role("button", name="Bring it back").click()
+    expect(page.get_by_text("1 of 4 done.")).to_be_visible()
+    page.get_by_role("button", name="Forget my progress").click()
+    page.reload()
+    expect(page.get_by_role("link", name="A click is a rerun").first).to_be_visible()
+    expect(page.get_by_text("of 4 done.")).to_be_hidden()
+
+
+def test_the_solution_is_a_difference_that_can_be_used(page: Page) -> None:
+    pane = lesson(page)
+    press(page, "Solution")
+    dialog = page.get_by_role("dialog", name="The solution")
+    rows = dialog.get_by_role("row")
+    expect(rows).to_have_count(11, timeout=BOOT)
+    expect(rows.nth(6)).to_contain_text('put in: if st.button("Add ten"):')
+    dialog.get_by_role("button", name="Use it").click()
+    expect(pane.app.get_by_role("button", name="Add ten")).to_be_visible()
+    press(page, "Check")
+    expect(task(page).get_by_role("status")).to_contain_text("Passed.", timeout=BOOT)
+
+    press(page, "Solution")
+    expect(dialog).to_contain_text("Your script is the solution already.")
+    expect(dialog.get_by_role("button", name="Use it")).to_be_hidden()
+    dialog.get_by_role("button", name="Close").click()
+    expect(dialog).to_be_hidden()
+
+
+def test_a_script_that_never_ends_does_not_end_the_check(page: Page) -> None:
+    pane = lesson(page)
+    pane.type_script("while True:\n    pass")
+    press(page, "Check")
+    expect(task(page).get_by_role("status")).to_contain_text("line 2 was still running", timeout=BOOT)
+    pane.app.get_by_role("button", name="Add one").click()
+    pane.expect_runs(2)
+
+
+def test_a_script_that_takes_the_sandbox_down_is_told(page: Page) -> None:
+    pane = lesson(page)
+    pane.type_script("import os\nos._exit(1)")
+    press(page, "Check")
+    expect(task(page).get_by_role("status")).to_contain_text("could not be answered", timeout=BOOT)
+    pane.type_script(RIGHT)
+    wait_for_sandbox(page)
+    press(page, "Check")
+    expect(task(page).get_by_role("status")).to_contain_text("Passed.", timeout=BOOT)
+
+
+@pytest.mark.console_errors  # the theme's own scripts do not expect it
+@pytest.mark.parametrize("refuse", ["get", "setItem"])
+def test_progress_survives_a_browser_that_keeps_nothing(open_page: Callable[..., Page], refuse: str) -> None:
+    page = open_page()
+    if refuse == "get":
+        script = (
+            "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+        )
+    else:
+        script = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
+    page.add_init_script(script)
+    pane = lesson(page)
+    pane.type_script(RIGHT)
+    press(page, "Check")
+    expect(task(page).get_by_role("status")).to_contain_text("Passed.", timeout=BOOT)
+    expect(page.get_by_role("link", name="A click is a rerun, done")).to_be_visible()
+
+
+def test_the_task_of_a_comparison_is_about_its_first_script(page: Page) -> None:
+    page.goto(COMPARISON)
+    wait_for_sandbox(page)
+    press(page, "Check")
+    verdict = task(page).get_by_role("status")
+    expect(verdict).to_contain_text("there must be 1 run, but 2 runs happened", timeout=BOOT)
+    press(page, "Solution")
+    page.get_by_role("dialog", name="The solution").get_by_role("button", name="Use it").click()
+    pane = PlaygroundPane(page, "st.rerun")
+    expect(pane.pane("Script")).to_contain_text("on_click=update_value")
+    press(page, "Check")
+    expect(verdict).to_contain_text("Passed.", timeout=BOOT)
+
+
+def predict(page: Page, on: bool = True) -> None:
+    switch = page.get_by_role("switch", name="Predict first")
+    switch.focus()
+    if switch.is_checked() != on:
+        page.keyboard.press("Space")
+    expect(switch).to_be_checked(checked=on)
+
+
+def test_a_prediction_is_asked_before_and_answered_from_the_trace(page: Page) -> None:
+    pane = lesson(page)
+    predict(page)
+    pane.app.get_by_role("button", name="Add one").click()
+    asked = page.get_by_role("dialog", name="Before you see it")
+    pane.expect_runs(1)
+    asked.get_by_label("How many runs will it take?").fill("1")
+    asked.get_by_role("group", name="Which of these lines will run?").get_by_label("count = count + 1").check()
+    asked.get_by_label("What will the header say?").fill("count: 1")
+    asked.get_by_role("button", name="Show what happens").click()
+
+    told = page.get_by_role("dialog", name="What happened")
+    expect(told.get_by_role("status")).to_have_text("2 of 3 right.", timeout=BOOT)
+    expect(told.get_by_role("listitem").nth(0)).to_contain_text("Yes: 1 run.")
+    expect(told.get_by_role("listitem").nth(1)).to_contain_text("You said count = count + 1.")
+    told.get_by_role("button", name="See it in the app").click()
+    pane.expect_runs(2)
+    expect(pane.app.get_by_role("heading", name="Count: 1")).to_be_visible()
+
+
+def test_the_answer_follows_the_readers_script(page: Page) -> None:
+    pane = lesson(page)
+    pane.run('import streamlit as st\nif st.button("Add one"):\n    st.rerun()\nst.header("Mine")')
+    expect(pane.app.get_by_role("heading", name="Mine")).to_be_visible()
+    predict(page)
+    pane.app.get_by_role("button", name="Add one").click()
+    page.get_by_role("dialog").get_by_role("button", name="Show what happens").click()
+    answers = page.get_by_role("dialog", name="What happened").get_by_role("listitem")
+    expect(answers.nth(0)).to_contain_text("It was 2 runs.", timeout=BOOT)
+    expect(answers.nth(1)).to_contain_text("no such line any more")
+    expect(answers.nth(2)).to_contain_text("It was Mine.")
+
+
+def test_predictions_can_be_skipped_and_dropped(page: Page) -> None:
+    pane = lesson(page)
+    predict(page)
+    pane.app.get_by_role("button", name="Add one").click()
+    page.keyboard.press("Escape")
+    pane.expect_runs(1)
+    pane.app.get_by_role("button", name="Add one").click()
+    page.get_by_role("dialog").get_by_role("button", name="Just show it").click()
+    pane.expect_runs(2)
+    page.reload()
+    wait_for_sandbox(page)
+    expect(page.get_by_role("switch", name="Predict first")).to_be_checked()
+    predict(page, on=False)
+    pane.app.get_by_role("button", name="Add one").click()
+    pane.expect_runs(2)
+
+
+def test_one_click_on_all_is_one_prediction(page: Page) -> None:
+    page.goto(COMPARISON)
+    wait_for_sandbox(page)
+    predict(page)
+    page.get_by_role("button", name="Click all three").click()
+    asked = page.get_by_role("dialog", name="Before you see it")
+    for number, runs in enumerate(["2", "1", "1"]):
+        asked.get_by_label("How many runs will it take?").nth(number).fill(runs)
+    asked.get_by_role("button", name="Show what happens").click()
+    told = page.get_by_role("dialog", name="What happened")
+    expect(told.get_by_role("status")).to_have_text("3 of 6 right.", timeout=BOOT)
+    told.get_by_role("button", name="See it in the app").click()
+    for name, runs in (("st.rerun", 3), ("Callback", 2), ("Container", 2)):
+        PlaygroundPane(page, name).expect_runs(runs)

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from playground.judge import LIMITS, CheckError, read, verdict
+from playground.check import Player
+from playground.judge import CheckError, read, verdict
 from playground.predict import judge, read_questions
 from playground.render.difference import difference
 from playground.render.prediction import answers
 from playground.render.verdict import tried
 from playground.render.verdict import verdict as verdict_html
-from playground.runtime import Session
 
 Json = dict[str, Any]
 
 
-def check(source: str, name: str, check_source: str) -> Json:
-    """Judge a script by the text of its lesson's `check.py`; a check that does not work is a problem of its own."""
+def check(check_source: str, open_player: Callable[[], Player]) -> Json:
+    """Judge the script that `open_player` makes sessions of, by the text of its lesson's `check.py`.
+
+    A check that does not work is a problem of its own, and not the learner's.
+    """
     try:
-        judged = verdict(read(check_source), lambda: Session(source, name=name, limits=LIMITS)).to_json()
+        judged = verdict(read(check_source), open_player).to_json()
     except CheckError as error:
         problem = f"The check of this lesson does not work: `{error}`. That is not your script's fault."
         judged = {"passed": False, "problem": problem, "advice": "", "tried": []}

@@ -290,3 +290,22 @@ def test_everyday_scripts_spoil_nothing(worker, source):
         assert not worker.spoiled
         worker.click("Go")
         assert not worker.spoiled
+
+
+CHECK = "def check(app):\n    app.must_say('7')\n    app.reload()\n    app.must_say('7')"
+
+
+def judged(worker: Worker, script: str) -> str:
+    source = f"import streamlit as st\n{script}\n"
+    return str(worker.ask(type="check", session="a", source=source, name="start.py", check=CHECK)["verdict"])
+
+
+def test_a_script_is_checked_apart_from_the_reader_s_session(worker: Worker) -> None:
+    assert "Passed." in judged(worker, f"{SEVEN}\nimport builtins\nbuiltins.print = None")
+    assert not worker.spoiled
+    assert worker.run("st.text(print is None)") == ["False"]
+
+
+def test_a_script_that_breaks_python_does_not_pass_its_check(own_worker: Worker) -> None:
+    breaks = f"{SEVEN}\nimport collections.abc, typing, builtins\nfor name in list(vars(builtins)):\n    builtins.__dict__[name] = None"
+    assert "Passed." not in judged(own_worker, breaks)

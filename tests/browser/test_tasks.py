@@ -208,6 +208,7 @@ def test_predictions_can_be_skipped_and_dropped(page: Page) -> None:
     pane = lesson(page)
     predict(page)
     pane.app.get_by_role("button", name="Add one").click()
+    expect(page.get_by_role("dialog", name="Before you see it")).to_be_visible()
     page.keyboard.press("Escape")
     pane.expect_runs(1)
     pane.app.get_by_role("button", name="Add one").click()

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from playground.export import ExportError, apptest
 from playground import tutor
 from playground.check import Different, Player
+from playground.export import ExportError, apptest
 from playground.isolation import Isolation, Own
 from playground.judge import LIMITS
 from playground.render import view

@@ -63,7 +63,7 @@ export function startTask(section, { session, store }) {
     dialog.showModal();
   };
 
-  part("check").addEventListener("click", judge);
+  part("check")?.addEventListener("click", judge);
   part("hint")?.addEventListener("click", hint);
   part("show").addEventListener("click", showSolution);
   dialog.addEventListener("close", () => {

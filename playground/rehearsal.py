@@ -120,7 +120,18 @@ class Rehearsal(Session):
                 values[name] = known.serialize(state[name])
             except KeyError:
                 self.failure = "AppTest fails when the state of a widget on the page has been deleted"
+                continue
+            if self._unlisted(self._public_id(name), values[name]):
+                self.failure = "AppTest fails when session state has a value that is none of a widget's options"
         return values
+
+    def _unlisted(self, public_id: str, value: Any) -> bool:
+        """Whether AppTest would look for a value among options in vain (`element_tree.py`, `index` and `indices`)."""
+        for element in self.step["screen"]:
+            if element["id"] == public_id and element["type"] in ("selectbox", "radio", "multiselect"):
+                chosen = value if isinstance(value, list) else [] if value is None else [value]
+                return bool(element["options"]) and not set(chosen) <= set(element["options"])
+        return False
 
     def play(self, action: Action, before: list[Json], truth: Json) -> Cue:
         """Do what AppTest does for an action; in the browser it found the screen `before` and caused `truth`."""
@@ -156,9 +167,12 @@ class Rehearsal(Session):
         sent: list[tuple[Json, Any]] = []
         if action.kind == "click" and widget["type"] == "form_submit_button":
             there = {element["id"]: element for element in self.step["screen"]}
+            pending = self._server.page.pending
             waiting = self._waiting.pop(form_of(widget), {})
             sent = [
-                (there[name], value) for name, value in waiting.items() if there.get(name, {}).get("value") == value
+                (there[name], value)
+                for name, value in waiting.items()
+                if name in there and pending(self._identity(name)) == value
             ]
         calls = (*sent, (widget, None if action.kind == "click" else action.value))
         screen = self.step["screen"]

@@ -91,6 +91,10 @@ class Page:
         """The value the widget shows."""
         return self._shown.get(widget_id, self._widgets[widget_id].default)
 
+    def pending(self, widget_id: str) -> Json:
+        """What the user set in a form since its last submit; None for nothing."""
+        return self._pending.get(self._widgets[widget_id].form, {}).get(widget_id)
+
     def spec(self, widget_id: str) -> WidgetSpec:
         return self._widgets[widget_id]
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import dataclasses
 import inspect
 import io
 import re
 import types
 from collections import UserList
-from collections.abc import AsyncIterator, Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, KeysView, Mapping, ValuesView
 from typing import Any, Final
 
-from . import context, errors
+from . import awaiting, context, errors
 from .delta import DeltaGeneratorBase
 from .help import shows_address
 from .text import clean
@@ -110,7 +109,7 @@ class WriteMixin(DeltaGeneratorBase):
         if inspect.isgeneratorfunction(stream) or inspect.isasyncgenfunction(stream):
             stream = stream()
         if inspect.isasyncgen(stream):
-            stream = _in_turn(stream)
+            stream = awaiting.in_turn(stream)
         try:
             iter(stream)
         except TypeError as error:
@@ -168,19 +167,6 @@ class _Growing:
         context.current().yield_point()
         if self._element is not None:
             self._element.fields["text"] = clean(text)
-
-
-def _in_turn(stream: AsyncIterator[Any]) -> Iterator[Any]:
-    """What an asynchronous generator gives, one after the other."""
-    loop = asyncio.new_event_loop()
-    try:
-        while True:
-            try:
-                yield loop.run_until_complete(anext(stream))
-            except StopAsyncIteration:
-                return
-    finally:
-        loop.close()
 
 
 def _streams(value: object) -> bool:

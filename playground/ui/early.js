@@ -29,6 +29,14 @@
   var scheme = document.body.dataset.mdColorScheme;
   var dark = scheme ? scheme === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
   host.dataset.scheme = host.dataset.theme || (dark ? "dark" : "light");
+  // The panes stand where the reader left them, before anything is painted.
+  var frame = root.querySelector(".rp");
+  var saved = null;
+  try {
+    saved = JSON.parse(localStorage.getItem("rerun-playground.layout." + frame.className.match(/rp--(\w+)/)[1]));
+  } catch (error) {}
+  arrange(root, saved);
+  host.dataset.scripted = "";
   document.documentElement.dataset.sandbox = document.documentElement.dataset.sandbox || "loading";
   // Python boots while Bokeh is still being read; client.js takes the worker over.
   var startWorker = function () {

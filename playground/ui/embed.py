@@ -23,6 +23,7 @@ from playground.render import View, view
 from playground.ui.actions import actions_body, dialogs
 from playground.ui.components import BUNDLE, Component, Editor, HtmlPane, Sandbox
 from playground.ui.listing import listing
+from playground.ui.shell import keys_dialog, switcher, view_menu
 from playground.ui.styles import STYLES, styles
 from playground.ui.timeline import TALLEST, figure_height, timeline
 
@@ -143,8 +144,10 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 <button type="button" class="rp-btn rp-btn--primary" data-do="run" title="Start anew (Ctrl+Enter)">Run</button>
 <button type="button" class="rp-btn rp-btn--stop" data-do="stop" hidden>Stop</button>
 <button type="button" class="rp-btn" data-do="reset" title="Bring the original script back">Reset</button>
+{view_menu(PANES)}
 </div>
 </header>
+{switcher(PANES)}
 {panes}
 <div class="rp-live" aria-live="polite"></div>
 <dialog class="rp-ask" aria-labelledby="rp-ask">
@@ -155,6 +158,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 </form>
 </dialog>
 {dialogs()}
+{keys_dialog(PANES)}
 <div class="rp-mount" hidden></div>
 </section>"""
 
@@ -164,7 +168,7 @@ def pane_html(part: str, title: str, body: str, *, alone: bool = True) -> str:
     notice = '<div class="rp-notice" role="status" hidden></div>' if part == "app" else ""
     name = f"rp-title-{part}" if alone else f"rp-name rp-title-{part}"
     return (
-        f'<section class="rp-pane rp-pane--{part}" aria-labelledby="{name}">'
+        f'<section class="rp-pane rp-pane--{part}" data-part="{part}" aria-labelledby="{name}">'
         f'<h2 class="rp-pane__title" id="rp-title-{part}">{title}</h2>{notice}'
         f'<div class="rp-pane__body">{body}</div></section>'
     )
@@ -234,6 +238,11 @@ def script_safe(data: Any) -> str:
 
 @cache
 def early_script() -> str:
-    """The inline script, without its comments and line breaks."""
-    lines = (HERE / "early.js").read_text(encoding="utf-8").splitlines()
+    """The inline script, without its comments and line breaks; what it shares with the bundle is put into it."""
+    arrange = _packed("arrange.js").removeprefix("export ")
+    return _packed("early.js").replace("(function () {", "(function () { " + arrange, 1)
+
+
+def _packed(script: str) -> str:
+    lines = (HERE / script).read_text(encoding="utf-8").splitlines()
     return " ".join(line.strip() for line in lines if line.strip() and not line.strip().startswith("//"))

@@ -1,5 +1,8 @@
 // Brings the playgrounds of the page to life: their Panel components adopt the HTML that is already there.
 import { Client } from "./client.js";
+import { listenToKeys } from "./keys.js";
+import { Layout } from "./layout.js";
+import { viewMenu } from "./menu.js";
 import { startLesson } from "./lesson.js";
 import { Store } from "./store.js";
 import { followTheme } from "./theme.js";
@@ -58,7 +61,7 @@ async function hydrate(host) {
   const data = JSON.parse(host.querySelector("script[type='application/json']").textContent);
   const find = (selector) => root.querySelector(selector);
   let waiting = COMPONENTS;
-  playgrounds.set(root, {
+  const playground = {
     host,
     root,
     data,
@@ -69,7 +72,13 @@ async function hydrate(host) {
     mounted() {
       if (--waiting === 0) replay(host);
     },
-  });
+    press: (name) => find(`[data-do="${name}"]:not([hidden])`)?.click(),
+  };
+  playgrounds.set(root, playground);
+  host.dataset.scripted = "";
+  playground.layout = new Layout(playground);
+  viewMenu(playground);
+  listenToKeys(playground);
   followTheme(host);
   const roots = {};
   for (const id of data.roots) {

@@ -9,6 +9,7 @@ STYLES = "playground.css"
 SUBJECTS = (
     "base",
     "shell",
+    "menu",
     "layout",
     "script",
     "app",

@@ -1,0 +1,185 @@
+"""Where the panes stand: folded, enlarged, resized, one at a time on a phone, and back again after a reload."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.playgrounds import PlaygroundPane, free_playground, wait_for_sandbox
+
+LESSON = ("learn/first-steps/a-click-is-a-rerun/", "A click is a rerun")
+COMPARISON = "compare/update-an-earlier-header/"
+PHONE = {"width": 390, "height": 844}
+
+
+def box(pane: Locator) -> tuple[float, float]:
+    """The width and the height of a pane, in pixels."""
+    found = pane.bounding_box()
+    assert found
+    return found["width"], found["height"]
+
+
+def view(pane: PlaygroundPane) -> Locator:
+    """The opened menu "View"."""
+    menu = pane.region.get_by_role("group", name="View", exact=True)
+    if not menu.is_visible():
+        pane.button("View").click()
+    return menu
+
+
+def open_panes(pane: PlaygroundPane) -> list[str]:
+    """The parts whose bodies are in sight."""
+    parts: list[str] = pane.region.locator(".rp-pane").evaluate_all(
+        "panes => panes.filter(pane => pane.querySelector('.rp-pane__body').checkVisibility())"
+        ".map(pane => pane.dataset.part)"
+    )
+    return parts
+
+
+def test_a_folded_pane_is_a_title_and_stays_so(page: Page) -> None:
+    pane = free_playground(page)
+    all_panes = open_panes(pane)
+    fold = pane.pane("Runs").get_by_role("button", name="Runs", exact=True)
+    expect(fold).to_have_attribute("aria-expanded", "true")
+    fold.click()
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    others = [part for part in all_panes if part != "runs"]
+    assert open_panes(pane) == others
+
+    page.reload()
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    assert open_panes(pane) == others
+    fold.press("Enter")
+    assert open_panes(pane) == all_panes
+
+
+@pytest.mark.console_errors
+def test_the_layout_is_there_before_the_page_is_live(page: Page) -> None:
+    pane = free_playground(page)
+    view(pane).get_by_role("button", name="App and state").click()
+    page.route("**/*.bundle.js*", lambda route: route.abort())
+    page.reload()
+    expect(pane.pane("Session state").locator(".rp-pane__body")).to_be_visible()
+    assert open_panes(pane) == ["app", "state"]
+
+
+def test_presets_and_single_panes_in_the_menu(page: Page) -> None:
+    pane = free_playground(page)
+    all_panes = open_panes(pane)
+    menu = view(pane)
+    menu.get_by_role("button", name="App and state").click()
+    assert open_panes(pane) == ["app", "state"]
+    expect(menu.get_by_role("button", name="App and state")).to_have_attribute("aria-pressed", "true")
+    menu.get_by_role("checkbox", name="Order").check()
+    assert open_panes(pane) == ["app", "state", "order"]
+    expect(menu.get_by_role("button", name="App and state")).to_have_attribute("aria-pressed", "false")
+    menu.get_by_role("button", name="All panes").click()
+    assert open_panes(pane) == all_panes
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(pane.button("View")).to_be_focused()
+
+
+def test_an_enlarged_pane_is_alone(page: Page) -> None:
+    pane = free_playground(page)
+    all_panes = open_panes(pane)
+    enlarge = pane.button("Enlarge Order")
+    before, _ = box(pane.pane("Order"))
+    enlarge.click()
+    assert open_panes(pane) == ["order"]
+    assert box(pane.pane("Order"))[0] > 2 * before
+    enlarge.click()
+    assert open_panes(pane) == all_panes
+
+
+def test_a_pane_is_resized_by_mouse_and_by_keyboard(page: Page) -> None:
+    pane = free_playground(page)
+    script, app = pane.pane("Script"), pane.pane("App")
+    both = box(script)[0] + box(app)[0]
+    tall = box(app)[1]
+    across = pane.region.get_by_role("separator", name="Width of Script beside App")
+    grip = across.bounding_box()
+    assert grip
+    x, y = grip["x"] + grip["width"] / 2, grip["y"] + 40
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 150, y + 20, steps=4)
+    page.mouse.up()
+    assert box(script)[0] == pytest.approx(both / 2 - 150, abs=3)
+    assert box(script)[0] + box(app)[0] == pytest.approx(both, abs=2)
+
+    across.press("ArrowRight")
+    assert box(script)[0] > both / 2 - 140
+    down = pane.region.get_by_role("separator", name="Height of Script and App")
+    for _ in range(3):
+        down.press("ArrowUp")
+    assert box(app)[1] == box(script)[1] == pytest.approx(tall - 60, abs=2)
+    kept = box(script)
+
+    page.reload()
+    wait_for_sandbox(page)
+    assert box(script) == pytest.approx(kept, abs=2)
+    view(pane).get_by_role("button", name="Restore the layout").click()
+    assert box(script) == pytest.approx((both / 2, tall), abs=3)
+
+
+def test_a_comparison_moves_as_one(page: Page) -> None:
+    page.goto(COMPARISON)
+    wait_for_sandbox(page)
+    columns = [PlaygroundPane(page, name) for name in ("st.rerun", "Callback", "Container")]
+    view(columns[1]).get_by_role("button", name="Compare runs").click()
+    for column in columns:
+        assert open_panes(column) == ["script", "app", "runs"]
+
+
+def test_a_phone_shows_one_pane_at_a_time(open_page: Callable[..., Page]) -> None:
+    page = open_page(viewport=PHONE, has_touch=True)
+    page.goto(LESSON[0])
+    wait_for_sandbox(page)
+    pane = PlaygroundPane(page, LESSON[1])
+    assert open_panes(pane) == ["app"]
+    pane.app.get_by_role("button", name="Add one").tap()
+    expect(pane.app.get_by_role("heading", name="Count: 1")).to_be_visible()
+    switch = pane.region.get_by_role("group", name="Pane to show")
+    switch.get_by_role("button", name="Runs").tap()
+    assert open_panes(pane) == ["runs"]
+    pane.expect_runs(2)
+    switch.get_by_role("button", name="Order").tap()
+    pane.pane("Order").get_by_role("button", name="line 8").last.tap()
+    assert open_panes(pane) == ["script"]
+    page.reload()
+    expect(pane.pane("Script")).to_be_visible()
+    assert open_panes(pane) == ["script"]
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+@pytest.mark.parametrize(
+    "spoiled",
+    [
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }",
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
+        'localStorage.setItem(\'rerun-playground.layout.lesson\', \'{"folded": 7, "sizes": [[]], "alone": {}}\')',
+        "localStorage.setItem('rerun-playground.layout.lesson', 'not JSON')",
+    ],
+    ids=["full", "forbidden", "strange", "broken"],
+)
+@pytest.mark.console_errors
+def test_whatever_the_storage_does_the_panes_work(page: Page, spoiled: str) -> None:
+    page.add_init_script(spoiled)
+    page.goto(LESSON[0])
+    pane = PlaygroundPane(page, LESSON[1])
+    wait_for_sandbox(page)
+    assert len(open_panes(pane)) >= 6
+    pane.pane("Runs").get_by_role("button", name="Runs", exact=True).click()
+    assert "runs" not in open_panes(pane)
+
+
+def test_without_scripts_all_panes_are_there(open_page: Callable[..., Page]) -> None:
+    page = open_page(java_script_enabled=False, viewport=PHONE)
+    page.goto(LESSON[0])
+    pane = PlaygroundPane(page, LESSON[1])
+    for name in ("Script", "App", "Runs", "Session state", "Order", "Timeline"):
+        expect(pane.pane(name).locator(".rp-pane__body")).to_be_visible()
+    expect(pane.button("View")).to_be_hidden()

@@ -4,6 +4,7 @@
       - rerun:
           lessons: lessons        # folder of the chapters, beside mkdocs.yml
           base: assets/rerun      # where the playground's own files lie on the site
+          csp: true               # write a Content-Security-Policy into every page
 
 In `nav`, `@lessons` stands for all chapters with their lessons, `@comparisons` for all comparisons.
 A page of the docs folder gets a playground by its front matter:
@@ -35,6 +36,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from playground.lessons import Chapter, Lesson, LessonError, Script, Variant, load_lessons
+from playground.policy import with_policy
 from playground.render.prediction import fields
 from playground.runtime import Session
 from playground.ui.embed import Playground, page_scripts, playgrounds_html, script_safe, write_assets
@@ -53,6 +55,7 @@ THEME = Path(__file__).parent / "theme"
 class RerunConfig(Config):
     lessons = config_options.Optional(config_options.Dir(exists=True))
     base = config_options.Type(str, default="assets/rerun")
+    csp = config_options.Type(bool, default=False)
 
 
 @dataclass(frozen=True)
@@ -252,6 +255,13 @@ class RerunPlugin(BasePlugin[RerunConfig]):
 
     def _scripts(self, page: Page) -> str:
         return page_scripts(base=get_relative_url(self.config.base, page.url))
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        return with_policy(output) if self.config.csp else output
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        is_page = self.config.csp and template_name.endswith(".html")
+        return with_policy(output_content) if is_page else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         write_assets(Path(config.site_dir) / self.config.base)

@@ -14,6 +14,7 @@ from mkdocs.exceptions import Abort
 
 import playground.mkdocs
 from playground import site
+from playground.policy import digest_of, inline_scripts
 
 SCRIPT = 'import streamlit as st\n\nst.header("Hello")\nst.button("Go")\n'
 LESSON = "---\ntitle: {title}\nsummary: Short & clear.\ntask: Do it.\n---\n\nRead **this**.\n"
@@ -238,6 +239,14 @@ def test_no_page_loads_anything_from_elsewhere(own_site: Path) -> None:
 
 
 @pytest.mark.xdist_group("own site")
+def test_every_page_has_a_policy_that_knows_its_scripts(own_site: Path) -> None:
+    for page in own_site.rglob("*.html"):
+        html = page.read_text(encoding="utf-8")
+        assert html.count('http-equiv="Content-Security-Policy"') == 1, page
+        policy = html.partition('Policy" content="')[2].partition('"')[0]
+        assert all(digest_of(script) in policy for script in inline_scripts(html)), page
+
+
 def test_no_page_needs_to_know_where_the_site_lies(own_site: Path) -> None:
     """Every address is relative, so that the site works below any path; the page for wrong addresses finds out."""
     for path, links in pages(own_site):

@@ -25,7 +25,14 @@ LESSON = "learn/first-steps/remembering-with-session-state/"
 BUTTON = "Increment"
 WARM_UP_CLICKS = 3
 
-MARK = "name => performance.getEntriesByName(name)[0]?.startTime"
+MARK = """name => new Promise(found => {
+    const look = () => {
+        const [mark] = performance.getEntriesByName(name);
+        if (mark) found(mark.startTime);
+        else setTimeout(look, 10);
+    };
+    look();
+})"""
 BARE_PYODIDE = """async url => {
     const start = performance.now();
     const { loadPyodide } = await import(url);
@@ -106,7 +113,7 @@ def load(browser: Browser, url: str) -> tuple[float, float]:
 
 
 def wait_for_mark(page: Page, name: str) -> float:
-    return float(page.wait_for_function(MARK, arg=name).json_value())
+    return float(page.evaluate(MARK, name))
 
 
 def bare_pyodide(browser: Browser, url: str) -> float:

@@ -52,7 +52,8 @@ class PlaygroundPane:
 
 
 def wait_for_sandbox(page: Page, state: str = "ready") -> None:
-    page.wait_for_function("state => document.documentElement.dataset.sandbox === state", arg=state, timeout=BOOT)
+    # Playwright's wait_for_function needs a page that may make code from text; the site's policy forbids that.
+    expect(page.locator("html")).to_have_attribute("data-sandbox", state, timeout=BOOT)
 
 
 def free_playground(page: Page) -> PlaygroundPane:

@@ -94,7 +94,7 @@ def app(page: Page) -> Locator:
 
 
 def ready(page: Page) -> None:
-    page.wait_for_function("document.documentElement.dataset.sandbox === 'ready'", timeout=BOOT)
+    expect(page.locator("html")).to_have_attribute("data-sandbox", "ready", timeout=BOOT)
 
 
 def write(page: Page, source: str) -> None:

@@ -1,6 +1,7 @@
 """What the worker calls: sessions by name, a JSON message in, a JSON answer out."""
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, cast
@@ -8,13 +9,15 @@ from typing import Any, cast
 from playground import tutor
 from playground.check import Different, Player
 from playground.export import ExportError, apptest
+from playground.history import brief, keep
 from playground.isolation import Isolation, Own
 from playground.judge import LIMITS
+from playground.output import Output
 from playground.render import view
 from playground.runtime import ActionError, Limits, Session, Step, parse_actions
 
-HISTORY = 200
-"""How many steps of a session are kept for the instruments."""
+MOST_OF_A_STEP = 1_000_000
+"""Characters of a step's JSON; a larger one goes to the page without its screen, states and events."""
 
 Json = dict[str, Any]
 
@@ -57,8 +60,7 @@ class OpenSession:
 
     def record(self, step: Any) -> None:
         """Keep a step; the oldest ones are forgotten."""
-        self.steps.append(step.to_json())
-        del self.steps[:-HISTORY]
+        keep(self.steps, step.to_json())
 
     def act(self, action: Json) -> str | None:
         """Take one action. Returns why it was refused, or None: then its step is kept."""
@@ -91,7 +93,7 @@ class OpenSession:
             "type": "view",
             "id": message["id"],
             "session": message["session"],
-            "step": self.steps[-1],
+            "step": self.steps[-1] if _fits(self.steps[-1]) else brief(self.steps[-1]),
             "view": view(self.steps, self.source, self.name),
         }
         return answer if notice is None else answer | {"notice": notice}
@@ -138,6 +140,7 @@ class Sandbox:
     def __init__(self, isolation: Isolation | None = None) -> None:
         self.sessions: dict[str, OpenSession] = {}
         self._isolation = isolation
+        self._output = Output()
         self._broken = ""
 
     def check(self) -> str:
@@ -157,6 +160,7 @@ class Sandbox:
         message: Any = None
         try:
             message = json.loads(message_json)
+            self._output.begin(sys.stdout)
             answer = self.dispatch(message)
             return json.dumps(answer, allow_nan=False) if answer is not None else ""
         except BaseException as error:  # a script cannot get here, and nothing may end the worker
@@ -251,9 +255,9 @@ class Sandbox:
     def _within(self, opened: OpenSession, work: Callable[[], str | None]) -> str | None:
         """Do `work` in the session's own surroundings; its result, or what to tell where the script broke Python."""
         if self._isolation is None or opened.own is None:
-            return work()
+            return self._output.during(work)
         try:
-            return cast("str | None", self._isolation.run(opened.own, work))
+            return cast("str | None", self._isolation.run(opened.own, lambda: self._output.during(work)))
         except BaseException:
             patched = self._isolation.patched
             if not patched:
@@ -331,6 +335,13 @@ def ambiguous(action: Any, screen: list[Json]) -> set[str]:
     same = [each for each in screen if "key" in each and label is not None and each.get("label") == label]
     fitting = [each for each in same if each["type"].endswith("button") == (kind == "click")]
     return {label} if label is not None and len(fitting) > 1 else set()
+
+
+def _fits(step: Json) -> bool:
+    """True for a step that is not too large for the page; most are so small that a look tells."""
+    runs = step["runs"]
+    size = sum(len(run["events"]) + len(run["lines"]) + len(run["state"]["after"]) for run in runs)
+    return len(step["screen"]) + size < 100 or len(json.dumps(step)) <= MOST_OF_A_STEP
 
 
 def _is_syntax_error(element: Json) -> bool:

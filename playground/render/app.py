@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from playground.render import markdown
-from playground.render.data import Data, integer, string
+from playground.render.data import Data, integer, items, string
 from playground.render.elements import unknown
 from playground.render.html import EMPTY, Html, el, ident, join
 from playground.render.kinds import KINDS
@@ -21,9 +21,15 @@ def app(step: Data, prefix: str = "") -> Html:
     main, sidebar, event = build(step)
     parts = [_sidebar(sidebar, place)] if sidebar.children else []
     inside = _children(main, place) or el("p", {"class": "rp-empty"}, "The script has shown nothing yet.")
-    parts.append(el("div", {"class": "rp-main", "id": ident(prefix, "main")}, inside))
+    parts.append(el("div", {"class": "rp-main", "id": ident(prefix, "main")}, inside, *_notes(step)))
     parts.append(_children(event, place))
     return el("div", {"class": "rp-app rp-app--sidebar" if sidebar.children else "rp-app"}, *parts)
+
+
+def _notes(step: Data) -> list[Html]:
+    """Return what the playground left out of the app, or did not do, so that the reader knows."""
+    told = [string(note, "text") for note in items(step, "notes") if note.get("kind") in ("cut", "limit")]
+    return [el("p", {"class": "rp-more", "role": "note"}, words) for words in told]
 
 
 def element(data: Data, place: Place) -> Html:
@@ -43,6 +49,7 @@ def element(data: Data, place: Place) -> Html:
             "title": "Left over from an earlier run" if stale else None,
         },
         show(data, place),
+        el("p", {"class": "rp-more", "role": "note"}, string(data, "cut")) if "cut" in data else None,
     )
 
 

@@ -33,6 +33,12 @@ def integers(data: Data, name: str) -> list[int]:
     return [item for item in found if isinstance(item, int)] if isinstance(found, list | tuple) else []
 
 
+def count(data: Data, name: str) -> int:
+    """Return how long the list called `name` is."""
+    found = data.get(name)
+    return len(found) if isinstance(found, list | tuple) else 0
+
+
 def integer(data: Data, name: str) -> int | None:
     """Return the whole number called `name`, or None."""
     found = data.get(name)

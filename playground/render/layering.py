@@ -15,6 +15,7 @@ class Layering:
         self._places = {string(element, "id"): place for place, element in enumerate(self._screen)}
         self._lines = {string(box, "path"): integer(box, "line") for box in items(step, "containers")}
         self._written: dict[int, dict[str, int]] = {}
+        self._earliest: dict[int, list[int]] = {}
         for run in items(step, "runs"):
             order: dict[str, int] = {}
             for event in items(run, "events"):
@@ -32,6 +33,8 @@ class Layering:
             or integer(self._screen[place], "run") not in (None, integer(run, "number"))
         ):
             return ""
+        if self._earliest_below(integer(run, "number") or 0)[place] >= order[element]:
+            return ""
         path = string(self._screen[place], "in")
         for below in self._screen[place + 1 :]:
             earlier = order.get(string(below, "id"), len(order)) < order[element]
@@ -39,6 +42,18 @@ class Layering:
                 name = _name(path, string(below, "in"))
                 return f"written into {name} from line {line}, shown above line {integer(below, 'line')}"
         return ""
+
+    def _earliest_below(self, number: int) -> list[int]:
+        """Return, for each place on the screen, when the earliest of what stands below was written by a run."""
+        found = self._earliest.get(number)
+        if found is None:
+            order = self._written.get(number, {})
+            last = len(order)
+            found = self._earliest[number] = [last] * len(self._screen)
+            for place in range(len(self._screen) - 1, 0, -1):
+                written = order.get(string(self._screen[place], "id"), last)
+                found[place - 1] = min(found[place], written)
+        return found
 
 
 def _stacked(one: str, other: str) -> bool:

@@ -25,6 +25,7 @@ _DIRECTIVE: Final = re.compile(rf":(small|(?:{'|'.join(COLOURS)})(?:-background|
 _EMOJI: Final = re.compile(r":(?:material/(\w+)|([a-z0-9_+-]+)):")
 _MATH: Final = re.compile(r"\$\$(?=\S|\s+\S)(.+?)\$\$|\$(?=\S)([^$\n]*?\S)\$(?!\d)", re.DOTALL)
 _TASK: Final = re.compile(r"\[([ xX])\]\s")
+_SCHEME: Final = re.compile(r"(?:^|[^a-zA-Z0-9])(https?)$")
 _URL: Final = re.compile(r"://[^\s<>]*[^\s<>.,;:!?'\")\]*_~]")
 # Words that mean nothing to Markdown: most labels. They need no parser.
 _WORDS: Final = re.compile(r"(?!\d+[.)](?:\s|$))[^\W_](?:[\w ,;!?%/().]*[^\W_,]|[!?.)%])?", re.ASCII)
@@ -81,8 +82,8 @@ def _math(state: StateInline, silent: bool) -> bool:
 
 def _link(state: StateInline, silent: bool) -> bool:
     """A web address that stands in the text becomes a link."""
-    scheme = re.search(r"(?:^|[^a-zA-Z0-9])(https?)$", state.pending)
-    found = scheme and state.linkLevel == 0 and _URL.match(state.src, state.pos, state.posMax)
+    found = _URL.match(state.src, state.pos, state.posMax)
+    scheme = _SCHEME.search(state.pending[-6:]) if found and state.linkLevel == 0 else None
     if not found or not scheme:
         return False
     url = scheme[1] + found[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from playground.render.data import Data, Steps, integer, items, runs, string
@@ -17,16 +18,17 @@ _EVENTS_TAIL: Final = 15
 _RUNS_HEAD: Final = 3
 _RUNS_TAIL: Final = 2
 _ST: Final = "st."
+_SOMETIMES: Final = ("callback_end", "script_end")
+"""Events that say something new only at times."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the list: which phase it belongs to, what happened, and at which line."""
+    """One line of the list: an event, which phase it belongs to, and the words for it, made when it is listed."""
 
-    kind: str
+    event: Data
     phase: str
-    words: Html
-    line: int | None
+    words: Callable[[], Html | None]
 
 
 def instrument(steps: Steps, prefix: str = "") -> Html:
@@ -60,9 +62,9 @@ def entries(run: Data, layering: Layering) -> list[Entry]:
         kind = string(event, "type")
         if kind in ("callback_start", "script_start"):
             inside = "callback" if kind == "callback_start" else phase
-        words = _words(kind, event, run, layering)
-        if words:
-            found.append(Entry(kind, inside, words, integer(event, "line")))
+        words = partial(_words, kind, event, run, layering)
+        if kind not in _SOMETIMES or words():
+            found.append(Entry(event, inside, words))
         if kind == "callback_end":
             inside = phase
     return found
@@ -144,6 +146,7 @@ _SENTENCES: Final[dict[str, Sentence]] = {
     "fragment_end": _fragment("ends"),
     "exception": _failure("Exception"),
     "guard": _failure("Stopped by the playground"),
+    "cut": lambda event, run: text(f"{plural(integer(event, 'dropped') or 0, 'more event')}, only counted"),
 }
 
 
@@ -187,16 +190,25 @@ def _heading(step: Data, run: Data, before: Data | None) -> Html:
 def _list(found: list[Entry], start: int, place: str) -> Html:
     if not found:
         return EMPTY
-    rows = [_entry(entry, start + number) for number, entry in enumerate(found)]
-    left_out = len(rows) - _EVENTS_HEAD - _EVENTS_TAIL
+    left_out = len(found) - _EVENTS_HEAD - _EVENTS_TAIL
+    numbered = list(enumerate(found, start))
+    tail = numbered[-_EVENTS_TAIL:] if left_out > 1 else numbered[_EVENTS_HEAD:]
+    rows = [_entry(entry, number) for number, entry in numbered[:_EVENTS_HEAD]]
     if left_out > 1:
-        gap = el("li", {"class": "rp-more"}, f"{plural(left_out, 'more event')} in between not listed")
-        rows = [*rows[:_EVENTS_HEAD], gap, *rows[-_EVENTS_TAIL:]]
+        rows.append(el("li", {"class": "rp-more"}, f"{plural(left_out, 'more event')} in between not listed"))
+    rows += [_entry(entry, number) for number, entry in tail]
     return el("ol", {"class": "rp-order", "start": start, "role": "list", "id": place}, *rows)
 
 
 def _entry(entry: Entry, number: int) -> Html:
-    name = entry.kind.replace("_", "-") if entry.kind.replace("_", "").isalpha() else "event"
+    kind = string(entry.event, "type")
+    name = kind.replace("_", "-") if kind.replace("_", "").isalpha() else "event"
     classes = f"rp-order__event rp-order__event--{name} rp-phase--{entry.phase}"
     place = el("span", {"class": "rp-order__number"}, number)
-    return el("li", {"class": classes, "value": number}, place, el("span", None, entry.words), jump(entry.line))
+    return el(
+        "li",
+        {"class": classes, "value": number},
+        place,
+        el("span", None, entry.words()),
+        jump(integer(entry.event, "line")),
+    )

@@ -25,6 +25,8 @@ _ATTRIBUTES: Final = frozenset(
         "title", "valign", "width",
     }
 )  # fmt: skip
+_UNCLOSED: Final = 50
+"""Tags without an end behind the last that has one; of more, the parser would try each to the end of the text."""
 _VOID: Final = frozenset({"br", "col", "hr", "img", "wbr"})
 _SILENT: Final = frozenset({"iframe", "math", "noscript", "object", "script", "style", "svg", "template", "textarea"})
 _SAFE_STYLE: Final = re.compile(
@@ -38,8 +40,11 @@ _SAFE_STYLE: Final = re.compile(
 def clean(markup: str) -> Html:
     """Return `markup` with known tags and attributes only, every tag closed, nothing that loads or runs."""
     cleaner = _Cleaner()
-    cleaner.feed(markup)
+    end = markup.rfind(">") + 1
+    unclosed = markup[end:] if markup.count("<", end) > _UNCLOSED else ""
+    cleaner.feed(markup.removesuffix(unclosed))
     cleaner.close()
+    cleaner.handle_data(unclosed)
     return cleaner.result()
 
 

@@ -97,12 +97,20 @@ def _empty(words: str) -> Html:
 
 def _table(rows: list[Entry], number: int | None, place: str, several: bool) -> Html:
     head = el("tr", None, *(el("th", {"scope": "col"}, name) for name in ("key", "before", "after", "written by")))
+    rows, unknown = [row for row in rows if not _is_cut(row)], [row for row in rows if _is_cut(row)]
     body = [_row(entry, place, several) for entry in rows[:_MOST]]
-    if len(rows) > _MOST:
-        body.append(el("tr", None, el("td", {"colspan": 4}, f"and {len(rows) - _MOST:,} more keys")))
+    if len(rows) > _MOST or unknown:
+        more = f"and {len(rows) - _MOST:,} more keys" if len(rows) > _MOST else ""
+        beyond = [f"{string(row.after, 'repr').removeprefix('… ')} that are not kept" for row in unknown]
+        body.append(el("tr", None, el("td", {"colspan": 4}, "; ".join(filter(None, [more, *beyond])))))
     caption = el("caption", None, f"Session state, run {number}")
     table = el("table", {"class": "rp-state"}, caption, el("thead", None, head), el("tbody", None, *body))
     return el("div", {"class": "rp-scroll"}, table)
+
+
+def _is_cut(entry: Entry) -> bool:
+    """True for the entry that stands for keys beyond those that a run's state holds."""
+    return entry.key == "…" and isinstance(entry.after, Mapping) and entry.after.get("type") == "cut"
 
 
 def _row(entry: Entry, place: str, several: bool) -> Html:

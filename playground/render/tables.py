@@ -38,7 +38,7 @@ def frame(element: Data, place: Place, look: str, cell: Callable[[int, Data, Any
             numeric = "rp-number" if string(column, "kind") in ("int", "float") else None
             cells.append(el("td", {"class": numeric}, cell(number, column, value) if cell else _plain(value)))
         body.append(el("tr", None, *label, *cells))
-    more = max(integer(element, "count") or 0, len(rows)) - _MOST_ROWS
+    more = max(integer(element, "count") or 0, len(rows)) - len(body)
     table = el(
         "table",
         {"class": f"rp-table {look}"},

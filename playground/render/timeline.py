@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from playground.render.data import Data, Steps, integer, integers, is_load, runs, string
+from playground.render.data import Data, Steps, count, integer, is_load, runs, string
 from playground.render.words import plural
 
 MOST: Final = 200
@@ -42,15 +42,15 @@ def timeline(steps: Steps) -> dict[str, Any]:
             for name, value in {"run": row, "step": step_index, **segment}.items():
                 segments[name].append(value)
     names = list(dict.fromkeys(row for row, _, _ in kept))
-    note = f"{plural(left_out, 'earlier run')} not shown." if left_out else ""
+    note = f"{plural(left_out, 'earlier run')} not shown: the last {MOST} are kept." if left_out else ""
     return {"runs": names, "segments": segments, "left_out": left_out, "note": note}
 
 
 def _segments(run: Data) -> list[dict[str, Any]]:
     """Return the phases of a run: first what ran in callbacks, then the script's body or the fragment."""
-    callback = set(integers(run, "callback_lines"))
+    callback, every = count(run, "callback_lines"), count(run, "lines")
     body = "fragment" if run.get("scope") == "fragment" else "script"
-    lengths = [("callback", len(callback)), (body, len(set(integers(run, "lines")) - callback))]
+    lengths = [("callback", callback), (body, max(0, every - callback))]
     outcome = _OUTCOMES.get(string(run, "outcome"), string(run, "outcome"))
     if integer(run, "outcome_line"):
         outcome += f" at line {integer(run, 'outcome_line')}"

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 from . import context
 from .caching import Drawn
-from .tree import MAIN, ROOT_NAMES, Block, Element, Node, Path
+from .tree import MAIN, ROOT_NAMES, Block, Element, Node, Path, kind_name
 from .values import Json, cut
 
 
@@ -56,6 +56,7 @@ class DeltaGeneratorBase:
         block: str | None = None,
     ) -> None:
         self._root = root
+        self._top_level = parent is None
         self._own_cursor = cursor
         self._parent = parent
         self._block_type = block
@@ -83,10 +84,6 @@ class DeltaGeneratorBase:
         containers = context.current().containers
         if containers:
             containers.pop()
-
-    @property
-    def _top_level(self) -> bool:
-        return self._parent is None
 
     @property
     def _active(self) -> DeltaGeneratorBase:
@@ -138,21 +135,22 @@ class DeltaGeneratorBase:
         recorder = run.recorder
         line = recorder.line()
         cursor = place._cursor.take()
-        element = Element(type, fields, line, run.number, widget, run.fragment)
-        self._put(cursor.path, element)
-        if type != "empty":
+        path = cursor.path
+        kept = run.tree.put(path, Element(type, fields, line, run.number, widget, run.fragment))
+        if kept and type != "empty":
             summary = cut(text or str(fields.get("label") or fields.get("text") or ""), 80)
             recorder.note(
                 "write",
                 line=line,
-                element=widget or place_id(cursor.path),
+                element=widget or place_id(path),
                 element_type=type,
                 container=place._name,
                 text=summary,
             )
         made = self._make(place, cursor)
         made._form_id = place._current_form()
-        self._capture(type, fields, place, made, widget=widget)
+        if run.captures:
+            self._capture(type, fields, place, made, widget=widget)
         return made
 
     def _capture(
@@ -196,7 +194,7 @@ class DeltaGeneratorBase:
         if self._block_type in ("columns", "tabs"):
             count = names[""] = names.get("", -1) + 1
             return f"{self._name}[{count}]"
-        name = f"form:{fields.get('key')}" if type == "form" else type
+        name = kind_name(type, fields)
         count = names[name] = names.get(name, 0) + 1
         return f"{self._name}/{name}" if count == 1 else f"{self._name}/{name}#{count}"
 
@@ -213,9 +211,13 @@ class DeltaGeneratorBase:
 def check_texts(fields: dict[str, Json]) -> None:
     """Raise `UnicodeEncodeError` for a text that cannot be sent to a browser, as Streamlit does."""
     for value in fields.values():
-        for text in value if isinstance(value, list) else (value,):
-            if isinstance(text, str):
-                text.encode()
+        if isinstance(value, str):
+            if not value.isascii():
+                value.encode()
+        elif isinstance(value, list):
+            for text in value:
+                if isinstance(text, str) and not text.isascii():
+                    text.encode()
 
 
 def place_id(path: Path) -> str:

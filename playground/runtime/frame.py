@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any, Final, Literal
 
-from . import errors
-from .values import Json, cut, text_of
+from . import caps, errors
+from .values import Json, cut, text_of, to_json
 
-MOST_ROWS: Final = 1000
-"""How many rows of a table the page is told."""
+_MOST_BITS: Final = 600
+"""A longer integer is described."""
 Shape = Literal["records", "columns", "nested", "rows", "values", "pairs", "empty"]
 _LABELLED: Final = ("nested", "pairs", "empty")
 """The shapes whose row labels mean something; those of others are numbers, and hidden."""
@@ -59,7 +59,8 @@ class Frame:
 
     def kind(self, at: int) -> str:
         """`bool`, `int`, `float`, `text` or `other`: what all cells of a column are."""
-        found = {_kind(row[at]) for row in self.rows if row[at] is not None}
+        rows = self.rows[: max(caps.ROWS, caps.KINDS // len(self.columns))]
+        found = {_kind(row[at]) for row in rows if row[at] is not None}
         if found <= {"int", "float"} and "float" in found:
             return "float"
         return found.pop() if len(found) == 1 else "text" if not found else "other"
@@ -76,12 +77,23 @@ class Frame:
     def fields(self, hide_index: bool | None = None) -> dict[str, Json]:
         """What the trace tells of the table: its first rows, and how many there are."""
         hidden = self.shape not in _LABELLED if hide_index is None else hide_index
-        return {
-            "columns": self.described(),
-            "rows": self.cells()[:MOST_ROWS],
-            "index": None if hidden else self.labels()[:MOST_ROWS],
+        most = max(1, min(caps.ROWS, caps.CELLS // max(1, len(self.columns))))
+        columns, rows = self.described()[: caps.CELLS // 10], []
+        room = caps.SCREEN // 2
+        for row in self.rows[:most]:
+            rows.append([cell(value) for value in row[: len(columns)]])
+            room -= sum(len(value) for value in rows[-1] if isinstance(value, str))
+            if room < 0:
+                break
+        fields: dict[str, Json] = {
+            "columns": columns,
+            "rows": rows,
+            "index": None if hidden else [cell(label) for label in self.index[: len(rows)]],
             "count": len(self.rows),
         }
+        if len(columns) < len(self.columns):
+            fields["cut"] = f"Only the first {len(columns):,} of {len(self.columns):,} columns are shown."
+        return fields
 
     def restored(self, rows: list[list[Any]]) -> Any:
         """`rows` in the shape that the data came in."""
@@ -173,8 +185,10 @@ def _kind(value: Any) -> str:
 
 def cell(value: Any) -> Json:
     """A cell as JSON: numbers, texts and booleans as they are, anything else as its text."""
-    if value is None or isinstance(value, bool | int):
+    if value is None or isinstance(value, bool):
         return value
+    if isinstance(value, int):
+        return to_json(value)["repr"] if value.bit_length() > _MOST_BITS else value
     if isinstance(value, float):
         return value if math.isfinite(value) else None if math.isnan(value) else str(value)
     if isinstance(value, date | datetime | time):

@@ -23,6 +23,10 @@ class StepGuard:
     def __init__(self, limits: Limits, clock: Callable[[], float] = time.perf_counter) -> None:
         self.limits = limits
         self.runs = 0
+        self.events = 0
+        """Events that the runs so far have noted."""
+        self.reprs = 0.0
+        """Seconds that the script's own `__repr__`s have taken for the trace."""
         self._clock = clock
         self._deadline = clock() + limits.seconds
 

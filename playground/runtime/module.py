@@ -167,21 +167,22 @@ def _unknown(name: str, message: str) -> Any:
 @contextmanager
 def installed(modules: dict[str, ModuleType]) -> Iterator[None]:
     """Make `modules` what `import` finds within the block, whatever is installed."""
-    before = {
-        name: module for name, module in sys.modules.items() if name == "streamlit" or name.startswith("streamlit.")
-    }
+    before = {name: sys.modules.pop(name) for name in _streamlit_modules()}
     main = sys.modules.get("__main__")
-    for name in before:
-        del sys.modules[name]
     sys.modules.update(modules)
     try:
         yield
     finally:
-        for name in [name for name in sys.modules if name == "streamlit" or name.startswith("streamlit.")]:
+        for name in _streamlit_modules():
             del sys.modules[name]
         sys.modules.update(before)
         if main is not None:
             sys.modules["__main__"] = main
+
+
+def _streamlit_modules() -> list[str]:
+    found = [name for name in sys.modules if name.startswith("streamlit")]
+    return [name for name in found if name == "streamlit" or name.startswith("streamlit.")]
 
 
 __all__ = [

@@ -13,7 +13,7 @@ from typing import Any
 from .values import Json
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class WidgetSpec:
     """What the page was told of a widget when it was last drawn."""
 
@@ -81,9 +81,10 @@ class Page:
         if widget.trigger:
             return
         if widget.id not in self._shown:
-            known = {**self._committed, **self._pending.get(widget.form, {})}
             start = widget.value if widget.set_value else widget.default
-            self._shown[widget.id] = self._committed[widget.id] = known.get(widget.id, start)
+            known = self._committed.get(widget.id, start)
+            known = self._pending.get(widget.form, {}).get(widget.id, known)
+            self._shown[widget.id] = self._committed[widget.id] = known
         if widget.set_value:
             self._shown[widget.id] = self._committed[widget.id] = widget.value
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from . import context, errors
+from . import caps, context, errors
+from .values import cut
 
 _OF_EMBEDDING = ("embed", "embed_options")
 
@@ -84,7 +85,7 @@ class Query:
         run = context.current()
         run.yield_point()
         self.address = urlencode(self._values, doseq=True)
-        run.recorder.note("query", query=self.address)
+        run.recorder.note("query", query=cut(self.address, caps.TEXT))
 
     def __str__(self) -> str:
         return str(self._values)

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sys
 from types import FrameType
-from typing import Final
 
+from . import caps
 from .trace import CallbackCall, Event, Writer
-from .values import Json
-
-EVENT_LIMIT: Final = 2_000
-"""Events kept of one run; what comes after is counted only."""
+from .values import Json, Room, to_json
 
 
 class Recorder:
     """Collects the facts of the run that is going on."""
 
-    def __init__(self, filename: str) -> None:
+    def __init__(self, filename: str, most: int = caps.EVENTS) -> None:
+        """`most` is how many events are kept; what comes after is counted only."""
         self.filename = filename
+        self.most = most
         self.events: list[Event] = []
         self.dropped = 0
         self.lines: set[int] = set()
@@ -26,6 +25,7 @@ class Recorder:
         self.written: dict[str, tuple[Writer, int | None]] = {}
         self.read_at: dict[str, int | None] = {}
         self.in_callback = False
+        self._room = Room(caps.STATE_ITEMS, caps.STATE)
 
     def line(self) -> int | None:
         """The line of the script that is running: the innermost frame that is the script's."""
@@ -38,11 +38,19 @@ class Recorder:
 
     def note(self, kind: str, *, line: int | None = None, **data: Json) -> None:
         """Add an event; `line` defaults to where the script is."""
-        if len(self.events) >= EVENT_LIMIT:
+        if self.full:
             self.dropped += 1
             return
         where = line if line is not None else self.line()
         self.events.append(Event(len(self.events) + 1, kind, where, data))
+
+    @property
+    def full(self) -> bool:
+        return len(self.events) >= self.most
+
+    def value(self, value: object) -> Json:
+        """`value` as JSON for an event: as much of it as there is room for in this run."""
+        return None if self.full else to_json(value, Room(within=self._room))
 
     @property
     def writer(self) -> Writer:

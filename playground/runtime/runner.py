@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from types import CodeType, ModuleType
 from typing import Any
 
-from . import context
+from . import caps, context
 from .caching import Caches
 from .callbacks import callback_line, callback_name
 from .context import RunContext
@@ -113,7 +113,7 @@ class Runner:
     def _run(self, request: RunRequest, guard: StepGuard) -> tuple[Run, _Result]:
         server = self._server
         server.begin_run(guard)
-        recorder = Recorder(self._script.name)
+        recorder = Recorder(self._script.name, min(caps.EVENTS, caps.STEP_EVENTS - guard.events))
         run = RunContext(
             number=server.runs,
             source=self._script.source,
@@ -168,6 +168,7 @@ class Runner:
             ms=round(milliseconds, 3),
         )
         server.last_state = after
+        guard.events += len(recorder.events)
         return record, result
 
     def _execute(self, run: RunContext, request: RunRequest) -> _Result:

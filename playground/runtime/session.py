@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
+from . import caps
 from .actions import Action, ActionError, check_value, find
 from .caching import Caches
 from .control import GuardException
@@ -21,10 +22,7 @@ from .script import Script
 from .timers import Timers
 from .trace import Run, Step
 from .tree import Block, Screen, flatten
-from .values import Json
-
-SCREENS: Final = 20
-"""How many of a step's runs keep what they showed, besides the last, whose screen is the step's."""
+from .values import Json, cut
 
 
 class Session:
@@ -50,6 +48,7 @@ class Session:
         self._caches = caches or Caches()
         self._ids: dict[str, str] = {}
         self._timers = Timers()
+        self._screen: Sequence[dict[str, Json]] = ()
         self._steps = 0
         self._address = ""
         """What `st.query_params` are when the page is loaded."""
@@ -198,7 +197,11 @@ class Session:
 
     def _record(self, action: Json, runs: tuple[Run, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
         screen, containers = self._page()
-        step = Step(self._steps, action, runs, screen, containers, notes, self._server.query.address, self._between)
+        if self._server.tree.left_out:
+            notes = (*notes, _left_out(screen, self._server.tree.left_out))
+        address = cut(self._server.query.address, caps.TEXT)
+        step = Step(self._steps, action, runs, screen, containers, notes, address, self._between)
+        self._screen = screen
         self._between = {}
         self._steps += 1
         self._caches.clock.settle()
@@ -214,24 +217,24 @@ class Session:
 
     def _photograph(self) -> None:
         """Keep what a run left behind, before the next one of the same step changes it."""
-        if len(self._between) < SCREENS:
+        if len(self._between) < caps.SCREENS:
             screen, containers = self._page()
             self._between[self._server.runs] = {"screen": list(screen), "containers": list(containers)}
 
     def screen(self) -> Sequence[dict[str, Json]]:
-        """What is visible now, in visual order."""
-        return self._elements(flatten(self._server.tree))
+        """What is visible since the last step, in visual order."""
+        return self._screen
 
     def _elements(self, flat: Screen) -> list[dict[str, Json]]:
         menu = self._server.pages.menu()
         found = [] if menu is None else [menu]
         for where, path, element in flat.elements:
-            entry: dict[str, Json] = {"id": place_id(path), "type": element.type, **element.fields}
+            known = place_id(path) if element.widget is None else self._public_id(element.widget)
+            entry: dict[str, Json] = {"id": known, "type": element.type, **element.fields}
             if element.widget is not None:
-                entry["id"] = self._public_id(element.widget)
                 spec = self._server.page.spec(element.widget)
                 if not spec.trigger:
-                    entry["value"] = self._server.page.shown(element.widget)
+                    entry["value"] = _fitting(entry, self._server.page.shown(element.widget))
             entry["in"] = where
             entry.setdefault("line", element.line)
             entry["run"] = element.run
@@ -240,13 +243,36 @@ class Session:
 
     def _public_id(self, identity: str) -> str:
         """`w1`, `w2`... in the order widgets were first seen; the same widget keeps its id."""
-        return self._ids.setdefault(identity, f"w{len(self._ids) + 1}")
+        known = self._ids.get(identity)
+        if known is None:
+            known = self._ids[identity] = f"w{len(self._ids) + 1}"
+        return known
 
     def _identity(self, public: str) -> str:
         for identity, known in self._ids.items():
             if known == public:
                 return identity
         raise ActionError(f"No widget {public!r}.")
+
+
+def _left_out(screen: Sequence[dict[str, Json]], more: int) -> dict[str, Json]:
+    kept = sum(element["type"] not in ("exception", "guard", "navigation") for element in screen)
+    text = (
+        f"{more:,} of {kept + more:,} elements are not shown: the playground keeps {caps.ELEMENTS:,} elements and "
+        f"{caps.SCREEN:,} characters of a screen. The script ran as if all of them were there."
+    )
+    return {"kind": "cut", "text": text}
+
+
+def _fitting(entry: dict[str, Json], value: Json) -> Json:
+    """The value that a widget shows, as far as it is kept; what is chosen is always among its options."""
+    if isinstance(value, str) and len(value) > caps.TEXT:
+        value = cut(value, caps.TEXT)
+        entry["cut"] = f"Only the first {caps.TEXT:,} characters of the value are shown."
+    if "cut" in entry and isinstance(entry.get("options"), list):
+        chosen = value if isinstance(value, list) else [value]
+        entry["options"] = list(dict.fromkeys([*entry["options"], *(each for each in chosen if each is not None)]))
+    return value
 
 
 def _public_key(widget: Any) -> str | None:

@@ -12,18 +12,19 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from . import context, errors
+from . import caps, context, errors
 from .persist import Persisted
-from .values import Json, printable, to_json
+from .values import Json, cut, printable, state_to_json
 
 ID_PREFIX: Final = "$$ID-"
+_UNCHANGING: Final = frozenset({type(None), bool, int, float, str})
 
 
 def is_widget_id(key: str) -> bool:
     return key.startswith(ID_PREFIX)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class WidgetMetadata:
     """What the last run that drew a widget said of it; callbacks use it in the next run (rule 16)."""
 
@@ -45,14 +46,14 @@ class WidgetMetadata:
     """How long its value stays while it is not drawn: "page", "session", or None."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class FromBrowser:
     """A widget value as the page sent it, not yet made a Python value."""
 
     value: Json
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Registered:
     """A drawn widget's value, and whether the page must adopt it."""
 
@@ -103,7 +104,7 @@ class SessionState:
 
     def snapshot(self) -> dict[str, Json]:
         """The visible state as JSON, a copy."""
-        return {printable(key): to_json(value) for key, value in self.visible().items()}
+        return state_to_json(self.visible())
 
     def __contains__(self, key: str) -> bool:
         try:
@@ -113,9 +114,8 @@ class SessionState:
         return True
 
     def __getitem__(self, key: str) -> Any:
-        widget_id = self._widget_id(key)
-        if is_widget_id(key):
-            key = self._key_of_id.get(key, key)
+        widget_id = self._id_of_key.get(key, key)
+        key = self._key_of_id.get(key, key)
         if key in self._new:
             return self._new[key]
         if widget_id in self._widgets:
@@ -269,8 +269,8 @@ class SessionState:
         # What the page sends for a disabled widget does not count; the page must show what does.
         discarded = metadata.disabled and self._widgets.pop(widget_id, self) is not self and not new
         if widget_id not in self and (key is None or key not in self):
-            self._widgets[widget_id] = deepcopy(metadata.deserialize(None))
-        value = deepcopy(self[widget_id])
+            self._widgets[widget_id] = _copied(metadata.deserialize(None))
+        value = _copied(self[widget_id])
         return Registered(value, new or discarded or dropped or self._restored(metadata, key, value))
 
     def _places(self, widget_id: str, key: str) -> list[tuple[dict[str, Any], str]]:
@@ -307,6 +307,11 @@ class SessionState:
         }
 
 
+def _copied(value: Any) -> Any:
+    """A deep copy; what cannot change is its own."""
+    return value if type(value) in _UNCHANGING else deepcopy(value)
+
+
 class SessionStateProxy(MutableMapping[str, Any]):
     """`st.session_state` as the script uses it, by item and by attribute (rule 22)."""
 
@@ -331,7 +336,7 @@ class SessionStateProxy(MutableMapping[str, Any]):
     def __setitem__(self, key: str, value: Any) -> None:
         key = _valid(key)
         _state()[key] = value
-        _wrote(key, "state_write", value=to_json(value))
+        _wrote(key, "state_write", value=context.current().recorder.value(value))
 
     def __delitem__(self, key: str) -> None:
         key = _valid(key)
@@ -373,6 +378,6 @@ def _valid(key: object) -> str:
 def _wrote(key: str, kind: str, **data: Json) -> None:
     recorder = context.current().recorder
     line = recorder.line()
-    key = printable(key)
+    key = printable(cut(key, caps.NAME))
     recorder.written[key] = (recorder.writer, line)
     recorder.note(kind, line=line, key=key, by=recorder.writer, **data)

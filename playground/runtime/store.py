@@ -42,8 +42,9 @@ class Results:
         return entry
 
     def put(self, key: Hashable, value: Any, drawn: Any) -> Entry:
-        for old in [each for each, entry in self._entries.items() if self._too_old(entry)]:
-            self.drop(old)
+        if self.ttl is not None:
+            for old in [each for each, entry in self._entries.items() if self._too_old(entry)]:
+                self.drop(old)
         self._entries.pop(key, None)
         self._entries[key] = entry = Entry(value, self.clock.now(), drawn)
         while self.max_entries is not None and len(self._entries) > self.max_entries:

@@ -9,7 +9,7 @@ from collections import UserList
 from collections.abc import ItemsView, KeysView, Mapping, ValuesView
 from typing import Any, Final
 
-from . import context, errors
+from . import caps, context, errors
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .state import SessionStateProxy
@@ -23,7 +23,9 @@ _DIVIDERS: Final = ("red", "orange", "yellow", "blue", "green", "violet", "gray"
 
 
 def clean(body: object) -> str:
-    return textwrap.dedent(str(body)).strip()
+    """`body` as Streamlit cleans it; a text beyond `caps.CLEAN` stays indented: to look at its lines takes seconds."""
+    text = str(body)
+    return textwrap.dedent(text).strip() if "\n" in text and len(text) <= caps.CLEAN else text.strip()
 
 
 def _help(help: object) -> str | None:

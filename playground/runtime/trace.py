@@ -16,7 +16,7 @@ Writer = Literal["callback", "script", "widget", "form", "cleanup"]
 Ended = Literal["returned", "rerun", "stopped", "exception", "guard"]
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Event:
     """One thing that happened in a run; `data` holds what its kind needs, as JSON."""
 

@@ -10,20 +10,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from .values import Json
+from . import caps
+from .excerpt import excerpt
+from .values import Json, cut
 
 MAIN: Final = 0
 SIDEBAR: Final = 1
 BOTTOM: Final = 2
 EVENT: Final = 3
 ROOT_NAMES: Final = {MAIN: "main", SIDEBAR: "sidebar", BOTTOM: "bottom", EVENT: "event"}
+_ERRORS: Final = ("exception", "guard")
 _VISUAL_ORDER: Final = (SIDEBAR, MAIN, BOTTOM, EVENT)
 
 Path = tuple[int, ...]
 """A place on the page: the root, then the child number at each level."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Element:
     """Something visible, written by one `st.` call. `fields` are the ones the trace shows."""
 
@@ -33,9 +36,11 @@ class Element:
     run: int
     widget: str | None = None
     fragment: str | None = None
+    size: int = 0
+    """Characters of its fields."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Block:
     """A container. `type` is Streamlit's name of what made it."""
 
@@ -46,6 +51,8 @@ class Block:
     fragment: str | None = None
     widget: str | None = None
     """Its identity where it sends something itself: a dialog that was closed."""
+    size: int = 0
+    """Characters of its fields."""
     children: dict[int, Node] = field(default_factory=dict)
 
     def ordered(self) -> Iterator[tuple[int, Node]]:
@@ -57,18 +64,47 @@ Node = Element | Block
 
 
 class Tree:
-    """The page's containers and elements by place."""
+    """The page's containers and elements by place; of each run, as many of them as `caps` allows."""
 
     def __init__(self) -> None:
         self.roots = {root: Block(name) for root, name in ROOT_NAMES.items()}
+        self.left_out = 0
+        """What the last run of the app, and those of fragments since, wrote besides what is kept."""
+        self._run = 0
+        self._kept = 0
+        self._left_out = 0
+        self._size = 0
+        """Of the run that is going on: places kept, places left out, characters kept."""
 
-    def put(self, path: Path, node: Node) -> None:
-        """Write `node` at `path`. A container written again keeps its children until they are stale."""
+    def put(self, path: Path, node: Node) -> bool:
+        """Write `node` at `path`; False when the page is full, and it is only counted.
+
+        A container written again keeps its children until they are stale.
+        """
+        if node.run != self._run:
+            self._run, self._kept, self._left_out, self._size = node.run, 0, 0, 0
+        old = self.at(path)
+        mine = old is not None and old.run == node.run
+        if not (mine or self._has_place(node, path)):
+            self._left_out += 1
+            return False
+        node.fields, node.size = excerpt(node.fields)
+        size = self._size + node.size - (old.size if old is not None and mine else 0)
+        if size > caps.SCREEN and node.type not in _ERRORS:
+            self._left_out += 1
+            return False
+        self._size = size
+        self._kept += not mine
         parent = self._parent(path)
-        old = parent.children.get(path[-1])
         if isinstance(node, Block) and isinstance(old, Block) and old.type == node.type:
             node.children = old.children
         parent.children[path[-1]] = node
+        return True
+
+    def _has_place(self, node: Node, path: Path) -> bool:
+        """What tells how a flood ended has some places of its own."""
+        most = caps.ELEMENTS + (caps.ERRORS if node.type in _ERRORS else 0)
+        return self._kept < most and len(path) <= caps.NESTING
 
     def at(self, path: Path) -> Node | None:
         """What stands at `path`, or None."""
@@ -93,6 +129,8 @@ class Tree:
 
     def drop_stale(self, run: int, fragments: frozenset[str] | None = None) -> None:
         """Remove what was not written by `run`; in a run of `fragments` only what stands inside them."""
+        now = self._left_out if self._run == run else 0
+        self.left_out = now if fragments is None else max(self.left_out, now)
         for root in self.roots.values():
             if fragments is None:
                 _drop_all_stale(root, run)
@@ -190,6 +228,11 @@ def flatten(tree: Tree) -> Screen:
     return Screen(tuple(elements), tuple(containers))
 
 
+def kind_name(type: str, fields: dict[str, Json]) -> str:
+    """A container's part of its path in the trace."""
+    return f"form:{cut(str(fields.get('key')), caps.NAME)}" if type == "form" else type
+
+
 class _Names:
     """Names the containers of one parent: `expander`, `expander#2`, `form:my_form`."""
 
@@ -198,6 +241,6 @@ class _Names:
         self._seen: dict[str, int] = {}
 
     def next(self, block: Block) -> str:
-        name = f"form:{block.fields.get('key')}" if block.type == "form" else block.type
+        name = kind_name(block.type, block.fields)
         self._seen[name] = count = self._seen.get(name, 0) + 1
         return f"{self._parent}/{name}" if count == 1 else f"{self._parent}/{name}#{count}"

@@ -26,7 +26,7 @@ def describe(error: BaseException, filename: str, source: str) -> dict[str, Json
     if isinstance(error, SyntaxError) and error.filename == filename:
         if error.lineno:
             code = lines[error.lineno - 1] if error.lineno <= len(lines) else ""
-            stack.append({"line": error.lineno, "name": "<module>", "code": code.strip()})
+            stack.append({"line": error.lineno, "name": "<module>", "code": cut(code.strip(), 200)})
         return {"name": type(error).__name__, "text": _text(error), "line": error.lineno, "stack": stack}
     for frame in traceback.extract_tb(error.__traceback__):
         if frame.filename == filename and frame.lineno:
@@ -54,11 +54,10 @@ def message(error: BaseException) -> str:
     """`str(error)`, also when that fails."""
     if isinstance(error, SyntaxError):
         return _pointed(error) if error.text and str(error.filename).startswith("<") else _text(error)
-    text = text_of(error, str).strip()
     if isinstance(error, KeyError) and len(error.args) == 1 and isinstance(error.args[0], str):
         # str(KeyError("text")) quotes the text, as Streamlit's page does too.
-        text = repr(error.args[0])
-    return cut(text, 4_000)
+        return cut(repr(cut(error.args[0], 4_000)), 4_000)
+    return cut(text_of(error, str).strip(), 4_000)
 
 
 def headline(error: BaseException) -> str:

@@ -3,51 +3,104 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Any, Final
 
+from . import caps
 from .control import GuardException
 from .watch import briefly
 
 Json = Any
 """A value made of dict, list, str, int, float, bool and None."""
 
-REPR_LIMIT: Final = 200
-"""Characters kept of a value's `repr`."""
-TEXT_LIMIT: Final = 20_000
-"""Characters kept of a string in the trace."""
-ITEM_LIMIT: Final = 2_000
-"""Items kept of one value, all levels counted together."""
-DEPTH_LIMIT: Final = 12
-"""Levels of nesting kept."""
 _EXACT_INT: Final = 2**53
 """Larger integers would be rounded by the browser's numbers."""
+_DEEP: Final = 100
+"""Levels of nesting whose `repr` is still asked for."""
+_TEXTS: Final = (str, bytes, bytearray)
+_HOLDERS: Final = (list, tuple, set, frozenset, dict)
 
 
-class _Budget:
-    """How many items of one value may still be copied."""
+class Room:
+    """How many items and characters of a value, or of several `within` one room, may still be copied."""
 
-    def __init__(self) -> None:
-        self.left = ITEM_LIMIT
+    def __init__(self, items: int = caps.ITEMS, text: int = caps.VALUE, within: Room | None = None) -> None:
+        self.items: int = items if within is None else min(items, within.items)
+        self.text: int = text if within is None else min(text, within.text)
+        self.within = within
 
-    def take(self) -> bool:
-        self.left -= 1
-        return self.left >= 0
+    def item(self) -> bool:
+        """Take one item; False when there is none left."""
+        self.items -= 1
+        if self.within is not None:
+            self.within.items -= 1
+        return self.items >= 0
+
+    def cut(self, text: str) -> str:
+        """Return as much of `text` as there is room for, and take that."""
+        return self._take(cut(text, min(caps.TEXT, max(self.text, _SHORT))))
+
+    def key(self, text: str) -> str:
+        """Return the key `text`, shortened only where it is very long: two keys must not become one."""
+        return self._take(cut(text, caps.NAME))
+
+    def _take(self, text: str) -> str:
+        self.text -= len(text)
+        if self.within is not None:
+            self.within.text -= len(text)
+        return printable(text)
+
+
+_SHORT: Final = 20
+"""Characters that every text may have, also where there is no room."""
 
 
 def describe(value: object) -> dict[str, str]:
     """Return `{"repr", "type"}` of a value that is not JSON; never raises."""
-    return {"repr": cut(text_of(value, repr), REPR_LIMIT), "type": type(value).__name__}
+    name = cut(printable(type(value).__name__), caps.NAME)
+    if _is_large(value):
+        return {"repr": f"<{name}, too large to be shown>", "type": name}
+    return {"repr": cut(text_of(value, repr), caps.NAME), "type": name}
+
+
+def _is_large(value: object) -> bool:
+    """True for a container of Python's own that holds so much, at any level, that its `repr` would take long."""
+    return _base(value) in _HOLDERS and _left(value, caps.REPR_ITEMS, ()) < 0
+
+
+def _base(value: object) -> type | None:
+    """The type of Python's own that a text or container is of; asks nothing of the script's classes."""
+    return next((kind for kind in (*_TEXTS, *_HOLDERS) if issubclass(type(value), kind)), None)
+
+
+def _left(value: Any, left: int, parents: tuple[int, ...]) -> int:
+    """How much of `left` remains when `value` and what it holds are counted; less than 0 when it is too much."""
+    kind = _base(value)
+    if kind is None or id(value) in parents:
+        return left - 1
+    if len(parents) > _DEEP:
+        return -1
+    left -= 1 + kind.__len__(value)  # type: ignore[attr-defined]
+    if left >= 0 and kind in _HOLDERS:
+        for item in dict.items(value) if kind is dict else kind.__iter__(value):
+            left = _left(item, left, (*parents, id(value)))
+            if left < 0:
+                break
+    return left
 
 
 def text_of(value: object, how: Callable[[object], str]) -> str:
-    """Return `repr` or `str` of a value of the script's; where that fails or takes long, a text that says so."""
+    """Return `repr` or `str` of a value of the script's; where that fails or takes long, a text that says so.
+
+    It is cut to `caps.TEXT` characters.
+    """
     try:
         with briefly():
             text = how(value)
             if not isinstance(text, str):  # a __repr__ can lie
                 raise TypeError
-            return printable(text)
+            return printable(cut(text, caps.TEXT))
     except KeyboardInterrupt:
         raise
     except GuardException:
@@ -61,21 +114,31 @@ def cut(text: str, limit: int) -> str:
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
-def to_json(value: object) -> Json:
+def to_json(value: object, room: Room | None = None) -> Json:
     """Return `value` as JSON data: given as it is when it is JSON, described otherwise.
 
     Containers are copied, so that the result does not change when the script changes its
-    value later. Over-long strings, over-deep and over-large containers are cut.
+    value later. Over-long strings, over-deep and over-large containers are cut; so is what no `room` is left for.
     """
-    return _to_json(value, _Budget(), DEPTH_LIMIT, set())
+    return _to_json(value, room or Room(), caps.DEPTH, set())
 
 
-def _to_json(value: object, budget: _Budget, depth: int, parents: set[int]) -> Json:
+def state_to_json(state: Mapping[str, object], keys: int | None = None) -> dict[str, Json]:
+    """Return session state as JSON: its first `caps.KEYS` keys, and how many more of `keys` in all there are."""
+    whole = Room(caps.STATE_ITEMS, caps.STATE)
+    found = {whole.key(key): to_json(value, Room(within=whole)) for key, value in islice(state.items(), caps.KEYS)}
+    more = (len(state) if keys is None else keys) - caps.KEYS
+    if more > 0:
+        found["…"] = {"repr": f"… {more:,} more keys", "type": "cut"}
+    return found
+
+
+def _to_json(value: object, budget: Room, depth: int, parents: set[int]) -> Json:
     kind = type(value)
     if value is None or kind is bool:
         return value
     if kind is str:
-        return printable(cut(value, TEXT_LIMIT))  # type: ignore[arg-type]
+        return budget.cut(value)  # type: ignore[arg-type]
     if kind is int:
         return value if -_EXACT_INT <= value <= _EXACT_INT else _large_int(value)  # type: ignore[operator,arg-type]
     if kind is float:
@@ -93,25 +156,25 @@ def _to_json(value: object, budget: _Budget, depth: int, parents: set[int]) -> J
         parents.discard(id(value))
 
 
-def _list_to_json(value: list[Any], budget: _Budget, depth: int, parents: set[int]) -> Json:
+def _list_to_json(value: list[Any], budget: Room, depth: int, parents: set[int]) -> Json:
     items = []
     for number, item in enumerate(value):
-        if not budget.take():
+        if not budget.item():
             items.append({"repr": f"… {len(value) - number} more", "type": "cut"})
             break
         items.append(_to_json(item, budget, depth - 1, parents))
     return items
 
 
-def _dict_to_json(value: dict[Any, Any], budget: _Budget, depth: int, parents: set[int]) -> Json:
+def _dict_to_json(value: dict[Any, Any], budget: Room, depth: int, parents: set[int]) -> Json:
     if not all(type(key) is str for key in value):
-        return describe(value) if len(value) <= ITEM_LIMIT else {"repr": "{…}", "type": "dict"}
+        return describe(value)
     items: dict[str, Json] = {}
     for number, (key, item) in enumerate(value.items()):
-        if not budget.take():
+        if not budget.item():
             items["…"] = {"repr": f"… {len(value) - number} more", "type": "cut"}
             break
-        items[printable(cut(key, REPR_LIMIT))] = _to_json(item, budget, depth - 1, parents)
+        items[budget.key(key)] = _to_json(item, budget, depth - 1, parents)
     return items
 
 

@@ -6,13 +6,17 @@ full speed. Jumps and function starts look at the clock.
 
 from __future__ import annotations
 
+import io
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import CodeType, FrameType
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
-from . import context
+from . import caps, context
+from .control import GuardException
 from .guard import Limits, StepGuard
 
 _monitoring = sys.monitoring
@@ -21,7 +25,7 @@ _EVENTS: Final = _events.LINE | _events.JUMP | _events.PY_START
 _TOOL_NAME: Final = "rerun-playground"
 _CLOCK_EVERY: Final = 16
 """Jumps between two looks at the clock."""
-_BRIEF: Final = Limits(seconds=0.1)
+_BRIEF: Final = Limits(seconds=caps.REPR_SECONDS)
 
 
 class _Watch:
@@ -119,17 +123,45 @@ def watching(lines: set[int], guard: StepGuard) -> Iterator[None]:
     try:
         yield
     finally:
-        _watch.lines, _watch.guard = before
+        if _watch.lines is lines:  # a thread of real Streamlit that was given up may end while another run is watched
+            _watch.lines, _watch.guard = before
 
 
 @contextmanager
 def briefly() -> Iterator[None]:
-    """Let the script's code run for the trace's sake within the block: unseen, not for long, and without `st.`."""
+    """Let the script's code run for the trace's sake within the block: unseen, unheard, not for long, without `st.`.
+
+    Raises `GuardException` at once when such code has had all the time of this step.
+    """
+    run = context.running()
+    if run is not None and run.guard.reprs >= caps.REPRS_SECONDS:
+        _over()
     before = (_watch.lines, _watch.guard)
     _watch.lines, _watch.guard = None, StepGuard(_BRIEF)
-    run = context.enter(None)
+    context.enter(None)
+    started, output, sleep = time.perf_counter(), sys.stdout, time.sleep
+    thread = threading.get_ident()
+    sys.stdout = _SILENT
+    time.sleep = lambda seconds: _over() if threading.get_ident() == thread else sleep(seconds)
     try:
         yield
     finally:
+        sys.stdout, time.sleep = output, sleep
         context.enter(run)
         _watch.lines, _watch.guard = before
+        if run is not None:
+            run.guard.reprs += time.perf_counter() - started
+
+
+def _over() -> NoReturn:
+    raise GuardException("seconds", "There is no time for this.", None)
+
+
+class _Silent(io.TextIOBase):
+    """Takes what is printed, and forgets it."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+_SILENT: Final = _Silent()

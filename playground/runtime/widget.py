@@ -84,7 +84,7 @@ def identify(
         parts = {**arguments, "page": run.page_id, "form": place._current_form(), "root": place._active._root}
     else:
         parts = {"page": run.page_id, **{name: arguments[name] for name in with_key}}
-    text = repr((kind, key, list(parts.items())))
+    text = repr((kind, key, parts))
     digest = hashlib.md5(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
     widget_id = f"{ID_PREFIX}{digest}-{key}"
     if key is not None:
@@ -97,7 +97,7 @@ def identify(
     return widget_id
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Widget:
     """A widget that is being drawn."""
 

@@ -17,6 +17,8 @@ from .help import shows_address
 from .text import clean
 from .tree import Element
 
+_AS_CODE: Final = frozenset({type(None), bool, int, float})
+"""Types whose values need no closer look."""
 _AS_JSON: Final = (Mapping, list, map, enumerate, KeysView, ValuesView, ItemsView, UserList)
 _AS_HELP: Final = (
     types.BuiltinFunctionType,
@@ -56,6 +58,9 @@ class WriteMixin(DeltaGeneratorBase):
         for value in args:
             if isinstance(value, str):
                 words.append(value)
+                continue
+            if type(value) in _AS_CODE:
+                words.append(_as_code(str(value)))
                 continue
             show = self._shower(value, unsafe_allow_html)
             if show is not None:
@@ -180,7 +185,7 @@ def _streams(value: object) -> bool:
 
 def _as_code(text: str) -> str:
     """A value as Streamlit writes it: its text in backticks, more of them than it holds itself."""
-    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    longest = max(map(len, re.findall("`+", text))) if "`" in text else 0
     if "\n" in text:
         fence = "`" * max(3, longest + 1)
         return f"{fence}\n{text}\n{fence}"

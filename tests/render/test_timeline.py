@@ -36,7 +36,7 @@ def test_only_the_last_runs_and_how_many_are_missing():
     steps = guard_steps() + [step(runs=[run(number, "widget")], action={"click": "x"}) for number in range(51, 301)]
     columns = timeline(steps)
     assert (len(columns["runs"]), columns["runs"][0], columns["runs"][-1]) == (MOST, "101", "300")
-    assert columns["note"] == "100 earlier runs not shown."
+    assert columns["note"] == "100 earlier runs not shown: the last 200 are kept."
     assert timeline(guard_steps())["note"] == ""
 
 

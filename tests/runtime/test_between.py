@@ -1,6 +1,6 @@
 """What a run showed that another run of its step followed: kept, because the step's screen does not tell."""
 
-from playground.runtime.session import SCREENS
+from playground.runtime.caps import SCREENS
 from tests.runtime.app import App
 
 TWICE = """

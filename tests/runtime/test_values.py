@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from playground.runtime.values import DEPTH_LIMIT, ITEM_LIMIT, REPR_LIMIT, TEXT_LIMIT, to_json
+from playground.runtime import caps
+from playground.runtime.values import to_json
 from tests.runtime.app import App
 
 
@@ -66,16 +67,16 @@ def test_everything_else_is_described(value: object, described: dict[str, str]):
 
 
 def test_long_texts_are_cut():
-    assert to_json("x" * 30_000) == "x" * (TEXT_LIMIT - 1) + "…"
-    assert len(to_json(("x" * 1000,))["repr"]) == REPR_LIMIT
+    assert to_json("x" * 30_000) == "x" * (caps.TEXT - 1) + "…"
+    assert len(to_json(("x" * 1000,))["repr"]) == caps.NAME
 
 
 def test_large_containers_are_cut():
     cut = to_json(list(range(100_000)))
-    assert len(cut) == ITEM_LIMIT + 1
+    assert len(cut) == caps.ITEMS + 1
     assert cut[-1] == {"repr": "… 98000 more", "type": "cut"}
-    assert len(to_json({str(n): n for n in range(100_000)})) == ITEM_LIMIT + 1
-    assert to_json({n: n for n in range(100_000)}) == {"repr": "{…}", "type": "dict"}
+    assert len(to_json({str(n): n for n in range(100_000)})) == caps.ITEMS + 1
+    assert to_json({n: n for n in range(100_000)}) == {"repr": "<dict, too large to be shown>", "type": "dict"}
 
 
 def test_deep_containers_are_cut():
@@ -85,7 +86,7 @@ def test_deep_containers_are_cut():
     found, depth = to_json(deep), 0
     while isinstance(found, list):
         found, depth = found[0], depth + 1
-    assert (found, depth) == ({"repr": "[…]", "type": "list"}, DEPTH_LIMIT)
+    assert (found, depth) == ({"repr": "[…]", "type": "list"}, caps.DEPTH)
 
 
 def test_cycles_end():

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from playground.sandbox import HISTORY, Sandbox
+from playground.history import HISTORY
+from playground.sandbox import Sandbox
 
 COUNTER = """\
 import streamlit as st

@@ -6,6 +6,8 @@ its own under the limits given here, and only its trace is looked at.
 
 from __future__ import annotations
 
+import ast
+import sys
 import time
 import traceback
 from collections.abc import Callable
@@ -67,6 +69,32 @@ def read(source: str, name: str = "check.py") -> Check:
     if not callable(judge):
         raise CheckError(f"{name} has no function `check(app)`")
     return Check(judge, tuple(value for value in names.values() if isinstance(value, Mistake)))
+
+
+def why_unreadable(source: str) -> str:
+    """What keeps a `check.py` that is Python from being one, without running it; "" where nothing does."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                modules = [each.name for each in names]
+            case ast.ImportFrom(module=str(module), level=0):
+                modules = [module]
+            case ast.ImportFrom():
+                modules = [ast.unparse(node).split()[1]]
+            case _:
+                continue
+        for module in modules:
+            if module != "playground.check" and module.partition(".")[0] not in sys.stdlib_module_names:
+                has = "there are `playground.check` and Python's standard library"
+                return f"line {node.lineno} imports `{module}`, which the browser does not have: {has}"
+    judge = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "check"), None)
+    if not judge:
+        return "there is no function `check(app)`"
+    takes = len(judge.args.posonlyargs + judge.args.args)
+    if takes != 1:
+        return f"`check` in line {judge.lineno} takes {takes} arguments, but it is given one, the app"
+    return ""
 
 
 def verdict(check: Check, open_player: Callable[[], Player], name: str = "check.py") -> Verdict:

@@ -21,6 +21,7 @@ from typing import Any
 
 import yaml
 
+from playground.judge import why_unreadable
 from playground.predict import Prediction, read_predictions
 
 FIELDS = ("title", "summary", "task", "task_script", "hints", "passed", "predict", "variants")
@@ -97,6 +98,10 @@ class Lesson:
         exercise = (self.exercise.start, self.exercise.solution) if self.exercise else ()
         return tuple(dict.fromkeys((*exercise, *(variant.script for variant in self.variants))))
 
+    def asked(self, prediction: Prediction) -> tuple[Variant | None, ...]:
+        """The columns that a prediction is about: those with its click, else all; of a lesson its one playground."""
+        return tuple(each for each in self.variants if each.click == prediction.click) or self.variants or (None,)
+
 
 @dataclass(frozen=True)
 class Chapter:
@@ -141,6 +146,7 @@ def _lesson(number: int, slug: str, folder: Path) -> Lesson:
     path = folder / "lesson.md"
     fields, text = _read_markdown(path)
     variants = _variants(fields.pop("variants", None), path)
+    _want_task(fields, path)
     lesson = Lesson(
         number=number,
         slug=slug,
@@ -157,6 +163,18 @@ def _lesson(number: int, slug: str, folder: Path) -> Lesson:
     return lesson
 
 
+def _want_task(fields: dict[str, Any], path: Path) -> None:
+    """What belongs to a task would not be shown without one."""
+    if fields.get("task"):
+        return
+    advice = "Add `task: ...` to lesson.md"
+    for name in ("hints", "passed"):
+        if name in fields:
+            raise LessonError(path, f"there is `{name}` but no `task`", advice)
+    if (path.parent / "check.py").exists():
+        raise LessonError(path.parent / "check.py", "the lesson has no `task` to check", advice)
+
+
 def _exercise(fields: dict[str, Any], path: Path, variants: tuple[Variant, ...]) -> Exercise | None:
     """What the task leads to, from the files beside `lesson.md`."""
     folder = path.parent
@@ -168,7 +186,9 @@ def _exercise(fields: dict[str, Any], path: Path, variants: tuple[Variant, ...])
             if (folder / file).exists():
                 raise LessonError(folder / file, "no script is to be changed", "Add `task_script` to lesson.md")
         return None
-    check = _read_script(folder / "check.py") if (folder / "check.py").exists() else None
+    check = _read_check(folder / "check.py") if (folder / "check.py").exists() else None
+    if "passed" in fields and not check:
+        raise LessonError(path, "there is `passed` but no check.py", "Write one, or say it in the text")
     wrong = tuple(_read_script(found) for found in sorted(folder.glob("wrong_*.py")))
     if wrong and not check:
         raise LessonError(wrong[0].path, "there is no check.py to recognise it", "Write one, or remove this file")
@@ -260,6 +280,15 @@ def _read_script(path: Path) -> Script:
     except SyntaxError as error:
         raise LessonError(path, f"syntax error in line {error.lineno} ({error.msg})", "Repair the script") from error
     return Script(path, source)
+
+
+def _read_check(path: Path) -> Script:
+    """A check that can be read here and in the browser; what it says is for `lesson check` to prove."""
+    script = _read_script(path)
+    problem = why_unreadable(script.source)
+    if problem:
+        raise LessonError(path, problem, "docs/teach.md shows how a check is written")
+    return script
 
 
 def _read(path: Path, advice: str) -> str:

@@ -294,17 +294,17 @@ def _task(place: LessonPage, html: Callable[[str], str]) -> Task | None:
 
 
 def _asked(lesson: Lesson) -> tuple[Asked, ...]:
-    """The lesson's predictions, each with the playground whose script has the button."""
-    variants = {variant.click: variant for variant in lesson.variants}
+    """The lesson's predictions, one for each playground that they are about."""
     return tuple(
         Asked(
-            playground=_playground_of(lesson, variants[each.click].script if each.click in variants else None),
-            name=variants[each.click].name if each.click in variants else lesson.title,
+            playground=_playground_of(lesson, variant.script if variant else None),
+            name=variant.name if variant else lesson.title,
             click=each.click,
             fields=fields(each.questions),
             ask=json.dumps([question.to_json() for question in each.questions]),
         )
         for each in lesson.predictions
+        for variant in lesson.asked(each)
     )
 
 

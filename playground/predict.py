@@ -62,11 +62,15 @@ def read_predictions(entries: Any) -> Iterator[Prediction]:
         return
     if not isinstance(entries, list):
         raise ValueError("it is not a list of entries")
+    clicks: set[str] = set()
     for entry in entries:
         if not isinstance(entry, dict) or entry.keys() != {"click", "ask"}:
             raise ValueError(f"{entry!r} is not an entry with `click` and `ask`")
         if not isinstance(entry["click"], str):
             raise ValueError(f"click is {entry['click']!r}, not a button's label")
+        if entry["click"] in clicks:
+            raise ValueError(f"there are two entries for a click on {entry['click']!r}")
+        clicks.add(entry["click"])
         yield Prediction(entry["click"], read_questions(entry["ask"]))
 
 

@@ -91,21 +91,23 @@ def _prove_mistake(proof: Proof, script: Script, found: Verdict, known: dict[str
 
 
 def _prove_predictions(proof: Proof, lesson: Lesson) -> Iterator[tuple[Script, list[Json]]]:
-    """Look for an answer to every question, in the first of the lesson's scripts that has the button."""
-    scripts = [variant.script for variant in lesson.variants] or list(lesson.scripts[:1])
+    """Look for an answer to every question, in each of the lesson's scripts that has the button."""
+    path = lesson.folder / "lesson.md"
     for prediction in lesson.predictions:
-        path = lesson.folder / "lesson.md"
-        script = next((each for each in scripts if prediction.click in buttons(each.source)), None)
-        if not script:
-            names = ", ".join(each.name for each in scripts)
+        scripts = [each.script if each else lesson.scripts[0] for each in lesson.asked(prediction)]
+        having = [script for script in scripts if prediction.click in buttons(script.source)]
+        if not having:
+            names = ", ".join(script.name for script in scripts)
             proof.fails.append(f"{path}: `predict`: there is no button {prediction.click!r} in {names}")
-            continue
-        silent = list(_silent(prediction, script))
-        for words in silent:
-            proof.fails.append(f"{path}: `predict`, click {prediction.click!r}: {words} in {script.name}")
-        if not silent:
-            proof.holds.append(f"{len(prediction.questions)} questions about {prediction.click!r} have an answer")
-        yield script, [{"click": prediction.click}]
+        for script in having:
+            silent = list(_silent(prediction, script))
+            for words in silent:
+                proof.fails.append(f"{path}: `predict`, click {prediction.click!r}: {words} in {script.name}")
+            if not silent:
+                count = len(prediction.questions)
+                asked = f"{count} question{'s' if count > 1 else ''} about {prediction.click!r}"
+                proof.holds.append(f"{script.name} answers {asked}")
+            yield script, [{"click": prediction.click}]
 
 
 def _silent(prediction: Prediction, script: Script) -> Iterator[str]:
@@ -164,7 +166,7 @@ def prove_folders(folders: Sequence[Path], say: Callable[[str], None]) -> bool:
             say(f"      {line}")
         for line in proof.fails:
             say(f"    ! {line}")
-    say(f"{len(lessons)} lessons, {failed or 'none'} failed")
+    say(f"{len(lessons)} lesson{'' if len(lessons) == 1 else 's'}, {failed or 'none'} failed")
     return not failed
 
 

@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any, cast
 
 from playground import tutor
-from playground.check import Different, Player
 from playground.export import ExportError, apptest
 from playground.history import brief, keep
 from playground.isolation import Isolation, Own
-from playground.judge import LIMITS
 from playground.output import Output
 from playground.render import view
-from playground.runtime import ActionError, Limits, Session, Step, parse_actions
+from playground.runtime import ActionError, Limits, Session, parse_actions
 
 MOST_OF_A_STEP = 1_000_000
 """Characters of a step's JSON; a larger one goes to the page without its screen, states and events."""
@@ -97,38 +95,6 @@ class OpenSession:
             "view": view(self.steps, self.source, self.name),
         }
         return answer if notice is None else answer | {"notice": notice}
-
-
-class Apart:
-    """A session that works in its own part of the interpreter, for a check."""
-
-    def __init__(self, session: Session, isolation: Isolation) -> None:
-        self._session = session
-        self._isolation = isolation
-        self._own = isolation.new()
-        self.broken = ""
-        """What the script has changed so that Python failed; the interpreter must not go on."""
-
-    def start(self) -> Step:
-        return self._within(self._session.start)
-
-    def act(self, data: Any) -> Step:
-        return self._within(lambda: self._session.act(data))
-
-    def close(self) -> None:
-        self._isolation.forget(self._own)
-
-    def _within(self, work: Callable[[], Step]) -> Step:
-        try:
-            return cast("Step", self._isolation.run(self._own, work))
-        except ActionError:
-            raise
-        except BaseException:
-            if not self._isolation.patched:
-                raise
-            changed = ", ".join(f"`{name}`" for name in self._isolation.patched[:3])
-            self.broken = f"a script changed {changed}, and the engine failed"
-            raise Different(f"Your script changes {changed}, which Python itself needs: it cannot go on.") from None
 
 
 class Sandbox:
@@ -275,22 +241,11 @@ class Sandbox:
 
     def judge(self, message: Json) -> Json:
         """Judge a script by its lesson's check, in sessions of its own."""
-        source, name = text(message, "source"), text(message, "name")
-        apart: list[Apart] = []
-
-        def open_player() -> Player:
-            session = Session(source, name=name, limits=LIMITS)
-            if self._isolation is None:
-                return session
-            apart.append(Apart(session, self._isolation))
-            return apart[-1]
-
+        sessions = tutor.Sessions(text(message, "source"), text(message, "name"), self._isolation)
         try:
-            return reply(message, "checked", tutor.check(text(message, "check"), open_player))
+            return reply(message, "checked", tutor.check(text(message, "check"), sessions.open))
         finally:
-            for player in apart:
-                self._broken = player.broken or self._broken
-                player.close()
+            self._broken = sessions.close() or self._broken
 
     def predict(self, message: Json) -> Json:
         """Compare guesses with the step that an action caused."""

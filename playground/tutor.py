@@ -3,17 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
-from playground.check import Player
-from playground.judge import CheckError, read, verdict
+from playground.check import Different, Player
+from playground.isolation import Isolation
+from playground.judge import LIMITS, CheckError, read, verdict
 from playground.predict import judge, read_questions
 from playground.render.difference import difference
 from playground.render.prediction import answers
-from playground.render.verdict import tried
+from playground.render.verdict import tried, unjudged
 from playground.render.verdict import verdict as verdict_html
+from playground.runtime import ActionError, Session, Step
 
 Json = dict[str, Any]
+
+
+class Sessions:
+    """Fresh sessions of one script, for a check; with an isolation each works in its own part of the interpreter."""
+
+    def __init__(self, source: str, name: str, isolation: Isolation | None) -> None:
+        self._source = source
+        self._name = name
+        self._isolation = isolation
+        self._apart: list[_Apart] = []
+
+    def open(self) -> Player:
+        """Return another session, not started."""
+        session = Session(self._source, name=self._name, limits=LIMITS)
+        if self._isolation is None:
+            return session
+        self._apart.append(_Apart(session, self._isolation))
+        return self._apart[-1]
+
+    def close(self) -> str:
+        """End them all; why the interpreter must not go on, "" where it may."""
+        for player in self._apart:
+            player.close()
+        return next((player.broken for player in self._apart if player.broken), "")
+
+
+class _Apart:
+    """A session that works in its own part of the interpreter; `broken` when its script has broken Python there."""
+
+    def __init__(self, session: Session, isolation: Isolation) -> None:
+        self._session = session
+        self._isolation = isolation
+        self._own = isolation.new()
+        self.broken = ""
+
+    def start(self) -> Step:
+        return self._within(self._session.start)
+
+    def act(self, data: Any) -> Step:
+        return self._within(lambda: self._session.act(data))
+
+    def close(self) -> None:
+        self._isolation.forget(self._own)
+
+    def _within(self, work: Callable[[], Step]) -> Step:
+        try:
+            return cast("Step", self._isolation.run(self._own, work))
+        except ActionError:
+            raise
+        except BaseException:
+            if not self._isolation.patched:
+                raise
+            changed = ", ".join(f"`{name}`" for name in self._isolation.patched[:3])
+            self.broken = f"a script changed {changed}, and the engine failed"
+            raise Different(f"Your script changes {changed}, which Python itself needs: it cannot go on.") from None
 
 
 def check(check_source: str, open_player: Callable[[], Player]) -> Json:
@@ -24,8 +81,7 @@ def check(check_source: str, open_player: Callable[[], Player]) -> Json:
     try:
         judged = verdict(read(check_source), open_player).to_json()
     except CheckError as error:
-        problem = f"The check of this lesson does not work: `{error}`. That is not your script's fault."
-        judged = {"passed": False, "problem": problem, "advice": "", "tried": []}
+        return {"passed": False, "verdict": unjudged(str(error)), "tried": ""}
     return {"passed": judged["passed"], "verdict": verdict_html(judged), "tried": tried(judged)}
 
 

@@ -8,7 +8,14 @@ from playground.cli import main
 from playground.proof import ProofError, prove_folders
 
 FILES = {
-    "lesson.md": "---\ntitle: One\nsummary: S\npredict: [{click: Go, ask: [runs, says: header]}]\n---\nText.\n",
+    "lesson.md": """---
+title: One
+summary: S
+task: T
+predict: [{click: Go, ask: [runs, says: header]}]
+---
+Text.
+""",
     "start.py": "import streamlit as st\nst.header('here')\nst.button('Go')\n",
     "solution.py": "import streamlit as st\nst.header('gone' if st.button('Go') else 'here')\n",
     "wrong_typo.py": "import streamlit as st\nst.header('gon' if st.button('Go') else 'here')\n",
@@ -51,7 +58,7 @@ def test_a_good_lesson_holds(tmp_path: Path) -> None:
         "start.py fails",
         "solution.py passes",
         "wrong_typo.py gets its advice",
-        "2 questions about 'Go' have an answer",
+        "start.py answers 2 questions about 'Go'",
         "wrong_typo.py is the same in Streamlit",
     ):
         assert line in words
@@ -95,5 +102,5 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main(["lesson", "check", str(course(tmp_path / "bad", start=FILES["solution.py"]))]) == 1
     assert main(["lesson", "check", str(tmp_path / "nowhere")]) == 2
     printed = capsys.readouterr()
-    assert "1 lessons, none failed" in printed.out
+    assert "1 lesson, none failed" in printed.out
     assert "there is no folder" in printed.err

@@ -21,6 +21,17 @@ def verdict(data: Data) -> Html:
     )
 
 
+def unjudged(error: str) -> Html:
+    """Return what to say when the lesson's own check has failed with this error."""
+    return join(
+        [
+            el("p", {"class": "rerun-verdict__head"}, "No verdict."),
+            el("p", None, "The check of this lesson does not work, which is not your script's fault:"),
+            el("p", None, el("code", None, error)),
+        ]
+    )
+
+
 def tried(data: Data) -> Html:
     """Return what the check did, one item an action, each with what it found there."""
     return el("ol", {"class": "rerun-tried"}, *(_tried(each) for each in items(data, "tried")))

@@ -7,6 +7,8 @@ import pytest
 from playground.lessons import LessonError, load_lessons
 
 VARIANT = "---\ntitle: T\nsummary: S\nvariants: [{name: B, script: b.py, click: Go}]\n"
+TASK = "---\ntitle: One\nsummary: S\ntask: T\n---\n"
+CHECK = "def check(app): ..."
 LESSON = "---\ntitle: One\nsummary: What one is.\n---\n\nSome *text*.\n"
 
 
@@ -112,12 +114,30 @@ def test_the_task_of_a_comparison_is_about_one_of_its_scripts(tmp_path: Path) ->
         ({"lesson_md": "---\ntitle: T\nsummary: S\ntaks: X\n---\n"}, "lesson.md", "`taks` is not a field"),
         ({"lesson_md": "---\ntitle: T\nsummary: S\nvariants: a.py\n---\n"}, "lesson.md", "`variants` is not a list"),
         ({"lesson_md": "---\ntitle: T\nsummary: S\nvariants: [{name: A}]\n---\n"}, "lesson.md", "`script` is missing"),
-        ({"lesson_md": "---\ntitle: T\nsummary: S\nhints: Look.\n---\n"}, "lesson.md", "`hints` is not a list of texts"),
+        ({"lesson_md": TASK.replace("task: T\n", "task: T\nhints: A\n")}, "lesson.md", "`hints` is not a list of texts"),
         ({"lesson_md": "---\ntitle: T\nsummary: S\npredict: Go\n---\n"}, "lesson.md", "`predict`: it is not a list"),
         ({"lesson_md": f"{VARIANT}task_script: c.py\n---\n", "b_py": ""}, "lesson.md", "'c.py', none of the variants"),
         ({"lesson_md": f"{VARIANT}---\n", "b_py": ""}, "solution.py", "no script is to be changed"),
-        ({"wrong_x_py": "1"}, "wrong_x.py", "there is no check.py to recognise it"),
-        ({"check_py": "def check(app)"}, "check.py", "syntax error in line 1"),
+        ({"lesson_md": TASK.replace("task: T\n", "hints: [A]\n")}, "lesson.md", "there is `hints` but no `task`"),
+        ({"lesson_md": TASK.replace("task: T\n", "passed: A\n")}, "lesson.md", "there is `passed` but no `task`"),
+        ({"lesson_md": TASK.replace("task: T\n", "task: T\npassed: A\n")}, "lesson.md", "`passed` but no check.py"),
+        ({"lesson_md": LESSON, "check_py": CHECK}, "check.py", "the lesson has no `task` to check"),
+        (
+            {"lesson_md": TASK.replace("task: T\n", "predict: [{click: A, ask: [runs]}, {click: A, ask: [runs]}]\n")},
+            "lesson.md",
+            "there are two entries for a click on 'A'",
+        ),
+        (
+            {"lesson_md": TASK.replace("task: T\n", "predict: [{click: A, ask: [rums]}]\n")},
+            "lesson.md",
+            "'rums' is no question: there are `runs`, `says`",
+        ),
+        ({"lesson_md": TASK, "wrong_x_py": "1"}, "wrong_x.py", "there is no check.py to recognise it"),
+        ({"lesson_md": TASK, "check_py": "def check(app)"}, "check.py", "syntax error in line 1"),
+        ({"lesson_md": TASK, "check_py": "def chek(app): ..."}, "check.py", "there is no function `check(app)`"),
+        ({"lesson_md": TASK, "check_py": "def check(): ..."}, "check.py", "in line 1 takes 0 arguments"),
+        ({"lesson_md": TASK, "check_py": f"{CHECK}\nimport yaml"}, "check.py", "line 2 imports `yaml`"),
+        ({"lesson_md": TASK, "check_py": f"from . import a\n{CHECK}"}, "check.py", "line 1 imports `.`"),
         ({"start_py": "x = 1\nif x\n"}, "start.py", "syntax error in line 2"),
     ],
 )

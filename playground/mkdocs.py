@@ -131,7 +131,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Link:
-    """A lesson as another page links to it, and its name in the reader's progress; `current` is the page itself."""
+    """A lesson as another page links to it; `current` is the page itself.
+
+    `lesson` is its name in the reader's progress, or empty for one that has no check and so is never done.
+    """
 
     lesson: str
     title: str
@@ -238,7 +241,8 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         chapters: dict[Chapter, list[Link]] = {}
         for place in self.pages.values():
             url = get_relative_url(self.urls[place.src], page.url)
-            link = Link(place.name, place.lesson.title, place.lesson.summary, url, place.src == page.file.src_uri)
+            name = place.name if place.lesson.exercise and place.lesson.exercise.check else ""
+            link = Link(name, place.lesson.title, place.lesson.summary, url, place.src == page.file.src_uri)
             chapters.setdefault(place.chapter, []).append(link)
         return tuple(Part(chapter.title, chapter.summary, tuple(links)) for chapter, links in chapters.items())
 

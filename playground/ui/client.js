@@ -102,8 +102,15 @@ export class Client {
     return new Promise((resolve, reject) => this.ask(message, null, { resolve, reject }));
   }
 
+  // Python cannot be started here: who waits for an answer need not any longer.
+  die() {
+    this.dead = true;
+    for (const { reply } of this.queue.splice(0)) reply?.reject("dead");
+  }
+
   ask(message, tag = null, reply = null) {
-    this.queue.push({ message: { ...message, id: ++this.number }, session: message.session, tag, reply });
+    if (this.dead) reply?.reject("dead");
+    else this.queue.push({ message: { ...message, id: ++this.number }, session: message.session, tag, reply });
     this.start();
     this.next();
     this.show();
@@ -191,7 +198,7 @@ export class Client {
     if (engine === this.spare) this.spare = null;
     if (engine !== this.engine) return;
     this.engine = null;
-    if (++this.failures > 2) this.dead = true;
+    if (++this.failures > 2) this.die();
     this.start();
     this.show();
   }

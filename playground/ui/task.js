@@ -11,14 +11,20 @@ export function startTask(section, { session, store }) {
 
   // Asks the worker in a session of the task's own: the reader's app stays as it is. Returns null if it cannot answer.
   const ask = async (message) => {
+    const note = part("note");
     const waiting = setTimeout(() => {
-      verdict.textContent = document.documentElement.dataset.sandbox === "loading" ? "Python is starting…" : "One moment…";
+      note.textContent = document.documentElement.dataset.sandbox === "loading" ? "Python is starting…" : "One moment…";
     }, PATIENCE);
     section.setAttribute("aria-busy", "true");
     try {
-      return await client.request({ ...message, session: `${session}/task`, source: store.get("source") });
-    } catch {
-      verdict.textContent = "That could not be answered: the script stopped the sandbox. Try it again.";
+      const answer = await client.request({ ...message, session: `${session}/task`, source: store.get("source") });
+      note.textContent = "";
+      return answer;
+    } catch (reason) {
+      note.textContent =
+        reason === "dead"
+          ? "Python could not be started in this browser, so this cannot be answered."
+          : "That could not be answered: your script took the sandbox down. Change it, and try again.";
       return null;
     } finally {
       clearTimeout(waiting);
@@ -26,14 +32,26 @@ export function startTask(section, { session, store }) {
     }
   };
 
+  // A verdict is about the script that was judged, and says so when that is no longer the one in the editor.
+  let judged = null;
+  const age = () => {
+    const old = judged !== null && judged !== store.get("source");
+    section.toggleAttribute("data-old", old);
+    part("old").hidden = !old;
+  };
+  store.on("source", age);
+
   const judge = async () => {
     if (section.hasAttribute("aria-busy")) return;
+    const source = store.get("source");
     const answer = await ask({ type: "check", name: filename, check });
-    if (!answer) return;
+    judged = answer ? source : null;
+    age();
+    tried.hidden = !answer?.tried;
+    if (!answer) return verdict.replaceChildren();
     section.dataset.result = answer.passed === true ? "passed" : "different";
     verdict.replaceChildren(...sanitize(answer.verdict));
     tried.querySelector("div").replaceChildren(...sanitize(answer.tried));
-    tried.hidden = false;
     if (answer.passed === true) {
       tried.open = false;
       verdict.append(passed.content.cloneNode(true));
@@ -55,7 +73,6 @@ export function startTask(section, { session, store }) {
     if (section.hasAttribute("aria-busy")) return;
     const answer = await ask({ type: "differ", solution });
     if (!answer) return;
-    if (verdict.childElementCount === 0) verdict.textContent = "";
     const nodes = sanitize(answer.html);
     part("same").hidden = nodes.length > 0;
     part("differs").hidden = part("use").hidden = !nodes.length;

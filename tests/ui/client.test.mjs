@@ -216,6 +216,13 @@ test("Python that cannot start is tried again, and then said to be dead", () => 
   assert.equal(FakeWorker.all.length, 3);
 });
 
+test("what Python that cannot start was asked is given up", async () => {
+  const waiting = client.request({ type: "check", session: "a" });
+  for (let number = 0; number < 3; number++) worker(number).onerror({ preventDefault() {} });
+  await assert.rejects(waiting, (reason) => reason === "dead");
+  await assert.rejects(client.request({ type: "check", session: "a" }), (reason) => reason === "dead");
+});
+
 test("a spoiled worker is replaced unseen, and a session comes back when it is used", () => {
   const other = listener();
   opened();

@@ -1,0 +1,30 @@
+"""The guide for authors: its examples are a lesson that holds."""
+
+import re
+import shutil
+from pathlib import Path
+
+from playground.lessons import load_lessons
+from playground.proof import prove
+
+ROOT = Path(__file__).parent.parent.parent
+LESSON = ROOT / "lessons" / "01_first_steps" / "01_a_click_is_a_rerun"
+
+
+def test_the_lesson_of_the_guide_holds(tmp_path: Path) -> None:
+    guide = (ROOT / "docs" / "teach.md").read_text(encoding="utf-8")
+    (front,) = re.findall(r"```markdown\n(.*?)```", guide, re.DOTALL)
+    more_questions = next(block for block in re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL) if "predict:" in block)
+    front = re.sub(r"^predict:.*?(?=^---)", more_questions, front, flags=re.DOTALL | re.MULTILINE)
+    folder = tmp_path / "01_basics" / "04_my_lesson"
+    folder.mkdir(parents=True)
+    (folder.parent / "chapter.md").write_text("---\ntitle: Basics\n---\n")
+    (folder / "lesson.md").write_text(front)
+    (folder / "check.py").write_text("\n\n".join(re.findall(r"```python\n(.*?)```", guide, re.DOTALL)))
+    for name in ("start.py", "solution.py", "wrong_below.py"):
+        shutil.copy(LESSON / name, folder)
+
+    proof = prove(load_lessons(tmp_path)[0].lessons[0], streamlit=False)
+
+    assert [line for line in proof.fails if "there is no count" not in line] == []
+    assert "wrong_below.py gets its advice" in proof.holds

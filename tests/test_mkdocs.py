@@ -1,5 +1,6 @@
 """The MkDocs plugin on a tiny site, and this project's own site: whole, closed in itself, without a loose link."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -140,6 +141,41 @@ def test_a_comparison_has_a_column_for_each_variant(tmp_path: Path, monkeypatch:
         < page.index("What was it?")
         < page.index("Which one?")
     )
+
+
+CHECKED = LESSON.format(title="One").replace(
+    "task: Do it.", 'task: Do *it*.\nhints: ["Look at `st`.", Look again.]\npassed: "**Yes.**"'
+)
+CHECK = "def check(app): app.must_say('</script><b>')"
+
+
+def test_a_task_has_its_check_its_hints_and_its_solution(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {"lessons/01_basics/01_one/lesson.md": CHECKED, "lessons/01_basics/01_one/check.py": CHECK}
+    out = build_tiny(tiny(tmp_path, **files), monkeypatch)
+
+    page, other = ((out / f"learn/basics/{name}/index.html").read_text() for name in ("one", "two"))
+
+    task = page[page.index('<section class="rerun-task"') :].partition("</section>")[0]
+    assert 'data-for="one" data-task="basics/one"' in task
+    assert re.findall(r"<button[^>]*>(\w+)", task)[:3] == ["Check", "Hint", "Solution"]
+    assert task.count("<li hidden>") == 2
+    assert "<code>st</code>" in task
+    assert "<strong>Yes.</strong>" in task
+    data = json.loads(re.findall(r'<script type="application/json">(.*?)</script>', task)[0])
+    assert data == {"check": CHECK, "solution": SCRIPT.rstrip("\n"), "filename": "start.py"}
+    assert re.findall(r"<button[^>]*>(\w+)", other[other.index('<section class="rerun-task"') :])[0] == "Solution"
+    # Only what can be passed counts as something to be done.
+    assert set(re.findall(r'data-lesson="([^"]+)"', page + (out / "index.html").read_text())) == {"basics/one"}
+
+
+def test_a_prediction_is_about_each_column_with_its_click(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = COMPARISON.replace("task:", "predict: [{click: Go, ask: [runs]}]\ntask:")
+    out = build_tiny(tiny(tmp_path, **{"lessons/02_compare/01_two_ways/lesson.md": text}), monkeypatch)
+
+    page = (out / "compare/two-ways/index.html").read_text()
+
+    asked = re.findall(r'<template data-predict-click="([^"]+)" data-for="([^"]+)" data-ask="([^"]+)"', page)
+    assert asked == [("Go", name, "[&#34;runs&#34;]") for name in ("two-ways-1", "two-ways-2")]
 
 
 def test_a_page_asks_for_a_playground_in_its_front_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

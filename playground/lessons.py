@@ -100,7 +100,8 @@ class Lesson:
 
     def asked(self, prediction: Prediction) -> tuple[Variant | None, ...]:
         """The columns that a prediction is about: those with its click, else all; of a lesson its one playground."""
-        return tuple(each for each in self.variants if each.click == prediction.click) or self.variants or (None,)
+        click = prediction.label if prediction.kind == "click" else None
+        return tuple(each for each in self.variants if each.click == click) or self.variants or (None,)
 
 
 @dataclass(frozen=True)

@@ -120,11 +120,15 @@ class Task:
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked before a click: `fields` is HTML, `ask` the questions as the worker reads them, as JSON."""
+    """What is asked before an action, which `kind` and `label` tell.
+
+    `fields` is HTML, `ask` the questions as the worker reads them, as JSON.
+    """
 
     playground: str
     name: str
-    click: str
+    kind: str
+    label: str
     fields: str
     ask: str
 
@@ -303,7 +307,8 @@ def _asked(lesson: Lesson) -> tuple[Asked, ...]:
         Asked(
             playground=_playground_of(lesson, variant.script if variant else None),
             name=variant.name if variant else lesson.title,
-            click=each.click,
+            kind=each.kind,
+            label=each.label,
             fields=fields(each.questions),
             ask=json.dumps([question.to_json() for question in each.questions]),
         )

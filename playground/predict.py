@@ -9,6 +9,8 @@ In `lesson.md` they are declared in the front matter:
           - says: header                        # What will the header say?
           - lines: [count = count + 1]          # Which of these lines will run?
           - state: count                        # What will st.session_state.count be?
+      - set: Your name                          # before a field has another value
+        ask: [runs]
 """
 
 from __future__ import annotations
@@ -40,9 +42,10 @@ class Question:
 
 @dataclass(frozen=True)
 class Prediction:
-    """What to ask before a click on the button with this label."""
+    """What to ask before an action: a click on the button with this label, or another value for the field with it."""
 
-    click: str
+    kind: Literal["click", "set"]
+    label: str
     questions: tuple[Question, ...]
 
 
@@ -62,16 +65,20 @@ def read_predictions(entries: Any) -> Iterator[Prediction]:
         return
     if not isinstance(entries, list):
         raise ValueError("it is not a list of entries")
-    clicks: set[str] = set()
+    known: set[tuple[str, str]] = set()
     for entry in entries:
-        if not isinstance(entry, dict) or entry.keys() != {"click", "ask"}:
-            raise ValueError(f"{entry!r} is not an entry with `click` and `ask`")
-        if not isinstance(entry["click"], str):
-            raise ValueError(f"click is {entry['click']!r}, not a button's label")
-        if entry["click"] in clicks:
-            raise ValueError(f"there are two entries for a click on {entry['click']!r}")
-        clicks.add(entry["click"])
-        yield Prediction(entry["click"], read_questions(entry["ask"]))
+        match entry:
+            case {"click": str(label), "ask": ask} if len(entry) == 2:
+                prediction = Prediction("click", label, read_questions(ask))
+            case {"set": str(label), "ask": ask} if len(entry) == 2:
+                prediction = Prediction("set", label, read_questions(ask))
+            case _:
+                raise ValueError(f"{entry!r} is not an entry with `click` or `set` (a label), and `ask`")
+        action = (prediction.kind, prediction.label)
+        if action in known:
+            raise ValueError(f"there are two entries for `{prediction.kind}: {prediction.label}`")
+        known.add(action)
+        yield prediction
 
 
 def read_questions(entries: Any) -> tuple[Question, ...]:

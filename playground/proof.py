@@ -91,30 +91,59 @@ def _prove_mistake(proof: Proof, script: Script, found: Verdict, known: dict[str
 
 
 def _prove_predictions(proof: Proof, lesson: Lesson) -> Iterator[tuple[Script, list[Json]]]:
-    """Look for an answer to every question, in each of the lesson's scripts that has the button."""
-    path = lesson.folder / "lesson.md"
+    """Look for an answer to every question, in each of the lesson's scripts that has the widget."""
     for prediction in lesson.predictions:
+        where = f"{lesson.folder / 'lesson.md'}: `predict`, {prediction.kind} {prediction.label!r}"
         scripts = [each.script if each else lesson.scripts[0] for each in lesson.asked(prediction)]
-        having = [script for script in scripts if prediction.click in buttons(script.source)]
-        if not having:
-            names = ", ".join(script.name for script in scripts)
-            proof.fails.append(f"{path}: `predict`: there is no button {prediction.click!r} in {names}")
-        for script in having:
-            silent = list(_silent(prediction, script))
-            for words in silent:
-                proof.fails.append(f"{path}: `predict`, click {prediction.click!r}: {words} in {script.name}")
+        done = {script: action for script in scripts if (action := action_of(prediction, script.source))}
+        if not done:
+            what = "button" if prediction.kind == "click" else "field whose value can be changed"
+            proof.fails.append(f"{where}: there is no such {what} in {', '.join(script.name for script in scripts)}")
+        for script, action in done.items():
+            silent = list(_silent(prediction, script, action))
+            proof.fails += [f"{where}: {words} in {script.name}" for words in silent]
             if not silent:
                 count = len(prediction.questions)
-                asked = f"{count} question{'s' if count > 1 else ''} about {prediction.click!r}"
+                asked = f"{count} question{'s' if count > 1 else ''} about {prediction.label!r}"
                 proof.holds.append(f"{script.name} answers {asked}")
-            yield script, [{"click": prediction.click}]
+            yield script, [action]
 
 
-def _silent(prediction: Prediction, script: Script) -> Iterator[str]:
+def action_of(prediction: Prediction, source: str) -> Json | None:
+    """What the prediction is about, as an action; None where there is no such widget when the script has loaded."""
+    screen = Session(source, limits=LIMITS).start().to_json()["screen"]
+    for element in screen:
+        if "key" not in element or element["label"] != prediction.label:
+            continue
+        if element["type"] in BUTTONS:
+            if prediction.kind == "click":
+                return {"click": prediction.label}
+        elif prediction.kind == "set" and (value := _another(element)) is not None:
+            return {"set": {"label": prediction.label, "value": value}}
+    return None
+
+
+def _another(element: Json) -> Any:
+    """A value that the field has not, None where none is known."""
+    value = element["value"]
+    match element["type"]:
+        case "text_input" | "text_area":
+            return "Ada"
+        case "checkbox" | "toggle":
+            return not value
+        case "number_input" | "slider" if isinstance(value, int | float):
+            last = element["max"] is not None and value + element["step"] > element["max"]
+            return value - element["step"] if last else value + element["step"]
+        case "selectbox" | "radio":
+            return next((option for option in element["options"] if option != value), None)
+    return None
+
+
+def _silent(prediction: Prediction, script: Script, action: Json) -> Iterator[str]:
     """What the trace has no answer to."""
     session = Session(script.source, limits=LIMITS)
     session.start()
-    step = session.act({"click": prediction.click}).to_json()
+    step = session.act(action).to_json()
     written = [line.strip() for line in script.source.splitlines()]
     for question in prediction.questions:
         if question.kind == "lines":
@@ -132,12 +161,6 @@ def _prove_same(proof: Proof, script: Script, tries: Sequence[list[Json]]) -> No
             proof.fails.append(f"{script.path} is another thing in Streamlit: {found[0]}{more}")
             return
     proof.holds.append(f"{script.name} is the same in Streamlit")
-
-
-def buttons(source: str) -> list[str]:
-    """The labels of the buttons that a script shows when it has loaded."""
-    screen = Session(source, limits=LIMITS).start().to_json()["screen"]
-    return [each["label"] for each in screen if each["type"] in BUTTONS]
 
 
 def _words(markdown: str) -> str:

@@ -1,5 +1,6 @@
 """Questions about an action, and the answers that its trace gives."""
 
+import re
 from typing import Any
 
 import pytest
@@ -45,8 +46,9 @@ def test_a_line_that_the_learner_has_taken_out_is_no_question_any_more() -> None
 
 
 def test_a_declaration_is_read_and_written_alike() -> None:
-    (prediction,) = read_predictions([{"click": "Go", "ask": ASK}])
-    assert prediction.click == "Go"
+    prediction, other = read_predictions([{"click": "Go", "ask": ASK}, {"set": "Go", "ask": ["runs"]}])
+    assert (prediction.kind, prediction.label) == ("click", "Go")
+    assert (other.kind, other.label) == ("set", "Go")
     assert [question.to_json() for question in prediction.questions] == ASK
     assert list(read_predictions(None)) == []
 
@@ -55,8 +57,9 @@ def test_a_declaration_is_read_and_written_alike() -> None:
     ("entries", "words"),
     [
         ("Go", "not a list"),
-        (["Go"], "'Go' is not an entry with `click` and `ask`"),
-        ([{"click": 1, "ask": ["runs"]}], "click is 1"),
+        (["Go"], "'Go' is not an entry with `click` or `set`"),
+        ([{"click": 1, "ask": ["runs"]}], "'click': 1, 'ask': ['runs']} is not an entry"),
+        ([{"click": "Go", "ask": ["runs"]}] * 2, "there are two entries for `click: Go`"),
         ([{"click": "Go", "ask": []}], "not a list of questions"),
         ([{"click": "Go", "ask": ["rus"]}], "'rus' is no question"),
         ([{"click": "Go", "ask": [{"says": "header", "state": "x"}]}], "is no question"),
@@ -64,5 +67,5 @@ def test_a_declaration_is_read_and_written_alike() -> None:
     ],
 )
 def test_what_is_wrong_with_a_declaration_is_said(entries: Any, words: str) -> None:
-    with pytest.raises(ValueError, match=words):
+    with pytest.raises(ValueError, match=re.escape(words)):
         list(read_predictions(entries))

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from playground.cli import main
-from playground.proof import ProofError, prove_folders
+from playground.predict import Prediction, Question
+from playground.proof import ProofError, action_of, prove_folders
 
 FILES = {
     "lesson.md": """---
@@ -75,8 +76,12 @@ def test_a_good_lesson_holds(tmp_path: Path) -> None:
         ({"wrong_typo": None}, "wrong_typo.py is missing"),
         ({"wrong_more": FILES["wrong_typo.py"]}, "wrong_more.py: check.py has no mistake of this name"),
         ({"check": "def check(app): app.nothing"}, "check.py, line 1: AttributeError"),
-        ({"lesson": FILES["lesson.md"].replace("Go", "Run")}, "there is no button 'Run' in start.py"),
+        ({"lesson": FILES["lesson.md"].replace("Go", "Run")}, "click 'Run': there is no such button in start.py"),
         ({"lesson": FILES["lesson.md"].replace("header", "title")}, "click 'Go': there is no title in start.py"),
+        (
+            {"lesson": FILES["lesson.md"].replace("click: Go", "set: Go")},
+            "set 'Go': there is no such field whose value can be changed in start.py",
+        ),
         (
             {"solution": FILES["solution.py"] + "st.text(hasattr(st, '__file__'))"},
             "solution.py is another thing in Streamlit",
@@ -88,6 +93,23 @@ def test_a_lesson_that_does_not_hold(tmp_path: Path, changes: dict[str, str | No
     assert not good
     assert "FAIL  One" in lines
     assert any(words in line for line in lines.splitlines() if line.startswith("    !")), lines
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("text_input('A')", "Ada"),
+        ("checkbox('A')", True),
+        ("slider('A', 0, 9, 9)", 8),
+        ("number_input('A', value=1)", 2),
+        ("radio('A', ['x', 'y'])", "y"),
+        ("multiselect('A', ['x', 'y'])", None),
+    ],
+)
+def test_a_field_is_filled_in_with_something_else(field: str, value: object) -> None:
+    asked = Prediction("set", "A", (Question("runs"),))
+    action = action_of(asked, f"import streamlit as st\nst.button('A')\nst.{field}")
+    assert action == (None if value is None else {"set": {"label": "A", "value": value}})
 
 
 def test_one_lesson_of_a_course_can_be_named(tmp_path: Path) -> None:

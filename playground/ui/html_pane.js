@@ -18,7 +18,8 @@ export function render({ model, el }) {
   let number = 0;
 
   const send = (action) => {
-    store.set("action", { seq: ++number, action });
+    const asked = { seq: ++number, action };
+    if (!store.get("hold")?.(asked)) store.set("action", asked);
     return number;
   };
   const click = (button) => send({ click: { id: button.dataset.id } });

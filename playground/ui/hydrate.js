@@ -40,7 +40,7 @@ export async function hydrateAll() {
       host.dataset.live = "";
       await hydrate(host);
     }
-    startLesson();
+    startLesson([...playgrounds.values()]);
   };
   if (found().length) afterFirstPaint(() => client.start());
   await scriptsLoaded();

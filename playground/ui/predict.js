@@ -1,12 +1,15 @@
 // "Predict first": asks what an action will do before it is done, and compares the guesses with what the trace says.
-import { client, playgroundNamed } from "./hydrate.js";
+import { client } from "./hydrate.js";
 import { sanitize } from "./sanitize.js";
 
 const KEY = "rerun-playground:predict";
-const waiting = []; // actions that were held back: { host, button, template }
-const letThrough = new WeakSet(); // buttons whose click has been asked about
+const waiting = []; // actions that are held back, in order: { playground, asked: { seq, action }, template: null if nothing is asked }
 
-export function startPredictions() {
+// Each playground of the page asks before it does something.
+export function startPredictions(playgrounds) {
+  for (const playground of playgrounds) {
+    if (!playground.store.get("hold")) playground.store.set("hold", (asked) => hold(playground, asked));
+  }
   const toggle = document.querySelector(".rerun-predict:not([data-live]) input");
   if (!toggle) return;
   toggle.closest(".rerun-predict").dataset.live = "";
@@ -25,34 +28,36 @@ export function startPredictions() {
     held.forEach(release);
   });
   button("close").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => waiting.splice(0));
+  // Dismissed: a click is not done; what was typed stays, so the script has to hear of it.
+  dialog.addEventListener("close", () => waiting.splice(0).filter(({ asked }) => asked.action.set).forEach(release));
 }
 
-// Ahead of everybody else: a click that there are questions about goes no further.
-globalThis.document?.addEventListener(
-  "click",
-  (event) => {
-    const toggle = document.querySelector(".rerun-predict[data-live] input");
-    if (!toggle?.checked) return;
-    const path = event.composedPath().filter((node) => node instanceof HTMLElement);
-    const button = path.find((node) => node.dataset.act === "click");
-    const host = path.find((node) => node.matches(".rp-host"));
-    if (!button || !host || button.disabled || letThrough.delete(button)) return;
-    const template = [...document.querySelectorAll("template[data-predict-click]")].find(
-      ({ dataset }) => dataset.for === host.dataset.playground && dataset.predictClick === button.textContent.trim(),
-    );
-    if (!template || !playgroundNamed(host.dataset.playground)) return;
-    event.stopImmediatePropagation();
-    event.preventDefault();
-    waiting.push({ host, button, template });
-    if (waiting.length === 1) setTimeout(open); // "Click all" clicks several: they are one question
-  },
-  true,
-);
+// Keeps an action back if there are questions about it, or about one before it that waits. Returns whether it does.
+function hold(playground, asked) {
+  if (!document.querySelector(".rerun-predict[data-live] input")?.checked) return false;
+  const template = questions(playground, asked.action);
+  if (!template && !waiting.some((held) => held.playground === playground)) return false;
+  waiting.push({ playground, asked, template });
+  if (waiting.length === 1) setTimeout(open); // "Click all" clicks several: they are one question
+  return true;
+}
+
+// What the page asks about an action, or undefined.
+function questions({ host, find }, action) {
+  const [[kind, target]] = Object.entries(action);
+  const element = target?.id && find(`[data-act][data-id="${CSS.escape(target.id)}"]`);
+  if (!element) return;
+  const named = kind === "click" ? element : (element.labels?.[0] ?? element.querySelector("legend"));
+  const label = named?.textContent.trim();
+  if (!label) return;
+  return [...document.querySelectorAll("template[data-ask]")].find(
+    ({ dataset }) => dataset.for === host.dataset.playground && dataset[kind === "click" ? "predictClick" : "predictSet"] === label,
+  );
+}
 
 function open() {
   const dialog = document.querySelector(".rerun-ask");
-  const parts = waiting.map(({ template }) => {
+  const parts = waiting.filter(({ template }) => template).map(({ template }) => {
     const part = document.createElement("section");
     part.append(template.content.cloneNode(true));
     return part;
@@ -76,7 +81,9 @@ async function answer(dialog) {
   dialog.querySelector("[data-predict=close]").focus();
   const score = dialog.querySelector("[data-predict=score]");
   score.textContent = "Running…";
-  const answers = await Promise.all(held.map((each, at) => compare(each, guesses(each, parts[at]))));
+  const guessed = parts.map(guesses);
+  const compared = held.map((each) => (each.template ? compare(each, guessed.shift()) : release(each)));
+  const answers = await Promise.all(compared.filter(Boolean));
   let right = 0;
   let of = 0;
   answers.forEach((compared, at) => {
@@ -89,9 +96,10 @@ async function answer(dialog) {
   else score.textContent = right === of ? "All right." : `${right} of ${of} right.`;
 }
 
-function guesses({ template }, part) {
-  return JSON.parse(template.dataset.ask).map((_, number) => {
-    const inputs = [...part.querySelectorAll(`[name=q${number}]`)];
+function guesses(part) {
+  const fields = [...part.querySelectorAll(".rerun-ask__field")];
+  return fields.map((field) => {
+    const inputs = [...field.querySelectorAll("input")];
     if (inputs[0].type !== "checkbox") return inputs[0].value;
     return inputs.filter((input) => input.checked).map((input) => input.value);
   });
@@ -99,13 +107,13 @@ function guesses({ template }, part) {
 
 // Does the action now, and asks the worker how the guesses compare with its step; null if it cannot tell.
 async function compare(held, guessed) {
-  const { session, store } = playgroundNamed(held.host.dataset.playground);
-  release(held);
-  const { seq } = store.get("action") ?? {};
+  const { session, store } = held.playground;
+  const { seq } = held.asked;
   try {
     const { step } = await new Promise((resolve, reject) => {
       store.on("view", (view) => view.answers >= seq && resolve(view));
       setTimeout(reject, 20_000);
+      release(held);
     });
     return await client.request({ type: "predict", session, step, ask: JSON.parse(held.template.dataset.ask), guesses: guessed });
   } catch {
@@ -113,9 +121,8 @@ async function compare(held, guessed) {
   }
 }
 
-function release({ button }) {
-  letThrough.add(button);
-  button.click();
+function release({ playground, asked }) {
+  playground.store.set("action", asked);
 }
 
 function remembered() {

@@ -223,6 +223,34 @@ def test_predictions_can_be_skipped_and_dropped(page: Page) -> None:
     pane.expect_runs(2)
 
 
+def test_what_is_typed_is_asked_about_too(page: Page) -> None:
+    page.goto("learn/first-steps/a-form/")
+    wait_for_sandbox(page)
+    pane = PlaygroundPane(page, "A form")
+    predict(page)
+    for field, runs, shown in (("Your name, outside the form", "1", 2), ("Enter some text", "0", 2)):
+        pane.app.get_by_label(field).fill("Ada")
+        pane.app.get_by_label(field).blur()
+        asked = page.get_by_role("dialog", name="Before you see it")
+        asked.get_by_label("How many runs will it take?").fill(runs)
+        page.keyboard.press("Enter")
+        told = page.get_by_role("dialog", name="What happened")
+        expect(told.get_by_role("status")).to_have_text("All right.", timeout=BOOT)
+        told.get_by_role("button", name="See it in the app").click()
+        pane.expect_runs(shown)
+    # Enter sends the field and submits the form: what was typed is never lost, the click is not done.
+    pane.app.get_by_label("Enter some text").fill("Bob")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog").get_by_role("heading", level=3)).to_have_text(
+        ["Fill in Enter some text", "Click Submit"]
+    )
+    page.keyboard.press("Escape")
+    pane.expect_runs(2)
+    predict(page, on=False)
+    pane.app.get_by_role("button", name="Submit").click()
+    expect(pane.app).to_contain_text("Inside: Bob")
+
+
 def test_one_click_on_all_is_one_prediction(page: Page) -> None:
     page.goto(COMPARISON)
     wait_for_sandbox(page)

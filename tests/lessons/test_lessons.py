@@ -125,7 +125,7 @@ def test_the_task_of_a_comparison_is_about_one_of_its_scripts(tmp_path: Path) ->
         (
             {"lesson_md": TASK.replace("task: T\n", "predict: [{click: A, ask: [runs]}, {click: A, ask: [runs]}]\n")},
             "lesson.md",
-            "there are two entries for a click on 'A'",
+            "there are two entries for `click: A`",
         ),
         (
             {"lesson_md": TASK.replace("task: T\n", "predict: [{click: A, ask: [rums]}]\n")},

@@ -108,9 +108,13 @@ class Shown:
 
 @dataclass(frozen=True)
 class Task:
-    """The task of a page: `hints` and `passed` are HTML, `data` what the page's JavaScript needs, as JSON."""
+    """The task of a page: `hints` and `passed` are HTML, `data` what the page's JavaScript needs, as JSON.
+
+    `name` is that of the playground, where the page has several.
+    """
 
     playground: str
+    name: str
     lesson: str
     judged: bool
     hints: tuple[str, ...]
@@ -293,6 +297,7 @@ def _task(place: LessonPage, html: Callable[[str], str]) -> Task | None:
     data = {name: script.source.rstrip("\n") for name, script in files.items() if script}
     return Task(
         playground=_playground_of(lesson, exercise.start),
+        name=next((each.name for each in lesson.variants if each.script == exercise.start), ""),
         lesson=place.name,
         judged=exercise.check is not None,
         hints=tuple(html(hint) for hint in exercise.hints),

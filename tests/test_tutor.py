@@ -79,7 +79,7 @@ def test_a_prediction_is_compared_with_the_step() -> None:
     questions = ["runs", {"says": "header"}, {"lines": ["st.button('Go')"]}]
     answer = ask(sandbox, type="predict", step=step, ask=questions, guesses=["1", "<here>", []])
     assert (answer["type"], answer["right"], answer["of"]) == ("predicted", 1, 3)
-    assert "It was <code>gone</code>." in answer["html"]
+    assert "No: it says <code>gone</code>." in answer["html"]
     assert "You said <code>&lt;here&gt;</code>." in answer["html"]
     assert "Yes: 1 run." in answer["html"]
     assert "no such line any more" in answer["html"]

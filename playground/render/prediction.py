@@ -66,14 +66,11 @@ def _answer(answer: Answer) -> Html:
     if answer.truth is None:
         said = [el("strong", None, "Your script has no such line any more.")]
     else:
-        truth = _shown(answer.truth, answer.question)
-        if answer.right:
-            said = [el("strong", None, "Yes: ", truth, ".")]
-        else:
-            guess = el(
-                "span", {"class": "rerun-answers__guess"}, "You said ", _shown(answer.guess, answer.question), "."
-            )
-            said = [el("strong", None, "It was ", truth, "."), guess]
+        truth = _told(answer.truth, answer.question)
+        said = [el("strong", None, "Yes: " if answer.right else "No: ", truth, ".")]
+        if not answer.right:
+            guess = _shown(answer.guess, answer.question)
+            said.append(el("span", {"class": "rerun-answers__guess"}, "You said ", guess, "."))
     return el(
         "li",
         {"class": f"rerun-answers__{'right' if answer.right else 'wrong'}"},
@@ -81,6 +78,18 @@ def _answer(answer: Answer) -> Html:
         el("span", None, ask(answer.question)),
         *said,
     )
+
+
+def _told(truth: Guess, question: Question) -> Html:
+    """The truth as the end of a sentence."""
+    shown = _shown(truth, question)
+    if question.kind == "lines":
+        return join([shown, " ran"])
+    if question.kind == "says":
+        return join(["it says ", shown]) if truth else Html("there is none")
+    if question.kind == "state":
+        return join(["it is ", shown]) if truth else Html("there is no such key")
+    return shown
 
 
 def _shown(guess: Guess, question: Question) -> Html:

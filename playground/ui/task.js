@@ -4,7 +4,7 @@ import { sanitize } from "./sanitize.js";
 
 const PATIENCE = 400; // ms until the page says that it is waiting
 
-export function startTask(section, { session, store }) {
+export function startTask(section, { host, session, store }) {
   const { check, solution, filename } = JSON.parse(section.querySelector("script").textContent);
   const part = (name) => section.querySelector(`[data-task="${name}"]`);
   const [verdict, tried, passed, dialog] = ["verdict", "tried", "passed", "solution"].map(part);
@@ -64,8 +64,9 @@ export function startTask(section, { session, store }) {
     const hints = [...part("hints").children];
     const next = hints.find((each) => each.hidden);
     if (next) next.hidden = false;
+    next?.scrollIntoView({ block: "nearest" });
     const left = hints.filter((each) => each.hidden).length;
-    part("hint").textContent = left ? "Next hint" : "No more hints";
+    part("hint").textContent = "Next hint";
     part("hint").setAttribute("aria-disabled", String(!left));
   };
 
@@ -82,6 +83,10 @@ export function startTask(section, { session, store }) {
 
   part("check")?.addEventListener("click", judge);
   part("hint")?.addEventListener("click", hint);
+  part("script").addEventListener("click", () => {
+    host.scrollIntoView({ block: "nearest" });
+    store.set("jump", { line: 1 });
+  });
   part("show").addEventListener("click", showSolution);
   dialog.addEventListener("close", () => {
     if (dialog.returnValue === "use") {

@@ -13,6 +13,7 @@ from playground.isolation import Isolation, Own
 from playground.output import Output
 from playground.render import view
 from playground.runtime import ActionError, Limits, Session, parse_actions
+from playground.runtime.lint import problems
 
 MOST_OF_A_STEP = 1_000_000
 """Characters of a step's JSON; a larger one goes to the page without its screen, states and events."""
@@ -151,6 +152,9 @@ class Sandbox:
                 return reply(message, "differs", tutor.differs(text(message, "source"), text(message, "solution")))
             case "predict":
                 return self.predict(message)
+            case "lint":
+                found = [problem.to_json() for problem in problems(text(message, "source"))]
+                return reply(message, "problems", {"problems": found})
             case "close":
                 self._forget(text(message, "session"))
                 return None
@@ -304,7 +308,7 @@ def _is_syntax_error(element: Json) -> bool:
 
 
 def reply(message: Json, kind: str, found: Json) -> Json:
-    """The answer to a message about a lesson's task."""
+    """The answer to a message that changes no session."""
     return {"type": kind, "id": number(message, "id"), "session": text(message, "session"), **found}
 
 

@@ -4,10 +4,12 @@ import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirro
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, Prec } from "@codemirror/state";
-import { EditorView, drawSelection, highlightActiveLineGutter, keymap, lineNumbers } from "@codemirror/view";
+import { EditorView, drawSelection, highlightActiveLineGutter, keymap, lineNumbers, tooltips } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { afterPaint } from "./after_paint.js";
+import { completion } from "./complete.js";
 import { playgroundOf } from "./hydrate.js";
+import { lint } from "./lint.js";
 import { lineMarks, setMarks } from "./marks.js";
 
 // CodeMirror's own style comes after the page's sheet: what must not differ from the static listing is said here.
@@ -38,6 +40,17 @@ export function render({ el }) {
     return true;
   };
 
+  const problem = playground.find(".rp-problem");
+  const showProblem = (found) => {
+    problem.hidden = !found;
+    if (!found) return problem.replaceChildren();
+    const jump = Object.assign(document.createElement("button"), { type: "button", className: "rp-line", textContent: `line ${found.line}` });
+    jump.addEventListener("click", () => store.set("jump", { line: found.line }));
+    problem.dataset.kind = found.kind;
+    problem.replaceChildren("Not Python yet, ", jump, `: ${found.text}`);
+    if (found.kind === "warning") problem.replaceChildren("Python warns of ", jump, `: ${found.text}`);
+  };
+
   const view = new EditorView({
     root: playground.root,
     state: EditorState.create({
@@ -53,19 +66,28 @@ export function render({ el }) {
         closeBrackets(),
         highlightActiveLineGutter(),
         python(),
+        completion(),
+        lint(playground.session, store.get("original"), showProblem),
+        tooltips({ parent: playground.find(".rp-tips"), position: "absolute" }),
         indentUnit.of("    "),
         syntaxHighlighting(classHighlighter),
         look,
         // Tab indents; Escape and then Tab leaves the editor.
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ "aria-label": "Script editor", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": "Script editor", "aria-describedby": "rp-leave", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) store.set("source", update.state.doc.toString());
         }),
       ],
     }),
   });
-  const mark = (marks) => view.dispatch({ effects: setMarks.of(Array.isArray(marks) ? marks : []) });
+  const mark = (given) => {
+    const marks = Array.isArray(given) ? given : [];
+    view.dispatch({ effects: setMarks.of(marks) });
+    for (const word of playground.root.querySelectorAll(".rp-legend > [data-kind]")) {
+      word.hidden = !marks.some(({ kind }) => kind === word.dataset.kind);
+    }
+  };
   mark(playground.data.marks);
   body.replaceChildren(view.dom);
 

@@ -21,8 +21,9 @@ from panel.io.resources import set_resource_mode
 
 from playground.render import View, view
 from playground.ui.actions import actions_body, dialogs
+from playground.ui.api import API, api_json
 from playground.ui.components import BUNDLE, Component, Editor, HtmlPane, Sandbox
-from playground.ui.listing import listing
+from playground.ui.listing import legend, listing
 from playground.ui.shell import keys_dialog, switcher, view_menu
 from playground.ui.styles import STYLES, styles
 from playground.ui.timeline import TALLEST, figure_height, timeline
@@ -99,13 +100,14 @@ def write_assets(out: Path) -> None:
     for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), panel_js / PANEL_SCRIPT, STATIC / BUNDLE]:
         shutil.copy2(source, out)
     (out / STYLES).write_text(styles(), encoding="utf-8")
+    (out / API).write_text(api_json(), encoding="utf-8")
     shutil.copytree(STATIC / "sandbox", out / "sandbox", dirs_exist_ok=True)
 
 
 @cache
 def assets_version() -> str:
     """A hash of our own assets: in their addresses it keeps browsers from mixing old ones with new."""
-    digest = hashlib.sha256(styles().encode())
+    digest = hashlib.sha256((styles() + api_json()).encode())
     for path in (STATIC / BUNDLE, STATIC / "sandbox" / "version.txt"):
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:10]
@@ -133,7 +135,10 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
     bodies["script"] = listing(playground.source, shown["marks"])
     bodies["actions"] = actions_body(shown["actions"])
     bodies["timeline"] = timeline_html(shown["timeline"])
-    panes = "".join(pane_html(part, title, bodies[part], alone=alone) for part, title in PANES.items())
+    feet = {"script": legend(shown["marks"])}
+    panes = "".join(
+        pane_html(part, title, bodies[part], foot=feet.get(part, ""), alone=alone) for part, title in PANES.items()
+    )
     return f"""<link rel="stylesheet" href="{base}/{STYLES}?v={assets_version()}">
 <section class="rp rp--{playground.layout}" aria-labelledby="rp-name">
 <header class="rp-head">
@@ -159,18 +164,19 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 </dialog>
 {dialogs()}
 {keys_dialog(PANES)}
+<div class="rp-tips"></div>
 <div class="rp-mount" hidden></div>
 </section>"""
 
 
-def pane_html(part: str, title: str, body: str, *, alone: bool = True) -> str:
-    """One pane: a region with its title."""
+def pane_html(part: str, title: str, body: str, *, foot: str = "", alone: bool = True) -> str:
+    """One pane: a region with its title, and what stands below its body."""
     notice = '<div class="rp-notice" role="status" hidden></div>' if part == "app" else ""
     name = f"rp-title-{part}" if alone else f"rp-name rp-title-{part}"
     return (
         f'<section class="rp-pane rp-pane--{part}" data-part="{part}" aria-labelledby="{name}">'
         f'<h2 class="rp-pane__title" id="rp-title-{part}">{title}</h2>{notice}'
-        f'<div class="rp-pane__body">{body}</div></section>'
+        f'<div class="rp-pane__body">{body}</div>{foot}</section>'
     )
 
 

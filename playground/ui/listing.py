@@ -10,6 +10,17 @@ from pygments.token import Comment, Keyword, Name, Number, Operator, String, Tok
 SIGNS = {"ran": "●", "skipped": "○", "callback": "ƒ", "rerun": "↻", "stopped": "■", "exception": "✕", "guard": "!"}
 """What stands in the gutter beside a line, by kind of mark; the same as in `editor.js`."""
 
+WORDS = {
+    "ran": "ran",
+    "skipped": "skipped",
+    "callback": "in a callback",
+    "rerun": "ended by a rerun",
+    "stopped": "ended by st.stop",
+    "exception": "failed",
+    "guard": "stopped by the playground",
+}
+"""What the signs say, for the legend."""
+
 CLASSES = (
     (Comment, "tok-comment"),
     (String, "tok-string"),
@@ -32,6 +43,21 @@ def listing(source: str, marks: Sequence[Mapping[str, Any]]) -> str:
         by_line.setdefault(mark["line"], []).append(mark)
     lines = (line_html(number, html, by_line.get(number, [])) for number, html in enumerate(highlighted(source), 1))
     return f'<pre class="rp-listing" tabindex="0" role="group" aria-label="Script">{"".join(lines)}</pre>'
+
+
+def legend(marks: Sequence[Mapping[str, Any]]) -> str:
+    """What stands below the script: a problem with it, and the signs that are beside its lines now.
+
+    ``editor.js`` fills in the problem, and shows the words of the other signs when there are such lines.
+    """
+    kinds = {mark["kind"] for mark in marks}
+    words = "".join(
+        f'<span data-kind="{kind}"{"" if kind in kinds else " hidden"}>'
+        f'<span class="rp-legend__sign rp-legend__sign--{kind}" aria-hidden="true">{sign}</span> {WORDS[kind]}</span>'
+        for kind, sign in SIGNS.items()
+    )
+    leave = '<span class="rp-legend__leave" id="rp-leave"><kbd>Esc</kbd> <kbd>Tab</kbd> leaves the editor</span>'
+    return f'<p class="rp-problem" role="status" hidden></p><p class="rp-legend">{words}{leave}</p>'
 
 
 def line_html(number: int, code: str, marks: Sequence[Mapping[str, Any]]) -> str:

@@ -18,6 +18,8 @@ KEYS = (
     (("Ctrl+Z", "Ctrl+Shift+Z"), "Take the last action back, do it again; in a text its own changes"),
     (("m",), "Enlarge the pane with the focus, or show all panes"),
     (("0",), "Show all panes"),
+    (("Ctrl+Space",), "Propose names in the editor"),
+    (("Ctrl+Shift+Space",), "Show what a call in the editor takes"),
     (("Esc Tab",), "Leave the editor, where Tab indents"),
     (("?",), "This list"),
 )

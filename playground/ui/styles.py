@@ -12,6 +12,7 @@ SUBJECTS = (
     "menu",
     "layout",
     "script",
+    "proposals",
     "app",
     "text",
     "alerts",

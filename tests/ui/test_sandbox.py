@@ -91,6 +91,15 @@ class TestAnswers:
         assert opened.sessions["a"].steps[-1]["index"] == HISTORY + 5
 
 
+class TestLint:
+    def test_what_is_wrong_with_a_script_is_told_and_nothing_runs(self, opened):
+        answer = ask(opened, type="lint", id=7, session="a/lint", source="print(1)\nif x\n")
+        assert answer["type"] == "problems"
+        assert [(problem["line"], problem["text"]) for problem in answer["problems"]] == [(2, "expected ':'")]
+        assert ask(opened, type="lint", id=8, session="a/lint", source="raise SystemExit")["problems"] == []
+        assert list(opened.sessions) == ["a"]
+
+
 class TestFaults:
     @pytest.mark.parametrize(
         "text",

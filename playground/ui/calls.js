@@ -1,6 +1,8 @@
 // What the editor knows of the script around the cursor: the call it stands in, what a name before a dot is.
 import { syntaxTree } from "@codemirror/language";
 
+const SHOWN = 8;
+
 // The names of `st` (api.py says what is in it), read once a page, when an editor is first used. Without it nothing is proposed.
 let calls = {};
 let loading = null;
@@ -80,14 +82,15 @@ export function parameterOf({ call: { parameters }, argument }) {
   return argument < (named < 0 ? parameters.length : named) ? argument : -1;
 }
 
-// How a call is written, and what it does: `active` is the index of the parameter to point at. Of the many parameters that
-// only change the look just the active one is shown.
+// How a call is written, and what it does: `active` is the index of the parameter to point at. It is shown in any case, of
+// the others the first that do more than change the look.
 export function describe(name, { about, parameters }, active = -1) {
   const box = document.createElement("div");
   box.className = "rp-signature";
   if (parameters) {
     const code = box.appendChild(document.createElement("code"));
-    const shown = parameters.map((parameter, place) => [parameter, place]).filter(([[, , looks], place]) => !looks || place === active);
+    const telling = parameters.map((parameter, place) => [parameter, place]).filter(([[, , looks], place]) => !looks || place === active);
+    const shown = telling.filter(([, place], number) => number < SHOWN || place === active);
     while (shown.at(-1)?.[0][0] === "*") shown.pop();
     code.append(`${name}(`);
     shown.forEach(([[parameter, value], place], number) => {

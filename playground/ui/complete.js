@@ -100,10 +100,11 @@ const ask = (view) => {
 
 export function completion() {
   return [
-    autocompletion({ icons: false, activateOnTypingDelay: 60, maxRenderedOptions: 60, tooltipClass: () => "rp-proposals" }),
+    // Before the keys of the list of proposals: one Escape closes all.
+    Prec.highest(keymap.of([{ key: "Escape", run: hide }, { key: "Mod-Shift-Space", run: ask }, { key: "Tab", run: acceptCompletion }])),
+    autocompletion({ icons: false, activateOnTypingDelay: 60, maxRenderedOptions: 60 }),
     pythonLanguage.data.of({ autocomplete: propose }),
     signature,
-    Prec.highest(keymap.of([{ key: "Escape", run: hide }, { key: "Mod-Shift-Space", run: ask }, { key: "Tab", run: acceptCompletion }])),
     EditorView.domEventHandlers({
       focus: () => void loadCalls(),
       blur: (event, view) => void hide(view),

@@ -76,7 +76,7 @@ def keys_dialog(panes: Mapping[str, str]) -> str:
 <dl class="rp-keys__list">{"".join(rows)}</dl>
 <form method="dialog" class="rp-keys__foot">
 <label><input type="checkbox" data-do="single-keys" checked> Keys without Ctrl</label>
-<button class="rp-btn rp-btn--primary">Close</button>
+<button class="rp-btn rp-btn--primary" autofocus>Close</button>
 </form>
 </dialog>"""
 

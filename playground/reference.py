@@ -26,12 +26,10 @@ LOOKS: Final = {
 }
 """Parameters that change how something looks, and nothing that a rerun is about."""
 REFUSED: Final = {
-    "on_change": "Opening and closing it causes no run: `on_change` and `bind` are errors that say so.",
     "on_select": "There are no selections: `on_select` is an error that says so.",
 }
 """Arguments that raise `NotInPlaygroundError` where they are not as by default, with what the page says of it."""
 WITH_THEM: Final = {
-    "on_change": ("bind", "args", "kwargs"),
     "on_select": ("selection_mode", "selection_default", "key"),
 }
 """Arguments that mean nothing without those."""
@@ -42,7 +40,7 @@ GROUPS: Final = {
     "What reruns are about": ("flow", "state", "fragment", "dialog", "caching", "query", "navigation"),
     "Buttons and links": ("buttons", "links"),
     "Widgets": ("inputs", "numeric", "choices", "pickers", "pills", "dates", "uploads"),
-    "Containers": ("layout", "echo"),
+    "Containers": ("layout", "opening", "echo"),
     "Text, data and messages": ("text", "write", "media"),
     "Tables and charts": ("tables", "columns", "charts"),
     "Chats, and work that goes on": ("chat", "live"),
@@ -136,9 +134,7 @@ def notes(value: Any) -> list[str]:
 def _refused_by(function: Callable[..., Any]) -> set[str]:
     """The arguments that a function is known to refuse: those it hands to one of the checks, or checks itself."""
     source = inspect.getsource(function)
-    return {
-        name for name, check in (("on_change", "_check_listening("), ("on_select", "on_select !=")) if check in source
-    }
+    return {name for name, check in (("on_select", "on_select !="),) if check in source}
 
 
 def _row(name: str, value: Any, scenarios: int) -> str:

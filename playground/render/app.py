@@ -13,6 +13,7 @@ from playground.render.html import EMPTY, Html, el, ident, join
 from playground.render.kinds import KINDS
 from playground.render.place import Place
 from playground.render.tree import Node, build
+from playground.render.widgets import data
 
 
 def app(step: Data, prefix: str = "") -> Html:
@@ -119,8 +120,9 @@ def _column(node: Node, place: Place) -> Html:
 def _tabs(node: Node, parts: list[Node], place: Place) -> Html:
     """A tab list whose panels are switched in the browser: the selected one belongs to the reader."""
     buttons, panels = [], []
+    selected = next((number for number, part in enumerate(parts) if part.data.get("open")), 0)
     for number, part in enumerate(parts):
-        panel, first = place.box(part.path), number == 0
+        panel, first = place.box(part.path), number == selected
         buttons.append(
             el(
                 "button",
@@ -134,6 +136,7 @@ def _tabs(node: Node, parts: list[Node], place: Place) -> Html:
                     "aria-selected": "true" if first else "false",
                     "tabindex": "0" if first else "-1",
                     "data-keep": True,
+                    "data-value": string(part.data, "label"),
                 },
                 markdown.inline(_label(part, f"Tab {number + 1}"), links=False),
             )
@@ -145,13 +148,24 @@ def _tabs(node: Node, parts: list[Node], place: Place) -> Html:
             "data-keep": True,
         }
         panels.append(el("div", _attrs(part, place, "panel", **shown), _children(part, place)))
-    head = el("div", {"role": "tablist", "class": "rp-tablist", "aria-label": "Tabs"}, *buttons)
+    telling = _telling(parts[selected], "tab", string(parts[selected].data, "label")) if parts else {}
+    head = el("div", {"role": "tablist", "class": "rp-tablist", "aria-label": "Tabs", **telling}, *buttons)
     return el("div", _attrs(node, place, "tabs"), head, *panels)
 
 
+def _telling(node: Node, read: str, value: object) -> dict[str, object]:
+    """What makes the page tell the script that the reader has opened or closed a container which asks for that."""
+    return data(node.data, read, value) if string(node.data, "id") else {}
+
+
+def _is_open(node: Node, otherwise: str = "") -> bool:
+    return bool(node.data.get("open" if "open" in node.data else otherwise))
+
+
 def _expander(node: Node, place: Place) -> Html:
-    attrs = _attrs(node, place, "expander", open=bool(node.data.get("expanded")))
-    label = el("summary", None, _icon(node), markdown.inline(_label(node, "Details"), links=False))
+    is_open = _is_open(node, "expanded")
+    attrs = _attrs(node, place, "expander", open=is_open)
+    label = el("summary", _telling(node, "open", is_open), _icon(node), markdown.inline(_label(node, "Details"), links=False))
     return el(
         "details",
         {**attrs, "data-keep": True},
@@ -165,14 +179,15 @@ def _bottom(node: Node, place: Place) -> Html:
 
 
 def _popover(node: Node, place: Place) -> Html:
+    is_open = _is_open(node)
     label = el(
         "summary",
-        {"title": string(node.data, "help") or None},
+        {"title": string(node.data, "help") or None, **_telling(node, "open", is_open)},
         _icon(node),
         markdown.inline(_label(node, "Open"), links=False),
     )
     inside = el("div", {"class": "rp-inside"}, _children(node, place))
-    return el("details", {**_attrs(node, place, "popover"), "data-keep": True}, label, inside)
+    return el("details", {**_attrs(node, place, "popover", open=is_open), "data-keep": True}, label, inside)
 
 
 def _status(node: Node, place: Place) -> Html:

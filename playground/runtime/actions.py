@@ -150,7 +150,9 @@ def check_value(widget: Mapping[str, Json], value: Json) -> Json:
             raise ActionError(f"{_name(widget)} has no option {_short(value)}. There is {_short(widget['options'])}.")
         case "multiselect" if not isinstance(value, list) or any(item not in widget["options"] for item in value):
             raise ActionError(f"{_name(widget)} takes a list of {_short(widget['options'])}, not {_short(value)}.")
-        case "checkbox" | "toggle" if not isinstance(value, bool):
+        case "tabs" if value not in widget["options"]:
+            raise ActionError(f"{_name(widget)} has no tab {_short(value)}. There is {_short(widget['options'])}.")
+        case "checkbox" | "toggle" | "expander" | "popover" if not isinstance(value, bool):
             raise ActionError(f"{_name(widget)} takes true or false, not {_short(value)}.")
         case kind if kind in VALUES:
             try:

@@ -165,7 +165,7 @@ class CachedFunc:
             if place is None:
                 raise errors.CacheReplayClosureError(self._settings.kind, self._name)
             if each.is_block:
-                places[id(each.made)] = place._block(each.type, dict(each.fields))
+                places[id(each.made)] = place._block(each.type, dict(each.fields), widget=each.widget)
             else:
                 places[id(each.made)] = place._enqueue(each.type, dict(each.fields), widget=each.widget)
 

@@ -185,7 +185,7 @@ class DeltaGeneratorBase:
         made._name = place._name_of(type, fields)
         made._form_id = place._current_form()
         made._fragment = run.fragment
-        self._capture(type, fields, place, made, is_block=True)
+        self._capture(type, fields, place, made, is_block=True, widget=widget)
         return made
 
     def _name_of(self, type: str, fields: dict[str, Json]) -> str:

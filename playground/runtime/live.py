@@ -58,8 +58,9 @@ class LiveMixin(DeltaGeneratorBase):
             raise errors.StreamlitValueError("type", ["'default'", "'compact'", "'step'"])
         _check_state(state)
         fields: dict[str, Json] = {"label": label or "", "expanded": bool(expanded), "state": state}
-        made = self._status.__new__(self._status)
-        made.__dict__.update(self._block("status", fields).__dict__)
+        made = self._block("status", fields)
+        if made is not self:  # as it is in a thread that Streamlit does not know
+            made.__class__ = self._status
         context.current().paint()
         return made
 

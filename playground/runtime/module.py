@@ -20,13 +20,14 @@ from .dialog import dialog
 from .echo import echo
 from .fragment import fragment
 from .inputs import InputMixin
-from .layout import LayoutMixin, OpeningMixin
+from .layout import LayoutMixin
 from .links import LinkMixin
 from .live import LiveMixin, StatusMixin
 from .media import MediaMixin
 from .names import STREAMLIT_NAMES
 from .navigation import Page, PageLinkMixin, navigation, switch_page
 from .numeric import NumberMixin
+from .opening import OpeningMixin, OpeningsMixin
 from .pickers import PickerMixin
 from .pills import PillMixin
 from .query import QueryProxy
@@ -41,6 +42,7 @@ from .write import WriteMixin
 class DeltaGenerator(
     TextMixin,
     LayoutMixin,
+    OpeningsMixin,
     PageLinkMixin,
     ButtonMixin,
     InputMixin,

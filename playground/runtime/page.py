@@ -31,6 +31,8 @@ class WidgetSpec:
     """True for buttons: they have no value that lasts."""
     silent: bool = False
     """True for a download whose click sends nothing."""
+    opening: bool = False
+    """True for a container that tells of its opening: `value` is whether it is open, or the label of the open tab."""
 
 
 @dataclass(frozen=True)
@@ -77,8 +79,11 @@ class Page:
         What the script sets in a form is committed at once, and shown; what the user typed there
         before stays pending below it and is what the next submit sends.
         """
+        before = self._widgets.get(widget.id)
         self._widgets[widget.id] = widget
-        if widget.trigger:
+        if widget.opening:
+            self._open(widget, before)
+        if widget.trigger or widget.opening:
             return
         if widget.id not in self._shown:
             start = widget.value if widget.set_value else widget.default
@@ -86,6 +91,13 @@ class Page:
             known = self._pending.get(widget.form, {}).get(widget.id, known)
             self._shown[widget.id] = self._committed[widget.id] = known
         if widget.set_value:
+            self._shown[widget.id] = self._committed[widget.id] = widget.value
+
+    def _open(self, widget: WidgetSpec, before: WidgetSpec | None) -> None:
+        """A container was drawn: the page looks only whether the script says something else than the last time."""
+        if before is None or widget.id not in self._shown:
+            self._shown[widget.id] = widget.value
+        elif widget.value != before.value:
             self._shown[widget.id] = self._committed[widget.id] = widget.value
 
     def shown(self, widget_id: str) -> Json:

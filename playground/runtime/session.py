@@ -14,6 +14,7 @@ from .control import GuardException
 from .delta import place_id
 from .dialog import close, shown
 from .guard import Limits, StepGuard
+from .opening import widgets
 from .page import Message
 from .pages import Intent, MenuPage, Pages
 from .query import Query
@@ -92,7 +93,8 @@ class Session:
 
     def _reachable(self, dialog: Block | None) -> Sequence[dict[str, Json]]:
         """What the user can get at: of a page under an open dialog, only the dialog."""
-        screen = self.screen()
+        flat = flatten(self._server.tree)
+        screen = [*self._elements(flat), *widgets(self._containers(flat))]
         if dialog is None:
             return screen
         return [element for element in screen if str(element["in"]).startswith("event/dialog")]
@@ -210,7 +212,7 @@ class Session:
     def _page(self) -> tuple[tuple[dict[str, Json], ...], tuple[dict[str, Json], ...]]:
         """The elements and the containers that are visible now, in visual order."""
         flat = flatten(self._server.tree)
-        screen, containers = tuple(self._elements(flat)), flat.containers
+        screen, containers = tuple(self._elements(flat)), self._containers(flat)
         if len(screen) > len(flat.elements):  # the menu comes before everything
             containers = tuple({**each, "at": each["at"] + 1} for each in containers)
         return screen, containers
@@ -240,6 +242,17 @@ class Session:
             entry["run"] = element.run
             found.append(entry)
         return found
+
+    def _containers(self, flat: Screen) -> tuple[dict[str, Json], ...]:
+        """The containers; one that tells of its opening has an id as a widget has, and is open or not."""
+        return tuple(self._container(**each) for each in flat.containers)
+
+    def _container(self, widget: str | None = None, **entry: Json) -> dict[str, Json]:
+        if widget is None:
+            return entry
+        shown = self._server.page.shown(widget)
+        is_open = shown == entry["label"] if entry["type"] == "tab" else shown
+        return {**entry, "id": self._public_id(widget), "open": is_open}
 
     def _public_id(self, identity: str) -> str:
         """`w1`, `w2`... in the order widgets were first seen; the same widget keeps its id."""

@@ -50,7 +50,7 @@ class Block:
     run: int = 0
     fragment: str | None = None
     widget: str | None = None
-    """Its identity where it sends something itself: a dialog that was closed."""
+    """Its identity where it sends something itself: a dialog that was closed, a container that was opened."""
     size: int = 0
     """Characters of its fields."""
     children: dict[int, Node] = field(default_factory=dict)
@@ -139,13 +139,11 @@ class Tree:
 
     def widgets(self) -> set[str]:
         """The identities of all widgets on the page."""
-        found = {element.widget for element in self.elements() if element.widget is not None}
-        blocks = [node for node in self.roots[EVENT].children.values() if isinstance(node, Block)]
-        return found | {block.widget for block in blocks if block.widget is not None}
+        return {node.widget for root in self.roots.values() for node in _nodes(root) if node.widget is not None}
 
     def elements(self) -> Iterator[Element]:
         for root in _VISUAL_ORDER:
-            yield from _elements(self.roots[root])
+            yield from (node for node in _nodes(self.roots[root]) if isinstance(node, Element))
 
 
 def _drop_all_stale(block: Block, run: int) -> None:
@@ -169,12 +167,11 @@ def _drop_stale_in(block: Block, run: int, fragments: frozenset[str], *, inside:
             _drop_stale_in(child, run, fragments, inside=inside or written)
 
 
-def _elements(block: Block) -> Iterator[Element]:
+def _nodes(block: Block) -> Iterator[Node]:
     for _, child in block.ordered():
+        yield child
         if isinstance(child, Block):
-            yield from _elements(child)
-        else:
-            yield child
+            yield from _nodes(child)
 
 
 # Blocks that hold parts, and the type of a part as the trace calls it.
@@ -221,7 +218,9 @@ def flatten(tree: Tree) -> Screen:
                 visit(child, part, (*path, index))
 
     def add_container(block: Block, kind: str, path: str, at: int, more: dict[str, Json] | None = None) -> None:
-        containers.append({"path": path, "type": kind, "at": at, **(more or {}), **block.fields, "line": block.line})
+        widget = {} if block.widget is None or kind == "dialog" else {"widget": block.widget}
+        entry = {"path": path, "type": kind, "at": at, **(more or {}), **block.fields, **widget, "line": block.line}
+        containers.append(entry)
 
     for root in _VISUAL_ORDER:
         visit(tree.roots[root], ROOT_NAMES[root], (root,))

@@ -109,6 +109,31 @@ KINDS.cells = {
   },
 };
 
+// Containers that tell of their opening: the summary stands for its details, the list of tabs for the chosen one.
+const tabs = (list) => [...list.querySelectorAll("[role=tab]")];
+KINDS.open = {
+  read: (summary) => summary.parentElement.open,
+  write: (summary, value) => (summary.parentElement.open = value === true),
+};
+KINDS.tab = {
+  read: (list) => tabs(list).find((tab) => tab.getAttribute("aria-selected") === "true")?.dataset.value,
+  write(list, value) {
+    const tab = tabs(list).find((each) => each.dataset.value === value);
+    if (tab) selectTab(tab);
+  },
+};
+
+export function selectTab(tab) {
+  const root = tab.getRootNode();
+  for (const other of tabs(tab.closest("[role=tablist]"))) {
+    const chosen = other === tab;
+    other.setAttribute("aria-selected", chosen);
+    other.tabIndex = chosen ? 0 : -1;
+    const panel = root.getElementById(other.getAttribute("aria-controls"));
+    if (panel) panel.hidden = !chosen;
+  }
+}
+
 // The reader has ticked or unticked `box`: where one at most may be ticked, the others give way.
 export function choose(control, box) {
   if (!EXCLUSIVE.includes(control.dataset.read) || box.type !== "checkbox") return;

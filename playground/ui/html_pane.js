@@ -3,7 +3,7 @@ import { Idiomorph } from "idiomorph";
 import { afterPaint } from "./after_paint.js";
 import { playgroundOf } from "./hydrate.js";
 import { sanitize } from "./sanitize.js";
-import { CONTROL, choose, isTyped, readValue, writeValue } from "./controls.js";
+import { CONTROL, choose, isTyped, readValue, selectTab, writeValue } from "./controls.js";
 
 const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "tabindex", "scrollTop"];
 
@@ -30,6 +30,12 @@ export function render({ model, el }) {
     sent.set(control, { text, seq: send({ set: { id: control.dataset.id, value } }) });
   };
 
+  const openTab = (tab) => {
+    selectTab(tab);
+    const list = tab.closest(CONTROL);
+    if (list) set(list);
+  };
+
   // A chat's text is sent once and leaves its input empty: it is no value that lasts.
   const say = (chat) => {
     const input = chat.querySelector("input");
@@ -45,7 +51,7 @@ export function render({ model, el }) {
     if (target.dataset.act === "click" && !target.disabled) click(target);
     else if (target.hasAttribute("data-say")) say(target.closest("[data-act=say]"));
     else if (target.dataset.act === "dismiss") send({ dismiss: true });
-    else if (target.matches("[role=tab][data-tab]")) select(target);
+    else if (target.matches("[role=tab][data-tab]")) openTab(target);
     else if (target.matches(".rp-line[data-line]")) store.set("jump", { line: Number(target.dataset.line) });
   });
   body.addEventListener("change", (event) => {
@@ -54,6 +60,11 @@ export function render({ model, el }) {
     choose(control, event.target);
     set(control);
   });
+  // Opening does not bubble; what the script opens itself has the value that it was told of, and sends nothing.
+  body.addEventListener("toggle", ({ target }) => {
+    const summary = target.querySelector(":scope > summary");
+    if (summary?.matches(CONTROL)) set(summary);
+  }, true);
   body.addEventListener("input", (event) => {
     const control = event.target.closest(CONTROL);
     if (control) showDirty(control);
@@ -61,7 +72,13 @@ export function render({ model, el }) {
   });
   body.addEventListener("keydown", (event) => {
     const tab = event.target.closest("[role=tab][data-tab]");
-    if (tab) return moveTab(event, tab);
+    if (tab) {
+      const next = besides(event.key, tab);
+      if (!next) return;
+      event.preventDefault();
+      openTab(next);
+      return next.focus();
+    }
     const chat = event.target.closest("[data-act=say]");
     if (chat && event.key === "Enter" && event.target.localName === "input" && !event.isComposing) {
       event.preventDefault();
@@ -141,25 +158,10 @@ function showDragged(slider) {
   shown.textContent = shown.textContent.replace(/-?\d+(\.\d+)?/, number);
 }
 
-function select(tab) {
-  const list = tab.closest("[role=tablist]");
-  const root = tab.getRootNode();
-  for (const other of list.querySelectorAll("[role=tab]")) {
-    const chosen = other === tab;
-    other.setAttribute("aria-selected", chosen);
-    other.tabIndex = chosen ? 0 : -1;
-    const panel = root.getElementById(other.getAttribute("aria-controls"));
-    if (panel) panel.hidden = !chosen;
-  }
-}
-
-function moveTab(event, tab) {
+// The tab that a key goes to from `tab`, if it goes to one.
+function besides(key, tab) {
   const tabs = [...tab.closest("[role=tablist]").querySelectorAll("[role=tab]")];
   const at = tabs.indexOf(tab);
-  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[event.key];
-  if (to === undefined) return;
-  event.preventDefault();
-  const next = tabs.at(to % tabs.length);
-  select(next);
-  next.focus();
+  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[key];
+  return to === undefined ? null : tabs.at(to % tabs.length);
 }

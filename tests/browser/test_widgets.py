@@ -89,3 +89,41 @@ def test_each_widget_tells_the_script_what_the_reader_did(page: Page):
     play.app.get_by_text("More").click()
     play.app.get_by_role("checkbox", name="Inner").check()
     expect(play.app.get_by_text("inner: True")).to_be_visible()
+
+
+OPENING = """\
+import streamlit as st
+
+def close():
+    st.session_state.update(details=False, view="One", more=False)
+
+st.button("Close", on_click=close)
+details = st.expander("Details", key="details", on_change="rerun")
+one, two = st.tabs(["One", "Two"], key="view", on_change="rerun")
+more = st.popover("More", key="more", on_change="rerun")
+if two.open:
+    two.text("in the second tab")
+if more.open:
+    more.text("in the popover")
+st.text(f"open: {details.open} {two.open} {more.open}")
+"""
+
+
+def test_opening_a_container_runs_the_script_where_it_asks_for_it(page: Page):
+    play = free_playground(page)
+    play.run(OPENING)
+    expect(play.app.get_by_text("open: False False False")).to_be_visible()
+    play.app.get_by_text("Details").click()
+    expect(play.app.get_by_text("open: True False False")).to_be_visible()
+    play.app.get_by_role("tab", name="One").press("ArrowRight")
+    expect(play.app.get_by_text("open: True True False")).to_be_visible()
+    expect(play.app.get_by_text("in the second tab")).to_be_visible()
+    play.app.get_by_text("More").click()
+    expect(play.app.get_by_text("open: True True True")).to_be_visible()
+    play.app.get_by_text("Details").click()
+    expect(play.app.get_by_text("open: False True True")).to_be_visible()
+    play.app.get_by_role("button", name="Close").click()
+    expect(play.app.get_by_text("open: False False False")).to_be_visible()
+    expect(play.app.get_by_text("in the popover")).to_have_count(0)
+    expect(play.app.get_by_role("tab", name="One")).to_have_attribute("aria-selected", "true")
+    play.expect_runs(1)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from playground.runtime.delta import place_id
+from playground.runtime.opening import TABS_LABEL
 from playground.runtime.page import FormSpec, WidgetSpec
 from playground.runtime.runner import Server
 from playground.runtime.tree import BOTTOM, EVENT, Block, Element, Path
@@ -38,6 +39,8 @@ class Painter:
         """The field that carries each widget's value. Asked for when the widget is drawn: a value of None loses it."""
         self._labels: dict[str, str] = {}
         self._lines: dict[str, int | None] = {}
+        self._tabs: dict[Path, tuple[str, int]] = {}
+        """The tabs that were drawn: their identity, empty where they tell nothing, and the number of the open one."""
         self.uncaught: dict[str, Json] | None = None
         """The uncaught exception whose element comes next."""
 
@@ -136,11 +139,48 @@ class Painter:
             old = self._server.tree.at(path)
             fields["expanded"] = isinstance(old, Block) and bool(old.fields.get("expanded"))
         line = record.recorder.line()
-        widget_id = (block.dialog.id or None) if kind == "dialog" else None
-        if widget_id is not None:
+        widget_id = (block.dialog.id or None) if kind == "dialog" else self._listening(path, block, fields)
+        if kind == "dialog" and widget_id is not None:
             self._labels[widget_id] = block.dialog.title
             self._server.page.draw(WidgetSpec(widget_id, kind, False, fragment=fragment_id, trigger=True))
+        elif widget_id is not None:
+            self._sense(widget_id, kind, fields, fragment_id, line)
         self._server.tree.put(path, Block(kind, fields, line, record.number, fragment_id, widget_id))
+
+    def _listening(self, path: Path, block: Any, fields: dict[str, Json]) -> str | None:
+        """The identity of a container that tells of its opening, in whose `fields` the value is noted as `open`."""
+        match block.WhichOneof("type"):
+            case "tab_container":
+                self._tabs[path] = (block.tab_container.id, block.tab_container.default_tab_index)
+                return None
+            case "tab":
+                widget_id, first = self._tabs.get(path[:-1], ("", 0))
+                fields.update({"open": path[-1] == first} if widget_id else {})
+            case "expandable" if not block.expandable.state:
+                widget_id = block.expandable.id
+                fields.update({"open": block.expandable.expanded} if widget_id else {})
+            case "popover":
+                widget_id = block.popover.id
+                fields.update({"open": block.popover.open} if widget_id else {})
+            case _:
+                return None
+        return widget_id or None
+
+    def _sense(
+        self, widget_id: str, kind: str, fields: dict[str, Json], fragment_id: str | None, line: int | None
+    ) -> None:
+        """A container that is a widget was drawn; of tabs, one of them."""
+        is_open = fields.pop("open")
+        fields["key"] = self._key_of(widget_id)
+        self._labels[widget_id] = TABS_LABEL if kind == "tab" else str(fields["label"])
+        self._lines[widget_id] = line
+        field = self._find_sent_as(widget_id)
+        if field is not None:
+            self.sent_as[widget_id] = field
+        if kind != "tab" or is_open:
+            value = fields["label"] if kind == "tab" else is_open
+            spec = WidgetSpec(widget_id, kind, value, value, fragment=fragment_id, page=self._page_id, opening=True)
+            self._server.page.draw(spec)
 
     def settle(self, record: RunRecord) -> None:
         """A run ended: stale elements go, and the page forgets the widgets that went with them."""

@@ -25,14 +25,6 @@ LOOKS: Final = {
     *("text_alignment", "use_column_width", "use_container_width", "vertical_alignment", "width", "wrap", "wrap_lines"),
 }
 """Parameters that change how something looks, and nothing that a rerun is about."""
-REFUSED: Final = {
-    "on_select": "There are no selections: `on_select` is an error that says so.",
-}
-"""Arguments that raise `NotInPlaygroundError` where they are not as by default, with what the page says of it."""
-WITH_THEM: Final = {
-    "on_select": ("selection_mode", "selection_default", "key"),
-}
-"""Arguments that mean nothing without those."""
 WIDGETS: Final = """\
 `bind="query-params"` is an error that says so, in every widget. `persist_state` works as in Streamlit.
 """
@@ -114,27 +106,17 @@ def without_effect(function: Callable[..., Any]) -> list[str]:
 
 
 def notes(value: Any) -> list[str]:
-    """How something differs from Streamlit's: what its docstring says, what it refuses, what has no effect."""
+    """How something differs from Streamlit's: what its docstring says, what has no effect."""
     text = " ".join(
         (inspect.getdoc(value if callable(value) and not hasattr(value, "_kind") else type(value)) or "").split()
     )
     found = [f"{each[0].upper()}{each[1:]}" for each in re.findall(r"Simplified: (.+)", text)]
     if not callable(value) or inspect.isclass(value):
         return found
-    parameters = inspect.signature(value).parameters
-    refused = [name for name in REFUSED if name in parameters and name in _refused_by(value)]
-    found += [REFUSED[name] for name in refused]
-    told = {*LOOKS, *refused, *(other for name in refused for other in WITH_THEM[name])}
-    ignored = [name for name in without_effect(value) if name not in told]
+    ignored = [name for name in without_effect(value) if name not in LOOKS]
     if ignored:
         found.append(f"Without effect: {', '.join(f'`{each}`' for each in ignored)}.")
     return found
-
-
-def _refused_by(function: Callable[..., Any]) -> set[str]:
-    """The arguments that a function is known to refuse: those it hands to one of the checks, or checks itself."""
-    source = inspect.getsource(function)
-    return {name for name, check in (("on_select", "on_select !="),) if check in source}
 
 
 def _row(name: str, value: Any, scenarios: int) -> str:

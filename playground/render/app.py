@@ -165,7 +165,9 @@ def _is_open(node: Node, otherwise: str = "") -> bool:
 def _expander(node: Node, place: Place) -> Html:
     is_open = _is_open(node, "expanded")
     attrs = _attrs(node, place, "expander", open=is_open)
-    label = el("summary", _telling(node, "open", is_open), _icon(node), markdown.inline(_label(node, "Details"), links=False))
+    label = el(
+        "summary", _telling(node, "open", is_open), _icon(node), markdown.inline(_label(node, "Details"), links=False)
+    )
     return el(
         "details",
         {**attrs, "data-keep": True},

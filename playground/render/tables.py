@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from playground.render.data import Data, integer, items, string
+from playground.render.data import Data, integer, items, string, texts
 from playground.render.html import EMPTY, Html, el, hidden
 from playground.render.place import Place
 from playground.render.widgets import data
@@ -21,15 +21,26 @@ def _table(look: str) -> Callable[[Data, Place], Html]:
     return show
 
 
-def frame(element: Data, place: Place, look: str, cell: Callable[[int, Data, Any], Html] | None = None) -> Html:
-    """Return a table with column and row headers; `cell` makes what stands in a cell."""
+def frame(
+    element: Data,
+    place: Place,
+    look: str,
+    cell: Callable[[int, Data, Any], Html] | None = None,
+    *,
+    head_of: Callable[[Data], Html] | None = None,
+    before: Callable[[int], Html] | None = None,
+) -> Html:
+    """Return a table with column and row headers.
+
+    `cell` makes what stands in a cell, `head_of` what stands above a column, `before` what stands before a row.
+    """
     columns, rows = items(element, "columns"), _lists(element.get("rows"))
     labels = element.get("index")
     named = isinstance(labels, list)
     if not columns:
         return el("p", {"class": "rp-empty"}, "empty")
-    corner = [el("td", None)] if named else []
-    head = [el("th", {"scope": "col"}, string(column, "name")) for column in columns]
+    corner = [el("td", None)] * (named + (before is not None))
+    head = [el("th", {"scope": "col"}, head_of(column) if head_of else string(column, "name")) for column in columns]
     body = []
     for number, row in enumerate(rows[:_MOST_ROWS]):
         label = [el("th", {"scope": "row"}, _text(labels[number]))] if isinstance(labels, list) else []
@@ -37,7 +48,8 @@ def frame(element: Data, place: Place, look: str, cell: Callable[[int, Data, Any
         for column, value in zip(columns, row, strict=False):
             numeric = "rp-number" if string(column, "kind") in ("int", "float") else None
             cells.append(el("td", {"class": numeric}, cell(number, column, value) if cell else _plain(value)))
-        body.append(el("tr", None, *label, *cells))
+        first = [el("td", None, before(number))] if before else []
+        body.append(el("tr", None, *first, *label, *cells))
     more = max(integer(element, "count") or 0, len(rows)) - len(body)
     table = el(
         "table",
@@ -64,6 +76,55 @@ def _plain(value: Any) -> Html:
     if isinstance(value, bool):
         return el("span", None, el("span", {"aria-hidden": "true"}, "☑" if value else "☐"), hidden(str(value)))
     return el("span", None, _text(value))
+
+
+def _dataframe(element: Data, place: Place) -> Html:
+    """A table; where the script asks for it, its rows, columns and cells are boxes to check."""
+    modes = texts(element, "modes")
+    if not modes:
+        return frame(element, place, "rp-table--frame")
+    value = element.get("value")
+    selection = value.get("selection") if isinstance(value, Mapping) else None
+    chosen = {name: _items(selection, name) for name in ("rows", "columns", "cells")}
+
+    def box(kind: str, checked: bool, name: str, row: int | None = None, column: str | None = None) -> Html:
+        attrs = {"type": "checkbox", "data-pick": kind, "data-row": row, "data-column": column, "aria-label": name}
+        attrs["id"] = place.id(element, f"{kind}-{row}-{column}").replace(" ", "_")
+        return el("input", {**attrs, "checked": checked, "disabled": bool(element.get("disabled"))})
+
+    def head(column: Data) -> Html:
+        name = string(column, "name")
+        return el(
+            "label", {"class": "rp-pick"}, box("column", name in chosen["columns"], f"Column {name}", None, name), name
+        )
+
+    def cell(row: int, column: Data, value: Any) -> Html:
+        name = string(column, "name")
+        words = f"{name}, row {row}"
+        return el(
+            "label", {"class": "rp-pick"}, box("cell", [row, name] in chosen["cells"], words, row, name), _plain(value)
+        )
+
+    def has(kind: str) -> bool:
+        return any(mode.split("-")[1] == kind for mode in modes)
+
+    shown = frame(
+        element,
+        place,
+        "rp-table--frame",
+        cell if has("cell") else None,
+        head_of=head if has("column") else None,
+        before=(lambda row: box("row", row in chosen["rows"], f"Row {row}", row)) if has("row") else None,
+    )
+    label = string(element, "label") or "Dataframe"
+    group = {"class": "rp-group rp-selectable", "id": place.id(element, "input"), "role": "group", "aria-label": label}
+    told = data(element, "selection", {"selection": chosen})
+    return el("div", {**group, **told, "data-v": _json({"selection": chosen}), "data-modes": " ".join(modes)}, shown)
+
+
+def _items(selection: Any, name: str) -> list[Any]:
+    found = selection.get(name) if isinstance(selection, Mapping) else None
+    return found if isinstance(found, list) else []
 
 
 def _editor(element: Data, place: Place) -> Html:
@@ -118,6 +179,6 @@ def _json(value: Any) -> str:
 
 TABLES: Final[dict[str, Callable[[Data, Place], Html]]] = {
     "table": _table("rp-table--plain"),
-    "dataframe": _table("rp-table--frame"),
+    "dataframe": _dataframe,
     "data_editor": _editor,
 }

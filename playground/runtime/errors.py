@@ -153,10 +153,10 @@ class StreamlitMissingRequiredParameterError(StreamlitAPIException):
 
 
 class StreamlitIncompatibleParametersError(StreamlitAPIException):
-    def __init__(self, first: str, second: str, explanation: str | None = None) -> None:
-        super().__init__(
-            f"`{first}` and `{second}` cannot be used together." + (f" {explanation}" if explanation else "")
-        )
+    def __init__(self, first: str, second: str, *others: str, explanation: str | None = None) -> None:
+        *uses, last = [f"`{use}`" for use in (first, second, *others)]
+        text = f"{', '.join(uses)}, and {last}" if others else f"{uses[0]} and {last}"
+        super().__init__(f"{text} cannot be used together." + (f" {explanation}" if explanation else ""))
 
 
 class StreamlitDefaultNotInOptionsError(StreamlitAPIException):

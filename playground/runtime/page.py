@@ -31,6 +31,8 @@ class WidgetSpec:
     """True for buttons: they have no value that lasts."""
     silent: bool = False
     """True for a download whose click sends nothing."""
+    waits: bool = False
+    """True for what the page sends nothing of before it was used."""
     opening: bool = False
     """True for a container that tells of its opening: `value` is whether it is open, or the label of the open tab."""
 
@@ -88,8 +90,9 @@ class Page:
         if widget.id not in self._shown:
             start = widget.value if widget.set_value else widget.default
             known = self._committed.get(widget.id, start)
-            known = self._pending.get(widget.form, {}).get(widget.id, known)
-            self._shown[widget.id] = self._committed[widget.id] = known
+            self._shown[widget.id] = self._pending.get(widget.form, {}).get(widget.id, known)
+            if not widget.waits:
+                self._committed[widget.id] = self._shown[widget.id]
         if widget.set_value:
             self._shown[widget.id] = self._committed[widget.id] = widget.value
 

@@ -133,6 +133,42 @@ def _cell(column: Mapping[str, Json], value: Json) -> Json:
     return float(value) if kind == "float" and value is not None else value
 
 
+def _dataframe(widget: Widget, value: Json) -> Json:
+    """The selected rows by number, columns by name, cells by both: `{"selection": {"rows": [0]}}`."""
+    given = value.get("selection") if isinstance(value, dict) else None
+    if not isinstance(given, dict) or any(name not in ("rows", "columns", "cells") for name in given):
+        raise ValueRefused('a selection such as {"selection": {"rows": [0]}}')
+    modes, count = widget["modes"], widget["count"]
+    names = [str(column["name"]) for column in widget["columns"]]
+    found: dict[str, Json] = {name: given.get(name, []) for name in ("rows", "columns", "cells")}
+    for name, kind in (("rows", "row"), ("columns", "column"), ("cells", "cell")):
+        most = len(found[name]) if isinstance(found[name], list) else -1
+        single = f"multi-{kind}" not in modes
+        allowed = not single or any(mode.startswith(f"single-{kind}") for mode in modes)
+        if most < 0 or (most and not allowed) or (single and most > 1):
+            raise ValueRefused(f"selections by {', '.join(modes)}")
+    if not all(_is_place(row, count) for row in found["rows"]) or any(name not in names for name in found["columns"]):
+        raise ValueRefused(f"rows 0 to {count - 1} and the columns {', '.join(names)}")
+    cells = found["cells"]
+    if not all(
+        isinstance(cell, list) and len(cell) == 2 and _is_place(cell[0], count) and cell[1] in names for cell in cells
+    ):
+        raise ValueRefused('cells such as [0, "name"]')
+    if "single-row-required" in modes and count and not found["rows"]:
+        raise ValueRefused("one row")
+    return {
+        "selection": {
+            "rows": sorted(set(found["rows"])),
+            "columns": sorted(set(found["columns"]), key=names.index),
+            "cells": sorted(cells, key=lambda cell: (cell[0], names.index(cell[1]))),
+        }
+    }
+
+
+def _is_place(row: Json, count: int) -> bool:
+    return isinstance(row, int) and not isinstance(row, bool) and 0 <= row < count
+
+
 VALUES: Final[dict[str, Callable[[Widget, Json], Json]]] = {
     "select_slider": _select_slider,
     "pills": _pills,
@@ -143,4 +179,5 @@ VALUES: Final[dict[str, Callable[[Widget, Json], Json]]] = {
     "color_picker": _color_picker,
     "chat_input": _chat_input,
     "data_editor": _data_editor,
+    "dataframe": _dataframe,
 }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from . import errors
+from . import errors, selection
 from .delta import DeltaGeneratorBase
 from .editor_state import DataEditorState
 from .frame import Frame
@@ -51,10 +51,60 @@ class TableMixin(DeltaGeneratorBase):
         alt: str | None = None,
     ) -> Any:
         """Simplified: takes plain lists and dicts."""
-        if on_select != "ignore":
-            raise errors.StreamlitAPIException("`st.dataframe` has no selections in this playground yet.")
-        frame = ordered(Frame.of(data), column_order)
-        return self._enqueue("dataframe", frame.fields(hide_index))
+        callback = selecting(on_select)
+        if on_select == "ignore":
+            if selection_default is not None:
+                raise errors.StreamlitIncompatibleParametersError(
+                    "selection_default",
+                    "on_select='ignore'",
+                    explanation="Set `on_select` to `'rerun'` or a callback to use `selection_default`.",
+                )
+            frame = ordered(Frame.of(data), column_order)
+            return self._enqueue("dataframe", frame.fields(hide_index))
+        own_key = to_key(key)
+        check_policies(self, own_key, callback)
+        modes = selection.modes_of(selection_mode)
+        frame = Frame.of(data)
+        count, names = len(frame.rows), frame.names
+        default = None if selection_default is None else selection.valid(selection_default, count, names, modes)
+        shown = ordered(frame, column_order)
+        arguments = {
+            "data": frame.cells(),
+            "columns": shown.described(),
+            "selection_mode": modes,
+            "is_selection_activated": True,
+            "selection_default": default,
+            "look": [width, height, row_height, placeholder, alt, hide_index],
+        }
+        identity = ("selection_mode", "is_selection_activated")
+        widget_id = identify(self, "dataframe", own_key, arguments, with_key=identity)
+        first_row = "single-row-required" in modes and count > 0
+        start = selection.on_page(selection.state(default, first_row=first_row))
+        widget = Widget(
+            self,
+            "dataframe",
+            widget_id,
+            own_key,
+            "Dataframe",
+            start,
+            lambda sent: selection.state(start if sent is None else sent, first_row=first_row),
+            selection.on_page,
+            callback,
+            form=self._current_form(),
+            waits=default is None and not first_row,
+        )
+        registered = widget.register()
+        value = registered.value
+        if registered.set_value:
+            value = selection.state(selection.valid(value, count, names, modes), first_row=False)
+        fields: dict[str, Json] = {
+            **shown.fields(hide_index),
+            "modes": list(modes),
+            "help": None,
+            "label_visibility": "collapsed",
+        }
+        widget.draw(value, fields, set_value=registered.set_value)
+        return value
 
     def data_editor(
         self,
@@ -120,6 +170,7 @@ class TableMixin(DeltaGeneratorBase):
             kwargs,
             self._current_form(),
             disabled is True,
+            waits=True,
         )
         registered = widget.register()
         fields: dict[str, Json] = {
@@ -130,6 +181,13 @@ class TableMixin(DeltaGeneratorBase):
         }
         widget.draw(registered.value, fields, set_value=False)
         return _edited(frame, registered.value)
+
+
+def selecting(on_select: Any) -> Callable[..., Any] | None:
+    """`on_select` as a callback; the modes are none."""
+    if not callable(on_select) and not (isinstance(on_select, str) and on_select in ("rerun", "ignore")):
+        raise errors.StreamlitValueError("on_select", ["'rerun'", "'ignore'", "a callback function"])
+    return on_select if callable(on_select) else None
 
 
 def _edits(sent: Json) -> DataEditorState:

@@ -121,6 +121,8 @@ class Widget:
     """True for a trigger that brings a text."""
     silent: bool = False
     """True when using it causes no run."""
+    waits: bool = False
+    """True when the page sends nothing of it before it was used."""
     lasts: tuple[Any, Any] = (None, None)
     """Where its value is kept besides: its arguments `bind` and `persist_state`."""
 
@@ -187,6 +189,7 @@ class Widget:
             fragment=run.fragment,
             trigger=self.trigger,
             silent=self.silent or self.callback is held_back,
+            waits=self.waits,
         )
         shown = {"label": self.label, "key": self.key, **fields, "disabled": self.disabled}
         if shown.get("help") is not None:

@@ -109,6 +109,21 @@ KINDS.cells = {
   },
 };
 
+const picks = (control, kind) => fields(control, `input[data-pick=${kind}]`);
+const place = (box) => [Number(box.dataset.row), box.dataset.column];
+KINDS.selection = {
+  read(control) {
+    const found = (kind) => picks(control, kind).filter((box) => box.checked).map(place);
+    return { selection: { rows: found("row").map(([row]) => row), columns: found("column").map(([, name]) => name), cells: found("cell") } };
+  },
+  write(control, value) {
+    const { rows = [], columns = [], cells = [] } = value?.selection ?? {};
+    for (const box of picks(control, "row")) box.checked = rows.includes(place(box)[0]);
+    for (const box of picks(control, "column")) box.checked = columns.includes(place(box)[1]);
+    for (const box of picks(control, "cell")) box.checked = cells.some((cell) => `${cell}` === `${place(box)}`);
+  },
+};
+
 // Containers that tell of their opening: the summary stands for its details, the list of tabs for the chosen one.
 const tabs = (list) => [...list.querySelectorAll("[role=tab]")];
 KINDS.open = {
@@ -136,6 +151,11 @@ export function selectTab(tab) {
 
 // The reader has ticked or unticked `box`: where one at most may be ticked, the others give way.
 export function choose(control, box) {
+  const kind = box.dataset.pick;
+  if (kind && !control.dataset.modes.includes(`multi-${kind}`)) {
+    const required = control.dataset.modes.includes("required") && kind === "row";
+    for (const other of picks(control, kind)) other.checked = other === box && (box.checked || required);
+  }
   if (!EXCLUSIVE.includes(control.dataset.read) || box.type !== "checkbox") return;
   for (const other of boxes(control)) other.checked = other === box && (box.checked || control.dataset.read === "one");
 }

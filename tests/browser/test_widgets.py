@@ -26,6 +26,8 @@ told("colour", st.color_picker("Colour", "#4648c4"))
 told("stars", st.feedback("stars"))
 told("file", st.download_button("Download", "hello", "a.txt"))
 told("cell", st.data_editor([{"name": "Ada", "age": 36}])[0])
+table = {"name": ["Ada", "Alan"], "age": [36, 41]}
+told("picked", dict(st.dataframe(table, on_select="rerun", selection_mode=["single-row", "multi-column"]).selection))
 told("said", st.chat_input("Say something"))
 with st.popover("More"):
     told("inner", st.checkbox("Inner"))
@@ -67,6 +69,9 @@ USES: list[tuple[str, str, str, Callable[[Locator], Any], str]] = [
     ("checkbox", "4 stars", "stars", lambda box: box.check(force=True), "3"),
     ("button", "Download", "file", lambda button: button.click(), "True"),
     ("label", "age, row 0", "cell", typed("37"), "{'name': 'Ada', 'age': 37}"),
+    ("checkbox", "Row 0", "picked", lambda box: box.check(), "{'rows': [0], 'columns': [], 'cells': []}"),
+    ("checkbox", "Row 1", "picked", lambda box: box.check(), "{'rows': [1], 'columns': [], 'cells': []}"),
+    ("checkbox", "Column age", "picked", lambda box: box.check(), "{'rows': [1], 'columns': ['age'], 'cells': []}"),
     ("label", "Say something", "said", typed("hi"), "'hi'"),
     ("spinbutton", "Number", "number", typed("7"), "7"),
     ("slider", "Range, from", "range", press(1), "(3, 5)"),

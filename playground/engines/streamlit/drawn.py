@@ -21,6 +21,7 @@ class Drawn:
     form: str = ""
     trigger: bool = False
     silent: bool = False
+    waits: bool = False
     extra: dict[str, Json] = field(default_factory=dict)
 
 

@@ -113,6 +113,7 @@ class Painter:
                 trigger=widget.trigger,
                 silent=widget.silent or bool(getattr(getattr(element, kind), "ignore_rerun", False)),
                 page=self._page_id,
+                waits=widget.waits,
             )
         )
         if key is not None and widget.form and not widget.trigger:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from playground.runtime.frame import Frame
+from playground.runtime.selection import on_page, state
 from playground.runtime.tables import ordered
 from playground.runtime.values import Json
 
@@ -22,7 +23,26 @@ def table_fields(
     return ordered(_frame(data), order or None).fields(hidden)
 
 
-def data_editor(proto: Any, element: Any) -> Drawn:
+def grid(proto: Any, element: Any) -> Drawn:
+    """A table that is a widget: one to edit, or one to select from."""
+    return _selectable(proto) if proto.editing_mode == proto.READ_ONLY else _data_editor(proto)
+
+
+def _selectable(proto: Any) -> Drawn:
+    """A table to select from; its value is a text of JSON in Streamlit, and JSON in the trace."""
+    fields = table_fields(proto.arrow_data.data, proto.columns, order=proto.column_order)
+    modes = sorted(proto.SelectionMode.Name(mode).lower().replace("_", "-") for mode in proto.selection_mode)
+    required = "single-row-required" in modes and fields["count"] > 0
+    default = json.loads(proto.selection_default) if proto.selection_default else {}
+    start = on_page(state(default, first_row=required))
+    set_value = proto.HasField("selection_state")
+    value = on_page(json.loads(proto.selection_state)) if set_value else None
+    more: dict[str, Json] = {"modes": modes, "help": None, "label_visibility": "collapsed", "disabled": False}
+    waits = not proto.selection_default and not required
+    return Drawn("dataframe", "Dataframe", start, value, {**fields, **more}, set_value, proto.form_id, waits=waits)
+
+
+def _data_editor(proto: Any) -> Drawn:
     """A table that can be edited; its value is a text of JSON in Streamlit, and JSON in the trace."""
     config = json.loads(proto.columns) if proto.columns else {}
     fields = table_fields(proto.arrow_data.data, proto.columns)
@@ -31,7 +51,7 @@ def data_editor(proto: Any, element: Any) -> Drawn:
         column["disabled"] = bool(locked) or column["kind"] == "other"
     nothing: Json = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
     more: dict[str, Json] = {"help": None, "label_visibility": "collapsed", "disabled": proto.disabled}
-    return Drawn("data_editor", "Data editor", nothing, nothing, {**fields, **more}, form=proto.form_id)
+    return Drawn("data_editor", "Data editor", nothing, nothing, {**fields, **more}, form=proto.form_id, waits=True)
 
 
 def _frame(data: bytes) -> Frame:

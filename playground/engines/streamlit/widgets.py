@@ -9,7 +9,7 @@ from playground.runtime.values import Json
 
 from .drawn import Drawn, common, or_none, width
 from .pickers import PICKERS, select_slider
-from .tables import data_editor
+from .tables import grid
 from .values import number
 
 
@@ -18,7 +18,7 @@ def is_widget(kind: str, element: Any) -> bool:
     if kind == "link_button":
         return bool(element.link_button.id and not element.link_button.ignore_rerun)
     if kind == "dataframe":
-        return element.dataframe.editing_mode != element.dataframe.READ_ONLY
+        return bool(element.dataframe.id)
     return kind in WIDGETS
 
 
@@ -148,7 +148,7 @@ def _checkbox(proto: Any, element: Any) -> Drawn:
 WIDGETS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
     "button": _button,
     "link_button": _link_button,
-    "dataframe": data_editor,
+    "dataframe": grid,
     "text_input": _text_input,
     "text_area": _text_area,
     "number_input": _number_input,

@@ -31,7 +31,7 @@ WIDGETS: Final = """\
 GROUPS: Final = {
     "What reruns are about": ("flow", "state", "fragment", "dialog", "caching", "query", "navigation"),
     "Buttons and links": ("buttons", "links"),
-    "Widgets": ("inputs", "numeric", "choices", "pickers", "pills", "dates", "uploads"),
+    "Widgets": ("inputs", "numeric", "choices", "pickers", "pills", "dates", "moments", "uploads"),
     "Containers": ("layout", "opening", "echo"),
     "Text, data and messages": ("text", "write", "media"),
     "Tables and charts": ("tables", "columns", "charts"),

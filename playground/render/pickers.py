@@ -152,6 +152,19 @@ def time_input(element: Data, place: Place) -> Html:
     return join([label(element, place), el("div", {"class": "rp-field"}, el("input", attrs))])
 
 
+def datetime_input(element: Data, place: Place) -> Html:
+    attrs = {
+        "type": "datetime-local",
+        "class": "rp-input",
+        **control(element, place, "moment", element.get("value")),
+        "value": string(element, "value"),
+        "min": string(element, "min") or None,
+        "max": string(element, "max") or None,
+        "required": not element.get("clearable"),
+    }
+    return join([label(element, place), el("div", {"class": "rp-field"}, el("input", attrs))])
+
+
 def color_picker(element: Data, place: Place) -> Html:
     value = string(element, "value") or "#000000"
     shown = _long(value).lower()
@@ -171,5 +184,6 @@ PICKERS: Final[dict[str, Callable[[Data, Place], Html]]] = {
     "feedback": feedback,
     "date_input": date_input,
     "time_input": time_input,
+    "datetime_input": datetime_input,
     "color_picker": color_picker,
 }

@@ -57,7 +57,7 @@ class DateMixin(DeltaGeneratorBase):
             "required": required,
         }
         widget_id = identify(self, "date_input", own_key, arguments, with_key=("format",))
-        _check_format(format)
+        check_format(format)
         span = _Days.of(value, min_value, max_value)
         bounded = min_value is not None or max_value is not None
         state = context.current().state
@@ -277,7 +277,7 @@ def _for_id(value: Any) -> str | None:
     return value if isinstance(value, str) and value != "today" else None
 
 
-def _check_format(format: object) -> None:
+def check_format(format: object) -> None:
     if not isinstance(format, str):
         raise errors.StreamlitInvalidParameterTypeError("format", type(format).__name__, ["str"])
     if format not in _FORMATS:
@@ -307,7 +307,11 @@ def _bound(name: str, value: Any, near: date | None, years: int) -> date:
     if value is not None:
         expected = ["date", "datetime", "ISO string", "None"]
         raise errors.StreamlitInvalidParameterTypeError(name, type(value).__name__, expected)
-    day = near or date.today()
+    return same_day(near or date.today(), years)
+
+
+def same_day(day: date, years: int) -> date:
+    """The day so many years later, or the last that there is; the 29th of February is the 28th then."""
     year = day.year + years
     if not date.min.year <= year <= date.max.year:
         return date.min if years < 0 else date.max

@@ -24,6 +24,7 @@ from .layout import LayoutMixin
 from .links import LinkMixin
 from .live import LiveMixin, StatusMixin
 from .media import MediaMixin
+from .moments import MomentMixin
 from .names import STREAMLIT_NAMES
 from .navigation import Page, PageLinkMixin, navigation, switch_page
 from .numeric import NumberMixin
@@ -51,6 +52,7 @@ class DeltaGenerator(
     PickerMixin,
     PillMixin,
     DateMixin,
+    MomentMixin,
     LinkMixin,
     ChatMixin,
     LiveMixin,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Final
 
 from .pills import NOTHING
@@ -81,6 +81,18 @@ def _time_input(widget: Widget, value: Json) -> Json:
     except (TypeError, ValueError):
         raise ValueRefused('a time such as "09:30"') from None
     return moment.strftime("%H:%M" if widget["step"] % 60 == 0 else "%H:%M:%S")
+
+
+def _datetime_input(widget: Widget, value: Json) -> Json:
+    if _cleared(widget, value):
+        return None
+    try:
+        moment = datetime.fromisoformat(value).replace(tzinfo=None).isoformat(timespec="minutes")
+    except (TypeError, ValueError):
+        raise ValueRefused('a day with a time such as "2026-01-31T09:30"') from None
+    if not widget["min"] <= moment <= widget["max"]:
+        raise ValueRefused(f"moments from {widget['min']} to {widget['max']}")
+    return moment
 
 
 def _color_picker(widget: Widget, value: Json) -> Json:
@@ -176,6 +188,7 @@ VALUES: Final[dict[str, Callable[[Widget, Json], Json]]] = {
     "feedback": _feedback,
     "date_input": _date_input,
     "time_input": _time_input,
+    "datetime_input": _datetime_input,
     "color_picker": _color_picker,
     "chat_input": _chat_input,
     "data_editor": _data_editor,

@@ -2,7 +2,7 @@
 
 export const CONTROL = "[data-act=set]";
 
-const TYPED = ["text", "password", "number", "search", "email", "url", "range", "date", "time", "color"];
+const TYPED = ["text", "password", "number", "search", "email", "url", "range", "date", "time", "datetime-local", "color"];
 
 // Whether the reader types or drags this element's value, so that its attribute must not overwrite it.
 export function isTyped(element) {

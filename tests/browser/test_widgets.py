@@ -22,6 +22,7 @@ told("topics", st.pills("Topics", ["red", "green", "blue"], selection_mode="mult
 told("view", st.segmented_control("View", ["List", "Grid"], default="List"))
 told("day", st.date_input("Day", datetime.date(2026, 11, 21)))
 told("at", st.time_input("At", datetime.time(9, 30)))
+told("moment", st.datetime_input("Moment", datetime.datetime(2026, 11, 21, 9, 30)))
 told("colour", st.color_picker("Colour", "#4648c4"))
 told("stars", st.feedback("stars"))
 told("file", st.download_button("Download", "hello", "a.txt"))
@@ -65,6 +66,13 @@ USES: list[tuple[str, str, str, Callable[[Locator], Any], str]] = [
     ("checkbox", "Grid", "view", lambda box: box.check(force=True), "'Grid'"),
     ("label", "Day", "day", lambda field: field.fill("2026-12-24"), "datetime.date(2026, 12, 24)"),
     ("label", "At", "at", lambda field: field.fill("17:45"), "datetime.time(17, 45)"),
+    (
+        "label",
+        "Moment",
+        "moment",
+        lambda field: field.fill("2026-12-24T18:15"),
+        "datetime.datetime(2026, 12, 24, 18, 15)",
+    ),
     ("label", "Colour", "colour", lambda field: field.fill("#ff0000"), "'#ff0000'"),
     ("checkbox", "4 stars", "stars", lambda box: box.check(force=True), "3"),
     ("button", "Download", "file", lambda button: button.click(), "True"),

@@ -77,6 +77,19 @@ def _time_input(proto: Any, element: Any) -> Drawn:
     return Drawn("time_input", proto.label, default, value, fields, proto.set_value, proto.form_id)
 
 
+def _datetime_input(proto: Any, element: Any) -> Drawn:
+    fields = {
+        **common(proto),
+        "min": proto.min,
+        "max": proto.max,
+        "step": proto.step,
+        "format": proto.format,
+        "clearable": not proto.default and not proto.required,
+    }
+    default, value = (days[0] if days else None for days in (proto.default, proto.value))
+    return Drawn("datetime_input", proto.label, default, value, fields, proto.set_value, proto.form_id)
+
+
 def _color_picker(proto: Any, element: Any) -> Drawn:
     fields = common(proto)
     return Drawn("color_picker", proto.label, proto.default, proto.value, fields, proto.set_value, proto.form_id)
@@ -112,6 +125,7 @@ PICKERS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
     "feedback": _feedback,
     "date_input": _date_input,
     "time_input": _time_input,
+    "date_time_input": _datetime_input,
     "color_picker": _color_picker,
     "chat_input": _chat_input,
     "download_button": _download_button,

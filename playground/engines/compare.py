@@ -27,6 +27,7 @@ def trace(engine: str, script: str, actions: Sequence[dict[str, Any]]) -> list[A
 
 def _trace(engine: str, script: str, actions: Sequence[dict[str, Any]]) -> list[Any]:
     session = open_session(engine, script, "app.py", LIMITS)
+    session.hold_time()
     steps: list[Any] = [comparable(session.start())]
     for action in actions:
         try:

@@ -22,6 +22,11 @@ class Clock:
         """Seconds; only differences mean something."""
         return self._source() + self._ahead
 
+    def hold(self) -> None:
+        """From now on no time passes but by `reach`: what happens does not depend on how busy the machine is."""
+        moment = self._source()
+        self._source = lambda: moment
+
     def settle(self) -> None:
         """A step has ended: the next wait counts from here."""
         self._settled = self.now()

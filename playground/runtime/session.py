@@ -68,6 +68,10 @@ class Session:
         """Load the page: the first run."""
         return self._step("load", RunRequest("load", values={}))
 
+    def hold_time(self) -> None:
+        """Let cached results grow old by `wait` actions only."""
+        self._caches.clock.hold()
+
     def act(self, data: Json | Action) -> Step:
         """Do one action; raises `ActionError` when it cannot be done, and nothing has changed then."""
         action = data if isinstance(data, Action) else Action.parse(data)

@@ -231,6 +231,10 @@ class Session:
         """What is visible since the last step, in visual order."""
         return self._screen
 
+    def usable(self) -> Sequence[dict[str, Json]]:
+        """What is visible and in reach now, with the containers that tell of their opening."""
+        return self._reachable(shown(self._server.tree))
+
     def _elements(self, flat: Screen) -> list[dict[str, Json]]:
         menu = self._server.pages.menu()
         found = [] if menu is None else [menu]

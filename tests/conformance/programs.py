@@ -30,7 +30,7 @@ PLAIN = ["x", "y"]
 LABELS = ["A", "B", "C"]
 VALUES = {"t": ['"p"', '"q"'], "n": ["1", "4"], "c": ["True", "False"], "o": ['"a"', '"z"'], "m": ['["a"]', "[]"]}
 VALUES |= {"p": ['"a"', "None"], "f": ["1", "None"]}
-FLAVOURS = ["dialog", "pages", "query", "cache", "chat"]
+FLAVOURS = ["dialog", "pages", "query", "cache", "chat", "opening", "table"]
 WIDGETS = {
     "text_input": ("t", ["", '"d"']),
     "text_area": ("t", [""]),
@@ -137,6 +137,16 @@ class Writer:
                 return str(self.pick([*texts, f'{q}.from_dict({{"q": ["1", "2"]}})', f"st.write({q})"]))
             case "cache":
                 return str(self.pick([f"v = cached({self.expression()})", "v = cached(1)", "cached.clear()"]))
+            case "opening":
+                made = self.pick([f"{self.opening()}.open", f"{self.opening()}.open", "s.get('c0')", "s.get('o0')"])
+                return f"v = {made}"
+            case "table":
+                told = self.pick(['"rerun"', "cb0"])
+                more = self.pick(
+                    ["", ', key="d0"', ', selection_mode="single-row-required"', ', key="d0", hide_index=True']
+                )
+                texts = [f"v = st.dataframe([1, 2], on_select={told}{more}).selection.rows"] * 2
+                return str(self.pick([*texts, 's["d0"] = {"selection": {"rows": [1]}}', 's.pop("d0", None)']))
         key = self.pick(["", ', key="chat"', ", on_submit=cb0", ', on_submit=cb1, key="chat"'])
         return f'v = {self.pick(["st", "st", "box", "st.sidebar"])}.chat_input("Say"{key})'
 
@@ -233,7 +243,18 @@ class Writer:
     def place(self) -> str:
         return self.pick(["st", "st", "st", "st", "st.sidebar", "box"])
 
+    def opening(self) -> str:
+        """A container that tells of its opening."""
+        told = self.pick(['"rerun"', '"rerun"', "cb0", "cb1"])
+        key = self.pick(["", ', key="c0"'])
+        kinds = [f'expander("E"{key}', f'expander("E", True{key}', f'popover("P"{key}']
+        tabs = [f'tabs(["a", "b"]{key}', 'tabs(["b", "z"], default="z", key="o0"']
+        kind = self.pick([*kinds, *tabs])
+        return f"{self.place()}.{kind}, on_change={told}){'[0]' if kind.startswith('tabs') else ''}"
+
     def container(self) -> str:
+        if "opening" in self.flavours and self.maybe():
+            return self.opening()
         return self.pick(["st.container()", 'st.expander("E")', "st.columns(2)[1]", "st.sidebar", "st.empty()", "box"])
 
     def any_key(self) -> str:
@@ -285,7 +306,7 @@ def programs(draw: Any) -> Program:
 
 def next_action(session: Session, choice: int) -> dict[str, Any] | None:
     """What a user does who sees the session's screen; None when there is nothing to do."""
-    widgets = [element for element in session.screen() if str(element["id"]).startswith("w")]
+    widgets = [element for element in session.usable() if str(element["id"]).startswith("w")]
     widgets = [widget for widget in widgets if not widget.get("disabled")]
     if choice % 25 == 24:
         return {"reload": True}
@@ -309,7 +330,10 @@ def _value(widget: dict[str, Any], choice: int) -> Any:
             return ["", "u", "w"][choice % 3]
         case "number_input" | "slider":
             return choice % 6
-        case "checkbox" | "toggle":
+        case "dataframe":
+            rows = [[0], [1], [0, 1] if "multi-row" in widget["modes"] else [1]][choice % 3]
+            return {"selection": {"rows": rows}}
+        case "checkbox" | "toggle" | "expander" | "popover":
             return not widget["value"]
         case "chat_input":
             return ["hi", "ho"][choice % 2]

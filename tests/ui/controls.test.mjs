@@ -1,0 +1,70 @@
+// What controls that stand for more than one input read and write.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { choose, readValue, writeValue } from "../../playground/ui/controls.js";
+
+const box = (pick, row, column) => ({ type: "checkbox", checked: false, dataset: { pick, row: String(row), column } });
+
+// A table of `boxes` as the page knows it: what is asked for by `input[data-pick=row]` are its boxes of that kind.
+const table = (modes, boxes) => ({
+  dataset: { read: "selection", modes },
+  matches: () => false,
+  querySelectorAll: (selector) => boxes.filter((each) => selector === `input[data-pick=${each.dataset.pick}]`),
+});
+
+function tabList(...labels) {
+  const panels = labels.map(() => ({ hidden: true }));
+  const list = { dataset: { read: "tab" }, querySelectorAll: () => tabs };
+  const tabs = labels.map((value, at) => {
+    const attributes = { "aria-selected": "false", "aria-controls": String(at) };
+    return {
+      dataset: { value },
+      getAttribute: (name) => attributes[name],
+      setAttribute: (name, said) => (attributes[name] = String(said)),
+      closest: () => list,
+      getRootNode: () => ({ getElementById: (id) => panels[Number(id)] }),
+    };
+  });
+  return { list, panels };
+}
+
+test("an expander's summary stands for its details", () => {
+  const details = { open: false };
+  const summary = { dataset: { read: "open" }, parentElement: details };
+  assert.equal(readValue(summary), false);
+  writeValue(summary, true);
+  assert.equal(details.open, true);
+  assert.equal(readValue(summary), true);
+});
+
+test("a list of tabs has the label of the open one, and one panel is seen", () => {
+  const { list, panels } = tabList("One", "Two");
+  writeValue(list, "Two");
+  assert.equal(readValue(list), "Two");
+  assert.deepEqual(panels.map((panel) => panel.hidden), [true, false]);
+  writeValue(list, "Three");
+  assert.equal(readValue(list), "Two");
+});
+
+test("what is selected in a table is read as it is written", () => {
+  const boxes = [box("column", null, "a"), box("row", 0), box("row", 1), box("cell", 1, "a")];
+  const control = table("multi-cell multi-column multi-row", boxes);
+  const value = { selection: { rows: [1], columns: ["a"], cells: [[1, "a"]] } };
+  writeValue(control, value);
+  assert.deepEqual(readValue(control), value);
+  writeValue(control, { selection: { rows: [0], columns: [], cells: [] } });
+  assert.deepEqual(readValue(control), { selection: { rows: [0], columns: [], cells: [] } });
+});
+
+test("where one row at most may be selected, the others give way; the last stays where one must be", () => {
+  for (const [modes, afterwards] of [["single-row", []], ["single-row-required", [1]]]) {
+    const boxes = [box("row", 0), box("row", 1)];
+    const control = table(modes, boxes);
+    boxes.forEach((each) => (each.checked = true));
+    choose(control, boxes[1]);
+    assert.deepEqual(readValue(control).selection.rows, [1]);
+    boxes[1].checked = false;
+    choose(control, boxes[1]);
+    assert.deepEqual(readValue(control).selection.rows, afterwards);
+  }
+});

@@ -11,6 +11,13 @@ A page of the docs folder gets a playground by its front matter:
 
     template: rerun/play.html
     playground: {name: Playground, script: play.py, layout: play}
+
+or several, side by side, of which those with `later: true` are shown when the reader asks for them:
+
+    template: rerun/compare.html
+    playgrounds:
+      - {name: One, script: one.py, note: What it is}
+      - {name: Other, script: other.py}
 """
 
 from __future__ import annotations
@@ -35,11 +42,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from playground.lessons import Chapter, Lesson, LessonError, Script, Variant, load_lessons
+from playground.lessons import Chapter, Lesson, LessonError, Script, load_lessons
 from playground.policy import with_policy
 from playground.render.prediction import fields
 from playground.runtime import Session
 from playground.ui.embed import Playground, page_scripts, playgrounds_html, script_safe, write_assets
+from playground.ui.totals import totals_html
 
 BELOW = "<!-- below the playgrounds -->"
 """What stands after this in a comparison's text comes below its columns: all from the first heading on."""
@@ -98,12 +106,25 @@ class LessonPage:
 
 
 @dataclass(frozen=True)
+class Column:
+    """A script of a comparison: the button that "Click all" presses, a line of Markdown, whether it comes later."""
+
+    click: str = ""
+    note: str = ""
+    later: bool = False
+
+
+@dataclass(frozen=True)
 class Shown:
-    """One playground on a page; `click` and `note` (HTML) belong to its column in a comparison."""
+    """One playground on a page; the rest belongs to its column in a comparison.
+
+    `note` is HTML; a column that is to come `later` is shown when the reader asks for it.
+    """
 
     html: str
     click: str = ""
     note: str = ""
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -171,6 +192,7 @@ class PageView:
     scripts: str = ""
     task: Task | None = None
     predictions: tuple[Asked, ...] = ()
+    totals: str = ""
 
     @property
     def first_lesson(self) -> str:
@@ -234,13 +256,25 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         parts = self._parts(page)
         place = self.pages.get(page.file.src_uri)
         if place:
-            shown = self._shown(_lesson_playgrounds(place.lesson), page, place.lesson.variants)
+            playgrounds, variants = _lesson_playgrounds(place.lesson), place.lesson.variants
+            columns = tuple(Column(variant.click, variant.note) for variant in variants)
+            shown = self._shown(playgrounds, page, columns)
             part = next(part for part in parts if any(link.current for link in part.links))
+            totals = totals_html(playgrounds, [column.click for column in columns]) if variants else ""
             task, asked = _task(place, self._markdown), _asked(place.lesson)
-            return PageView(parts, part, place.lesson, shown, self._scripts(page), task, asked)
+            return PageView(parts, part, place.lesson, shown, self._scripts(page), task, asked, totals)
         if "playground" in page.meta:
             return PageView(
                 parts, playgrounds=self._shown((_page_playground(page),), page), scripts=self._scripts(page)
+            )
+        if "playgrounds" in page.meta:
+            playgrounds, columns = _page_comparison(page)
+            totals = totals_html(playgrounds, [column.click for column in columns])
+            return PageView(
+                parts,
+                playgrounds=self._shown(playgrounds, page, columns),
+                scripts=self._scripts(page),
+                totals=totals,
             )
         return PageView(parts)
 
@@ -255,14 +289,14 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         return tuple(Part(chapter.title, chapter.summary, tuple(links)) for chapter, links in chapters.items())
 
     def _shown(
-        self, playgrounds: tuple[Playground, ...], page: Page, variants: tuple[Variant, ...] = ()
+        self, playgrounds: tuple[Playground, ...], page: Page, columns: tuple[Column, ...] = ()
     ) -> tuple[Shown, ...]:
         html = playgrounds_html(playgrounds, base=get_relative_url(self.config.base, page.url))
-        if not variants:
+        if not columns:
             return tuple(Shown(text) for text in html)
         return tuple(
-            Shown(text, variant.click, _inline_markdown(variant.note))
-            for text, variant in zip(html, variants, strict=True)
+            Shown(text, column.click, _inline_markdown(column.note), column.later)
+            for text, column in zip(html, columns, strict=True)
         )
 
     def _scripts(self, page: Page) -> str:
@@ -333,12 +367,34 @@ def _playground_of(lesson: Lesson, script: Script | None) -> str:
 def _page_playground(page: Page) -> Playground:
     """The playground that a page of the docs folder asks for in its front matter."""
     fields = page.meta["playground"]
-    if not isinstance(fields, dict) or not fields.keys() >= {"name", "script"}:
-        raise PluginError(f"{page.file.src_uri}: `playground` is {fields!r}. Give it a name and a script")
-    script = Path(page.file.abs_src_path or "").parent / fields["script"]
+    name, script = _name_and_script(page, "playground", fields)
+    return _playground("playground", name, script, layout=fields.get("layout", "lesson"))
+
+
+def _page_comparison(page: Page) -> tuple[tuple[Playground, ...], tuple[Column, ...]]:
+    """The playgrounds that a page of the docs folder wants side by side."""
+    entries = page.meta["playgrounds"]
+    if not isinstance(entries, list) or len(entries) not in (2, 3):
+        raise PluginError(f"{page.file.src_uri}: `playgrounds` is {entries!r}. Give it a list of two or three")
+    scripts = [_name_and_script(page, "playgrounds", entry) for entry in entries]
+    playgrounds = tuple(
+        _playground(f"playground-{number}", name, script, layout="column")
+        for number, (name, script) in enumerate(scripts, start=1)
+    )
+    columns = tuple(
+        Column(str(entry.get("click", "")), str(entry.get("note", "")), entry.get("later") is True) for entry in entries
+    )
+    return playgrounds, columns
+
+
+def _name_and_script(page: Page, field: str, entry: Any) -> tuple[str, Path]:
+    """What an entry of a page's front matter calls a playground, and the file with its script."""
+    if not isinstance(entry, dict) or not entry.keys() >= {"name", "script"}:
+        raise PluginError(f"{page.file.src_uri}: `{field}` is {entry!r}. Give it a name and a script")
+    script = Path(page.file.abs_src_path or "").parent / entry["script"]
     if not script.is_file():
         raise PluginError(f"{page.file.src_uri}: the playground's script {script} is missing")
-    return _playground("playground", fields["name"], script, layout=fields.get("layout", "lesson"))
+    return str(entry["name"]), script
 
 
 def _playground(ident: str, name: str, script: Path, *, layout: str) -> Playground:

@@ -12,6 +12,7 @@ from playground.history import brief, keep
 from playground.isolation import Isolation, Own
 from playground.output import Output
 from playground.render import view
+from playground.render.sides import compared
 from playground.runtime import ActionError, Limits, Session, parse_actions
 from playground.runtime.lint import problems
 
@@ -155,6 +156,8 @@ class Sandbox:
             case "lint":
                 found = [problem.to_json() for problem in problems(text(message, "source"))]
                 return reply(message, "problems", {"problems": found})
+            case "compare":
+                return reply(message, "compared", compared(message.get("sides")))
             case "close":
                 self._forget(text(message, "session"))
                 return None

@@ -196,6 +196,7 @@ def test_a_page_asks_for_a_playground_in_its_front_matter(tmp_path: Path, monkey
         ("lessons/01_basics/01_one/start.py", "if x\n", r"start\.py: syntax error in line 1"),
         ("docs/try.md", "---\nplayground: play.py\n---\n", "try.md: .* Give it a name and a script"),
         ("docs/try.md", "---\nplayground: {name: A, script: no.py}\n---\n", "no.py is missing"),
+        ("docs/try.md", "---\nplaygrounds: [{name: A, script: try.py}]\n---\n", "try.md: .* a list of two or three"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(
@@ -301,3 +302,20 @@ def test_without_its_project_the_package_cannot_build_it(tmp_path: Path, monkeyp
 
     with pytest.raises(site.SiteError, match="built from a checkout"):
         site.build(tmp_path / "site")
+
+
+def test_a_page_asks_for_scripts_side_by_side_in_its_front_matter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = "[{name: A, script: a.py, note: The *first*}, {name: B, script: a.py, later: true}]"
+    front = f"---\ntitle: Both\ntemplate: rerun/compare.html\nplaygrounds: {entries}\n---\nLook.\n"
+    out = build_tiny(tiny(tmp_path, **{"docs/both.md": front, "docs/a.py": SCRIPT}), monkeypatch)
+
+    page = (out / "both/index.html").read_text()
+
+    assert re.findall(r'data-playground="([^"]+)"', page) == ["playground-1", "playground-2"]
+    assert re.findall(r'class="rerun-compare__column" (hidden)?', page) == ["", "hidden"]
+    assert "The <em>first</em>" in page
+    assert "Both did the same: 1 run" in page
+    assert "data-rerun-all" not in page
+    assert "Add a third script" in page

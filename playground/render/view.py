@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 from playground.render import actions, order, runs, state
 from playground.render.announce import announce
 from playground.render.app import app
+from playground.render.brief import brief
 from playground.render.data import Steps, integers, items, latest_session
 from playground.render.data import runs as runs_of
 from playground.render.marks import Mark, marks
@@ -25,6 +26,7 @@ class View(TypedDict):
     timeline: dict[str, Any]
     announce: str
     totals: dict[str, int]
+    brief: dict[str, Any]
 
 
 def view(steps: Steps, source: str, name: str, prefix: str = "") -> View:
@@ -44,6 +46,7 @@ def view(steps: Steps, source: str, name: str, prefix: str = "") -> View:
         "timeline": timeline(steps),
         "announce": announce(steps),
         "totals": totals(steps),
+        "brief": brief(steps),
     }
 
 

@@ -78,6 +78,7 @@ export class ActionLog {
     const next = this.rest.shift();
     if (!next) return;
     client.act(this.playground.session, next.action, null);
+    this.playground.store.set("redone", next);
     this.show();
   }
 

@@ -1,5 +1,6 @@
 // Brings the playgrounds of the page to life: their Panel components adopt the HTML that is already there.
 import { Client } from "./client.js";
+import { startComparison } from "./compare.js";
 import { listenToKeys } from "./keys.js";
 import { Layout } from "./layout.js";
 import { viewMenu } from "./menu.js";
@@ -41,6 +42,7 @@ export async function hydrateAll() {
       await hydrate(host);
     }
     startLesson([...playgrounds.values()]);
+    startComparison();
   };
   if (found().length) afterFirstPaint(() => client.start());
   await scriptsLoaded();

@@ -60,7 +60,7 @@ export function render({ model, el, view }) {
   };
   // The script that runs, once more, with other actions.
   const reopen = (actions) => client.open(session, running, model.filename, listener, actions);
-  const log = new ActionLog(playground, { open: reopen, name: model.filename });
+  const log = (playground.log = new ActionLog(playground, { open: reopen, name: model.filename }));
   const showEdited = () => {
     frame.toggleAttribute("data-edited", store.get("source") !== running);
     frame.toggleAttribute("data-changed", store.get("source") !== store.get("original"));

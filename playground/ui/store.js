@@ -1,7 +1,8 @@
 // What the parts of one playground tell each other: named values, and who listens to them.
 //
 // `source` and `original` are the script as it is and as it was written; `view` is the last step's view; `action`, `run`
-// and `jump` are what the reader asked for, and `hold` may keep an action back to set it later. Panel's own links would need a page that may make code from text.
+// and `jump` are what the reader asked for, and `hold` may keep an action back to set it later; `redone` is an action that
+// had been taken back. Panel's own links would need a page that may make code from text.
 export class Store {
   #values = new Map();
   #listeners = new Map();

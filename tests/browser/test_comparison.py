@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.playgrounds import BOOT, PlaygroundPane, wait_for_sandbox
 
@@ -67,3 +69,82 @@ def test_says_what_happened_to_those_who_listen(page: Page) -> None:
     pane.app.get_by_role("button", name="Foo").click()
     pane.expect_runs(3)
     expect(pane.region.locator("[aria-live=polite]").filter(has_text="2 runs")).to_have_count(1, timeout=BOOT)
+
+
+def totals(page: Page) -> Locator:
+    return page.get_by_role("region", name="Totals")
+
+
+def row(page: Page, name: str) -> Locator:
+    """A script's numbers: runs, lines, callbacks, writes."""
+    return totals(page).get_by_role("row").filter(has=page.get_by_role("rowheader", name=name))
+
+
+def expect_row(page: Page, name: str, words: str) -> None:
+    expect(row(page, name)).to_have_text(re.compile(words), timeout=BOOT)
+
+
+def test_the_totals_say_what_the_click_cost_in_each(page: Page) -> None:
+    page.goto(PAGE)
+    expect(totals(page)).to_contain_text("On loading the page")
+    wait_for_sandbox(page)
+    page.get_by_role("button", name="Click all three").click()
+    expect_row(page, "st.rerun", "clicked Foo2 3 in all1001")
+    expect_row(page, "Callback", "clicked Bar1 2 in all611")
+    expect_row(page, "Container", "clicked Baz1 2 in all701")
+    expect(totals(page).locator("[aria-live=polite]")).to_have_text(
+        "st.rerun took 2 runs (st.rerun at line 10), Callback and Container 1. Only Callback called a callback. "
+        "st.rerun executed 10 lines, Container 7, Callback 6."
+    )
+
+
+def test_a_click_in_one_is_a_click_in_all_where_the_reader_wants_it(page: Page) -> None:
+    page.goto(PAGE)
+    wait_for_sandbox(page)
+    first = PlaygroundPane(page, "st.rerun")
+    first.app.get_by_role("button", name="Foo").click()
+    expect(totals(page)).to_contain_text("Not the same was done in all. Actions so far: st.rerun 1, Callback and")
+    first.button("Run").click()
+    expect(totals(page)).to_contain_text("On loading the page")
+    page.get_by_role("checkbox", name="Send each action to all scripts").check()
+    PlaygroundPane(page, "Container").app.get_by_role("button", name="Baz").click()
+    expect_row(page, "st.rerun", "clicked Foo")
+    expect_row(page, "Callback", "clicked Bar")
+    expect_row(page, "Container", "clicked Baz")
+    expect(totals(page)).to_contain_text("st.rerun took 2 runs")
+
+
+def test_own_scripts_do_the_same_by_the_names_of_their_widgets(page: Page) -> None:
+    page.goto("compare/")
+    wait_for_sandbox(page)
+    whole, fragment = PlaygroundPane(page, "Whole script"), PlaygroundPane(page, "Fragment")
+    name = fragment.app.get_by_role("textbox", name="Name")
+    name.fill("Ada")
+    name.press("Enter")
+    expect_row(page, "Whole script", "set Name to 'Ada'")
+    fragment.app.get_by_role("button", name="Like").click()
+    for each in (whole, fragment):
+        expect(each.app).to_contain_text("1 likes, the last by Ada", timeout=BOOT)
+    expect_row(page, "Whole script", "clicked Like1 3 in all9")
+    expect(totals(page)).to_contain_text("Whole script executed 9 lines, Fragment 5. They show the same.")
+
+    whole.pane("Actions").get_by_role("button", name="Undo").click()
+    for each in (whole, fragment):
+        expect(each.app).to_contain_text("0 likes, the last by Ada", timeout=BOOT)
+    fragment.pane("Actions").get_by_role("button", name="Redo").click()
+    for each in (whole, fragment):
+        expect(each.app).to_contain_text("1 likes, the last by Ada", timeout=BOOT)
+
+    page.get_by_role("button", name="Add a third script").click()
+    form = PlaygroundPane(page, "Form")
+    expect(form.app).to_contain_text("0 likes", timeout=BOOT)
+    expect(whole.app).to_contain_text("0 likes, the last by nobody", timeout=BOOT)
+    form.app.get_by_role("textbox", name="Name").fill("Bo")
+    form.app.get_by_role("button", name="Like").click()
+    for each in (whole, fragment, form):
+        expect(each.app).to_contain_text("1 likes, the last by Bo", timeout=BOOT)
+
+    whole.run("import streamlit as st\nst.button('Else')")
+    expect(form.app).to_contain_text("0 likes", timeout=BOOT)
+    whole.app.get_by_role("button", name="Else").click()
+    expect(form.app).to_contain_text("No widget to click with the label 'Else'", timeout=BOOT)

@@ -203,3 +203,17 @@ class TestImport:
             "Action 2 was left out: No widget to click with the label 'A'. There is button 'Add'. "
             "1 more could not be done either."
         )
+
+
+class TestCompare:
+    def test_scripts_are_compared_by_what_the_page_knows_of_them(self, sandbox):
+        views = []
+        for number, session in enumerate("ab", start=1):
+            views.append(ask(sandbox, type="open", id=number, session=session, source=COUNTER, name="a.py")["view"])
+        sides = [
+            {"name": name, "totals": v["totals"], "brief": v["brief"]} for name, v in zip("AB", views, strict=True)
+        ]
+        answer = ask(sandbox, type="compare", id=9, session="", sides=sides)
+        assert (answer["type"], answer["id"], answer["session"]) == ("compared", 9, "")
+        assert answer["words"] == "On loading the page: Both did the same: 1 run, 5 lines, 0 callbacks, 1 write."
+        assert answer["table"].startswith("<table")

@@ -1,0 +1,14 @@
+import streamlit as st
+
+numbers = [n * n for n in range(1000)]
+st.header(f"{len(numbers)} numbers, {sum(numbers):,} in all")
+
+if "likes" not in st.session_state:
+    st.session_state.likes = 0
+
+with st.form("like"):
+    name = st.text_input("Name")
+    if st.form_submit_button("Like"):
+        st.session_state.likes += 1
+
+st.write(f"{st.session_state.likes} likes, the last by {name or 'nobody'}")

@@ -1,0 +1,91 @@
+// A comparison: what the last action cost in each playground of the page, and doing in all what is done in one.
+import { afterPaint } from "./after_paint.js";
+import { client, playgroundNamed } from "./hydrate.js";
+import { sanitize } from "./sanitize.js";
+import { translated } from "./translate.js";
+
+class Comparison {
+  constructor(section, sides) {
+    this.section = section;
+    this.sides = sides;
+    this.together = document.querySelector("[data-rerun-together]");
+    this.draw = afterPaint(() => this.drawNow());
+    for (const side of sides) {
+      side.playground.store.on("view", (view) => this.stepped(side, view));
+      side.playground.store.on("redone", () => this.redone(side));
+    }
+    if (this.together) this.together.disabled = false;
+    document.querySelector("[data-rerun-add]")?.addEventListener("click", (event) => this.add(event.currentTarget));
+  }
+
+  get shown() {
+    return this.sides.filter(({ playground }) => !playground.host.closest("[hidden]"));
+  }
+
+  get others() {
+    return (side) => (this.together?.checked ? this.shown.filter((each) => each !== side) : []);
+  }
+
+  stepped(side, { totals, brief, answers, anew }) {
+    if (!totals || !brief || !Number.isInteger(brief.step)) return; // not the present
+    const before = side.brief.step;
+    Object.assign(side, { totals, brief });
+    this.draw();
+    if (anew) {
+      for (const other of this.others(side)) if (other.brief.step > brief.step) other.playground.log?.cut(brief.step);
+    } else if (answers !== Infinity && brief.step > before && brief.action instanceof Object) {
+      for (const other of this.others(side)) {
+        other.playground.store.set("action", { action: translated(side, other), seq: null });
+      }
+    }
+  }
+
+  // An action that had been taken back was done again.
+  redone(side) {
+    if (this.echo) return;
+    this.echo = true;
+    for (const other of this.others(side)) other.playground.log?.redo();
+    this.echo = false;
+  }
+
+  // Shows a further script: all begin anew, so that the same is done in each.
+  add(button) {
+    const column = document.querySelector(".rerun-compare__column[hidden]");
+    if (!column) return;
+    column.hidden = false;
+    const columns = document.querySelector(".rerun-compare__columns");
+    columns.style.setProperty("--columns", this.shown.length);
+    button.hidden = !document.querySelector(".rerun-compare__column[hidden]");
+    const added = this.shown.find(({ playground }) => column.contains(playground.host));
+    for (const other of this.others(added)) other.playground.log?.cut(0);
+    column.scrollIntoView({ block: "nearest" });
+    added?.playground.find("button, [tabindex='0']")?.focus({ preventScroll: true });
+    this.draw();
+  }
+
+  async drawNow() {
+    const asked = (this.asked = Symbol("asked"));
+    const sides = this.shown.map(({ name, totals, brief }) => ({ name, totals, brief }));
+    try {
+      const { table, words } = await client.request({ type: "compare", session: "", sides });
+      if (asked !== this.asked) return; // something newer is on its way
+      const [place, said] = [this.section.querySelector(".rerun-totals__place"), this.section.querySelector(".rerun-totals__words")];
+      place.replaceChildren(...sanitize(String(table)));
+      const text = sanitize(String(words)).map((node) => node.textContent).join("");
+      if (said.textContent !== text) said.textContent = text;
+    } catch {
+      // The worker has been replaced: the next step brings the totals.
+    }
+  }
+}
+
+// Brings the page's comparison to life, once all its playgrounds are there.
+export function startComparison() {
+  const section = document.querySelector(".rerun-totals:not([data-live])");
+  const hosts = [...document.querySelectorAll("[data-playground]")];
+  const playgrounds = hosts.map((host) => playgroundNamed(host.dataset.playground));
+  if (!section || !playgrounds.every(Boolean)) return;
+  section.dataset.live = "";
+  const sides = JSON.parse(section.dataset.sides).map((side, column) => ({ ...side, playground: playgrounds[column] }));
+  new Comparison(section, sides);
+}

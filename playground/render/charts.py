@@ -34,6 +34,7 @@ def _chart(kind: str) -> Callable[[Data, Place], Html]:
             "y_label": string(element, "y_label"),
             "series": [{"name": string(each, "name"), "values": _numbers(each)} for each in series],
             "horizontal": bool(element.get("horizontal")),
+            "stack": element.get("stack"),
         }
         return el(
             "figure",

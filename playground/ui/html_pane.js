@@ -1,6 +1,7 @@
 // Shows one part of the view: sanitizes its HTML, morphs it into the pane, and says what the reader did there.
 import { Idiomorph } from "idiomorph";
 import { afterPaint } from "./after_paint.js";
+import { Charts } from "./charts.js";
 import { playgroundOf } from "./hydrate.js";
 import { sanitize } from "./sanitize.js";
 import { CONTROL, choose, isTyped, readValue, selectTab, writeValue } from "./controls.js";
@@ -92,6 +93,8 @@ export function render({ model, el }) {
     event.target.closest("[data-form]")?.querySelector("[data-submit], [data-act=click]")?.click();
   });
 
+  const charts = model.part === "app" ? new Charts(body, playground) : null;
+  charts?.draw();
   let shown = null;
   const show = () => {
     const view = store.get("view");
@@ -100,6 +103,7 @@ export function render({ model, el }) {
     if (model.part === "app" || html !== shown) morph(body, sanitize(html), sent, view);
     for (const link of body.querySelectorAll("a[data-reference]")) link.href = REFERENCE;
     shown = html;
+    charts?.draw();
   };
   store.on("view", model.part === "app" ? show : afterPaint(show));
   playground.mounted();
@@ -116,6 +120,7 @@ function morph(body, nodes, sent, { answers, anew }) {
     morphStyle: "innerHTML",
     callbacks: {
       beforeNodeMorphed(old, wanted) {
+        if (old instanceof Element && old.hasAttribute("data-drawn")) return false; // a chart, drawn by Bokeh
         if (!(old instanceof Element) || !old.matches(CONTROL) || wanted.dataset?.v === undefined) return;
         const told = sent.get(old);
         if (told && told.seq > answers) return; // the script has not heard of it yet

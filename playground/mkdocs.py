@@ -26,7 +26,6 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +42,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from playground.lessons import Chapter, Lesson, LessonError, Script, load_lessons
+from playground.playgrounds import Column, lesson_playgrounds, page_comparison, page_playground
 from playground.policy import with_policy
 from playground.render.prediction import fields
-from playground.runtime import Session
 from playground.ui.embed import Playground, page_scripts, playgrounds_html, script_safe, write_assets
 from playground.ui.totals import totals_html
 
@@ -103,15 +102,6 @@ class LessonPage:
         if self.lesson.is_comparison:
             text = FIRST_HEADING.sub(lambda heading: f"{BELOW}\n\n{heading[0]}", text, count=1)
         return f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n\n{text}"
-
-
-@dataclass(frozen=True)
-class Column:
-    """A script of a comparison: the button that "Click all" presses, a line of Markdown, whether it comes later."""
-
-    click: str = ""
-    note: str = ""
-    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -205,12 +195,6 @@ class PageView:
         return json.dumps([shown.click for shown in self.playgrounds], ensure_ascii=False)
 
 
-@lru_cache(maxsize=512)
-def first_step(source: str, name: str) -> dict[str, Any]:
-    """The load of a script, recorded where the site is built: what a page shows before Python is in the browser."""
-    return Session(source, name=name).start().to_json()
-
-
 class RerunPlugin(BasePlugin[RerunConfig]):
     """Lessons become pages; pages get their playgrounds; the site gets the files they need."""
 
@@ -256,7 +240,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         parts = self._parts(page)
         place = self.pages.get(page.file.src_uri)
         if place:
-            playgrounds, variants = _lesson_playgrounds(place.lesson), place.lesson.variants
+            playgrounds, variants = lesson_playgrounds(place.lesson), place.lesson.variants
             columns = tuple(Column(variant.click, variant.note) for variant in variants)
             shown = self._shown(playgrounds, page, columns)
             part = next(part for part in parts if any(link.current for link in part.links))
@@ -264,11 +248,9 @@ class RerunPlugin(BasePlugin[RerunConfig]):
             task, asked = _task(place, self._markdown), _asked(place.lesson)
             return PageView(parts, part, place.lesson, shown, self._scripts(page), task, asked, totals)
         if "playground" in page.meta:
-            return PageView(
-                parts, playgrounds=self._shown((_page_playground(page),), page), scripts=self._scripts(page)
-            )
+            return PageView(parts, playgrounds=self._shown((page_playground(page),), page), scripts=self._scripts(page))
         if "playgrounds" in page.meta:
-            playgrounds, columns = _page_comparison(page)
+            playgrounds, columns = page_comparison(page)
             totals = totals_html(playgrounds, [column.click for column in columns])
             return PageView(
                 parts,
@@ -313,15 +295,6 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         write_assets(Path(config.site_dir) / self.config.base)
 
 
-def _lesson_playgrounds(lesson: Lesson) -> tuple[Playground, ...]:
-    if lesson.exercise and not lesson.is_comparison:
-        return (_playground(lesson.slug, lesson.title, lesson.exercise.start.path, layout="lesson"),)
-    return tuple(
-        _playground(f"{lesson.slug}-{number}", variant.name, variant.script.path, layout="column")
-        for number, variant in enumerate(lesson.variants, start=1)
-    )
-
-
 def _task(place: LessonPage, html: Callable[[str], str]) -> Task | None:
     """What the task of a lesson's page needs; `html` makes it of Markdown."""
     lesson, exercise = place.lesson, place.lesson.exercise
@@ -362,45 +335,6 @@ def _playground_of(lesson: Lesson, script: Script | None) -> str:
         if script in (variant.script, None):
             return f"{lesson.slug}-{number}"
     return lesson.slug
-
-
-def _page_playground(page: Page) -> Playground:
-    """The playground that a page of the docs folder asks for in its front matter."""
-    fields = page.meta["playground"]
-    name, script = _name_and_script(page, "playground", fields)
-    return _playground("playground", name, script, layout=fields.get("layout", "lesson"))
-
-
-def _page_comparison(page: Page) -> tuple[tuple[Playground, ...], tuple[Column, ...]]:
-    """The playgrounds that a page of the docs folder wants side by side."""
-    entries = page.meta["playgrounds"]
-    if not isinstance(entries, list) or len(entries) not in (2, 3):
-        raise PluginError(f"{page.file.src_uri}: `playgrounds` is {entries!r}. Give it a list of two or three")
-    scripts = [_name_and_script(page, "playgrounds", entry) for entry in entries]
-    playgrounds = tuple(
-        _playground(f"playground-{number}", name, script, layout="column")
-        for number, (name, script) in enumerate(scripts, start=1)
-    )
-    columns = tuple(
-        Column(str(entry.get("click", "")), str(entry.get("note", "")), entry.get("later") is True) for entry in entries
-    )
-    return playgrounds, columns
-
-
-def _name_and_script(page: Page, field: str, entry: Any) -> tuple[str, Path]:
-    """What an entry of a page's front matter calls a playground, and the file with its script."""
-    if not isinstance(entry, dict) or not entry.keys() >= {"name", "script"}:
-        raise PluginError(f"{page.file.src_uri}: `{field}` is {entry!r}. Give it a name and a script")
-    script = Path(page.file.abs_src_path or "").parent / entry["script"]
-    if not script.is_file():
-        raise PluginError(f"{page.file.src_uri}: the playground's script {script} is missing")
-    return str(entry["name"]), script
-
-
-def _playground(ident: str, name: str, script: Path, *, layout: str) -> Playground:
-    source = script.read_text(encoding="utf-8").rstrip("\n")  # an editor would show one more, empty line
-    steps = (first_step(source, script.name),)
-    return Playground(id=ident, name=name, source=source, filename=script.name, steps=steps, layout=layout)
 
 
 def _inline_markdown(text: str) -> str:

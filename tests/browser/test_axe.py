@@ -19,6 +19,7 @@ KINDS = {
     "overview": "learn/",
     "lesson": "learn/first-steps/a-click-is-a-rerun/",
     "comparison": "compare/update-an-earlier-header/",
+    "own comparison": "compare/",
     "play": "play/",
     "guide": "teach/",
     "reference": "reference/",
@@ -89,6 +90,23 @@ def test_an_app_with_many_elements_has_none(open_page: Callable[..., Page], sche
     pane.run(EVERYTHING)
     pane.app.get_by_role("button", name="Tick").click()
     pane.expect_runs(2)
+    pane.pane("Actions").get_by_role("button", name="Undo").click()
+    expect(pane.app.locator("figure canvas").first).to_be_visible()
+    assert violations(page) == ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_dialogs_of_the_actions_have_none(open_page: Callable[..., Page], scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
+    actions = free_playground(page).pane("Actions")
+    actions.get_by_role("button", name="Export").click()
+    dialog = page.get_by_role("dialog", name="Export the actions")
+    expect(dialog.get_by_role("textbox", name="Test file")).not_to_have_value("")
+    assert violations(page) == ""
+    dialog.get_by_role("button", name="Close").click()
+    actions.get_by_role("button", name="Import").click()
+    page.get_by_role("dialog", name="Import actions").get_by_role("button", name="Do these actions").click()
+    expect(page.get_by_role("alert")).to_contain_text("not JSON")
     assert violations(page) == ""
 
 

@@ -11,4 +11,4 @@ with st.form("like"):
     if st.form_submit_button("Like"):
         st.session_state.likes += 1
 
-st.write(f"{st.session_state.likes} likes, the last by {name or 'nobody'}")
+st.write(f"Likes: {st.session_state.likes}, the last by {name or 'nobody'}")

@@ -12,7 +12,7 @@ def likes():
     name = st.text_input("Name")
     if st.button("Like"):
         st.session_state.likes += 1
-    st.write(f"{st.session_state.likes} likes, the last by {name or 'nobody'}")
+    st.write(f"Likes: {st.session_state.likes}, the last by {name or 'nobody'}")
 
 
 likes()

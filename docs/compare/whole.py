@@ -10,4 +10,4 @@ name = st.text_input("Name")
 if st.button("Like"):
     st.session_state.likes += 1
 
-st.write(f"{st.session_state.likes} likes, the last by {name or 'nobody'}")
+st.write(f"Likes: {st.session_state.likes}, the last by {name or 'nobody'}")

@@ -101,12 +101,11 @@ def _name(side: Side) -> Html:
 def _cell(side: Side, name: str, sides: Sequence[Side]) -> Html:
     most = max(each.count(name) for each in sides)
     differs = any(each.count(name) != most for each in sides)
-    share = round(100 * side.count(name) / most) if most else 0
     total = side.count("session_runs")
     more = el("small", None, f"{total:,} in all") if name == "runs" and total > side.count("runs") else None
     return el(
         "td",
-        {"class": "rerun-totals__more" if differs and share == 100 else None, "style": f"--rp-share: {share}%"},
+        {"class": "rerun-totals__more" if differs and side.count(name) == most else None},
         el("b", None, f"{side.count(name):,}"),
         " " if more else None,
         more,

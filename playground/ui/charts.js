@@ -6,8 +6,10 @@ import { checked, laidOut } from "./chart_data.js";
 const HEIGHT = 240;
 
 export class Charts {
-  constructor(body, playground) {
+  // `Document` is Bokeh's class, which it does not give away by name.
+  constructor(body, playground, Document) {
     this.body = body;
+    this.Document = Document;
     this.drawn = new Map(); // figure → { json, view, models, shape }
     this.draw = afterPaint(() => this.drawNow());
     playground.host.addEventListener("rp-scheme", () => this.again());
@@ -37,7 +39,7 @@ export class Charts {
     }
     if (old) this.forget(figure, old);
     const models = build(chart, laid, colors(figure, chart.series.length));
-    const document = new Bokeh.Document();
+    const document = new this.Document();
     document.add_root(models.plot);
     const drawn = { json, shape, models, document };
     this.drawn.set(figure, drawn);
@@ -49,6 +51,8 @@ export class Charts {
   forget(figure, { document }) {
     this.drawn.delete(figure);
     document.clear();
+    const known = Bokeh.documents.indexOf(document);
+    if (known >= 0) Bokeh.documents.splice(known, 1);
     const place = figure.querySelector(":scope > .rp-chart__plot");
     place?.removeAttribute("data-drawn");
     place?.replaceChildren();

@@ -58,8 +58,9 @@ class Comparison {
     button.hidden = !document.querySelector(".rerun-compare__column[hidden]");
     const added = this.shown.find(({ playground }) => column.contains(playground.host));
     for (const other of this.others(added)) other.playground.log?.cut(0);
-    column.scrollIntoView({ block: "nearest" });
-    added?.playground.find("button, [tabindex='0']")?.focus({ preventScroll: true });
+    const { top } = column.getBoundingClientRect();
+    if (top < 0 || top > innerHeight) column.scrollIntoView();
+    added?.playground.find("button")?.focus({ preventScroll: true });
     this.draw();
   }
 

@@ -11,7 +11,7 @@ const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "tabind
 // The site's page on what a script can use, seen from the folder that this bundle is in.
 const REFERENCE = new URL("../../reference/", import.meta.url).href;
 
-export function render({ model, el }) {
+export function render({ model, el, view }) {
   const playground = playgroundOf(el);
   const { store } = playground;
   const body = playground.pane(model.part);
@@ -93,7 +93,7 @@ export function render({ model, el }) {
     event.target.closest("[data-form]")?.querySelector("[data-submit], [data-act=click]")?.click();
   });
 
-  const charts = model.part === "app" ? new Charts(body, playground) : null;
+  const charts = model.part === "app" ? new Charts(body, playground, view.model.document.constructor) : null;
   charts?.draw();
   let shown = null;
   const show = () => {

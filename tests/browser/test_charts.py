@@ -71,5 +71,5 @@ def test_a_chart_that_another_element_takes_the_place_of_is_gone(pane: Playgroun
     assert ink(pane, 0) > 300
     assert (
         pane.page.evaluate("Bokeh.documents.filter(each => each.roots().some(root => root.type === 'Plot')).length")
-        <= 2
+        == 1
     )

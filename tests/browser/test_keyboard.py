@@ -21,6 +21,11 @@ FOCUS = """() => {
     const style = getComputedStyle(element);
     return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== "none";
   };
+  // What stays at the top of the window must not lie over it.
+  const covered = (element, { left, top, width, height }) => {
+    const over = document.elementFromPoint(left + width / 2, top + Math.min(height, 20) / 2);
+    return Boolean(over?.closest(".rerun-totals, .md-header")) && !over.closest("section, header").contains(element);
+  };
   const box = at.getBoundingClientRect();
   const name = at.getAttribute("aria-label") || at.labels?.[0]?.textContent || at.textContent || at.title;
   return {
@@ -28,7 +33,7 @@ FOCUS = """() => {
     editor: at.isContentEditable,
     // What holds the focus may show it by its frame, as an editor or a field does.
     seen: shown(at) || shown(at.parentElement) || at.matches("input") || Boolean(at.closest(".cm-editor")),
-    inSight: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth,
+    inSight: box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth && !covered(at, box),
   };
 }"""
 

@@ -36,6 +36,19 @@ def keep(steps: list[Json], step: Json) -> None:
     steps[:first] = [steps[running]] if running < first else []
 
 
+def with_used(step: Json, screen: list[Json], number: int) -> Json:
+    """Return a step that says itself what it did: no `screen` of the step before it is needed to name the widget.
+
+    `used` has the `number` of the action since the start, and the widget's `label` and container (`in`), "" if unknown.
+    """
+    action = step["action"]
+    target = action.get("click", action.get("set")) if isinstance(action, dict) else None
+    wanted = {"label": target} if isinstance(target, str) else target if isinstance(target, dict) else {}
+    names = [(name, wanted[name]) for name in ("key", "label") if name in wanted]
+    found = next((each for name, value in names for each in screen if "key" in each and each.get(name) == value), {})
+    return {**step, "used": {"number": number, "label": found.get("label", ""), "in": found.get("in", "")}}
+
+
 def brief(step: Json) -> Json:
     """Return a step without its screen, and without the events and states of its runs."""
     runs = [

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from playground import tutor
 from playground.export import ExportError, apptest
-from playground.history import brief, keep
+from playground.history import brief, keep, with_used
 from playground.isolation import Isolation, Own
 from playground.output import Output
 from playground.render import view
@@ -60,7 +60,8 @@ class OpenSession:
 
     def record(self, step: Any) -> None:
         """Keep a step; the oldest ones are forgotten."""
-        keep(self.steps, step.to_json())
+        screen = self.steps[-1]["screen"] if self.steps else []
+        keep(self.steps, with_used(step.to_json(), screen, len(self.actions) + 1))
 
     def act(self, action: Json) -> str | None:
         """Take one action. Returns why it was refused, or None: then its step is kept."""

@@ -46,9 +46,9 @@ def done(steps: Steps) -> list[Done]:
         if step.get("action") == "load" or any(note.get("kind") == "restored" for note in items(step, "notes")):
             continue
         # Of a long session the first steps are forgotten, and the numbers go on.
-        number = number + 1 if number or place else integer(step, "index") or 1
+        number = integer(_used(step), "number") or (number + 1 if number or place else integer(step, "index") or 1)
         before = items(steps[place - 1], "screen") if place else []
-        found.append(Done(number, _marked(step.get("action"), before), step))
+        found.append(Done(number, _marked(step.get("action"), before, string(_used(step), "label")), step))
     return found
 
 
@@ -76,8 +76,16 @@ def _cost(step: Data) -> str:
     return plural(count, "run") if count else "no run"
 
 
+def _used(step: Data) -> Data:
+    """Return what a kept step says of its widget itself: earlier screens may have been forgotten."""
+    used = step.get("used")
+    return used if isinstance(used, Mapping) else {}
+
+
 def _place(step: Data) -> str:
     """Return where the widget of a `set` stands, as its container path."""
+    if _used(step):
+        return string(_used(step), "in")
     target = step["action"]["set"]
     for element in items(step, "screen"):
         for name in ("key", "label"):
@@ -94,9 +102,10 @@ def phrase(action: object, screen: Sequence[Data] = ()) -> str:
     return "".join(_parts(action, screen))
 
 
-def _marked(action: object, screen: Sequence[Data]) -> Html:
-    """Return the same words with the widget and its value set off."""
+def _marked(action: object, screen: Sequence[Data], label: str) -> Html:
+    """Return the same words with the widget and its value set off; a known `label` goes before what `screen` has."""
     verb, widget, link, value = _parts(action, screen)
+    widget = label if widget and label else widget
     return join(
         [verb, el("b", None, widget) if widget else "", link, el("code", None, value) if value else text("")],
     )

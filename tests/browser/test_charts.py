@@ -60,7 +60,7 @@ def test_each_kind_is_drawn_and_follows_the_numbers(pane: PlaygroundPane) -> Non
 def test_the_numbers_are_there_for_those_who_see_no_chart(pane: PlaygroundPane) -> None:
     chart = pane.app.get_by_role("figure").first
     expect(chart).to_contain_text("Line chart: squares, cubes")
-    chart.get_by_text("Numbers").click()
+    chart.locator("summary").click()
     expect(chart.get_by_role("row").nth(3)).to_have_text("248")
 
 

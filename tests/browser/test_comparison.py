@@ -126,7 +126,7 @@ def test_own_scripts_do_the_same_by_the_names_of_their_widgets(page: Page) -> No
     for each in (whole, fragment):
         expect(each.app).to_contain_text("Likes: 1, the last by Ada", timeout=BOOT)
     expect_row(page, "Whole script", "clicked Like1 3 in all801")
-    expect(totals(page)).to_contain_text("Whole script executed 8 lines, Fragment 5. They show the same.")
+    expect(totals(page)).to_contain_text("Whole script executed 8 lines, Fragment 4. They show the same.")
 
     whole.pane("Actions").get_by_role("button", name="Undo").click()
     for each in (whole, fragment):

@@ -217,3 +217,12 @@ class TestCompare:
         assert (answer["type"], answer["id"], answer["session"]) == ("compared", 9, "")
         assert answer["words"] == "On loading the page: Both did the same: 1 run, 5 lines, 0 callbacks, 1 write."
         assert answer["table"].startswith("<table")
+
+
+class TestLog:
+    def test_actions_of_long_ago_are_still_called_by_the_label_of_their_widget(self, sandbox):
+        source = COUNTER.replace('"Add"', '"Add", key="add"')
+        ask(sandbox, type="open", id=1, session="a", source=source, name="start.py")
+        for number in range(2, 6):
+            answer = ask(sandbox, type="act", id=number, session="a", action={"click": {"id": "w1"}})
+        assert answer["view"]["actions"].count("clicked <b>Add</b>") == 4

@@ -19,7 +19,6 @@ KINDS = {
     "overview": "learn/",
     "lesson": "learn/first-steps/a-click-is-a-rerun/",
     "comparison": "compare/update-an-earlier-header/",
-    "own comparison": "compare/",
     "play": "play/",
     "guide": "teach/",
     "reference": "reference/",

@@ -74,8 +74,7 @@ export function render({ el }) {
         look,
         // Tab indents; Escape and then Tab leaves the editor.
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ "aria-label": "Script editor", "aria-describedby": "rp-leave", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
-        EditorView.contentAttributes.of({ "aria-label": "Script editor", tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+        EditorView.contentAttributes.of({ "aria-label": "Script editor", "aria-describedby": "rp-leave", tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) store.set("source", update.state.doc.toString());
         }),

@@ -120,7 +120,8 @@ def _column(node: Node, place: Place) -> Html:
 def _tabs(node: Node, parts: list[Node], place: Place) -> Html:
     """A tab list whose panels are switched in the browser: the selected one belongs to the reader."""
     buttons, panels = [], []
-    selected = next((number for number, part in enumerate(parts) if part.data.get("open")), 0)
+    chosen = [number for number, part in enumerate(parts) if part.data.get("open") or part.data.get("default")]
+    selected = chosen[0] if chosen else 0
     for number, part in enumerate(parts):
         panel, first = place.box(part.path), number == selected
         buttons.append(

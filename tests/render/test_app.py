@@ -50,6 +50,44 @@ def test_tabs_belong_to_the_reader():
     assert all("data-keep" in node.attrs for node in (one, two, panel, other))
 
 
+def test_tabs_that_tell_of_their_opening_send_the_label_of_the_open_one():
+    boxes = [
+        {
+            "path": f"main/tabs[{n}]",
+            "type": "tab",
+            "label": label,
+            "group": "main/tabs",
+            "index": n,
+            "at": 0,
+            "id": "w3",
+            "key": None,
+            "open": label == "Two",
+        }
+        for n, label in enumerate(["One", "Two"])
+    ]
+    page = show([], boxes)
+    tabs = page.by_role("tablist", "Tabs")
+    assert [tabs.attrs[f"data-{name}"] for name in ("act", "id", "read", "v")] == ["set", "w3", "tab", '"Two"']
+    assert page.by_role("tab", "Two").attrs["aria-selected"] == "true"
+
+
+def test_tabs_begin_with_their_default():
+    boxes = [
+        {"path": f"main/tabs[{n}]", "type": "tab", "label": label, "group": "main/tabs", "index": n, "at": 0}
+        for n, label in enumerate(["One", "Two"])
+    ]
+    page = show([], [boxes[0], {**boxes[1], "default": True}])
+    assert page.by_role("tab", "Two").attrs["aria-selected"] == "true"
+
+
+def test_an_expander_that_tells_of_its_opening_shows_what_the_page_has():
+    box = {"path": "main/expander", "type": "expander", "label": "More", "expanded": False, "at": 0}
+    details = show([], [{**box, "id": "w1", "key": "more", "open": True}]).one("details")
+    assert "open" in details.attrs
+    summary = details.one("summary")
+    assert [summary.attrs[f"data-{name}"] for name in ("act", "id", "read", "v")] == ["set", "w1", "open", "true"]
+
+
 def test_an_expander_is_details():
     box = {"path": "main/expander", "type": "expander", "label": "More", "expanded": True, "at": 0}
     details = show([element("a", "text", text="x", **{"in": "main/expander"})], [box]).one("details")

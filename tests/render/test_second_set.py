@@ -116,3 +116,17 @@ def test_faces_of_a_chat():
         ],
     }
     assert [face.text for face in read(render_app(step)).all(css="rp-chat__face")] == ["🙂", "A"]
+
+
+def test_what_is_selected_in_a_table_are_checked_boxes():
+    value = {"selection": {"rows": [0], "columns": ["<b>"], "cells": []}}
+    page = show("dataframe", "Dataframe", **TABLE, value=value, modes=["multi-column", "multi-row"])
+    table = page.by_role("group", "Dataframe")
+    assert (table.attrs["data-read"], json.loads(table.attrs["data-v"])) == ("selection", value)
+    assert "checked" in page.by_role("checkbox", "Row 0").attrs
+    assert "checked" in page.by_role("checkbox", "Column <b>").attrs
+    assert "checked" not in page.by_role("checkbox", "Column a").attrs
+
+
+def test_a_table_of_which_nothing_can_be_selected_has_no_boxes():
+    assert not plain("dataframe", **TABLE).all("input")

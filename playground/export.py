@@ -77,7 +77,7 @@ def apptest(source: str, name: str, actions: Iterable[Json | Action], limits: Li
 
 def _file(name: str, lines: Sequence[str]) -> str:
     body = "\n".join(f"    {line}" if line else "" for line in lines)
-    uses = [word for word in ("date", "time") if re.search(rf"\b{word}\(\d", body)]
+    uses = [word for word in ("date", "datetime", "time") if re.search(rf"\b{word}\(\d", body)]
     dates = f"from datetime import {', '.join(uses)}\n\n" if uses else ""
     stem = re.sub(r"\W+", "_", name.removesuffix(".py"), flags=re.ASCII).strip("_").lower() or "app"
     return (
@@ -146,6 +146,10 @@ def _argument(widget: Json, value: Any) -> str:
         return _days(value)
     if kind == "time_input":
         return "None" if value is None else f"time({', '.join(str(int(part)) for part in value.split(':'))})"
+    if kind == "datetime_input":
+        return (
+            "None" if value is None else f"datetime({', '.join(str(int(part)) for part in re.split('[-T:]', value))})"
+        )
     if kind in ("pills", "segmented_control") and widget.get("mode") == "single":
         return repr(value[0] if value else None)
     if kind == "feedback" and value == "":

@@ -32,6 +32,7 @@ COLLECTIONS: Final = {
             "checkbox",
             "color_picker",
             "date_input",
+            "datetime_input",
             "feedback",
             "multiselect",
             "number_input",
@@ -108,9 +109,13 @@ class Rehearsal(Session):
         return replace(request, fragments=())
 
     def _sent(self, message: Message) -> Json:
-        """The values that AppTest sends: of a widget it has not touched, what session state has, not what is shown."""
+        """The values that AppTest sends: of a widget it has not touched, what session state has, not what is shown.
+
+        Of widgets that it does not know it sends nothing.
+        """
         page, state = self._server.page, self._server.state
-        values = dict(message.values)
+        specs = {name: page.known(name) for name in message.values}
+        values = {name: message.values[name] for name, spec in specs.items() if spec and spec.type in COLLECTIONS}
         for name in values:
             spec, known = page.known(name), state.metadata(name)
             touched = name == message.source or (spec is not None and spec.form and spec.form == message.form)

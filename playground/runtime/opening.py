@@ -86,6 +86,7 @@ class OpeningsMixin(DeltaGeneratorBase):
         kwargs: Any = None,
         bind: Any = None,
     ) -> Sequence[Any]:
+        """Simplified: `bind="query-params"` is an error that says so."""
         if not tabs:
             raise errors.StreamlitMissingRequiredParameterError("tabs", "Provide at least one tab label.")
         if default and default not in tabs:
@@ -96,6 +97,11 @@ class OpeningsMixin(DeltaGeneratorBase):
                 kind = type(label).__name__
                 raise errors.StreamlitInvalidParameterTypeError("tabs", kind, ["a string for each tab label"])
         callback = _handler(on_change, bind)
+        if bind is not None:
+            for wanted, fits in (("non-empty", all(tabs)), ("unique", len(set(tabs)) == len(tabs))):
+                if not fits:
+                    detail = f"Tab labels must be {wanted} when bind='query-params'."
+                    raise errors.StreamlitValueError("tabs", [f"{wanted} labels"], detail=detail)
         own_key = to_key(key)
         first = default or tabs[0]
         if on_change == "ignore" and bind is None:
@@ -136,6 +142,7 @@ class OpeningsMixin(DeltaGeneratorBase):
         kwargs: Any = None,
         bind: Any = None,
     ) -> Any:
+        """Simplified: `bind="query-params"` is an error that says so."""
         if label is None:
             raise errors.StreamlitMissingRequiredParameterError("label")
         callback = _handler(on_change, None)

@@ -161,6 +161,12 @@ class Widget:
         if bind is not None:
             if bind != "query-params":
                 raise errors.StreamlitValueError("bind", ["'query-params'", "None"])
+            if self.key is None:
+                raise errors.StreamlitMissingRequiredParameterError(
+                    "key",
+                    "When using bind='query-params', the widget must have a unique 'key' parameter specified. This "
+                    "'key' will be used as the name of the query parameter.",
+                )
             raise NotInPlaygroundError(
                 '`bind="query-params"` is part of Streamlit, but not of this playground yet: '
                 "use `st.query_params` to keep a value in the address."

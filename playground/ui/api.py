@@ -41,6 +41,7 @@ ABOUT = {
     "data_editor": "A table that can be edited. Returns the table with the changes.",
     "dataframe": "Shows a table.",
     "date_input": f"Returns a date, and {_KEPT}",
+    "datetime_input": f"Returns a date with its time, and {_KEPT}",
     "dialog": "Makes a function a dialog. While it is open, its widgets rerun just that function.",
     "divider": "Draws a line across.",
     "download_button": "`True` only in the run that its click caused.",

@@ -83,6 +83,36 @@ def test_a_comparison_after_its_clicks_has_none(open_page: Callable[..., Page], 
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_lesson_that_is_worked_on_has_none(open_page: Callable[..., Page], scheme: str) -> None:
+    page = open_page(color_scheme=scheme)
+    page.goto(KINDS["lesson"])
+    wait_for_sandbox(page)
+    task = page.get_by_role("region", name="Your turn")
+    task.get_by_role("button", name="Check").click()
+    task.get_by_role("button", name="Hint").click()
+    expect(task.get_by_role("status")).to_contain_text("Not yet.")
+    task.get_by_text("What was tried").click()
+    page.get_by_role("switch", name="Predict first").press("Space")
+    assert violations(page) == ""
+
+    task.get_by_role("button", name="Solution").click()
+    solution = page.get_by_role("dialog", name="The solution")
+    expect(solution).to_be_visible()
+    assert violations(page) == ""
+    solution.get_by_role("button", name="Use it").click()
+    task.get_by_role("button", name="Check").click()
+    expect(task.get_by_role("status")).to_contain_text("Passed.")
+
+    page.get_by_role("button", name="Add one").click()
+    asked = page.get_by_role("dialog")
+    expect(asked).to_be_visible()
+    assert violations(page) == ""
+    asked.get_by_role("button", name="Show what happens").click()
+    expect(asked.get_by_role("status")).to_contain_text("of 3 right.")
+    assert violations(page) == ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_app_with_many_elements_has_none(open_page: Callable[..., Page], scheme: str) -> None:
     page = open_page(color_scheme=scheme)
     pane = free_playground(page)

@@ -103,14 +103,6 @@ def test_a_lesson_that_is_worked_on_has_none(open_page: Callable[..., Page], sch
     task.get_by_role("button", name="Check").click()
     expect(task.get_by_role("status")).to_contain_text("Passed.")
 
-    page.get_by_role("button", name="Add one").click()
-    asked = page.get_by_role("dialog", name="Before you see it")
-    expect(asked).to_be_visible()
-    assert violations(page) == ""
-    asked.get_by_role("button", name="Show what happens").click()
-    expect(page.get_by_role("dialog", name="What happened").get_by_role("status")).to_contain_text("of 3 right.")
-    assert violations(page) == ""
-
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_an_app_with_many_elements_has_none(open_page: Callable[..., Page], scheme: str) -> None:

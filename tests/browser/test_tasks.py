@@ -265,17 +265,3 @@ def test_one_click_on_all_is_one_prediction(page: Page) -> None:
     told.get_by_role("button", name="See it in the app").click()
     for name, runs in (("st.rerun", 3), ("Callback", 2), ("Container", 2)):
         PlaygroundPane(page, name).expect_runs(runs)
-
-
-def test_a_playground_that_was_not_opened_yet_answers_too(page: Page) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})  # the others are out of sight
-    page.goto(COMPARISON)
-    wait_for_sandbox(page)
-    predict(page)
-    page.get_by_role("button", name="Click all three").click()
-    asked = page.get_by_role("dialog", name="Before you see it")
-    for number, (runs, header) in enumerate([("2", "Foo"), ("1", "Bar"), ("1", "Baz")]):
-        asked.get_by_label("How many runs will it take?").nth(number).fill(runs)
-        asked.get_by_label("What will the header say?").nth(number).fill(header)
-    asked.get_by_role("button", name="Show what happens").click()
-    expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("All right.", timeout=BOOT)

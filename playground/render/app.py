@@ -16,14 +16,20 @@ from playground.render.tree import Node, build
 from playground.render.widgets import data
 
 
+_LARGE: Final = 2_500
+"""Nodes of one element that are too many."""
+
+
 def app(step: Data, prefix: str = "") -> Html:
     """Return the app as the step left it: sidebar (only when it holds something) and main area."""
     place = Place(prefix)
     main, sidebar, event = build(step)
     parts = [_sidebar(sidebar, place)] if sidebar.children else []
     inside = _children(main, place) or el("p", {"class": "rp-empty"}, "The script has shown nothing yet.")
-    parts.append(el("div", {"class": "rp-main", "id": ident(prefix, "main")}, inside, *_notes(step)))
-    parts.append(_children(event, place))
+    above = _children(event, place)
+    notes = (*_notes(step), _not_drawn(place))
+    parts.append(el("div", {"class": "rp-main", "id": ident(prefix, "main")}, inside, *notes))
+    parts.append(above)
     return el("div", {"class": "rp-app rp-app--sidebar" if sidebar.children else "rp-app"}, *parts)
 
 
@@ -33,9 +39,30 @@ def _notes(step: Data) -> list[Html]:
     return [el("p", {"class": "rp-more", "role": "note"}, words) for words in told]
 
 
+def _not_drawn(place: Place) -> Html | None:
+    if not place.room.left_out:
+        return None
+    words = f"{place.room.left_out:,} more elements are not drawn: so many would make the page slow."
+    return el("p", {"class": "rp-more", "role": "note"}, words)
+
+
+def _fitting(data: Data, markup: Html, place: Place) -> Html:
+    """Return an element's markup, or what stands for it where it would take most of the page's room."""
+    if place.room.take(markup) <= _LARGE or "key" in data:
+        return markup
+    if "text" not in data:
+        return el("p", {"class": "rp-more", "role": "note"}, "This element has too many parts to be drawn.")
+    note = el("p", {"class": "rp-more", "role": "note"}, "This text has too many parts to be drawn: here it is as written.")
+    place.room.nodes += markup.count("<") // 2
+    return join([el("pre", {"class": "rp-text"}, string(data, "text")), note])
+
+
 def element(data: Data, place: Place) -> Html:
-    """Return one element in its wrapper, which carries the line that wrote it."""
+    """Return one element in its wrapper, which carries the line that wrote it; nothing where the page is full."""
     kind = string(data, "type") or "unknown"
+    if place.room.nodes <= 0 and kind not in ("exception", "guard"):
+        place.room.left_out += 1
+        return EMPTY
     show = KINDS.get(kind, unknown)
     stale = bool(data.get("stale"))
     name = re.sub(r"[^a-z_]", "", kind)
@@ -49,7 +76,7 @@ def element(data: Data, place: Place) -> Html:
             "data-run": integer(data, "run"),
             "title": "Left over from an earlier run" if stale else None,
         },
-        show(data, place),
+        _fitting(data, show(data, place), place),
         el("p", {"class": "rp-more", "role": "note"}, string(data, "cut")) if "cut" in data else None,
     )
 

@@ -19,6 +19,7 @@ _NAMES: Final = {
     "scatter_chart": "Scatter chart",
 }
 _MOST: Final = 60
+_MOST_CELLS: Final = 1_000
 _COLOURS: Final = 6
 
 
@@ -118,7 +119,8 @@ def _numbers_table(element: Data, place: Place, across: list[Any], series: list[
     head += [el("th", {"scope": "col"}, string(each, "name")) for each in series]
     values = [_numbers(each) for each in series]
     rows = []
-    for at, label in enumerate(across[:500]):
+    most = max(_MOST, _MOST_CELLS // (len(series) + 1))
+    for at, label in enumerate(across[:most]):
         cells = [row[at] if at < len(row) else None for row in values]
         shown = [el("td", {"class": "rp-number"}, "" if cell is None else _short(cell)) for cell in cells]
         rows.append(el("tr", None, el("th", {"scope": "row"}, str(label)), *shown))
@@ -133,6 +135,7 @@ def _numbers_table(element: Data, place: Place, across: list[Any], series: list[
         {"class": "rp-chart__data", "data-keep": True, "id": place.id(element, "data")},
         el("summary", None, "Numbers"),
         el("div", {"class": "rp-scroll"}, table),
+        el("p", {"class": "rp-caption"}, f"and {len(across) - most:,} more places") if len(across) > most else None,
     )
 
 

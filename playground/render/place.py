@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from playground.render.data import Data, string
 from playground.render.html import ident
+
+
+NODES: Final = 4_500
+"""Nodes of the page that one app may have, about: a browser takes well below 200 ms to show so many."""
+
+
+class Room:
+    """How much of the page the elements of one app may still take, and how many came too late."""
+
+    def __init__(self) -> None:
+        self.nodes = NODES
+        self.left_out = 0
+
+    def take(self, markup: str) -> int:
+        """Take the room for an element; return how many nodes it has."""
+        nodes = markup.count("<") // 2
+        self.nodes -= nodes
+        return nodes
 
 
 @dataclass(frozen=True)
@@ -15,6 +34,7 @@ class Place:
 
     prefix: str = ""
     form: str | None = None
+    room: Room = field(default_factory=Room, compare=False)
 
     def within(self, form: str) -> Place:
         """Return this place inside a form."""

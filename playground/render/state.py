@@ -19,7 +19,7 @@ _WORDS: Final = {
     "passing": "came and went",
     "same": "",
 }
-_MOST: Final = 200
+_MOST: Final = 100
 
 
 @dataclass

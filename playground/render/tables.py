@@ -12,6 +12,8 @@ from playground.render.place import Place
 from playground.render.widgets import data
 
 _MOST_ROWS: Final = 500
+_MOST_COLUMNS: Final = 60
+_MOST_CELLS: Final = 1_000
 
 
 def _table(look: str) -> Callable[[Data, Place], Html]:
@@ -34,7 +36,8 @@ def frame(
 
     `cell` makes what stands in a cell, `head_of` what stands above a column, `before` what stands before a row.
     """
-    columns, rows = items(element, "columns"), _lists(element.get("rows"))
+    every, rows = items(element, "columns"), _lists(element.get("rows"))
+    columns = every[:_MOST_COLUMNS]
     labels = element.get("index")
     named = isinstance(labels, list)
     if not columns:
@@ -42,7 +45,7 @@ def frame(
     corner = [el("td", None)] * (named + (before is not None))
     head = [el("th", {"scope": "col"}, head_of(column) if head_of else string(column, "name")) for column in columns]
     body = []
-    for number, row in enumerate(rows[:_MOST_ROWS]):
+    for number, row in enumerate(rows[: min(_MOST_ROWS, _MOST_CELLS // len(columns))]):
         label = [el("th", {"scope": "row"}, _text(labels[number]))] if isinstance(labels, list) else []
         cells = []
         for column, value in zip(columns, row, strict=False):
@@ -57,7 +60,9 @@ def frame(
         el("thead", None, el("tr", None, *corner, *head)),
         el("tbody", None, *body),
     )
-    note = el("p", {"class": "rp-caption"}, f"and {more:,} more rows") if more > 0 else EMPTY
+    beside = len(every) - len(columns)
+    left_out = [f"{more:,} more rows"] * (more > 0) + [f"{beside:,} more columns"] * (beside > 0)
+    note = el("p", {"class": "rp-caption"}, f"and {' and '.join(left_out)}") if left_out else EMPTY
     name = {"tabindex": "0", "role": "region", "aria-label": string(element, "label") or "Table"}
     return el("div", {"class": "rp-scroll rp-frame", **name}, table, note)
 

@@ -22,7 +22,7 @@ TEXT: Final = 20_000
 """Characters kept of one text."""
 CLEAN: Final = 2_000_000
 """Characters of a text whose common indentation is still taken away."""
-OPTIONS: Final = 1_000
+OPTIONS: Final = 500
 """Options kept of one widget."""
 POINTS: Final = 5_000
 """Numbers kept of one chart."""
@@ -40,6 +40,8 @@ STEP_EVENTS: Final = 6_000
 """Events kept of all runs of a step."""
 ITEMS: Final = 2_000
 """Items kept of one value, all levels counted together."""
+JSON_ITEMS: Final = 300_000
+"""Items and characters of a value that `st.json` writes out before it is cut: writing cannot be interrupted."""
 DEPTH: Final = 12
 """Levels of nesting kept of one value."""
 VALUE: Final = 50_000
@@ -52,6 +54,8 @@ STATE: Final = 200_000
 """Characters kept of them."""
 REPR_ITEMS: Final = 10_000
 """Items and characters of a value whose `repr` is still asked for: it cannot be interrupted."""
+REPR_DEPTH: Final = 100
+"""Calls that one may be deep: a deeper one could end the browser's Python."""
 REPR_SECONDS: Final = 0.1
 """Time that one `repr` of the script's own may take."""
 REPRS_SECONDS: Final = 0.5

@@ -60,7 +60,7 @@ class Frame:
     def kind(self, at: int) -> str:
         """`bool`, `int`, `float`, `text` or `other`: what all cells of a column are."""
         rows = self.rows[: max(caps.ROWS, caps.KINDS // len(self.columns))]
-        found = {_kind(row[at]) for row in rows if row[at] is not None}
+        found = _kinds(row[at] for row in rows)
         if found <= {"int", "float"} and "float" in found:
             return "float"
         return found.pop() if len(found) == 1 else "text" if not found else "other"
@@ -113,7 +113,7 @@ class Frame:
 
     def _settle(self) -> None:
         for at in range(len(self.columns)):
-            kinds = {_kind(row[at]) for row in self.rows if row[at] is not None}
+            kinds = _kinds(row[at] for row in self.rows)
             gaps = any(row[at] is None for row in self.rows)
             if kinds == {"int", "float"} or (kinds == {"int"} and gaps):
                 self._convert(at, float)
@@ -173,14 +173,19 @@ def _numbered(width: int) -> list[str]:
     return ["value"] if width == 1 else list(map(str, range(width)))
 
 
-def _kind(value: Any) -> str:
-    if isinstance(value, bool):
+def _kinds(column: Iterable[Any]) -> set[str]:
+    """What the cells of a column are, but for empty ones."""
+    return {_kind(type_) for type_ in set(map(type, column)) if type_ is not type(None)}
+
+
+def _kind(type_: type) -> str:
+    if issubclass(type_, bool):
         return "bool"
-    if isinstance(value, int):
+    if issubclass(type_, int):
         return "int"
-    if isinstance(value, float):
+    if issubclass(type_, float):
         return "float"
-    return "text" if isinstance(value, str) else "other"
+    return "text" if issubclass(type_, str) else "other"
 
 
 def cell(value: Any) -> Json:

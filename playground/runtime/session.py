@@ -291,6 +291,7 @@ def _fitting(entry: dict[str, Json], value: Json) -> Json:
         value = cut(value, caps.TEXT)
         entry["cut"] = f"Only the first {caps.TEXT:,} characters of the value are shown."
     if "cut" in entry and isinstance(entry.get("options"), list):
+        value = value[: caps.OPTIONS] if isinstance(value, list) else value
         chosen = value if isinstance(value, list) else [value]
         entry["options"] = list(dict.fromkeys([*entry["options"], *(each for each in chosen if each is not None)]))
     return value

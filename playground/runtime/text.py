@@ -15,7 +15,7 @@ from .icons import checked
 from .state import SessionStateProxy
 from .tree import EVENT, MAIN
 from .uncaught import describe
-from .values import Json, to_json
+from .values import Json, holds_more_than, to_json
 
 _SHOWN_AS_JSON: Final = (Mapping, list, map, enumerate, KeysView, ValuesView, ItemsView, UserList)
 _STYLE: Final = re.compile(r"<!--.*?-->|<style[^>]*>.*?</style>", re.DOTALL | re.IGNORECASE)
@@ -237,6 +237,8 @@ def _json_value(body: object) -> Json:
     if isinstance(body, (*_SHOWN_AS_JSON, set, frozenset)) and not isinstance(body, dict):
         body = list(body)
     if not isinstance(body, str):
+        if holds_more_than(caps.JSON_ITEMS, body):
+            return to_json(body)
         try:
             body = json.dumps(body, default=_json_default)
         except Exception:

@@ -19,6 +19,7 @@ _EXACT_INT: Final = 2**53
 _DEEP: Final = 100
 """Levels of nesting whose `repr` is still asked for."""
 _TEXTS: Final = (str, bytes, bytearray)
+_ATOMS: Final = frozenset({type(None), bool, int, float})
 _HOLDERS: Final = (list, tuple, set, frozenset, dict)
 
 
@@ -66,7 +67,12 @@ def describe(value: object) -> dict[str, str]:
 
 def _is_large(value: object) -> bool:
     """True for a container of Python's own that holds so much, at any level, that its `repr` would take long."""
-    return _base(value) in _HOLDERS and _left(value, caps.REPR_ITEMS, ()) < 0
+    return _base(value) in _HOLDERS and holds_more_than(caps.REPR_ITEMS, value)
+
+
+def holds_more_than(limit: int, value: object) -> bool:
+    """True for a value of so many items and characters at all levels, an item of several containers counted each time."""
+    return _left(value, limit, ()) < 0
 
 
 def _base(value: object) -> type | None:
@@ -84,6 +90,8 @@ def _left(value: Any, left: int, parents: tuple[int, ...]) -> int:
     left -= 1 + kind.__len__(value)  # type: ignore[attr-defined]
     if left >= 0 and kind in _HOLDERS:
         for item in dict.items(value) if kind is dict else kind.__iter__(value):
+            if type(item) in _ATOMS:
+                continue
             left = _left(item, left, (*parents, id(value)))
             if left < 0:
                 break

@@ -142,15 +142,26 @@ def briefly() -> Iterator[None]:
     started, output, sleep = time.perf_counter(), sys.stdout, time.sleep
     thread = threading.get_ident()
     sys.stdout = _SILENT
+    deepest = sys.getrecursionlimit()
+    sys.setrecursionlimit(min(deepest, _depth() + caps.REPR_DEPTH))
     time.sleep = lambda seconds: _over() if threading.get_ident() == thread else sleep(seconds)
     try:
         yield
     finally:
+        sys.setrecursionlimit(deepest)
         sys.stdout, time.sleep = output, sleep
         context.enter(run)
         _watch.lines, _watch.guard = before
         if run is not None:
             run.guard.reprs += time.perf_counter() - started
+
+
+def _depth() -> int:
+    """How many calls deep the caller is."""
+    depth, frame = 0, sys._getframe()
+    while frame.f_back is not None:
+        depth, frame = depth + 1, frame.f_back
+    return depth
 
 
 def _over() -> NoReturn:

@@ -17,6 +17,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from playground.serve import SiteServer
+from tests.bench import memory, panes
 from tests.bench.runtime import ratio, run_times
 from tests.browser import chromium
 
@@ -60,18 +61,24 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.splitlines()[0])
     parser.add_argument("--loads", type=int, default=5, help="page loads, each with an empty cache (5)")
     parser.add_argument("--clicks", type=int, default=30, help="clicks on one page (30)")
+    parser.add_argument("--actions", type=int, default=10_000, help="actions of one session, for its memory (10000)")
     options = parser.parse_args()
     with served_site() as url, sync_playwright() as playwright:
         browser = chromium.launch(playwright)
         loads = [load(browser, url) for _ in range(options.loads)]
         bare = [bare_pyodide(browser, url) for _ in range(options.loads)]
         clicks = answer_clicks(browser, url, options.clicks)
+        short = pane_times(browser, url, panes.SHORT, 0, options.clicks)
+        long = pane_times(browser, url, panes.LONG, 1_000, options.clicks)
         print(f"Chromium {browser.version}; median of {options.loads} loads, of {options.clicks} clicks; milliseconds")
         browser.close()
     show("navigation to playground:screen", [screen for screen, _ in loads])
     show("navigation to playground:ready", [ready for _, ready in loads])
     show("bare loadPyodide() on an empty page", bare)
     show("click to changed text painted", clicks)
+    for what, (whole, after) in {"20 lines": short, "300 elements, 1,000 runs": long}.items():
+        show(f"click to all panes, {what}", whole)
+        show("  of it after the worker's answer", after)
     ready = [ready for _, ready in loads]
     screen = [screen for screen, _ in loads]
     print(f"  ready / bare loadPyodide() = {ratio(ready, bare):.2f}, screen / bare = {ratio(screen, bare):.2f}")
@@ -79,8 +86,12 @@ def main() -> int:
     runs = run_times(max(options.clicks, 10))
     for what, times in runs.items():
         show(what, times, 3)
-    plain, mini, real = runs.values()
+    plain, fresh, mini, real = runs.values()
     print(f"  playground / Streamlit = {ratio(mini, real):.2f}, playground / no-op = {ratio(mini, plain):.0f}")
+    print(f"  playground / compiled and executed with no-op = {ratio(mini, fresh):.2f}")
+    print(f"{options.actions:,} actions in one session; bytes that each leaves behind")
+    for what, size in memory.growth(options.actions).items():
+        print(f"  {what:36} {size:8.0f}")
     return 0
 
 
@@ -123,6 +134,14 @@ def bare_pyodide(browser: Browser, url: str) -> float:
         page.route(url + "empty", lambda route: route.fulfill(content_type="text/html", body="<!doctype html>"))
         page.goto(url + "empty")
         return float(page.evaluate(BARE_PYODIDE, url + module))
+
+
+def pane_times(browser: Browser, url: str, source: str, runs: int, clicks: int) -> tuple[list[float], list[float]]:
+    """Milliseconds until all panes show a click, and of that after the answer."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}, base_url=url) as context:
+        page = context.new_page()
+        page.add_init_script(panes.WATCH)
+        return panes.click_times(page, source, runs, clicks)
 
 
 def answer_clicks(browser: Browser, url: str, count: int) -> list[float]:

@@ -22,6 +22,7 @@ def run_times(count: int) -> dict[str, list[float]]:
     """Milliseconds of each of `count` runs."""
     return {
         "no-op st calls, no trace": _times(_plain(), count),
+        "  the same, compiled for each run": _times(_plain(compiling=True), count),
         "playground's runtime, with its trace": _times(_clicking("mini"), count),
         "installed Streamlit, with its trace": _times(_clicking("streamlit"), count),
     }
@@ -33,7 +34,7 @@ def _clicking(engine: str) -> Callable[[], object]:
     return lambda: session.act(CLICK).to_json()
 
 
-def _plain() -> Callable[[], object]:
+def _plain(*, compiling: bool = False) -> Callable[[], object]:
     module = ModuleType("streamlit")
     for name in ("write", "button", "text_input"):
         setattr(module, name, lambda *args, **options: None)
@@ -43,7 +44,7 @@ def _plain() -> Callable[[], object]:
         before = sys.modules.get("streamlit")
         sys.modules["streamlit"] = module
         try:
-            exec(code, {})
+            exec(compile(SCRIPT, "app.py", "exec") if compiling else code, {})
         finally:
             del sys.modules["streamlit"]
             if before is not None:

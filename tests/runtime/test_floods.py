@@ -11,6 +11,8 @@ from playground.history import keep
 from playground.render import view
 from playground.runtime import Limits, Session, caps
 
+from tests.bench.memory import growth
+
 from .app import App, check
 
 MOST_JSON = 2_500_000
@@ -124,7 +126,7 @@ def test_many_options():
     app = loaded("st.session_state.got = st.selectbox('Number', range(10**5), index=54_321)")
     widget = app.widget("Number")
     assert widget["options"] == [*map(str, range(caps.OPTIONS)), "54321"]
-    assert widget["cut"] == "Only the first 1,000 of 100,000 options are shown."
+    assert widget["cut"] == "Only the first 500 of 100,000 options are shown."
     assert app.state == {"got": 54321}
     assert app.set("Number", "7").state == {"got": 7}
 
@@ -168,7 +170,7 @@ def test_many_keys():
     assert app.state["…"] == {"repr": "… 9,000 more keys", "type": "cut"}
     assert len(app.state) == caps.KEYS + 1
     html = view([app.step.to_json()], "", "app.py")["state"]
-    assert "and 800 more keys; 9,000 more keys that are not kept" in html
+    assert "and 900 more keys; 9,000 more keys that are not kept" in html
 
 
 def test_a_large_state_keeps_its_keys():
@@ -285,3 +287,51 @@ def test_a_long_wait_for_a_form_does_not_lose_the_last_run():
     for number in range(250):
         keep(steps, app.session.act({"set": {"label": "Name", "value": str(number)}}).to_json())
     assert "seen" in view(steps, app.session.script.source, "app.py")["state"]
+
+
+def test_a_value_that_doubles_at_each_level_is_cut_before_it_is_written_out():
+    app = loaded("x = []\nfor i in range(60): x = [x, x]\nst.json(x)\nst.write('end')")
+    assert app.shown[-1] == "end"
+
+
+def drawn(script: str) -> str:
+    app = loaded(script)
+    return view([app.step.to_json()], "", "app.py")["app"]
+
+
+def test_the_page_gets_no_more_than_it_can_show_at_once():
+    html = drawn("for i in range(400): st.write('**b** _i_ `c` ' * 10)\nst.button('B')\nraise ValueError('seen')")
+    assert html.count("</") < 6_000
+    assert "more elements are not drawn: so many would make the page slow." in html
+    assert "seen" in html
+
+
+def test_a_text_of_too_many_parts_is_shown_as_it_is_written():
+    html = drawn("st.write('**b** ' * 4_000)\nst.write('after')")
+    assert "**b** **b**" in html
+    assert "This text has too many parts to be drawn" in html
+    assert "<p>after</p>" in html
+
+
+def test_a_wide_and_long_table_is_drawn_in_part():
+    html = drawn("st.dataframe([[0] * 100] * 900)")
+    assert html.count("<td") <= 1_100
+    assert "and 884 more rows and 40 more columns" in html
+
+
+def test_a_large_json_value_is_drawn_in_part():
+    html = drawn("st.json([[[n] * 9] * 3 for n in range(150)])")
+    assert html.count("rp-json__leaf") <= 500
+    assert " more</div>" in html
+
+
+def test_what_is_chosen_of_many_options_is_cut_too():
+    app = loaded("st.multiselect('M', range(5_000), default=[*range(4_000)])")
+    assert len(app.step.screen[0]["value"]) == caps.OPTIONS
+    assert len(app.step.screen[0]["options"]) == caps.OPTIONS
+
+
+def test_ten_thousand_actions_would_leave_little():
+    left = growth(100)
+    assert left["in all"] - left["the log of actions"] < 300
+    assert left["the log of actions"] < 1_000

@@ -1,0 +1,116 @@
+"""Floods: whatever a script pours out, the page says what it left out, and never holds up its reader for long."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import DESKTOP
+from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground, wait_for_sandbox
+
+LONGEST = 200
+"""Milliseconds that one task of the page's main thread may take."""
+TRIES = 3
+"""A busy machine stretches tasks: the best of so many runs counts."""
+WATCH = """
+window.tasks = [];
+new PerformanceObserver(list => window.tasks.push(...list.getEntries().map(entry => Math.round(entry.duration))))
+    .observe({ type: "longtask" });
+"""
+START = "import streamlit as st\nst.button('Again')\n"
+FLOODS = {
+    "prints": ("for n in range(10**6): print(n)", None),
+    "elements": ("for n in range(10**5): st.write(n)", "99,001 of 100,001 elements are not shown"),
+    "a long text": (
+        "text = 'word **bold** [a](b) ' * 5 * 10**6\nst.session_state.text = text\nst.write(text)\nst.text_area('T', text)",
+        "Only the first 20,000 of 105,000,000 characters are shown",
+    ),
+    "reprs": (
+        """
+import time
+class Recurses:
+    def __repr__(self): return repr(self)
+class Fails:
+    def __repr__(self): raise ValueError("no")
+class Sleeps:
+    def __repr__(self): time.sleep(60)
+class Prints:
+    def __repr__(self):
+        while True: print("x" * 1000)
+for kind in (Recurses, Fails, Sleeps, Prints):
+    st.session_state[kind.__name__] = kind()
+""",
+        "whose repr raises RecursionError",
+    ),
+    "nested data": (
+        "deep = []\nfor n in range(10**5): deep = [deep]\nst.session_state.deep = (deep, {'a': deep})\n"
+        "twice = []\nfor n in range(60): twice = [twice, twice]\nst.json(twice)\nst.json(list(range(10**5)))",
+        "more",
+    ),
+    "widgets": (
+        "for n in range(10**4): st.text_input(f'Input {n}', key=f'k{n}')",
+        "9,001 of 10,001 elements are not shown",
+    ),
+    "options": (
+        "st.multiselect('M', range(10**5))\nst.radio('R', range(10**5))\nst.selectbox('S', range(10**5))",
+        "Only the first 500 of 100,000 options are shown",
+    ),
+    "rows": (
+        "rows = [[n] * 40 for n in range(10**4)]\nst.dataframe(rows)\nst.table(rows)\nst.data_editor(rows)\n"
+        "st.line_chart(range(10**5))",
+        "more rows",
+    ),
+    "markup": (
+        "for n in range(500): st.write('**b** _i_ `c` ' * 20)\nst.html('<b><i>' * 3000)",
+        "more elements are not drawn",
+    ),
+    "keys": ("for n in range(10**5): st.session_state[f'k{n}'] = n", "more keys that are not kept"),
+}
+
+
+@pytest.fixture(scope="module")
+def pane(browser: Browser, site_url: str) -> Iterator[PlaygroundPane]:
+    """One playground for all floods: each has to leave it usable."""
+    with browser.new_context(viewport=DESKTOP, base_url=site_url) as context:
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        yield free_playground(page)
+
+
+@pytest.mark.parametrize("name", FLOODS)
+def test_a_flood(name: str, pane: PlaygroundPane) -> None:
+    script, told = FLOODS[name]
+    times: list[int] = []
+    while len(times) < TRIES and min(times, default=LONGEST + 1) > LONGEST:
+        times.append(longest_task(pane, script, told))
+    assert min(times) <= LONGEST, f"the page was busy for {times} ms"
+
+
+def longest_task(pane: PlaygroundPane, script: str, told: str | None) -> int:
+    """Run a script and use what it shows; return the milliseconds of the longest task of the main thread."""
+    page = pane.page
+    pane.run(START + "st.write('calm')")
+    expect(pane.app).to_contain_text("calm", timeout=BOOT)
+    pane.type_script(START + script)
+    settle(page)
+    page.evaluate("tasks.length = 0")
+    pane.button("Run").click()
+    expect(pane.app).not_to_contain_text("calm", timeout=BOOT)
+    wait_for_sandbox(page)
+    if told is not None:
+        expect(pane.region).to_contain_text(told)
+    settle(page)
+    tasks: list[int] = page.evaluate("tasks")
+    again = pane.app.get_by_role("button", name="Again")
+    again.click()
+    wait_for_sandbox(page)
+    expect(pane.app).not_to_contain_text("calm")
+    expect(again).to_be_enabled()
+    return max(tasks, default=0)
+
+
+def settle(page: Page) -> None:
+    """Wait until the panes that follow the app are drawn and the page has nothing to do."""
+    page.evaluate("() => new Promise(idle => setTimeout(() => requestIdleCallback(idle), 150))")

@@ -30,22 +30,21 @@ except Exception as error:
     st.exception(error)
 st.session_state.log = [str(st.session_state.n)] * 5
 """
-WARM_UP = HISTORY + 50
 
 
-def growth(clicks: int) -> dict[str, float]:
+def growth(clicks: int, warm_up: int = HISTORY + 50) -> dict[str, float]:
     """Bytes that each of `clicks` leaves, in all and in the log of actions, once the history is full."""
     tracemalloc.start()
     session = Session(SCRIPT)
     steps: list[dict[str, Any]] = []
     keep(steps, session.start().to_json())
-    for _ in range(WARM_UP):
+    for _ in range(warm_up):
         keep(steps, session.act({"click": "Up"}).to_json())
     before = _used()
     for _ in range(clicks):
         keep(steps, session.act({"click": "Up"}).to_json())
     whole = _used() - before
-    session.actions = session.actions[:WARM_UP]
+    session.actions = session.actions[:warm_up]
     log = whole - (_used() - before)
     tracemalloc.stop()
     return {"in all": whole / clicks, "the log of actions": log / clicks}

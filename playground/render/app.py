@@ -15,7 +15,6 @@ from playground.render.place import Place
 from playground.render.tree import Node, build
 from playground.render.widgets import data
 
-
 _LARGE: Final = 2_500
 """Nodes of one element that are too many."""
 
@@ -52,8 +51,10 @@ def _fitting(data: Data, markup: Html, place: Place) -> Html:
         return markup
     if "text" not in data:
         return el("p", {"class": "rp-more", "role": "note"}, "This element has too many parts to be drawn.")
-    note = el("p", {"class": "rp-more", "role": "note"}, "This text has too many parts to be drawn: here it is as written.")
-    place.room.nodes += markup.count("<") // 2
+    note = el(
+        "p", {"class": "rp-more", "role": "note"}, "This text has too many parts to be drawn: here it is as written."
+    )
+    place.room.nodes += markup.count("<") // 2 - 2
     return join([el("pre", {"class": "rp-text"}, string(data, "text")), note])
 
 

@@ -22,7 +22,7 @@ TEXT: Final = 20_000
 """Characters kept of one text."""
 CLEAN: Final = 2_000_000
 """Characters of a text whose common indentation is still taken away."""
-OPTIONS: Final = 500
+OPTIONS: Final = 300
 """Options kept of one widget."""
 POINTS: Final = 5_000
 """Numbers kept of one chart."""

@@ -71,7 +71,7 @@ def _is_large(value: object) -> bool:
 
 
 def holds_more_than(limit: int, value: object) -> bool:
-    """True for a value of so many items and characters at all levels, an item of several containers counted each time."""
+    """True for a value of more items and characters at all levels; one in several containers counts each time."""
     return _left(value, limit, ()) < 0
 
 

@@ -24,7 +24,8 @@ FLOODS = {
     "prints": ("for n in range(10**6): print(n)", None),
     "elements": ("for n in range(10**5): st.write(n)", "99,001 of 100,001 elements are not shown"),
     "a long text": (
-        "text = 'word **bold** [a](b) ' * 5 * 10**6\nst.session_state.text = text\nst.write(text)\nst.text_area('T', text)",
+        "text = 'word **bold** [a](b) ' * 5 * 10**6\nst.session_state.text = text\n"
+        "st.write(text)\nst.text_area('T', text)",
         "Only the first 20,000 of 105,000,000 characters are shown",
     ),
     "reprs": (
@@ -55,7 +56,7 @@ for kind in (Recurses, Fails, Sleeps, Prints):
     ),
     "options": (
         "st.multiselect('M', range(10**5))\nst.radio('R', range(10**5))\nst.selectbox('S', range(10**5))",
-        "Only the first 500 of 100,000 options are shown",
+        "Only the first 300 of 100,000 options are shown",
     ),
     "rows": (
         "rows = [[n] * 40 for n in range(10**4)]\nst.dataframe(rows)\nst.table(rows)\nst.data_editor(rows)\n"

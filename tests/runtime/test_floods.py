@@ -11,7 +11,6 @@ from playground import history
 from playground.history import keep
 from playground.render import view
 from playground.runtime import Limits, Session, caps
-
 from tests.bench.memory import growth
 
 from .app import App, check
@@ -127,7 +126,7 @@ def test_many_options():
     app = loaded("st.session_state.got = st.selectbox('Number', range(10**5), index=54_321)")
     widget = app.widget("Number")
     assert widget["options"] == [*map(str, range(caps.OPTIONS)), "54321"]
-    assert widget["cut"] == "Only the first 500 of 100,000 options are shown."
+    assert widget["cut"] == "Only the first 300 of 100,000 options are shown."
     assert app.state == {"got": 54321}
     assert app.set("Number", "7").state == {"got": 7}
 

@@ -40,7 +40,7 @@ STEP_EVENTS: Final = 6_000
 """Events kept of all runs of a step."""
 ITEMS: Final = 2_000
 """Items kept of one value, all levels counted together."""
-JSON_ITEMS: Final = 300_000
+JSON_ITEMS: Final = 100_000
 """Items and characters of a value that `st.json` writes out before it is cut: writing cannot be interrupted."""
 DEPTH: Final = 12
 """Levels of nesting kept of one value."""

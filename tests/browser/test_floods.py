@@ -56,12 +56,12 @@ for kind in (Recurses, Fails, Sleeps, Prints):
         "elements are not shown",
     ),
     "options": (
-        "st.multiselect('M', range(10**5))\nst.radio('R', range(10**5))\nst.selectbox('S', range(10**5))",
-        "Only the first 300 of 100,000 options are shown",
+        "st.multiselect('M', range(10**4))\nst.radio('R', range(10**4))\nst.selectbox('S', range(10**4))",
+        "Only the first 300 of 10,000 options are shown",
     ),
     "rows": (
-        "rows = [[n] * 40 for n in range(10**4)]\nst.dataframe(rows)\nst.table(rows)\nst.data_editor(rows)\n"
-        "st.line_chart(range(10**5))",
+        "rows = [[n] * 40 for n in range(2_000)]\nst.dataframe(rows)\nst.table(rows)\nst.data_editor(rows)\n"
+        "st.line_chart(range(10**4))",
         "more rows",
     ),
     "markup": (

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import pytest
 
 from playground.cli import main
+from playground.engines.streamlit.host import configure
 from playground.export import ExportError, apptest
 from playground.runtime import ActionError
 from tests.conformance.scenario import Scenario, read_all
@@ -269,6 +271,15 @@ ALL = read_all()
 SOME = ALL if os.environ.get("FUZZ") else ALL[::8]
 
 
+@pytest.fixture
+def clean_options() -> Iterator[None]:
+    """Options are the process's in AppTest: what one script sets is gone before the next one."""
+    configure()
+    yield
+    configure()
+
+
+@pytest.mark.usefixtures("clean_options")
 @pytest.mark.parametrize("scenario", SOME, ids=lambda scenario: scenario.name)
 def test_every_scenario_can_be_exported(scenario: Scenario, tmp_path: Path) -> None:
     """What a test of any script asserts is so on Streamlit: FUZZ=1 tries all of them."""

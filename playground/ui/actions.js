@@ -3,6 +3,7 @@
 // A session is its script and its actions, so each of these opens it again with other actions. What was taken back, or
 // is still to be replayed, is `rest`.
 import { client } from "./hydrate.js";
+import { sanitize } from "./sanitize.js";
 
 const PAUSE = 900; // ms between two replayed actions
 const TEXT = "input:not([type=checkbox], [type=radio], [type=range], [type=button], [type=color]), textarea, select, [contenteditable=true]";
@@ -119,7 +120,9 @@ export class ActionLog {
 
   // The entries of the list, by their numbers.
   words() {
-    const entries = [...this.list.querySelectorAll(".rp-log__entry")];
+    const newest = document.createElement("div"); // the pane itself is drawn a frame later
+    newest.append(...sanitize(String(this.playground.store.get("view")?.actions ?? "")));
+    const entries = [...newest.querySelectorAll(".rp-log__entry")];
     return new Map(entries.map((entry) => [entry.value, entry.querySelector(".rp-log__words").textContent]));
   }
 

@@ -127,3 +127,24 @@ def test_own_scripts_do_the_same_by_the_names_of_their_widgets(page: Page) -> No
         expect(each.app).to_contain_text("Likes: 1, the last by Ada", timeout=BOOT)
     expect_row(page, "Whole script", "clicked Like1 3 in all801")
     expect(totals(page)).to_contain_text("Whole script executed 8 lines, Fragment 4. They show the same.")
+
+    whole.pane("Actions").get_by_role("button", name="Undo").click()
+    for each in (whole, fragment):
+        expect(each.app).to_contain_text("Likes: 0, the last by Ada", timeout=BOOT)
+    fragment.pane("Actions").get_by_role("button", name="Redo").click()
+    for each in (whole, fragment):
+        expect(each.app).to_contain_text("Likes: 1, the last by Ada", timeout=BOOT)
+
+    page.get_by_role("button", name="Add a third script").click()
+    form = PlaygroundPane(page, "Form")
+    expect(form.app).to_contain_text("Likes: 0", timeout=BOOT)
+    expect(whole.app).to_contain_text("Likes: 0, the last by nobody", timeout=BOOT)
+    form.app.get_by_role("textbox", name="Name").fill("Bo")
+    form.app.get_by_role("button", name="Like").click()
+    for each in (whole, fragment, form):
+        expect(each.app).to_contain_text("Likes: 1, the last by Bo", timeout=BOOT)
+
+    whole.run("import streamlit as st\nst.button('Else')")
+    expect(form.app).to_contain_text("Likes: 0", timeout=BOOT)
+    whole.app.get_by_role("button", name="Else").click()
+    expect(form.app).to_contain_text("No widget to click with the label 'Else'", timeout=BOOT)

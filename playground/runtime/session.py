@@ -20,6 +20,7 @@ from .pages import Intent, MenuPage, Pages
 from .query import Query
 from .runner import Runner, RunRequest, Server, append_element
 from .script import Script
+from .state import ID_PREFIX
 from .timers import Timers
 from .trace import Run, Step
 from .tree import Block, Screen, flatten
@@ -203,6 +204,10 @@ class Session:
 
     def _record(self, action: Json, runs: tuple[Run, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
         screen, containers = self._page()
+        for event in (event for run in runs for event in run.events if event.kind == "write"):
+            written = str(event.data["element"])
+            if written.startswith(ID_PREFIX):
+                event.data["element"] = self._public_id(written)
         if self._server.tree.left_out:
             notes = (*notes, _left_out(screen, self._server.tree.left_out))
         address = cut(self._server.query.address, caps.TEXT)

@@ -318,3 +318,14 @@ def test_actions_name_widgets_by_key_or_label_whatever_named_them():
     assert app.act({"click": {"id": "w1"}}).step.action == {"click": {"key": "increment_btn"}}
     app = App(COUNTER)
     assert app.act({"click": {"id": "w1"}}).step.action == {"click": "Increment"}
+
+
+def test_what_was_written_is_named_as_on_the_screen():
+    app = App("""
+        import streamlit as st
+        st.title("Title")
+        st.text_input("Name", key="name")
+        st.button("Go")
+    """)
+    written = [event.data["element"] for event in app.run.events if event.kind == "write"]
+    assert written == [element["id"] for element in app.step.screen] == ["m0", "w1", "w2"]

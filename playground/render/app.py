@@ -21,8 +21,13 @@ _LARGE: Final = 2_500
 
 def app(step: Data, prefix: str = "") -> Html:
     """Return the app as the step left it: sidebar (only when it holds something) and main area."""
+    return draw(build(step), prefix)
+
+
+def draw(roots: list[Node], prefix: str = "") -> Html:
+    """Return the app whose elements stand in `roots`."""
     place = Place(prefix)
-    main, sidebar, event = build(step)
+    main, sidebar, event = roots
     parts = [_sidebar(sidebar, place)] if sidebar.children else []
     inside = _children(main, place) or el("p", {"class": "rp-empty"}, "The script has shown nothing yet.")
     above = _children(event, place)

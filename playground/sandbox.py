@@ -3,15 +3,15 @@
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from playground import tutor
 from playground.export import ExportError, apptest
-from playground.history import brief, keep, with_used
 from playground.isolation import Isolation, Own
 from playground.output import Output
-from playground.render import view
+from playground.render import History, Look, look
+from playground.render.outline import outline
 from playground.render.sides import compared
 from playground.runtime import ActionError, Limits, Session, parse_actions
 from playground.runtime.lint import problems
@@ -28,14 +28,15 @@ class MessageError(ValueError):
 
 @dataclass
 class OpenSession:
-    """A running session and the last steps of it, as JSON data."""
+    """A running session, what it did so far, and what of it the reader looks at."""
 
     session: Session
     source: str
     name: str
     own: Own | None = None
     """Its part of the interpreter, where sessions are kept apart."""
-    steps: list[Json] = field(default_factory=list)
+    history: History = field(default_factory=History)
+    asked: Look = field(default_factory=Look)
     actions: list[Json] = field(default_factory=list)
     """What was done, as the page sent it."""
     named: list[Json] = field(default_factory=list)
@@ -44,13 +45,18 @@ class OpenSession:
     """Labels of keyless widgets that were used and are not the only ones of their name."""
 
     @property
+    def last(self) -> Json:
+        """The newest step; empty before the load."""
+        return cast("Json", self.history.last)
+
+    @property
     def broken(self) -> bool:
         """True when the script is not Python: it has never run."""
-        return any(_is_syntax_error(element) for element in self.steps[-1]["screen"])
+        return any(_is_syntax_error(element) for element in self.last["screen"])
 
     def keep_screen_of(self, before: "OpenSession") -> None:
         """Below the error of a script that is not Python, show what the app before it showed: it is not lost."""
-        step, old = self.steps[-1], before.steps[-1]
+        step, old = self.last, before.last
         kept = [
             {**element, "stale": True} for element in old["screen"] if element["type"] not in ("exception", "guard")
         ]
@@ -59,22 +65,22 @@ class OpenSession:
         step["containers"] = [{**each, "at": each["at"] + len(errors)} for each in old["containers"]]
 
     def record(self, step: Any) -> None:
-        """Keep a step; the oldest ones are forgotten."""
-        screen = self.steps[-1]["screen"] if self.steps else []
-        keep(self.steps, with_used(step.to_json(), screen, len(self.actions) + 1))
+        """Keep a step: from now on it is looked at."""
+        self.history.add(step.to_json())
+        self.asked = replace(self.asked, run=None, event=None)
 
     def act(self, action: Json) -> str | None:
         """Take one action. Returns why it was refused, or None: then its step is kept."""
         if self.broken:
             return "The script is not valid Python yet. Put it right and press Run."
-        screen = self.steps[-1]["screen"]
+        screen = self.last["screen"]
         try:
             self.record(self.session.act(action))
         except ActionError as error:
             return str(error)
-        if not any(note["kind"] == "restored" for note in self.steps[-1]["notes"]):
+        if not any(note["kind"] == "restored" for note in self.last["notes"]):
             self.actions.append(action)
-            self.named.append(self.steps[-1]["action"])
+            self.named.append(self.last["action"])
             self.alike |= ambiguous(self.named[-1], screen)
         return None
 
@@ -90,14 +96,13 @@ class OpenSession:
 
     def answer(self, message: Json, notice: str | None) -> Json:
         """The answer to `message`: the last step and the view of all; `notice` if an action was refused."""
-        answer = {
-            "type": "view",
-            "id": message["id"],
-            "session": message["session"],
-            "step": self.steps[-1] if _fits(self.steps[-1]) else brief(self.steps[-1]),
-            "view": view(self.steps, self.source, self.name),
-        }
+        answer = self.shown(message) | {"step": self.last if _fits(self.last) else outline(self.last)}
         return answer if notice is None else answer | {"notice": notice}
+
+    def shown(self, message: Json) -> Json:
+        """The answer to `message` with what is looked at."""
+        shown = look(self.history, self.source, self.asked)
+        return {"type": "view", "id": message["id"], "session": message["session"], "view": shown}
 
 
 class Sandbox:
@@ -139,31 +144,27 @@ class Sandbox:
         """Do what a message asks. Raises MessageError if it is not one."""
         if not isinstance(message, dict):
             raise MessageError("a message is an object")
-        match message.get("type"):
-            case "open":
-                return self.open(message)
-            case "act":
-                return self.act(message)
-            case "export":
-                return self.export(message)
-            case "import":
-                return imported(message)
-            case "check":
-                return self.judge(message)
-            case "differ":
-                return reply(message, "differs", tutor.differs(text(message, "source"), text(message, "solution")))
-            case "predict":
-                return self.predict(message)
-            case "lint":
-                found = [problem.to_json() for problem in problems(text(message, "source"))]
-                return reply(message, "problems", {"problems": found})
-            case "compare":
-                return reply(message, "compared", compared(message.get("sides")))
-            case "close":
-                self._forget(text(message, "session"))
-                return None
-            case other:
-                raise MessageError(f"there is no message {other!r}")
+        work: dict[str, Callable[[Json], Json | None]] = {
+            "open": self.open,
+            "act": self.act,
+            "look": self.look,
+            "export": self.export,
+            "import": imported,
+            "check": self.judge,
+            "differ": differ,
+            "predict": self.predict,
+            "lint": lint,
+            "compare": lambda asked: reply(asked, "compared", compared(asked.get("sides"))),
+            "close": self.close,
+        }
+        kind = message.get("type")
+        if not isinstance(kind, str) or kind not in work:
+            raise MessageError(f"there is no message {kind!r}")
+        return work[kind](message)
+
+    def close(self, message: Json) -> None:
+        """Forget a session."""
+        self._forget(text(message, "session"))
 
     def open(self, message: Json) -> Json:
         """Start a session anew and replay the actions it had; those that no longer fit are left out."""
@@ -197,11 +198,8 @@ class Sandbox:
 
     def export(self, message: Json) -> Json:
         """What was done in an open session, to be used elsewhere. The script runs once more, apart from the session."""
-        name = text(message, "session")
-        if name not in self.sessions:
-            raise MessageError(f"no session {name!r} is open")
-        opened = self.sessions[name]
-        answer = {"type": "export", "id": number(message, "id"), "session": name}
+        opened = self.opened(message)
+        answer = {"type": "export", "id": message["id"], "session": message["session"]}
         if self._isolation is None:
             return answer | opened.export()
         own = self._isolation.new()
@@ -216,14 +214,24 @@ class Sandbox:
             self._isolation.forget(opened.own)
         return opened
 
-    def act(self, message: Json) -> Json:
-        """Take one action in an open session."""
+    def opened(self, message: Json) -> OpenSession:
+        """The session that a message is for. Raises MessageError when it is not open."""
         number(message, "id")
         name = text(message, "session")
-        action = checked(message.get("action"))
         if name not in self.sessions:
             raise MessageError(f"no session {name!r} is open")
-        opened = self.sessions[name]
+        return self.sessions[name]
+
+    def look(self, message: Json) -> Json:
+        """Look at a moment of an open session; nothing runs."""
+        opened = self.opened(message)
+        opened.asked = looked(message.get("look"))
+        return opened.shown(message)
+
+    def act(self, message: Json) -> Json:
+        """Take one action in an open session."""
+        action = checked(message.get("action"))
+        opened = self.opened(message)
         return opened.answer(message, self._within(opened, lambda: opened.act(action)))
 
     def _within(self, opened: OpenSession, work: Callable[[], str | None]) -> str | None:
@@ -239,12 +247,10 @@ class Sandbox:
         changed = ", ".join(f"`{name}`" for name in patched[:3])
         self._broken = f"a script changed {changed}, and the engine failed"
         reason = f"The script changed {changed}, which Python itself needs: it cannot go on from here."
-        if not opened.steps:
+        if not opened.last:
             opened.record(Session("", name=opened.name).start())
             broken: Json = {"name": "BrokenPython", "text": reason, "line": None, "stack": []}
-            opened.steps[-1]["screen"] = [
-                {"id": "m0", "type": "exception", "in": "main", "line": None, "run": 1, **broken}
-            ]
+            opened.last["screen"] = [{"id": "m0", "type": "exception", "in": "main", "line": None, "run": 1, **broken}]
         return reason
 
     def judge(self, message: Json) -> Json:
@@ -257,16 +263,24 @@ class Sandbox:
 
     def predict(self, message: Json) -> Json:
         """Compare guesses with the step that an action caused."""
-        name = text(message, "session")
-        if name not in self.sessions:
-            raise MessageError(f"no session {name!r} is open")
-        opened = self.sessions[name]
+        opened = self.opened(message)
         index = number(message, "step")
-        step = next((step for step in opened.steps if step["index"] == index), None)
+        step = next((step for step in opened.history.recent if step["index"] == index), None)
         if step is None:
             raise MessageError(f"there is no step {index} any more")
         found = tutor.predicted(message.get("ask"), message.get("guesses"), step, opened.source)
         return reply(message, "predicted", found)
+
+
+def differ(message: Json) -> Json:
+    """How a script differs from a lesson's solution."""
+    return reply(message, "differs", tutor.differs(text(message, "source"), text(message, "solution")))
+
+
+def lint(message: Json) -> Json:
+    """What is wrong with a script as it is written."""
+    found = [problem.to_json() for problem in problems(text(message, "source"))]
+    return reply(message, "problems", {"problems": found})
 
 
 def imported(message: Json) -> Json:
@@ -329,6 +343,14 @@ def checked(action: Any) -> Json:
     if not isinstance(action, dict):
         raise MessageError("an action is an object")
     return action
+
+
+def looked(asked: Any) -> Look:
+    """What is asked to be looked at."""
+    if not isinstance(asked, dict):
+        raise MessageError("`look` is an object")
+    numbers = {name: number(asked, name) for name in ("run", "event", "against") if asked.get(name) is not None}
+    return Look(**numbers, key=None if asked.get("key") is None else text(asked, "key"))
 
 
 def text(message: Json, key: str) -> str:

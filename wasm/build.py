@@ -64,7 +64,7 @@ def build_sandbox(out: Path) -> Path:
     """
     package = [p for part in ("isolation", "runtime", "render") for p in (ROOT / "playground" / part).rglob("*.py")]
     package += [ROOT / "playground" / "__init__.py", ROOT / "playground" / "sandbox.py"]
-    package += [ROOT / "playground" / f"{name}.py" for name in ("export", "history", "output", "rehearsal")]
+    package += [ROOT / "playground" / f"{name}.py" for name in ("export", "output", "rehearsal")]
     package += [ROOT / "playground" / f"{name}.py" for name in ("check", "judge", "predict", "tutor")]
     own = [HERE / name for name in ("build.py", "worker.js", "snapshot.mjs", "requirements.txt", "package-lock.json")]
     version = fingerprint([*package, *own, HERE / "sandbox" / "pyproject.toml"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -17,39 +18,46 @@ MOST: Final = 100
 
 @dataclass(frozen=True)
 class Done:
-    """An action that has been done: its number, what it was in words, and the step it caused."""
+    """An action that has been done: its number, what it was in words, and what it cost."""
 
     number: int
     words: Html
-    step: Data
+    cost: str
+
+
+class Log:
+    """What was done since the script was started, step by step; the newest actions are kept."""
+
+    def __init__(self) -> None:
+        self._done: deque[Done] = deque(maxlen=MOST)
+        self._number = 0
+        self._before: Data = {}
+
+    def add(self, step: Data) -> None:
+        """Note the action of a step; one that a guard took back has not been done."""
+        before, self._before = self._before, step
+        if step.get("action") == "load" or any(note.get("kind") == "restored" for note in items(step, "notes")):
+            return
+        # Of a long session the first steps may be forgotten, and the numbers go on.
+        self._number = self._number + 1 if self._number or before else integer(step, "index") or 1
+        self._done.append(Done(self._number, _marked(step.get("action"), items(before, "screen")), _cost(step)))
+
+    def html(self, prefix: str = "") -> Html:
+        """Return the list, the oldest first."""
+        if not self._done:
+            return el("p", {"class": "rp-empty"}, "Nothing yet. What you do in the app is listed here.")
+        first, last = self._done[0].number, self._done[-1].number
+        more = el("p", {"class": "rp-more"}, f"{plural(first - 1, 'earlier action')} not listed") if first > 1 else ""
+        entries = [_entry(each, prefix, last=each.number == last) for each in self._done]
+        return join([more, el("ol", {"class": "rp-log", "start": first, "role": "list"}, *entries)])
 
 
 def instrument(steps: Steps, prefix: str = "") -> Html:
-    """Return the list of what was done since the script was started, the oldest first."""
-    found = done(steps)
-    if not found:
-        return el("p", {"class": "rp-empty"}, "Nothing yet. What you do in the app is listed here.")
-    listed = found[-MOST:]
-    hidden = listed[0].number - 1
-    more = el("p", {"class": "rp-more"}, f"{plural(hidden, 'earlier action')} not listed") if hidden else None
-    last = found[-1].number
-    entries = [_entry(each, prefix, last=each.number == last) for each in listed]
-    first = {"class": "rp-log", "start": listed[0].number, "role": "list"}
-    return join([more or "", el("ol", first, *entries)])
-
-
-def done(steps: Steps) -> list[Done]:
-    """Return the actions of the steps; one that a guard took back has not been done."""
-    found: list[Done] = []
-    number = 0
-    for place, step in enumerate(steps):
-        if step.get("action") == "load" or any(note.get("kind") == "restored" for note in items(step, "notes")):
-            continue
-        # Of a long session the first steps are forgotten, and the numbers go on.
-        number = integer(_used(step), "number") or (number + 1 if number or place else integer(step, "index") or 1)
-        before = items(steps[place - 1], "screen") if place else []
-        found.append(Done(number, _marked(step.get("action"), before, string(_used(step), "label")), step))
-    return found
+    """Return the list of what was done in the steps."""
+    log = Log()
+    for step in steps:
+        log.add(step)
+    return log.html(prefix)
 
 
 def _entry(each: Done, prefix: str, *, last: bool) -> Html:
@@ -63,7 +71,7 @@ def _entry(each: Done, prefix: str, *, last: bool) -> Html:
         {"class": "rp-log__entry", "id": ident(prefix, "log-", each.number), "value": each.number},
         el("span", {"class": "rp-log__number"}, each.number),
         el("span", {"class": "rp-log__words"}, each.words),
-        el("span", {"class": "rp-log__cost"}, _cost(each.step)),
+        el("span", {"class": "rp-log__cost"}, each.cost),
         None if last else back,
     )
 
@@ -76,16 +84,8 @@ def _cost(step: Data) -> str:
     return plural(count, "run") if count else "no run"
 
 
-def _used(step: Data) -> Data:
-    """Return what a kept step says of its widget itself: earlier screens may have been forgotten."""
-    used = step.get("used")
-    return used if isinstance(used, Mapping) else {}
-
-
 def _place(step: Data) -> str:
     """Return where the widget of a `set` stands, as its container path."""
-    if _used(step):
-        return string(_used(step), "in")
     target = step["action"]["set"]
     for element in items(step, "screen"):
         for name in ("key", "label"):
@@ -102,10 +102,9 @@ def phrase(action: object, screen: Sequence[Data] = ()) -> str:
     return "".join(_parts(action, screen))
 
 
-def _marked(action: object, screen: Sequence[Data], label: str) -> Html:
-    """Return the same words with the widget and its value set off; a known `label` goes before what `screen` has."""
+def _marked(action: object, screen: Sequence[Data]) -> Html:
+    """Return the same words with the widget and its value set off."""
     verb, widget, link, value = _parts(action, screen)
-    widget = label if widget and label else widget
     return join(
         [verb, el("b", None, widget) if widget else "", link, el("code", None, value) if value else text("")],
     )

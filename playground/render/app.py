@@ -12,6 +12,7 @@ from playground.render.elements import unknown
 from playground.render.html import EMPTY, Html, el, ident, join
 from playground.render.kinds import KINDS
 from playground.render.place import Place
+from playground.render.told import told
 from playground.render.tree import Node, build
 from playground.render.widgets import data
 
@@ -21,11 +22,11 @@ _LARGE: Final = 2_500
 
 def app(step: Data, prefix: str = "") -> Html:
     """Return the app as the step left it: sidebar (only when it holds something) and main area."""
-    return draw(build(step), prefix)
+    return draw(build(step), step, prefix)
 
 
-def draw(roots: list[Node], prefix: str = "") -> Html:
-    """Return the app whose elements stand in `roots`."""
+def draw(roots: list[Node], step: Data, prefix: str = "") -> Html:
+    """Return the app whose elements stand in `roots`, with what `step` notes of it."""
     place = Place(prefix)
     main, sidebar, event = roots
     parts = [_sidebar(sidebar, place)] if sidebar.children else []
@@ -80,6 +81,7 @@ def element(data: Data, place: Place) -> Html:
             "data-id": string(data, "id"),
             "data-line": integer(data, "line"),
             "data-run": integer(data, "run"),
+            "data-told": told(data),
             "title": "Left over from an earlier run" if stale else None,
         },
         _fitting(data, show(data, place), place),

@@ -10,11 +10,15 @@ from typing import Any, Final
 from playground.render.data import Data, Steps, integer, items, runs, string
 from playground.render.html import EMPTY, Html, el, ident, join, jump, text
 from playground.render.layering import Layering
+from playground.render.moment import Moment, present
+from playground.render.stepper import stepper
 from playground.render.values import short
 from playground.render.words import plural, quoted, why
 
 _EVENTS_HEAD: Final = 45
 _EVENTS_TAIL: Final = 15
+_AROUND: Final = 8
+"""Events listed before and after the one that is looked at, wherever it is."""
 _RUNS_HEAD: Final = 3
 _RUNS_TAIL: Final = 2
 _ST: Final = "st."
@@ -30,26 +34,34 @@ class Entry:
     phase: str
     words: Callable[[], Html | None]
 
+    @property
+    def number(self) -> int:
+        """The event's number in its run."""
+        return integer(self.event, "n") or 0
 
-def instrument(steps: Steps, prefix: str = "") -> Html:
-    """Return the pane for the last step."""
+
+def instrument(steps: Steps, prefix: str = "", moment: Moment | None = None) -> Html:
+    """Return the pane for the last step, or for a moment in it."""
     step = steps[-1] if steps else {}
     ran = runs(step)
     if not ran:
         return el("p", {"class": "rp-empty"}, "No run: the script was not asked for anything.")
+    moment = moment or present(steps)
     layering = Layering(step)
-    parts: list[Html] = []
+    found = [entries(run, layering) for run in ran]
+    parts = [stepper([[entry.number for entry in each] for each in found], moment, prefix)]
     number = 1
     for place, run in enumerate(ran):
         left_out = len(ran) - _RUNS_HEAD - _RUNS_TAIL
-        if left_out > 1 and _RUNS_HEAD <= place < len(ran) - _RUNS_TAIL:
-            if place == _RUNS_HEAD:
-                parts.append(el("p", {"class": "rp-more"}, f"{left_out:,} more runs in between are not listed"))
-            continue
-        found = entries(run, layering)
-        parts.append(_heading(step, run, ran[place - 1] if place else None))
-        parts.append(_list(found, number, ident(prefix, "order-", integer(run, "number"))))
-        number += len(found)
+        if left_out > 1 and _RUNS_HEAD <= place < len(ran) - _RUNS_TAIL and place != moment.place:
+            if place in (_RUNS_HEAD, (moment.place or 0) + 1):
+                until = moment.place if moment.place and moment.place > place else len(ran) - _RUNS_TAIL
+                parts.append(el("p", {"class": "rp-more"}, f"{until - place:,} more runs in between are not listed"))
+        else:
+            parts.append(_heading(step, place, moment))
+            rows = _Rows(found[place], number, moment, place)
+            parts.append(rows.html(ident(prefix, "order-", integer(run, "number"))))
+        number += len(found[place])
     return join(parts)
 
 
@@ -182,33 +194,76 @@ def _label(event: Data) -> str:
     return str(label if label is not None else event.get("text") or "").strip()
 
 
-def _heading(step: Data, run: Data, before: Data | None) -> Html:
-    words = join([f"Run {integer(run, 'number')}", el("span", None, " · ", why(step, run, before))])
-    return el("h3", {"class": "rp-order__run"}, words)
-
-
-def _list(found: list[Entry], start: int, place: str) -> Html:
-    if not found:
-        return EMPTY
-    left_out = len(found) - _EVENTS_HEAD - _EVENTS_TAIL
-    numbered = list(enumerate(found, start))
-    tail = numbered[-_EVENTS_TAIL:] if left_out > 1 else numbered[_EVENTS_HEAD:]
-    rows = [_entry(entry, number) for number, entry in numbered[:_EVENTS_HEAD]]
-    if left_out > 1:
-        rows.append(el("li", {"class": "rp-more"}, f"{plural(left_out, 'more event')} in between not listed"))
-    rows += [_entry(entry, number) for number, entry in tail]
-    return el("ol", {"class": "rp-order", "start": start, "role": "list", "id": place}, *rows)
-
-
-def _entry(entry: Entry, number: int) -> Html:
-    kind = string(entry.event, "type")
-    name = kind.replace("_", "-") if kind.replace("_", "").isalpha() else "event"
-    classes = f"rp-order__event rp-order__event--{name} rp-phase--{entry.phase}"
-    place = el("span", {"class": "rp-order__number"}, number)
-    return el(
-        "li",
-        {"class": classes, "value": number},
-        place,
-        el("span", None, entry.words()),
-        jump(integer(entry.event, "line")),
+def _heading(step: Data, place: int, moment: Moment) -> Html:
+    ran = runs(step)
+    run = ran[place]
+    number = el(
+        "button",
+        {
+            "type": "button",
+            "class": "rp-look",
+            "data-look": moment.at(place),
+            "aria-current": "step" if moment.place == place and moment.event is None else None,
+        },
+        f"Run {integer(run, 'number')}",
     )
+    because = el("span", None, " · ", why(step, run, ran[place - 1] if place else None))
+    return el("h3", {"class": "rp-order__run"}, number, because)
+
+
+class _Rows:
+    """The list of one run's events; of very many those in the middle are left out, but not around the one looked at."""
+
+    def __init__(self, found: list[Entry], start: int, moment: Moment, place: int) -> None:
+        self._found = found
+        self._start = start
+        self._moment = moment
+        self._place = place
+        looking = moment.place == place
+        self._current = next((at for at, each in enumerate(found) if looking and each.number == moment.event), None)
+        self._ended = looking and moment.event is None
+
+    def html(self, ident: str) -> Html:
+        if not self._found:
+            return EMPTY
+        rows: list[Html] = []
+        skipped = 0
+        for at in range(len(self._found)):
+            if not self._listed(at):
+                skipped += 1
+                continue
+            if skipped:
+                rows.append(_gap(skipped))
+                skipped = 0
+            rows.append(self._row(at))
+        return el("ol", {"class": "rp-order", "start": self._start, "role": "list", "id": ident}, *rows)
+
+    def _listed(self, at: int) -> bool:
+        left_out = len(self._found) - _EVENTS_HEAD - _EVENTS_TAIL
+        near = self._current is not None and abs(at - self._current) <= _AROUND
+        return left_out <= 1 or at < _EVENTS_HEAD or at >= len(self._found) - _EVENTS_TAIL or near
+
+    def _row(self, at: int) -> Html:
+        entry, number = self._found[at], self._start + at
+        current = at == self._current or (self._ended and at == len(self._found) - 1)
+        kind = string(entry.event, "type")
+        name = kind.replace("_", "-") if kind.replace("_", "").isalpha() else "event"
+        later = self._current is not None and at > self._current
+        classes = f"rp-order__event rp-order__event--{name} rp-phase--{entry.phase}" + (" rp-later" if later else "")
+        button = el(
+            "button",
+            {
+                "type": "button",
+                "class": "rp-order__number",
+                "data-look": self._moment.at(self._place, entry.number),
+                "aria-current": "step" if current else None,
+                "aria-label": f"Look at event {number}",
+            },
+            number,
+        )
+        line = jump(integer(entry.event, "line"))
+        return el("li", {"class": classes, "value": number}, button, el("span", None, entry.words()), line)
+
+
+def _gap(count: int) -> Html:
+    return el("li", {"class": "rp-more"}, f"{plural(count, 'more event')} in between not listed")

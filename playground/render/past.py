@@ -188,5 +188,3 @@ def _after(child: Node | Data, place: list[int]) -> bool:
     if isinstance(child, Node):
         return any(_after(inside, place) for inside in child.children)
     return bool(place) and _index(string(child, "id")) > place
-
-

@@ -7,6 +7,7 @@ from typing import Final
 
 from playground.render.data import Data, Steps, integer, integers, items, latest_session, runs, string
 from playground.render.html import EMPTY, Html, el, ident, join, text
+from playground.render.moment import Moment, present
 from playground.render.words import callback, cause, did, listed, outcome, plural, why
 
 _HEAD: Final = 4
@@ -21,15 +22,19 @@ def total(steps: Steps) -> int:
     return max([len(numbers), *numbers]) if numbers else 0
 
 
-def instrument(steps: Steps, prefix: str = "") -> Html:
-    """Return the pane for the last step."""
+def instrument(steps: Steps, prefix: str = "", moment: Moment | None = None) -> Html:
+    """Return the pane for the last step, or for a moment in it."""
     count = total(steps)
+    words = "run" if count == 1 else "runs"
+    moment = moment or present(steps)
+    if moment.run is not None:
+        count, words = moment.run, f"of {plural(moment.total, 'run')}"
     number = el("strong", {"class": "rp-count__number"}, f"{count:,}")
-    head = el("p", {"class": "rp-count"}, number, " ", el("span", None, "run" if count == 1 else "runs"))
+    head = el("p", {"class": "rp-count"}, number, " ", el("span", None, words))
     if not steps:
         return head
     step = steps[-1]
-    return join([head, el("p", {"class": "rp-cost"}, cost(step)), _list(step, prefix)])
+    return join([head, el("p", {"class": "rp-cost"}, cost(step)), _list(step, prefix, moment)])
 
 
 def cost(step: Data) -> Html:
@@ -66,24 +71,41 @@ def _causes(step: Data) -> Html:
     return join(parts, ", then ")
 
 
-def _list(step: Data, prefix: str) -> Html:
+def _list(step: Data, prefix: str, moment: Moment) -> Html:
     ran = runs(step)
     if not ran:
         return EMPTY
-    shown = list(enumerate(ran))
-    left_out = len(shown) - _HEAD - _TAIL
-    rows = [_run(step, run, ran[place - 1] if place else None, prefix) for place, run in shown]
-    if left_out > 1:
-        gap = el("li", {"class": "rp-more"}, f"{left_out:,} more runs in between are not listed")
-        rows = [*rows[:_HEAD], gap, *rows[-_TAIL:]]
+    rows: list[Html] = []
+    skipped = 0
+    for place in range(len(ran)):
+        listed_too = len(ran) - _HEAD - _TAIL <= 1 or place < _HEAD or place >= len(ran) - _TAIL
+        if not listed_too and place != moment.place:
+            skipped += 1
+            continue
+        if skipped:
+            rows.append(el("li", {"class": "rp-more"}, f"{skipped:,} more runs in between are not listed"))
+            skipped = 0
+        rows.append(_run(step, place, prefix, moment))
     return el("ol", {"class": "rp-runs", "role": "list", "aria-label": "Runs of this step"}, *rows)
 
 
-def _run(step: Data, run: Data, before: Data | None, prefix: str) -> Html:
+def _run(step: Data, place: int, prefix: str, moment: Moment) -> Html:
+    ran = runs(step)
+    run, before = ran[place], ran[place - 1] if place else None
     kind = string(run, "outcome") or "completed"
     number = integer(run, "number")
     sign = el("span", {"class": "rp-run__sign", "aria-hidden": "true"}, _SIGNS.get(kind, "✓"))
-    title = el("p", {"class": "rp-run__title"}, el("b", None, f"Run {number}"), " because ", why(step, run, before))
+    look = el(
+        "button",
+        {
+            "type": "button",
+            "class": "rp-look",
+            "data-look": moment.at(place),
+            "aria-current": "true" if moment.place == place else None,
+        },
+        f"Run {number}",
+    )
+    title = el("p", {"class": "rp-run__title"}, look, " because ", why(step, run, before))
     facts = [*_callbacks(run), _scope(run), outcome(run)]
     details = el("p", {"class": "rp-run__facts"}, join([fact for fact in facts if fact], " · "))
     return el(

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from playground.render.changes import inside
 from playground.render.data import Data, Steps, diff, integer, items, latest_running, runs, state, string
-from playground.render.html import EMPTY, Html, el, hidden, ident, join, jump, text
+from playground.render.html import EMPTY, Html, el, hidden, ident, join
+from playground.render.keys import Keys
 from playground.render.values import MISSING, shown
 from playground.render.words import numbered
+from playground.render.writers import writer
 
 _SIGNS: Final = {"added": "+", "changed": "±", "removed": "−", "passing": "↯", "same": ""}
 _WORDS: Final = {
@@ -42,8 +45,20 @@ class Entry:
         return "same" if type(self.before) is type(self.after) and self.before == self.after else "changed"
 
 
-def instrument(steps: Steps, prefix: str = "") -> Html:
-    """Return the pane for the last step; after an action without a run, state is what it was."""
+@dataclass(frozen=True)
+class Opened:
+    """The key whose history is open, the histories of all, and the run that is looked at."""
+
+    key: str
+    keys: Keys
+    now: int | None = None
+
+
+def instrument(steps: Steps, prefix: str = "", opened: Opened | None = None, halfway: bool = False) -> Html:
+    """Return the pane for the last step; after an action without a run, state is what it was.
+
+    `halfway`: the step's only run is in its middle.
+    """
     ran = runs(latest_running(steps))
     if not ran:
         return _empty("Nothing has run yet.")
@@ -57,7 +72,10 @@ def instrument(steps: Steps, prefix: str = "") -> Html:
     if not rows:
         code = el("code", None, "st.session_state")
         return el("p", {"class": "rp-empty"}, "The script has not stored anything yet: ", code, " is empty.")
-    table = _table(rows, integer(ran[-1], "number"), f"{prefix}state", len(ran) > 1)
+    caption = f"Session state, run {integer(ran[-1], 'number')}"
+    if halfway:
+        caption += ", in its middle"
+    table = _Table(caption, f"{prefix}state", len(ran) > 1, opened).html(rows)
     return join([note, table, EMPTY if waiting or len(ran) < 2 else _run_by_run(ran, prefix)])
 
 
@@ -75,64 +93,72 @@ def entries(ran: list[Data]) -> list[Entry]:
     return list(found.values())
 
 
-def writer(change: Data, run: Data) -> Html:
-    """Return who made a change, with the line where there is one: "callback update_value, line 2"."""
-    by, line = string(change, "by"), jump(integer(change, "line"))
-    words: object = {
-        "widget": "its widget",
-        "form": "its form",
-        "cleanup": "clean-up: not drawn any more",
-    }.get(by, by)
-    if by == "callback":
-        names = [string(call, "name") for call in items(run, "callbacks")]
-        words = join(["callback ", el("code", None, names[0])]) if len(names) == 1 else "a callback"
-    elif by == "script":
-        words = "the script"
-    return join([words, ", ", line]) if line else text(words)
-
-
 def _empty(words: str) -> Html:
     return el("p", {"class": "rp-empty"}, words)
 
 
-def _table(rows: list[Entry], number: int | None, place: str, several: bool) -> Html:
-    head = el("tr", None, *(el("th", {"scope": "col"}, name) for name in ("key", "before", "after", "written by")))
-    rows, unknown = [row for row in rows if not _is_cut(row)], [row for row in rows if _is_cut(row)]
-    body = [_row(entry, place, several) for entry in rows[:_MOST]]
-    if len(rows) > _MOST or unknown:
-        more = f"and {len(rows) - _MOST:,} more keys" if len(rows) > _MOST else ""
-        beyond = [f"{string(row.after, 'repr').removeprefix('… ')} that are not kept" for row in unknown]
-        body.append(el("tr", None, el("td", {"colspan": 4}, "; ".join(filter(None, [more, *beyond])))))
-    caption = el("caption", None, f"Session state, run {number}")
-    table = el("table", {"class": "rp-state"}, caption, el("thead", None, head), el("tbody", None, *body))
-    return el("div", {"class": "rp-scroll"}, table)
+class _Table:
+    """The keys, one a row: before, after, who wrote it, and on demand its history."""
+
+    def __init__(self, caption: str, place: str, several: bool, opened: Opened | None) -> None:
+        self._caption = caption
+        self._place = place
+        self._several = several
+        self._opened = opened
+
+    def html(self, rows: list[Entry]) -> Html:
+        head = el("tr", None, *(el("th", {"scope": "col"}, name) for name in ("key", "before", "after", "written by")))
+        rows, unknown = [row for row in rows if not _is_cut(row)], [row for row in rows if _is_cut(row)]
+        body = [self._row(entry) for entry in rows[:_MOST]]
+        if len(rows) > _MOST or unknown:
+            more = f"and {len(rows) - _MOST:,} more keys" if len(rows) > _MOST else ""
+            beyond = [f"{string(row.after, 'repr').removeprefix('… ')} that are not kept" for row in unknown]
+            body.append(el("tr", None, el("td", {"colspan": 4}, "; ".join(filter(None, [more, *beyond])))))
+        caption = el("caption", None, self._caption)
+        table = el("table", {"class": "rp-state"}, caption, el("thead", None, head), el("tbody", None, *body))
+        return el("div", {"class": "rp-scroll"}, table)
+
+    def _row(self, entry: Entry) -> Html:
+        change, base = entry.change, ident(self._place, "-", entry.key)
+        sign = _SIGNS[change]
+        mark = (
+            el("span", {"class": "rp-change"}, el("span", {"aria-hidden": "true"}, sign, " "), _WORDS[change])
+            if sign
+            else None
+        )
+        opened = self._opened is not None and self._opened.key == entry.key
+        attrs = {
+            "type": "button",
+            "class": "rp-key",
+            "id": f"{base}-key",
+            "data-history": entry.key,
+            "aria-expanded": "true" if opened else "false",
+            "title": "Its values, run by run",
+        }
+        key = el("button", attrs, el("code", None, entry.key))
+        changed = change == "changed"
+        row = el(
+            "tr",
+            {"class": f"rp-state__row rp-state__row--{change}", "id": base},
+            el("th", {"scope": "row"}, key, mark),
+            el("td", {"data-name": "before"}, _value(entry.before, f"{base}-b", MISSING)),
+            el(
+                "td",
+                {"data-name": "after"},
+                inside(entry.before, entry.after) if changed else None,
+                _value(entry.after, f"{base}-a", entry.before if changed else MISSING),
+            ),
+            el("td", {"data-name": "written by"}, _writers(entry.writers, self._several)),
+        )
+        if not opened or self._opened is None:
+            return row
+        history = self._opened.keys.history(entry.key, self._opened.now)
+        return join([row, el("tr", {"class": "rp-state__history"}, el("td", {"colspan": 4}, history))])
 
 
 def _is_cut(entry: Entry) -> bool:
     """True for the entry that stands for keys beyond those that a run's state holds."""
     return entry.key == "…" and isinstance(entry.after, Mapping) and entry.after.get("type") == "cut"
-
-
-def _row(entry: Entry, place: str, several: bool) -> Html:
-    change, base = entry.change, ident(place, "-", entry.key)
-    sign = _SIGNS[change]
-    mark = (
-        el("span", {"class": "rp-change"}, el("span", {"aria-hidden": "true"}, sign, " "), _WORDS[change])
-        if sign
-        else None
-    )
-    return el(
-        "tr",
-        {"class": f"rp-state__row rp-state__row--{change}", "id": base},
-        el("th", {"scope": "row"}, el("code", None, entry.key), mark),
-        el("td", {"data-name": "before"}, _value(entry.before, f"{base}-b", MISSING)),
-        el(
-            "td",
-            {"data-name": "after"},
-            _value(entry.after, f"{base}-a", entry.before if change == "changed" else MISSING),
-        ),
-        el("td", {"data-name": "written by"}, _writers(entry.writers, several)),
-    )
 
 
 def _value(value: Any, place: str, other: Any) -> Html:

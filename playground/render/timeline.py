@@ -1,20 +1,35 @@
-"""The columns of the timeline: one row a run, as long as the lines that ran, callbacks before the script."""
+"""The timeline: one row a run, as long as the lines that ran, callbacks before the script, steps kept together."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
-from playground.render.data import Data, Steps, count, integer, is_load, runs, string
-from playground.render.words import plural
+from playground.render.data import Data, integer, integers, items, runs, string
+from playground.render.html import EMPTY, Html, el, join
+from playground.render.moment import name as moment_name
+from playground.render.words import did, plural
 
-MOST: Final = 200
-COLUMNS: Final = ("run", "phase", "left", "right", "trigger", "outcome", "lines", "step", "cause")
+MOST: Final = 60
+"""Rows that are drawn at a time."""
+COLUMNS: Final = ("run", "phase", "left", "right")
+MARKS: Final = ("run", "at", "kind")
+PHASES: Final = ("callback", "script", "fragment")
+SIGNS: Final = {
+    "hit": ("◆", "cache hit"),
+    "miss": ("◇", "cache miss"),
+    "rerun": ("↻", "cut short by st.rerun"),
+    "stopped": ("■", "st.stop"),
+    "exception": ("✕", "exception"),
+    "guard": ("!", "stopped by the playground"),
+}
+"""The signs on a row by what they mark; the same as in `timeline.js`."""
+_MOST_MARKS: Final = 12
 _CAUSES: Final = {
-    "load": "page load",
-    "widget": "widget",
-    "form": "form",
-    "rerun": "st.rerun",
-    "timer": "timer",
+    "load": "the page was loaded",
+    "rerun": "st.rerun asked for it",
+    "timer": "its time had come",
 }
 _OUTCOMES: Final = {
     "completed": "ran to the end", "rerun": "cut short by st.rerun", "stopped": "stopped by st.stop",
@@ -22,47 +37,164 @@ _OUTCOMES: Final = {
 }  # fmt: skip
 
 
-def timeline(steps: Steps) -> dict[str, Any]:
-    """Return `runs`, the rows from the oldest to the newest, and `segments`, plain parallel columns.
+@dataclass(frozen=True)
+class Row:
+    """What the timeline keeps of a run."""
 
-    Only the last `MOST` runs are there; `left_out` tells how many came before, `note` says so in words.
-    """
-    rows: list[tuple[str, int, Data]] = []
-    reloads = 0
-    for place, step in enumerate(steps):
-        reloads += is_load(step) and place > 0
-        for run in runs(step):
-            name = str(integer(run, "number") or len(rows) + 1)
-            rows.append((f"{name} (reload {reloads})" if reloads else name, integer(step, "index") or place, run))
-    kept = rows[-MOST:]
-    left_out = max(len(rows) - MOST, (integer(kept[0][2], "number") or 1) - 1 if kept and not reloads else 0)
-    segments: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    for row, step_index, run in kept:
-        for segment in _segments(run):
-            for name, value in {"run": row, "step": step_index, **segment}.items():
-                segments[name].append(value)
-    names = list(dict.fromkeys(row for row, _, _ in kept))
-    note = f"{plural(left_out, 'earlier run')} not shown: the last {MOST} are kept." if left_out else ""
-    return {"runs": names, "segments": segments, "left_out": left_out, "note": note}
+    count: int
+    """Which run of the session it is, page loads included."""
+    label: str
+    step: int
+    """Which step of the session it belongs to."""
+    place: int
+    """Which run of that step it is."""
+    segments: tuple[tuple[str, int], ...]
+    """The phases and how many lines ran in each."""
+    marks: tuple[tuple[str, float], ...]
+    """What happened on the way, and after how many lines: `hit`, `miss`, and how a run ended early."""
+    did: str
+    """The action of the step."""
+    words: str
+    """The run in a sentence, for hover, focus and screen readers."""
 
 
-def _segments(run: Data) -> list[dict[str, Any]]:
-    """Return the phases of a run: first what ran in callbacks, then the script's body or the fragment."""
-    callback, every = count(run, "callback_lines"), count(run, "lines")
-    body = "fragment" if run.get("scope") == "fragment" else "script"
-    lengths = [("callback", callback), (body, max(0, every - callback))]
-    outcome = _OUTCOMES.get(string(run, "outcome"), string(run, "outcome"))
-    if integer(run, "outcome_line"):
-        outcome += f" at line {integer(run, 'outcome_line')}"
-    facts = {
-        "trigger": string(run, "trigger"),
-        "outcome": outcome,
-        "cause": _CAUSES.get(string(run, "cause"), string(run, "cause")),
-    }
-    found: list[dict[str, Any]] = []
-    left = 0
-    for phase, lines in lengths:
-        if lines or (phase == body and not found):
-            found.append({"phase": phase, "left": left, "right": left + lines, "lines": lines, **facts})
-        left += lines
+def rows_of(step: Data, index: int, count: int, reloads: int) -> list[Row]:
+    """Return the rows of a step, `count` runs of the session came before."""
+    action = did(step)
+    found = []
+    for place, run in enumerate(runs(step)):
+        label = str(integer(run, "number") or count + place + 1)
+        if reloads:
+            label += f" (reload {reloads})"
+        segments, marks = _segments(run), _marks(run)
+        words = _sentence(run, label, action, segments, marks)
+        found.append(Row(count + place + 1, label, index, place, segments, marks, action, words))
     return found
+
+
+def timeline(rows: Sequence[Row], now: int | None = None) -> dict[str, Any]:
+    """Return the columns and the list of the rows around the run `now`, or of the newest.
+
+    `runs` are the rows from the oldest to the newest; `segments` and `marks` plain parallel columns; `html` the list
+    that is laid over the figure; `note` says what its colours and signs mean, and what is not drawn.
+    """
+    drawn = _window(rows, now)
+    segments: dict[str, list[Any]] = {each: [] for each in COLUMNS}
+    marks: dict[str, list[Any]] = {each: [] for each in MARKS}
+    for row in drawn:
+        left = 0
+        for phase, lines in row.segments:
+            for column, value in zip(COLUMNS, (row.label, phase, left, left + lines), strict=True):
+                segments[column].append(value)
+            left += lines
+        for kind, at in row.marks:
+            for column, value in zip(MARKS, (row.label, at, kind), strict=True):
+                marks[column].append(value)
+    return {
+        "runs": [row.label for row in drawn],
+        "segments": segments,
+        "marks": marks,
+        "html": str(_list(drawn, now)),
+        "note": str(join([_legend(segments["phase"], marks["kind"]), _note(rows, drawn)])),
+    }
+
+
+def _window(rows: Sequence[Row], now: int | None) -> Sequence[Row]:
+    if now is None or len(rows) <= MOST:
+        return rows[-MOST:]
+    at = now - rows[0].count
+    first = max(0, min(at - MOST // 2, len(rows) - MOST))
+    return rows[first : first + MOST]
+
+
+def _list(drawn: Sequence[Row], now: int | None) -> Html:
+    """Return the rows as buttons: one of them can be reached by Tab, the others from there by the arrow keys."""
+    counts = [row.count for row in drawn]
+    reached = now if now in counts else counts[-1] if counts else None
+    parts = []
+    for place, row in enumerate(drawn):
+        first = place == 0 or drawn[place - 1].step != row.step
+        attrs = {
+            "type": "button",
+            "class": "rp-trow__look",
+            "id": f"rp-row-{row.count}",
+            "data-look": moment_name(row.count),
+            "tabindex": "0" if row.count == reached else "-1",
+            "aria-current": "true" if row.count == now else None,
+            "aria-label": row.words,
+        }
+        run = el("span", {"class": "rp-trow__run"}, row.label)
+        what = el("span", {"class": "rp-trow__what"}, row.did) if first else None
+        button = el("button", attrs, run, what)
+        parts.append(el("li", {"class": "rp-trow rp-trow--first" if first else "rp-trow"}, button))
+    return el("ol", {"class": "rp-timeline__rows", "role": "list", "aria-label": "Runs, oldest first"}, *parts)
+
+
+def _legend(phases: Sequence[str], kinds: Sequence[str]) -> Html:
+    """Return what the colours and signs that are drawn mean."""
+    found = [el("span", {"class": f"rp-phase-key rp-phase-key--{each}"}, each) for each in PHASES if each in phases]
+    for kind, (sign, words) in SIGNS.items():
+        if kind in kinds:
+            found.append(el("span", {"class": "rp-phase-key"}, el("b", None, sign), " ", words))
+    return el("p", {"class": "rp-phase-keys"}, join(found)) if found else EMPTY
+
+
+def _note(rows: Sequence[Row], drawn: Sequence[Row]) -> Html:
+    """Return how many runs are not drawn, with the ways to them."""
+    if not drawn or (len(rows) == len(drawn) and rows[0].count == 1):
+        return EMPTY
+    earlier, later = drawn[0].count - 1, rows[-1].count - drawn[-1].count
+    lost = rows[0].count - 1
+    parts = []
+    if earlier > lost:
+        parts.append(_way(drawn[0].count - 1, plural(earlier - lost, "earlier run")))
+    if later:
+        parts.append(_way(drawn[-1].count + 1, plural(later, "later run")))
+    if lost:
+        parts.append(Html(f"the first {plural(lost, 'run')} are no longer kept"))
+    return el("p", None, "Not drawn: ", join(parts, ", "), ".")
+
+
+def _way(run: int, words: str) -> Html:
+    return el("button", {"type": "button", "class": "rp-look", "data-look": moment_name(run)}, words)
+
+
+def _segments(run: Data) -> tuple[tuple[str, int], ...]:
+    """Return the phases of a run: first what ran in callbacks, then the script's body or the fragment."""
+    callback = len(integers(run, "callback_lines"))
+    body = "fragment" if run.get("scope") == "fragment" else "script"
+    lengths = [("callback", callback), (body, max(0, len(integers(run, "lines")) - callback))]
+    found = [(phase, lines) for phase, lines in lengths if lines]
+    return tuple(found) or ((body, 0),)
+
+
+def _marks(run: Data) -> tuple[tuple[str, float], ...]:
+    """Return what the cache answered, at the place of its line, and how a run ended early, at its end."""
+    callback = set(integers(run, "callback_lines"))
+    body = [line for line in integers(run, "lines") if line not in callback]
+    ranks = {line: len(callback) + rank + 0.5 for rank, line in enumerate(sorted(body))}
+    found: list[tuple[str, float]] = []
+    for event in items(run, "events"):
+        kind = {"cache_hit": "hit", "cache_miss": "miss"}.get(string(event, "type"))
+        if kind and len(found) < _MOST_MARKS:
+            found.append((kind, ranks.get(integer(event, "line") or 0, float(len(callback)))))
+    outcome = string(run, "outcome") or "completed"
+    if outcome in _OUTCOMES and outcome != "completed":
+        found.append((outcome, float(len(callback) + len(body))))
+    return tuple(found)
+
+
+def _sentence(
+    run: Data, label: str, action: str, segments: tuple[tuple[str, int], ...], marks: tuple[tuple[str, float], ...]
+) -> str:
+    cause = _CAUSES.get(string(run, "cause"), action)
+    lines = ", then ".join(f"{phase} {plural(count, 'line')}" for phase, count in segments)
+    parts = [lines]
+    for kind, words in (("hit", "cache hit"), ("miss", "cache miss")):
+        number = sum(1 for each, _ in marks if each == kind)
+        if number:
+            parts.append(plural(number, words, f"{words}{'es' if kind == 'miss' else 's'}"))
+    outcome = _OUTCOMES.get(string(run, "outcome"), string(run, "outcome"))
+    line = integer(run, "outcome_line")
+    parts.append(f"{outcome} at line {line}" if line else outcome)
+    return f"Run {label}, {cause}: {'; '.join(part for part in parts if part)}"

@@ -25,7 +25,7 @@ export class ActionLog {
     for (const dialog of playground.root.querySelectorAll("[data-dialog]")) dialog.addEventListener("click", (event) => this.clicked(event));
     this.dialog("import").querySelector("input").addEventListener("change", (event) => this.read(event.target));
     playground.store.on("action", () => this.forget());
-    playground.store.on("view", () => this.answered());
+    playground.store.on("latest", () => this.answered());
     document.addEventListener("keydown", (event) => this.key(event));
     latest ??= this;
     this.show();
@@ -121,7 +121,7 @@ export class ActionLog {
   // The entries of the list, by their numbers.
   words() {
     const newest = document.createElement("div"); // the pane itself is drawn a frame later
-    newest.append(...sanitize(String(this.playground.store.get("view")?.actions ?? "")));
+    newest.append(...sanitize(String(this.playground.store.get("latest")?.actions ?? "")));
     const entries = [...newest.querySelectorAll(".rp-log__entry")];
     return new Map(entries.map((entry) => [entry.value, entry.querySelector(".rp-log__words").textContent]));
   }

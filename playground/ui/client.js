@@ -5,7 +5,7 @@
 
 const SLOW = 1000; // ms until a running request can be stopped by hand
 const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
-const USES = new Set(["act", "export", "predict"]); // messages that a session of the worker answers
+const USES = new Set(["act", "look", "export", "predict"]); // messages that a session of the worker answers
 const LIMITS = { reruns: 50, seconds: 10 };
 
 // A worker, and whether Python has started in it.
@@ -84,6 +84,12 @@ export class Client {
     this.ask({ type: "act", session, action }, tag);
   }
 
+  // Asks for what a moment of a session looked like; of several such questions that wait only the last counts.
+  look(session, look) {
+    this.queue = this.queue.filter((request) => request.session !== session || request.message.type !== "look");
+    this.ask({ type: "look", session, look });
+  }
+
   // Forgets a session; what it still asks for is answered to nobody.
   close(session) {
     this.sessions.delete(session);
@@ -158,7 +164,7 @@ export class Client {
     if (message.type === "open") {
       const actions = message.actions.filter((_, place) => !answer.left_out?.includes(place));
       session.good = { message, actions, ms: performance.now() - request.since };
-    } else if (!answer.notice && !undone(answer)) {
+    } else if (message.type === "act" && !answer.notice && !undone(answer)) {
       session.good.actions = [...session.good.actions, message.action];
       session.good.ms += performance.now() - request.since;
     }
@@ -167,7 +173,7 @@ export class Client {
     const superseded = this.queue.some((waiting) => waiting.message.type === "open" && waiting.session === request.session);
     this.next();
     if (!superseded) {
-      session.listener.view(answer, { tag, restored: Boolean(request.restores), fresh: message.type === "open" });
+      session.listener.view(answer, { tag, restored: Boolean(request.restores), fresh: message.type === "open", looked: message.type === "look" });
     }
   }
 

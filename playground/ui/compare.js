@@ -11,7 +11,7 @@ class Comparison {
     this.together = document.querySelector("[data-rerun-together]");
     this.draw = afterPaint(() => this.drawNow());
     for (const side of sides) {
-      side.playground.store.on("view", (view) => this.stepped(side, view));
+      side.playground.store.on("latest", (view) => this.stepped(side, view));
       side.playground.store.on("redone", () => this.redone(side));
     }
     if (this.together) this.together.disabled = false;

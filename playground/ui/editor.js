@@ -9,6 +9,7 @@ import { classHighlighter } from "@lezer/highlight";
 import { afterPaint } from "./after_paint.js";
 import { completion } from "./complete.js";
 import { playgroundOf } from "./hydrate.js";
+import { followHover, lineHover } from "./line_hover.js";
 import { lint } from "./lint.js";
 import { lineMarks, setMarks } from "./marks.js";
 
@@ -30,6 +31,15 @@ const look = EditorView.theme({
   },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: "1px solid var(--rp-strong-border)" },
 });
+
+// Scrolls the editor, not the page.
+function bringIntoSight(view, number) {
+  if (number > view.state.doc.lines) return;
+  const { top, bottom } = view.lineBlockAt(view.state.doc.line(number).from);
+  const { scrollDOM } = view;
+  if (top >= scrollDOM.scrollTop && bottom <= scrollDOM.scrollTop + scrollDOM.clientHeight) return;
+  scrollDOM.scrollTop = top - scrollDOM.clientHeight / 2;
+}
 
 export function render({ el }) {
   const playground = playgroundOf(el);
@@ -58,6 +68,7 @@ export function render({ el }) {
       extensions: [
         Prec.highest(keymap.of([{ key: "Mod-Enter", run }])),
         lineMarks(),
+        lineHover(playground),
         lineNumbers(),
         history(),
         drawSelection(),
@@ -90,12 +101,17 @@ export function render({ el }) {
   };
   mark(playground.data.marks);
   body.replaceChildren(view.dom);
+  followHover(view, playground);
 
   store.on("source", (source) => {
     const now = view.state.doc.toString();
     if (now !== source) view.dispatch({ changes: { from: 0, to: now.length, insert: source } });
   });
-  store.on("view", afterPaint(() => mark(store.get("view").marks)));
+  store.on("view", afterPaint(() => {
+    const { marks, look } = store.get("view");
+    mark(marks);
+    if (Number.isInteger(look?.line)) bringIntoSight(view, look.line);
+  }));
   store.on("jump", (asked) => {
     const { doc } = view.state;
     const line = doc.line(Math.min(Math.max(1, Math.trunc(asked.line) || 1), doc.lines));

@@ -42,6 +42,11 @@ PANES = {
     "timeline": "Timeline",
     "actions": "Actions",
 }
+LOOKING = """<div class="rp-looking" hidden><span class="rp-looking__title"></span>
+<button type="button" class="rp-btn" data-look="now">Back to now</button></div>"""
+ORIGIN = """<div class="rp-origin"><span class="rp-origin__told" aria-hidden="true">Point at an element to see which
+line wrote it</span> <button type="button" class="rp-origin__labels" data-do="labels" aria-pressed="false"
+title="Show at each element its line, container, run, key and id">Labels</button></div>"""
 HTML_PARTS = ("app", "runs", "state", "order", "actions")
 
 Json = dict[str, Any]
@@ -171,27 +176,25 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 
 def pane_html(part: str, title: str, body: str, *, foot: str = "", alone: bool = True) -> str:
     """One pane: a region with its title, and what stands below its body."""
-    notice = '<div class="rp-notice" role="status" hidden></div>' if part == "app" else ""
+    notice = '<div class="rp-notice" role="status" hidden></div>' + LOOKING if part == "app" else ""
+    past = '<div class="rp-past" hidden></div>' + ORIGIN if part == "app" else ""
     name = f"rp-title-{part}" if alone else f"rp-name rp-title-{part}"
     return (
         f'<section class="rp-pane rp-pane--{part}" data-part="{part}" aria-labelledby="{name}">'
         f'<h2 class="rp-pane__title" id="rp-title-{part}">{title}</h2>{notice}'
-        f'<div class="rp-pane__body">{body}</div>{foot}</section>'
+        f'<div class="rp-pane__body">{body}</div>{past}{foot}</section>'
     )
 
 
 def timeline_html(columns: Json) -> str:
-    """The place of the figure, and the timeline in words for readers without it."""
-    segments = columns["segments"]
-    rows = zip(*(segments[name] for name in ("run", "cause", "trigger", "phase", "lines", "outcome")), strict=True)
-    items = "".join(
-        f"<li>{escape(f'Run {run} ({trigger or cause}), {phase}: {lines} lines, {outcome}')}</li>"
-        for run, cause, trigger, phase, lines, outcome in rows
-    )
-    room = f"min-height:{min(figure_height(columns), TALLEST)}px;max-height:{TALLEST}px;overflow-y:auto"
+    """The place of the figure, over it the list of the runs, below it what is told of one of them."""
+    height = figure_height(columns)
     return (
-        f'<div class="rp-timeline" style="{room}"><ol class="rp-timeline__text">{items}</ol></div>'
-        f'<p class="rp-timeline__note">{escape(columns["note"])}</p>'
+        f'<div class="rp-timeline" style="max-height:{TALLEST}px">'
+        f'<div class="rp-timeline__figure" style="min-height:{height}px"></div>'
+        f'<div class="rp-timeline__list">{columns["html"]}</div></div>'
+        f'<p class="rp-timeline__tell" aria-hidden="true"></p>'
+        f'<div class="rp-timeline__note">{columns["note"]}</div>'
     )
 
 

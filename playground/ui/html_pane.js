@@ -6,7 +6,7 @@ import { playgroundOf } from "./hydrate.js";
 import { sanitize } from "./sanitize.js";
 import { CONTROL, choose, isTyped, readValue, selectTab, writeValue } from "./controls.js";
 
-const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "tabindex", "scrollTop"];
+const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "aria-pressed", "tabindex", "scrollTop"];
 
 // The site's page on what a script can use, seen from the folder that this bundle is in.
 const REFERENCE = new URL("../../reference/", import.meta.url).href;
@@ -95,15 +95,36 @@ export function render({ model, el, view }) {
 
   const charts = model.part === "app" ? new Charts(body, playground, view.model.document.constructor) : null;
   charts?.draw();
+  // A moment of the past is shown beside the app itself, which keeps what the reader has put into it.
+  const past = model.part === "app" ? playground.find(".rp-past") : null;
+  const showPast = ({ past: html, look }) => {
+    const looking = playground.find(".rp-looking");
+    const was = body.scrollTop;
+    looking.hidden = past.hidden = typeof html !== "string";
+    body.hidden = !past.hidden;
+    looking.querySelector(".rp-looking__title").textContent = typeof look?.title === "string" ? look.title : "";
+    if (past.hidden) {
+      body.scrollTop = was || scrolled;
+      past.replaceChildren();
+      return;
+    }
+    scrolled = was || scrolled;
+    Idiomorph.morph(past, sanitize(html), { morphStyle: "innerHTML" });
+    for (const part of past.querySelectorAll(".rp-el > *")) part.inert = true;
+  };
+  let scrolled = 0;
+
   let shown = null;
   const show = () => {
     const view = store.get("view");
+    if (past) showPast(view);
     const html = view[model.part];
     if (typeof html !== "string") return;
     if (model.part === "app" || html !== shown) morph(body, sanitize(html), sent, view);
     for (const link of body.querySelectorAll("a[data-reference]")) link.href = REFERENCE;
     shown = html;
     charts?.draw();
+    if (model.part === "order") showCurrent(body);
   };
   store.on("view", model.part === "app" ? show : afterPaint(show));
   playground.mounted();
@@ -140,6 +161,16 @@ function morph(body, nodes, sent, { answers, anew }) {
     if (write.has(control)) writeValue(control, JSON.parse(write.get(control)));
     else if (JSON.stringify(readValue(control)) !== JSON.stringify(before)) writeValue(control, before);
     showDirty(control);
+  }
+}
+
+// Keeps the event that is looked at in sight, without moving the page.
+function showCurrent(body) {
+  const event = body.querySelector(".rp-order__number[aria-current]")?.closest("li");
+  if (!event) return;
+  const top = event.offsetTop - body.offsetTop;
+  if (top < body.scrollTop + 60 || top + event.offsetHeight > body.scrollTop + body.clientHeight) {
+    body.scrollTop = top - body.clientHeight / 2;
   }
 }
 

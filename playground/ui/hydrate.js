@@ -1,6 +1,7 @@
 // Brings the playgrounds of the page to life: their Panel components adopt the HTML that is already there.
 import { Client } from "./client.js";
 import { startComparison } from "./compare.js";
+import { hover } from "./hover.js";
 import { listenToKeys } from "./keys.js";
 import { Layout } from "./layout.js";
 import { viewMenu } from "./menu.js";
@@ -82,10 +83,11 @@ async function hydrate(host) {
   viewMenu(playground);
   listenToKeys(playground);
   followTheme(host);
+  hover(playground);
   const roots = {};
   for (const id of data.roots) {
     roots[id] = document.createElement("div");
-    if (id === data.timeline) find(".rp-timeline").replaceChildren(roots[id]);
+    if (id === data.timeline) find(".rp-timeline__figure").replaceChildren(roots[id]);
     else find(".rp-mount").append(roots[id]);
   }
   await Bokeh.embed.embed_items({ [data.id]: data.doc }, [{ docid: data.id, root_ids: data.roots, roots }]);

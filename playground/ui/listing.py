@@ -7,7 +7,10 @@ from typing import Any
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Token
 
-SIGNS = {"ran": "●", "skipped": "○", "callback": "ƒ", "rerun": "↻", "stopped": "■", "exception": "✕", "guard": "!"}
+SIGNS = {
+    "ran": "●", "skipped": "○", "callback": "ƒ", "rerun": "↻", "stopped": "■", "exception": "✕", "guard": "!",
+    "now": "▶",
+}  # fmt: skip
 """What stands in the gutter beside a line, by kind of mark; the same as in `editor.js`."""
 
 WORDS = {
@@ -18,6 +21,7 @@ WORDS = {
     "stopped": "ended by st.stop",
     "exception": "failed",
     "guard": "stopped by the playground",
+    "now": "looked at",
 }
 """What the signs say, for the legend."""
 

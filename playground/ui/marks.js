@@ -3,7 +3,7 @@ import { RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, gutter } from "@codemirror/view";
 
 // The same signs as in listing.py. A line has the sign of its last mark, which says most.
-const SIGNS = { ran: "●", skipped: "○", callback: "ƒ", rerun: "↻", stopped: "■", exception: "✕", guard: "!" };
+const SIGNS = { ran: "●", skipped: "○", callback: "ƒ", rerun: "↻", stopped: "■", exception: "✕", guard: "!", now: "▶" };
 
 export const setMarks = StateEffect.define();
 

@@ -111,7 +111,7 @@ async function compare(held, guessed) {
   const { seq } = held.asked;
   try {
     const { step } = await new Promise((resolve, reject) => {
-      store.on("view", (view) => view.answers === seq && resolve(view)); // not what a session shows that is only now opened
+      store.on("latest", (view) => view.answers === seq && resolve(view)); // not what a session shows that is only now opened
       setTimeout(reject, 20_000);
       release(held);
     });

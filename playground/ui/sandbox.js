@@ -1,6 +1,7 @@
 // The component that joins the panes to the sandbox: it owns the toolbar, the notices and the timeline.
 import { ActionLog } from "./actions.js";
 import { client, playgroundOf } from "./hydrate.js";
+import { Look } from "./look.js";
 import { Timeline } from "./timeline.js";
 
 const STATES = { loading: "Starting Python…", ready: "Ready", running: "Ready", dead: "Python could not start. Reload the page to try again." };
@@ -23,11 +24,16 @@ export function render({ model, el, view }) {
   let opened = false;
 
   const listener = {
-    view(answer, { tag, restored, fresh }) {
+    view(answer, { tag, restored, fresh, looked }) {
       const { timeline: columns, announce, ...parts } = answer.view;
+      const past = Number.isInteger(parts.look?.run);
+      if (looked) delete parts.app; // the app itself is as it was, with what the reader has put into it
+      else look.present();
+      store.set("look", past ? { run: parts.look.run, event: parts.look.event } : null);
       store.set("view", { ...parts, step: answer.step?.index, answers: tag ?? Infinity, anew: fresh && opened });
+      if (!looked) store.set("latest", store.get("view"));
       timeline.show(columns);
-      if (!restored) tell(answer.notice ?? "");
+      if (!restored && !looked) tell(answer.notice ?? "");
       if (opened && !restored) live.textContent = log.takeSaid() || (typeof announce === "string" ? announce : "");
       opened = true;
     },
@@ -61,6 +67,10 @@ export function render({ model, el, view }) {
   // The script that runs, once more, with other actions.
   const reopen = (actions) => client.open(session, running, model.filename, listener, actions);
   const log = (playground.log = new ActionLog(playground, { open: reopen, name: model.filename }));
+  const look = new Look(playground, (asked) => {
+    if (!client.sessions.has(session)) open();
+    client.look(session, asked);
+  });
   const showEdited = () => {
     frame.toggleAttribute("data-edited", store.get("source") !== running);
     frame.toggleAttribute("data-changed", store.get("source") !== store.get("original"));

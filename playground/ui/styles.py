@@ -26,6 +26,7 @@ SUBJECTS = (
     "state",
     "order",
     "timeline",
+    "look",
     "actions",
     "preferences",
 )

@@ -1,33 +1,28 @@
-// Gives the worker's columns to the figure's own models: plain numbers and texts only, never models.
-
+// Gives the worker's columns to the figure's own models. Over the figure lies the list of its runs,
+// which can be clicked and walked through by the arrow keys.
+import { Idiomorph } from "idiomorph";
 import { afterPaint } from "./after_paint.js";
+import { checked } from "./columns.js";
+import { sanitize } from "./sanitize.js";
 
-const TEXTS = ["run", "phase", "trigger", "outcome", "cause"];
-const NUMBERS = ["left", "right", "lines", "step"];
-const ROW = 22;
-const FRAME = 34;
-const ROWS = 200;
-
-const isText = (value) => typeof value === "string";
-const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
-
-// The columns if they are what they should be, else null.
-export function checked(columns) {
-  const { runs, segments } = columns ?? {};
-  if (!Array.isArray(runs) || !runs.every(isText) || new Set(runs).size !== runs.length) return null;
-  const length = segments?.run?.length;
-  const fits = (name, test) => Array.isArray(segments?.[name]) && segments[name].length === length && segments[name].every(test);
-  if (!TEXTS.every((name) => fits(name, isText)) || !NUMBERS.every((name) => fits(name, isNumber))) return null;
-  return { runs: runs.slice(-ROWS), segments, note: isText(columns.note) ? columns.note : "" };
-}
-
+const ROW = 24;
+const FRAME = 38;
 export class Timeline {
   constructor(document, playground) {
     const model = (name) => document.get_model_by_name(name);
-    this.models = { figure: model("timeline"), runs: model("runs"), extent: model("extent"), segments: model("segments"), phases: model("phases") };
+    const names = ["runs", "extent", "segments", "phases", "caches", "ends", "caches_drawn", "ends_drawn"];
+    this.models = Object.fromEntries([["figure", model("timeline")], ...names.map((name) => [name, model(name)])]);
     this.playground = playground;
+    this.place = playground.find(".rp-timeline");
+    this.list = playground.find(".rp-timeline__list");
+    this.told = playground.find(".rp-timeline__tell");
     this.draw = afterPaint(() => this.drawNow());
+    for (const type of ["pointerover", "focusin"]) this.list.addEventListener(type, (event) => this.tell(event.target.closest("button")));
+    for (const type of ["pointerleave", "focusout"]) this.list.addEventListener(type, () => this.tell(null));
+    this.list.addEventListener("keydown", (event) => this.walk(event));
     this.paint();
+    this.tell(null);
+    this.place.scrollTop = this.place.scrollHeight;
     playground.host.addEventListener("rp-scheme", () => this.paint());
   }
 
@@ -38,26 +33,53 @@ export class Timeline {
 
   drawNow() {
     const { data } = this;
-    const { figure, runs, extent, segments } = this.models;
-    const picked = Object.fromEntries([...TEXTS, ...NUMBERS].map((name) => [name, data.segments[name]]));
-    runs.factors = data.runs.length ? [...data.runs].reverse() : [""];
-    extent.end = Math.max(1, ...picked.right) * 1.02;
-    segments.data = picked;
+    const { figure, runs, extent, segments, caches, ends } = this.models;
+    const factors = data.runs.length ? [...data.runs].reverse() : [""];
+    if (factors.join("\n") !== runs.factors.join("\n")) runs.factors = factors;
+    extent.end = Math.max(1, ...data.segments.right) * 1.02;
+    segments.data = data.segments;
+    caches.data = data.caches;
+    ends.data = data.ends;
     figure.height = Math.max(1, data.runs.length) * ROW + FRAME;
-    this.playground.find(".rp-timeline__note").textContent = data.note;
-    const place = this.playground.find(".rp-timeline");
-    requestAnimationFrame(() => (place.scrollTop = place.scrollHeight)); // the newest run is the last
+    this.playground.find(".rp-timeline__figure").style.minHeight = `${figure.height}px`;
+    Idiomorph.morph(this.list, sanitize(data.html), { morphStyle: "innerHTML" });
+    this.playground.find(".rp-timeline__note").replaceChildren(...sanitize(data.note));
+    this.tell(null);
+    const shown = this.list.querySelector("[aria-current]")?.closest("li");
+    if (!shown) this.place.scrollTop = this.place.scrollHeight; // the newest run is the last
+    else if (shown.offsetTop < this.place.scrollTop || shown.offsetTop + ROW > this.place.scrollTop + this.place.clientHeight) {
+      this.place.scrollTop = shown.offsetTop - this.place.clientHeight / 2;
+    }
+  }
+
+  // The run in a sentence: the one under the pointer or with the focus, else the one that is looked at, else the newest.
+  tell(button) {
+    const row = button ?? this.list.querySelector("[aria-current]") ?? this.list.querySelector("li:last-child button");
+    this.told.textContent = row?.getAttribute("aria-label") ?? "";
+  }
+
+  walk(event) {
+    const rows = [...this.list.querySelectorAll("button")];
+    const at = rows.indexOf(event.target.closest("button"));
+    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (at < 0 || to === undefined) return;
+    event.preventDefault();
+    const next = rows[Math.min(Math.max(0, to), rows.length - 1)];
+    for (const row of rows) row.tabIndex = row === next ? 0 : -1;
+    next.focus();
   }
 
   // A canvas cannot use CSS variables: it gets their values.
   paint() {
     const style = getComputedStyle(this.playground.find(".rp"));
     const color = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
-    const { figure, phases } = this.models;
-    const text = color("--rp-muted", "#667085");
-    const line = color("--rp-border", "#d0d5dd");
-    phases.palette = [color("--rp-callback", "#8250df"), color("--rp-ran", "#1a7f64"), color("--rp-fragment", "#bf8700")];
-    for (const axis of [...figure.below, ...figure.left]) {
+    const { figure, phases, caches_drawn, ends_drawn } = this.models;
+    const text = color("--rp-muted", "#57606f");
+    const line = color("--rp-border", "#e1e5ea");
+    phases.palette = [color("--rp-callback", "#b26a00"), color("--rp-script", "#15806a"), color("--rp-fragment", "#2f6fde")];
+    caches_drawn.glyph.text_color = { value: color("--rp-on-bar", "#ffffff") };
+    ends_drawn.glyph.text_color = { value: text };
+    for (const axis of figure.below) {
       axis.setv({ axis_label_text_color: text, major_label_text_color: text, axis_line_color: null });
     }
     for (const grid of figure.center) grid.setv({ grid_line_color: grid.dimension === 0 ? line : null });

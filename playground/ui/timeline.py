@@ -1,23 +1,22 @@
-"""The run timeline: a Bokeh figure with one row a run, as long as the lines that ran."""
+"""The run timeline: a Bokeh figure with one row a run, as long as the lines that ran, and signs on it."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bokeh.models import CategoricalColorMapper, ColumnDataSource, FactorRange, HoverTool, Range1d
+from bokeh.models import CategoricalColorMapper, ColumnDataSource, FactorRange, Range1d
 from bokeh.plotting import figure
 
-COLUMNS = ("run", "phase", "left", "right", "trigger", "outcome", "lines", "step", "cause")
-PHASES = ("callback", "script", "fragment")
-ROW = 22
-"""Height of a row, in pixels."""
-FRAME = 34
-"""Height of the axis below the rows, in pixels."""
-TALLEST = 14 * ROW + FRAME
-"""What the pane shows of it at a time, in pixels: it scrolls, and the newest run is in sight."""
+from playground.render.timeline import COLUMNS, PHASES, SIGNS
 
-TOOLTIP = """
-<div class="rp-tip"><b>Run @run</b> · @phase<br>@cause: @trigger<br>@lines lines ran, @outcome</div>
-"""
+ROW = 24
+"""Height of a row, in pixels: as `--rp-row` in ``timeline.css``."""
+CACHES = ("hit", "miss")
+"""What is marked on the bars; all other signs stand at their ends."""
+ENDS = tuple(kind for kind in SIGNS if kind not in CACHES)
+FRAME = 38
+"""Height of the axis below the rows, in pixels."""
+TALLEST = 12 * ROW + FRAME
+"""What the pane shows of it at a time, in pixels: it scrolls, and the newest run is in sight."""
 
 
 def figure_height(columns: Mapping[str, Any]) -> int:
@@ -28,7 +27,8 @@ def figure_height(columns: Mapping[str, Any]) -> int:
 def timeline(columns: Mapping[str, Any]) -> figure:
     """The figure for a view's `timeline`: its `runs` are the rows from top to bottom, its `segments` the bars.
 
-    The page finds its models by name (``runs``, ``extent``, ``segments``, ``phases``) and gives them new columns.
+    The page finds its models by name (``runs``, ``extent``, ``segments``, ``phases``, ``caches``, ``ends``) and gives
+    them new columns. The list of the runs lies over the figure, and is what can be clicked.
     """
     rows: Sequence[str] = columns["runs"]
     segments = ColumnDataSource({name: list(columns["segments"][name]) for name in COLUMNS}, name="segments")
@@ -39,22 +39,30 @@ def timeline(columns: Mapping[str, Any]) -> figure:
         x_range=Range1d(0, longest * 1.02 or 1, name="extent"),
         height=figure_height(columns),
         sizing_mode="stretch_width",
-        min_border=0,
+        min_border_left=8,
+        min_border_right=18,
+        min_border_top=0,
+        min_border_bottom=FRAME,
         toolbar_location=None,
         tools="",
         output_backend="canvas",
     )
-    colors = CategoricalColorMapper(factors=list(PHASES), palette=["#8250df", "#1a7f64", "#bf8700"], name="phases")
-    bars = plot.hbar(
+    colors = CategoricalColorMapper(factors=list(PHASES), palette=["#b26a00", "#15806a", "#2f6fde"], name="phases")
+    plot.hbar(
         y="run",
         left="left",
         right="right",
-        height=0.62,
+        height=0.58,
         source=segments,
         fill_color={"field": "phase", "transform": colors},
         line_color=None,
     )
-    plot.add_tools(HoverTool(renderers=[bars], tooltips=TOOLTIP, attachment="horizontal"))
+    for name, kinds, ink, offset in (("caches", CACHES, "#ffffff", 0), ("ends", ENDS, "#57606f", 9)):
+        source = ColumnDataSource(_signs(columns["marks"], kinds), name=name)
+        # A colour of its own for each sign would break Bokeh when signs are added, so each kind is a glyph.
+        look = {"text_align": "center", "text_baseline": "middle", "text_font_size": "13px", "text_color": ink}
+        plot.text(x="at", y="run", text="sign", x_offset=offset, source=source, name=f"{name}_drawn", **look)
+    plot.yaxis.visible = False
     plot.xaxis.axis_label = "lines that ran"
     plot.xaxis.ticker.desired_num_ticks = 5
     plot.xaxis.ticker.min_interval = 1
@@ -70,3 +78,13 @@ def timeline(columns: Mapping[str, Any]) -> figure:
         axis.major_tick_line_color = None
         axis.axis_line_color = None
     return plot
+
+
+def _signs(marks: Mapping[str, Sequence[Any]], kinds: Sequence[str]) -> dict[str, list[Any]]:
+    """The columns of the marks of some kinds."""
+    rows = [row for row in zip(marks["run"], marks["at"], marks["kind"], strict=True) if row[2] in kinds]
+    return {
+        "run": [run for run, _, _ in rows],
+        "at": [at for _, at, _ in rows],
+        "sign": [SIGNS[kind][0] for _, _, kind in rows],
+    }

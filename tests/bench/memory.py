@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import gc
 import tracemalloc
-from typing import Any
 
-from playground.history import HISTORY, keep
+from playground.render import History
+from playground.render.history import RUNS
 from playground.runtime import Session
 
 SCRIPT = """\
@@ -32,17 +32,16 @@ st.session_state.log = [str(st.session_state.n)] * 5
 """
 
 
-def growth(clicks: int, warm_up: int = HISTORY + 50) -> dict[str, float]:
+def growth(clicks: int, warm_up: int = RUNS + 50) -> dict[str, float]:
     """Bytes that each of `clicks` leaves, in all and in the log of actions, once the history is full."""
     tracemalloc.start()
     session = Session(SCRIPT)
-    steps: list[dict[str, Any]] = []
-    keep(steps, session.start().to_json())
+    history = History([session.start().to_json()])
     for _ in range(warm_up):
-        keep(steps, session.act({"click": "Up"}).to_json())
+        history.add(session.act({"click": "Up"}).to_json())
     before = _used()
     for _ in range(clicks):
-        keep(steps, session.act({"click": "Up"}).to_json())
+        history.add(session.act({"click": "Up"}).to_json())
     whole = _used() - before
     session.actions = session.actions[:warm_up]
     log = whole - (_used() - before)

@@ -87,14 +87,3 @@ def test_of_a_long_session_the_newest_are_listed():
 def test_labels_are_escaped():
     hostile = step(action={"click": "<b onclick=x>"}, index=1)
     assert "<b onclick" not in instrument([step(), hostile])
-
-
-def test_what_a_step_says_of_its_widget_needs_no_screen():
-    named = step(action={"click": {"key": "add"}}, index=9, used={"number": 7, "label": "Add", "in": "main"})
-    waits = step(
-        action={"set": {"key": "n", "value": 1}},
-        index=10,
-        runs=[],
-        used={"number": 8, "label": "N", "in": "main/form:f"},
-    )
-    assert said(instrument([named, waits])) == ["7 clicked Add 1 run Back to here", "8 set N to 1 no run yet"]

@@ -41,7 +41,7 @@ def test_why_each_run_happened_and_how_it_ended():
     first, second = show(rerun_steps()).all("li")
     assert first.text == "↻Run 2 because “Foo” was clicked6 lines · cut short by st.rerun at line 10"
     assert second.text == "✓Run 3 because st.rerun at line 10 asked for it4 lines · ran to the end"
-    assert first.one("button").attrs["data-line"] == "10"
+    assert first.one("button", css="rp-line").attrs["data-line"] == "10"
 
 
 def test_causes_in_words():

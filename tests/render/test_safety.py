@@ -29,12 +29,12 @@ NASTY = [
     "| a |\n|---|\n| <script>x</script> |",
     "\x00<\x00script>\ud800",
 ]
-# `img` only from `st.html`, and never with an address that loads something.
+# `i`, `ins` and `img` only from `st.html`, and never with an address that loads something.
 MADE = {
     "a", "b", "blockquote", "br", "button", "caption", "code", "dd", "details", "div", "dl", "dt",
-    "em", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "label", "legend",
+    "em", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "input", "ins", "label", "legend",
     "li", "ol", "option", "output", "p", "pre", "s", "select", "small", "span", "strong", "summary",
-    "table", "tbody", "td", "textarea", "th", "thead", "tr", "ul",
+    "path", "svg", "table", "tbody", "td", "textarea", "th", "thead", "tr", "ul",
 }  # fmt: skip
 
 

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import random
 from typing import Any, Self
 
 import pytest
 
-from playground import history
-from playground.history import keep
-from playground.render import view
+from playground.render import History, Look, look, view
+from playground.render import history as kept
+from playground.render.history import BYTES
 from playground.runtime import Limits, Session, caps
 from tests.bench.memory import growth
+from tests.render.samples import element, run, step
 
 from .app import App, check
 
@@ -258,18 +260,27 @@ def test_many_calls_of_a_cached_function():
     assert app.shown == ["`4498500`"]
 
 
-def test_the_history_holds_the_last_steps_only_and_each_click_leaves_little():
+def test_the_history_holds_the_last_runs_only_and_each_click_leaves_little():
     app = App("import streamlit as st\nst.button('Up')\nst.write('x' * 1_000)")
-    steps = []
-    keep(steps, app.step.to_json())
-    for _ in range(300):
-        keep(steps, app.session.act({"click": "Up"}).to_json())
-    assert len(steps) == 200
-    assert [bool(step["screen"]) for step in steps[-3:]] == [False, True, True]
-    assert len(json.dumps(steps[:-2])) < 200 * 500
-    shown = view(steps, app.session.script.source, "app.py")
-    assert shown["timeline"]["note"] == "101 earlier runs not shown: the last 200 are kept."
-    assert shown["totals"]["session_runs"] == 301
+    history = History([app.step.to_json()])
+    for _ in range(1_100):
+        history.add(app.session.act({"click": "Up"}).to_json())
+    assert len(history.rows) == 1_000
+    assert history.kept_bytes < 1_000 * 700
+    shown = look(history, app.session.script.source, Look())
+    assert "the first 101 runs are no longer kept" in shown["timeline"]["note"]
+    assert shown["totals"]["session_runs"] == 1_101
+
+
+def test_large_steps_of_the_past_are_given_up_before_they_fill_the_memory():
+    history = History()
+    for number in range(1, 80):
+        words = random.Random(number).randbytes(400_000).hex()
+        history.add(step([element("m0", "text", text=words)], runs=[run(number, "widget")], action={"click": "x"}))
+    assert history.kept_bytes <= BYTES
+    assert history.find(1) is None
+    assert look(history, "", Look(run=1))["look"]["run"] is None
+    assert look(history, "", Look(run=70))["look"]["run"] == 70
 
 
 def test_a_long_wait_for_a_form_does_not_lose_the_last_run():
@@ -282,11 +293,10 @@ def test_a_long_wait_for_a_form_does_not_lose_the_last_run():
         st.session_state.seen = True
         """
     )
-    steps = []
-    keep(steps, app.step.to_json())
+    history = History([app.step.to_json()])
     for number in range(250):
-        keep(steps, app.session.act({"set": {"label": "Name", "value": str(number)}}).to_json())
-    assert "seen" in view(steps, app.session.script.source, "app.py")["state"]
+        history.add(app.session.act({"set": {"label": "Name", "value": str(number)}}).to_json())
+    assert "seen" in look(history, app.session.script.source, Look())["state"]
 
 
 def test_a_value_that_doubles_at_each_level_is_cut_before_it_is_written_out():
@@ -332,7 +342,7 @@ def test_what_is_chosen_of_many_options_is_cut_too():
 
 
 def test_ten_thousand_actions_would_leave_little(monkeypatch):
-    monkeypatch.setattr(history, "HISTORY", 20)
-    left = growth(100, warm_up=40)
+    monkeypatch.setattr(kept, "RUNS", 20)
+    left = growth(100, warm_up=130)
     assert left["in all"] - left["the log of actions"] < 1_000
     assert left["the log of actions"] < 1_000

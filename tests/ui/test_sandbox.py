@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-from playground.history import HISTORY
 from playground.sandbox import Sandbox
 
 COUNTER = """\
@@ -84,11 +83,21 @@ class TestAnswers:
         answer = ask(sandbox, type="open", id=1, session="a", source="1 / 0", name="a.py")
         assert answer["step"]["runs"][0]["outcome"] == "exception"
 
-    def test_only_the_last_steps_are_kept(self, opened):
-        for number in range(HISTORY + 5):
+    def test_a_moment_of_the_past_is_looked_at_and_left(self, opened):
+        for number in range(3):
             ask(opened, type="act", id=number + 2, session="a", action={"click": "Add"})
-        assert len(opened.sessions["a"].steps) == HISTORY
-        assert opened.sessions["a"].steps[-1]["index"] == HISTORY + 5
+        looked = ask(opened, type="look", id=5, session="a", look={"run": 2, "event": None, "key": None})
+        assert "step" not in looked
+        assert looked["view"]["look"]["run"] == 2
+        assert "past" in looked["view"]
+        assert "app" not in looked["view"]
+        acted = ask(opened, type="act", id=6, session="a", action={"click": "Add"})
+        assert acted["view"]["look"] == {"run": None, "event": None, "total": 5}
+        assert "app" in acted["view"]
+
+    @pytest.mark.parametrize("look", [None, [], {"run": "2"}, {"event": True}, {"key": 1}, {"against": 0.5}])
+    def test_a_look_that_is_none_is_a_fault(self, opened, look):
+        assert ask(opened, type="look", id=2, session="a", look=look)["type"] == "fault"
 
 
 class TestLint:

@@ -1,0 +1,22 @@
+"""Who wrote a key of session state, in words."""
+
+from __future__ import annotations
+
+from playground.render.data import Data, integer, items, string
+from playground.render.html import Html, el, join, jump, text
+
+
+def writer(change: Data, run: Data) -> Html:
+    """Return who made a change, with the line where there is one: "callback update_value, line 2"."""
+    by, line = string(change, "by"), jump(integer(change, "line"))
+    words: object = {
+        "widget": "its widget",
+        "form": "its form",
+        "cleanup": "clean-up: not drawn any more",
+    }.get(by, by)
+    if by == "callback":
+        names = [string(call, "name") for call in items(run, "callbacks")]
+        words = join(["callback ", el("code", None, names[0])]) if len(names) == 1 else "a callback"
+    elif by == "script":
+        words = "the script"
+    return join([words, ", ", line]) if line else text(words)

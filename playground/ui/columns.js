@@ -1,0 +1,36 @@
+// What the timeline takes from the worker: plain numbers and texts only, never models.
+
+const ROWS = 60;
+const MARKS = 12 * ROWS;
+// The same as in playground/render/timeline.py.
+const SIGNS = { hit: "◆", miss: "◇", rerun: "↻", stopped: "■", exception: "✕", guard: "!" };
+const CACHES = ["hit", "miss"];
+
+const isText = (value) => typeof value === "string";
+const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
+const isKind = (value) => isText(value) && Object.hasOwn(SIGNS, value);
+
+// The parallel columns of a table, or null if one is not what it should be.
+function table(columns, tests, most) {
+  const names = Object.keys(tests);
+  const length = columns?.[names[0]]?.length;
+  const fits = (name) => Array.isArray(columns?.[name]) && columns[name].length === length && columns[name].every(tests[name]);
+  return length <= most && names.every(fits) ? Object.fromEntries(names.map((name) => [name, columns[name]])) : null;
+}
+
+// Those of the marks that are drawn together.
+function signs({ run, at, kind }, wanted) {
+  const places = kind.flatMap((each, place) => (wanted(each) ? [place] : []));
+  return { run: places.map((place) => run[place]), at: places.map((place) => at[place]), sign: places.map((place) => SIGNS[kind[place]]) };
+}
+
+// What is drawn if all of it is what it should be, else null.
+export function checked(columns) {
+  const { runs, html, note } = columns ?? {};
+  if (!Array.isArray(runs) || runs.length > ROWS || !runs.every(isText) || new Set(runs).size !== runs.length) return null;
+  const segments = table(columns.segments, { run: isText, phase: isText, left: isNumber, right: isNumber }, 3 * ROWS);
+  const marks = table(columns.marks, { run: isText, at: isNumber, kind: isKind }, MARKS + ROWS);
+  if (!segments || !marks) return null;
+  const [caches, ends] = [signs(marks, (kind) => CACHES.includes(kind)), signs(marks, (kind) => !CACHES.includes(kind))];
+  return { runs, segments, caches, ends, html: isText(html) ? html : "", note: isText(note) ? note : "" };
+}

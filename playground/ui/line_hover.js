@@ -1,0 +1,67 @@
+// The editor's part in pointing: the line under the pointer, or with the cursor, lights up its elements in the app and
+// tells in which runs it ran; the line of an element that is pointed at is marked.
+import { StateEffect, StateField } from "@codemirror/state";
+import { Decoration, EditorView, hoverTooltip } from "@codemirror/view";
+import { told } from "./told.js";
+
+const setPointed = StateEffect.define();
+
+const pointed = StateField.define({
+  create: () => Decoration.none,
+  update(value, { effects, newDoc, changes }) {
+    for (const effect of effects) {
+      if (!effect.is(setPointed)) continue;
+      const line = effect.value;
+      if (!Number.isInteger(line) || line < 1 || line > newDoc.lines) return Decoration.none;
+      return Decoration.set(Decoration.line({ class: "rp-pointed" }).range(newDoc.line(line).from));
+    }
+    return value.map(changes);
+  },
+  provide: (self) => EditorView.decorations.from(self),
+});
+
+export function lineHover({ store }) {
+  const hover = (line) => {
+    const was = store.get("hover");
+    if ((was?.line ?? null) !== line || was?.away) store.set("hover", line === null ? null : { line, element: null, away: false });
+  };
+  const lineAt = (view, { clientY }) => {
+    const block = view.lineBlockAtHeight(clientY - view.documentTop);
+    return view.state.doc.lineAt(block.from).number;
+  };
+  const tooltip = hoverTooltip((view, pos) => {
+    const line = view.state.doc.lineAt(pos);
+    const words = line.text.trim() ? told(store.get("view")?.lines, line.number) : "";
+    if (!words) return null;
+    const create = () => {
+      const dom = document.createElement("div");
+      dom.className = "rp-line-tip";
+      dom.textContent = words;
+      return { dom };
+    };
+    return { pos: line.from, above: false, create };
+  }, { hoverTime: 500 });
+  return [
+    pointed,
+    tooltip,
+    EditorView.domEventHandlers({
+      mousemove: (event, view) => void hover(lineAt(view, event)),
+      mouseleave: () => void hover(null),
+      blur: () => void hover(null),
+    }),
+    EditorView.updateListener.of(({ view, state, selectionSet }) => {
+      if (selectionSet && view.hasFocus) hover(state.doc.lineAt(state.selection.main.head).number);
+    }),
+  ];
+}
+
+// Marks the line of what is pointed at elsewhere.
+export function followHover(view, { store }) {
+  let shown = null;
+  const show = () => {
+    const hovered = store.get("hover");
+    const line = hovered?.away ? hovered.line : null;
+    if (line !== shown) view.dispatch({ effects: setPointed.of((shown = line)) });
+  };
+  store.on("hover", () => queueMicrotask(show)); // the editor may be in the middle of an update itself
+}

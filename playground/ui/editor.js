@@ -99,7 +99,7 @@ export function render({ el }) {
       word.hidden = !marks.some(({ kind }) => kind === word.dataset.kind);
     }
   };
-  mark(playground.data.marks);
+  if (store.get("source") === store.get("original")) mark(playground.data.marks);
   body.replaceChildren(view.dom);
   followHover(view, playground);
 

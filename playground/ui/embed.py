@@ -49,6 +49,11 @@ line wrote it</span> <button type="button" class="rp-origin__labels" data-do="la
 title="Show at each element its line, container, run, key and id">Labels</button></div>"""
 HTML_PARTS = ("app", "runs", "state", "order", "actions")
 
+NOTICES = {
+    "script": '<div class="rp-kept" role="status" hidden></div>',
+    "app": '<div class="rp-notice" role="status" hidden></div>' + LOOKING,
+}
+
 Json = dict[str, Any]
 
 
@@ -176,7 +181,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 
 def pane_html(part: str, title: str, body: str, *, foot: str = "", alone: bool = True) -> str:
     """One pane: a region with its title, and what stands below its body."""
-    notice = '<div class="rp-notice" role="status" hidden></div>' + LOOKING if part == "app" else ""
+    notice = NOTICES.get(part, "")
     past = '<div class="rp-past" hidden></div>' + ORIGIN if part == "app" else ""
     name = f"rp-title-{part}" if alone else f"rp-name rp-title-{part}"
     return (

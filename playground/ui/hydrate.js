@@ -2,6 +2,7 @@
 import { Client } from "./client.js";
 import { startComparison } from "./compare.js";
 import { hover } from "./hover.js";
+import { Keeper } from "./keeper.js";
 import { listenToKeys } from "./keys.js";
 import { Layout } from "./layout.js";
 import { viewMenu } from "./menu.js";
@@ -33,9 +34,10 @@ export async function hydrateAll() {
   globalThis.importShim ??= Object.assign((url) => import(url), { addImportMap() {} });
   const found = () => [...document.querySelectorAll(".rp-host:not([data-live])")];
   const start = async () => {
-    for (const [root, { host, session }] of playgrounds) {
+    for (const [root, { host, session, keeper }] of playgrounds) {
       if (host.isConnected) continue;
       client.close(session);
+      keeper.close();
       playgrounds.delete(root);
     }
     for (const host of found()) {
@@ -64,12 +66,14 @@ async function hydrate(host) {
   const data = JSON.parse(host.querySelector("script[type='application/json']").textContent);
   const find = (selector) => root.querySelector(selector);
   let waiting = COMPONENTS;
+  const store = new Store({ source: data.source, original: data.source });
   const playground = {
     host,
     root,
     data,
     session: `${data.id}/${++count}`, // a page that is swapped in may bring the same playground again
-    store: new Store({ source: data.source, original: data.source }),
+    store,
+    keeper: new Keeper({ store, data, find }),
     find,
     pane: (part) => find(`[data-body=${part}]`) ?? find(`.rp-pane--${part} > .rp-pane__body`),
     mounted() {

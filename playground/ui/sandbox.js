@@ -19,7 +19,7 @@ export function render({ model, el, view }) {
   const live = playground.find(".rp-live");
   const button = (name) => playground.find(`[data-do="${name}"]`);
   const timeline = new Timeline(view.model.document, playground);
-  const { session, store } = playground;
+  const { session, store, keeper } = playground;
   let running = store.get("source"); // the script that the session runs
   let opened = false;
 
@@ -33,6 +33,7 @@ export function render({ model, el, view }) {
       store.set("view", { ...parts, step: answer.step?.index, answers: tag ?? Infinity, anew: fresh && opened });
       if (!looked) store.set("latest", store.get("view"));
       timeline.show(columns);
+      if (!looked) keeper.keep({ running, actions: client.actions(session), slow: false });
       if (!restored && !looked) tell(answer.notice ?? "");
       if (opened && !restored) live.textContent = log.takeSaid() || (typeof announce === "string" ? announce : "");
       opened = true;
@@ -42,11 +43,13 @@ export function render({ model, el, view }) {
         ? "Press Run to start it again."
         : `The app is as it was before that ${opening ? "run" : "action"}.`;
       tell(`${STOPPED[reason]} ${now}`);
+      keeper.keep({ running, actions: client.actions(session), slow: false });
     },
     state(state, { slow, waiting }) {
       frame.dataset.state = state;
       button("stop").hidden = !slow;
       frame.toggleAttribute("data-slow", slow);
+      if (slow) keeper.keep({ running, slow });
       let text = slow ? "Running…" : STATES[state];
       if (state === "loading" && waiting) text = "Starting Python… your action is waiting";
       else if (state === "ready" && waiting) text = "Waiting for another app on this page…";
@@ -62,15 +65,22 @@ export function render({ model, el, view }) {
     running = store.get("source");
     showEdited();
     log.forget();
+    keeper.save();
     client.open(session, running, model.filename, listener);
   };
   // The script that runs, once more, with other actions.
   const reopen = (actions) => client.open(session, running, model.filename, listener, actions);
   const log = (playground.log = new ActionLog(playground, { open: reopen, name: model.filename }));
   const look = new Look(playground, (asked) => {
-    if (!client.sessions.has(session)) open();
+    if (!client.sessions.has(session)) begin();
     client.look(session, asked);
   });
+  // Starts where a reload has left off, else from the beginning.
+  const begin = () => {
+    running = keeper.drafts.stay?.running ?? running;
+    showEdited();
+    reopen(keeper.drafts.stay?.actions ?? []);
+  };
   const showEdited = () => {
     frame.toggleAttribute("data-edited", store.get("source") !== running);
     frame.toggleAttribute("data-changed", store.get("source") !== store.get("original"));
@@ -83,7 +93,7 @@ export function render({ model, el, view }) {
   store.on("run", open);
   store.on("source", showEdited);
   store.on("action", ({ action, seq }) => {
-    if (!client.sessions.has(session)) open();
+    if (!client.sessions.has(session)) begin();
     client.act(session, action, seq);
   });
   button("run").addEventListener("click", open);
@@ -99,7 +109,9 @@ export function render({ model, el, view }) {
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     seen.disconnect();
-    if (!client.sessions.has(session)) open();
+    if (client.sessions.has(session)) return;
+    if (keeper.drafts.stay?.slow) tell("The script was still running when you left the page. Press Run to start it again.");
+    else begin();
   }, { rootMargin: "200px" });
   seen.observe(playground.host);
   playground.mounted();

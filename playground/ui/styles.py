@@ -13,6 +13,7 @@ SUBJECTS = (
     "layout",
     "script",
     "proposals",
+    "kept",
     "app",
     "text",
     "alerts",

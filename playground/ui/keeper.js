@@ -1,0 +1,111 @@
+// Saves the script as the reader writes it, tells what became of it, and offers the versions of other tabs and times.
+import { Drafts } from "./drafts.js";
+
+const PAUSE = 400; // ms without typing until the script is saved; before a run it is saved at once
+const UNSAVED = {
+  full: "Your changes are not saved: this browser's storage for the site is full.",
+  forbidden: "Your changes are not saved: this browser lets the site store nothing.",
+};
+const COPY = " Copy the script before you leave the page.";
+
+export class Keeper {
+  constructor({ store, data, find }) {
+    this.store = store;
+    this.bar = find(".rp-kept");
+    this.drafts = new Drafts({ place: `${location.pathname}#${data.id}`, original: data.source });
+    this.failure = "";
+    store.set("source", this.drafts.source);
+    store.on("source", () => this.changed());
+    this.earlier = this.drafts.earlier();
+    this.welcome = this.drafts.returned;
+    this.show();
+    const save = () => this.save();
+    this.listeners = [
+      [globalThis, "pagehide", save],
+      [document, "visibilitychange", save],
+      [globalThis, "storage", (event) => (event.key === this.drafts.key || event.key === null) && this.show()],
+      [globalThis, "beforeunload", (event) => this.isUnsaved() && event.preventDefault()],
+    ];
+    for (const [target, type, listener] of this.listeners) target.addEventListener(type, listener);
+  }
+
+  // The playground has left the page.
+  close() {
+    this.save();
+    for (const [target, type, listener] of this.listeners) target.removeEventListener(type, listener);
+  }
+
+  changed() {
+    this.welcome = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), PAUSE);
+  }
+
+  save() {
+    clearTimeout(this.timer);
+    this.failure = this.drafts.save(this.store.get("source"));
+    if (this.drafts.stay) this.drafts.keep({});
+    this.show();
+  }
+
+  // Where a reload of this tab goes on.
+  keep(fields) {
+    this.drafts.keep(fields);
+  }
+
+  isUnsaved() {
+    return Boolean(this.failure) && this.store.get("source") !== this.store.get("original");
+  }
+
+  show() {
+    const other = this.drafts.other();
+    if (this.isUnsaved()) this.tell(UNSAVED[this.failure] + COPY);
+    else if (other) this.offer(`There is another version of this script, saved ${when(other.at)}.`, other);
+    else if (this.earlier) this.offer(`This script is newer than your version of it, saved ${when(this.earlier.at)}.`, this.earlier);
+    else this.tell(this.welcome ? "This is your version from your last visit. Reset brings the original back." : "");
+  }
+
+  offer(text, version) {
+    const show = make("Show that version", () => {
+      this.drafts.shelve(this.store.get("source"));
+      if (version === this.earlier) this.forget(version);
+      this.store.set("source", version.source);
+      this.save();
+    });
+    const discard = make("Discard it", () => {
+      this.forget(version);
+      this.show();
+    });
+    this.tell(text, { what: text + version.source, buttons: [show, discard] });
+  }
+
+  forget(version) {
+    this.drafts.discard(version);
+    if (version === this.earlier) this.earlier = this.drafts.earlier();
+  }
+
+  // `what` tells apart what the same words are about: buttons stay as they are, and keep the focus, while it is the same.
+  tell(text, { what = text, buttons = [] } = {}) {
+    if (this.told === what) return;
+    this.told = what;
+    this.bar.replaceChildren(text, ...buttons);
+    this.bar.hidden = !text;
+  }
+}
+
+function make(text, work) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "rp-btn rp-btn--small";
+  button.textContent = text;
+  button.addEventListener("click", work);
+  return button;
+}
+
+// "today at 14:03", or with the day.
+function when(at) {
+  const date = new Date(at);
+  const time = date.toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+  const isToday = date.toDateString() === new Date().toDateString();
+  return `${isToday ? "today" : date.toLocaleDateString()} at ${time}`;
+}

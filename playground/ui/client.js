@@ -2,6 +2,7 @@
 //
 // A session is its script and the actions it has answered. So a worker that must be killed, or has died, is
 // replaced by a new one that gets every session again.
+import { checked } from "./messages.js";
 
 const SLOW = 1000; // ms until a running request can be stopped by hand
 const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
@@ -15,8 +16,9 @@ class Engine {
     this.ready = Boolean(early?.heard.includes("ready"));
     this.worker = early?.worker ?? new Worker(url, { type: "module" });
     this.worker.onmessage = ({ data }) => {
-      if (data.type === "ready") this.ready = true;
-      client.receive(this, data);
+      const message = checked(data);
+      if (message.type === "ready") this.ready = true;
+      client.receive(this, message);
     };
     this.worker.onerror = (event) => {
       event.preventDefault();

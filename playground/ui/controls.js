@@ -138,14 +138,16 @@ KINDS.tab = {
   },
 };
 
+// What a tab controls is a panel of the app: a script's HTML cannot name one of the page's.
 export function selectTab(tab) {
+  const list = tab.closest("[role=tablist]");
   const root = tab.getRootNode();
-  for (const other of tabs(tab.closest("[role=tablist]"))) {
+  for (const other of list ? tabs(list) : []) {
     const chosen = other === tab;
     other.setAttribute("aria-selected", chosen);
     other.tabIndex = chosen ? 0 : -1;
     const panel = root.getElementById(other.getAttribute("aria-controls"));
-    if (panel) panel.hidden = !chosen;
+    if (panel?.closest(".rp-pane__body")) panel.hidden = !chosen;
   }
 }
 
@@ -160,11 +162,30 @@ export function choose(control, box) {
   for (const other of boxes(control)) other.checked = other === box && (box.checked || control.dataset.read === "one");
 }
 
-// The control's value as the script would see it; undefined for a kind that is not known.
+// The control's value as the script would see it; undefined for what only looks like a control, as a script's HTML may.
 export function readValue(control) {
-  return KINDS[control.dataset.read]?.read(control);
+  return using(control, (kind) => kind.read(control));
 }
 
 export function writeValue(control, value) {
-  KINDS[control.dataset.read]?.write(control, value);
+  using(control, (kind) => kind.write(control, value));
+}
+
+// The value in an attribute; undefined where that is no JSON.
+export function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function using(control, work) {
+  const { read } = control.dataset;
+  if (!Object.hasOwn(KINDS, read)) return undefined;
+  try {
+    return work(KINDS[read]);
+  } catch {
+    return undefined;
+  }
 }

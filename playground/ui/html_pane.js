@@ -4,7 +4,7 @@ import { afterPaint } from "./after_paint.js";
 import { Charts } from "./charts.js";
 import { playgroundOf } from "./hydrate.js";
 import { sanitize } from "./sanitize.js";
-import { CONTROL, choose, isTyped, readValue, selectTab, writeValue } from "./controls.js";
+import { CONTROL, choose, isTyped, parsed, readValue, selectTab, writeValue } from "./controls.js";
 
 const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "aria-pressed", "tabindex", "scrollTop"];
 
@@ -39,8 +39,8 @@ export function render({ model, el, view }) {
 
   // A chat's text is sent once and leaves its input empty: it is no value that lasts.
   const say = (chat) => {
-    const input = chat.querySelector("input");
-    const value = input.value.trim();
+    const input = chat?.querySelector("input");
+    const value = input?.value.trim();
     if (!value || input.disabled) return;
     input.value = "";
     send({ set: { id: chat.dataset.id, value } });
@@ -158,7 +158,7 @@ function morph(body, nodes, sent, { answers, anew }) {
   });
   for (const [control, before] of values) {
     if (!control.isConnected) continue;
-    if (write.has(control)) writeValue(control, JSON.parse(write.get(control)));
+    if (write.has(control)) writeValue(control, parsed(write.get(control)));
     else if (JSON.stringify(readValue(control)) !== JSON.stringify(before)) writeValue(control, before);
     showDirty(control);
   }
@@ -181,12 +181,12 @@ function showDirty(control) {
 
 // While a slider is dragged, its number follows it, with as many decimals as it had.
 function showDragged(slider) {
-  const outputs = [...slider.closest(".rp-el, fieldset, div").querySelectorAll("output")];
+  const outputs = [...(slider.closest(".rp-el, fieldset, div")?.querySelectorAll("output") ?? [])];
   const shown = outputs.find((output) => output.htmlFor.contains(slider.id));
   if (!shown) return;
   const options = slider.closest("[data-options]")?.dataset.options;
   if (options) {
-    shown.textContent = JSON.parse(options)[Number(slider.value)];
+    shown.textContent = parsed(options)?.[Number(slider.value)] ?? "";
     slider.setAttribute("aria-valuetext", shown.textContent);
     return;
   }
@@ -196,7 +196,7 @@ function showDragged(slider) {
 
 // The tab that a key goes to from `tab`, if it goes to one.
 function besides(key, tab) {
-  const tabs = [...tab.closest("[role=tablist]").querySelectorAll("[role=tab]")];
+  const tabs = [...(tab.closest("[role=tablist]")?.querySelectorAll("[role=tab]") ?? [])];
   const at = tabs.indexOf(tab);
   const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[key];
   return to === undefined ? null : tabs.at(to % tabs.length);

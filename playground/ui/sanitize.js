@@ -24,8 +24,13 @@ purify.addHook("afterSanitizeAttributes", (element) => {
 const RULES = {
   USE_PROFILES: { html: true, svg: true },
   ADD_ATTR: ["aria-controls", "aria-labelledby", "aria-describedby", "inert"],
-  FORBID_TAGS: ["style", "form", "dialog", "audio", "video", "picture", "source", "image", "use", "template", "slot"],
-  FORBID_ATTR: ["action", "formaction", "srcset", "background", "ping", "autofocus", "contenteditable", "slot", "part", "popover"],
+  FORBID_TAGS: ["style", "form", "dialog", "audio", "video", "picture", "source", "image", "use", "template", "slot", "map", "area"],
+  FORBID_ATTR: [
+    ...["action", "form", "formaction", "srcset", "background", "ping", "autofocus", "contenteditable", "slot", "part", "xlink:href"],
+    ...["popover", "popovertarget", "popovertargetaction", "command", "commandfor", "accesskey"],
+    // By these the page finds its own parts.
+    ...["data-do", "data-dialog", "data-body", "data-pane", "data-part", "data-show", "data-copy", "data-download", "data-playground"],
+  ],
   ALLOW_DATA_ATTR: true,
   RETURN_DOM_FRAGMENT: true,
 };

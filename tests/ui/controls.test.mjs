@@ -13,7 +13,7 @@ const table = (modes, boxes) => ({
 });
 
 function tabList(...labels) {
-  const panels = labels.map(() => ({ hidden: true }));
+  const panels = labels.map(() => ({ hidden: true, closest: () => ({}) }));
   const list = { dataset: { read: "tab" }, querySelectorAll: () => tabs };
   const tabs = labels.map((value, at) => {
     const attributes = { "aria-selected": "false", "aria-controls": String(at) };

@@ -20,7 +20,7 @@ SOURCES := $(sort $(shell find playground lessons wasm docs mkdocs.yml \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build serve test fuzz bench lint format lock clean FORCE
+.PHONY: help setup build serve test fuzz soak bench lint format lock clean FORCE
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -37,6 +37,10 @@ test: $(SITE) ## Run every test; ARGS="-k name" for some
 
 fuzz: $(INSTALLED) ## Compare the runtime with Streamlit on FUZZ=5000 random scripts
 	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py $(ARGS)
+
+soak: $(SITE) ## Run every hostile script, patient honest ones, and 2,000 random actions in one tab
+	SOAK=1 $(PYTHON) -m pytest -n 0 tests/browser/hostile $(ARGS)
+	$(PYTHON) -m tests.soak
 
 bench: $(SITE) ## Measure how long the page takes to show, to be ready, to answer a click
 	$(PYTHON) -m tests.bench

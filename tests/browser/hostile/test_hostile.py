@@ -22,7 +22,7 @@ from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground
 HERE = Path(__file__).parent
 SOAK = bool(os.environ.get("SOAK"))
 """Run the slow ones too (`make soak`)."""
-ENDS = 60_000
+ENDS = 30_000
 """Milliseconds that a script may take to end, by itself or by a guard, on a busy machine."""
 HEAD = "import streamlit as st\n"
 

@@ -17,7 +17,7 @@ from playground.runtime import ActionError, Session, Step
 from playground.runtime.actions import Action, find
 from playground.runtime.dialog import close
 from playground.runtime.page import Message
-from playground.runtime.runner import RunRequest
+from playground.runtime.server import RunRequest
 
 Json = dict[str, Any]
 
@@ -153,6 +153,8 @@ class Rehearsal(Session):
             return Cue(reloads=True, query=address)
         if action.kind == "wait":
             return self._skip("time does not pass in AppTest" if ran else "", "nothing happens meanwhile")
+        if action.kind == "continue":
+            return self._skip("AppTest has no limit of reruns")
         if action.kind == "dismiss":
             close(self._server.tree)
             return self._skip("AppTest closes no dialog" if ran else "", "no run: AppTest still sees the dialog")

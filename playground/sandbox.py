@@ -11,9 +11,10 @@ from playground.export import ExportError, apptest
 from playground.isolation import Isolation, Own
 from playground.output import Output
 from playground.render import History, Look, look
+from playground.render.app import app
 from playground.render.outline import outline
 from playground.render.sides import compared
-from playground.runtime import ActionError, Limits, Session, parse_actions
+from playground.runtime import ActionError, Limits, Progress, Session, parse_actions
 from playground.runtime.lint import problems
 
 MOST_OF_A_STEP = 1_000_000
@@ -96,7 +97,10 @@ class OpenSession:
 
     def answer(self, message: Json, notice: str | None) -> Json:
         """The answer to `message`: the last step and the view of all; `notice` if an action was refused."""
-        answer = self.shown(message) | {"step": self.last if _fits(self.last) else outline(self.last)}
+        answer = self.shown(message) | {
+            "step": self.last if _fits(self.last) else outline(self.last),
+            "due": self.session.due,
+        }
         return answer if notice is None else answer | {"notice": notice}
 
     def shown(self, message: Json) -> Json:
@@ -108,14 +112,22 @@ class OpenSession:
 class Sandbox:
     """All sessions of one worker.
 
-    With an `isolation`, which the worker has, each session works in its own part of the interpreter.
+    With an `isolation`, which the worker has, each session works in its own part of the interpreter. `tell` posts a
+    message to the page while a script runs, as JSON; `sleep` is what `time.sleep` sleeps by.
     """
 
-    def __init__(self, isolation: Isolation | None = None) -> None:
+    def __init__(
+        self,
+        isolation: Isolation | None = None,
+        tell: Callable[[str], object] | None = None,
+        sleep: Callable[[float], object] | None = None,
+    ) -> None:
         self.sessions: dict[str, OpenSession] = {}
         self._isolation = isolation
         self._output = Output()
         self._broken = ""
+        self._tell = tell
+        self._sleep = None if sleep is None else lambda seconds: (sleep(seconds), None)[1]
 
     def check(self) -> str:
         """Why this interpreter must not serve any session from now on, "" where it may.
@@ -174,11 +186,18 @@ class Sandbox:
         actions = message.get("actions", [])
         if not isinstance(actions, list):
             raise MessageError("`actions` is a list")
-        allowed = limits(message)
+        made = Session(
+            source,
+            name=name,
+            limits=limits(message),
+            on_progress=None if self._tell is None else self._progress,
+            sleep=self._sleep,
+        )
+        made.replaying = bool(actions)
         session = text(message, "session")
         checked_actions = [checked(action) for action in actions]
         before = self._forget(session)
-        opened = OpenSession(Session(source, name=name, limits=allowed), source, name)
+        opened = OpenSession(made, source, name)
         if self._isolation is not None:
             opened.own = self._isolation.new()
         self.sessions[session] = opened
@@ -191,6 +210,7 @@ class Sandbox:
             for place, action in enumerate(checked_actions):
                 if (reason := opened.act(action)) is not None:
                     refused[place] = reason
+            made.replaying = False
             return left_out(refused, opened.broken)
 
         answer = opened.answer(message, self._within(opened, work))
@@ -214,6 +234,19 @@ class Sandbox:
             self._isolation.forget(opened.own)
         return opened
 
+    def _progress(self, progress: Progress) -> None:
+        """Tell the page of a step that is not done yet: where it is, and the app so far; no app while it replays."""
+        assert self._tell is not None
+        step = {"screen": list(progress.screen), "containers": list(progress.containers)}
+        data = {
+            "runs": progress.runs,
+            "line": progress.line,
+            "computed": round(progress.computed, 3),
+            "sleeping": None if progress.sleeping is None else round(progress.sleeping, 1),
+            "app": None if progress.replaying else str(app(step, live=True)),
+        }
+        self._tell(json.dumps(data, allow_nan=False))
+
     def opened(self, message: Json) -> OpenSession:
         """The session that a message is for. Raises MessageError when it is not open."""
         number(message, "id")
@@ -232,6 +265,8 @@ class Sandbox:
         """Take one action in an open session."""
         action = checked(message.get("action"))
         opened = self.opened(message)
+        if "limits" in message:
+            opened.session.limits = limits(message)
         return opened.answer(message, self._within(opened, lambda: opened.act(action)))
 
     def _within(self, opened: OpenSession, work: Callable[[], str | None]) -> str | None:
@@ -335,7 +370,7 @@ def limits(message: Json) -> Limits:
     given = message.get("limits", {})
     if not isinstance(given, dict) or not all(isinstance(value, int | float) for value in given.values()):
         raise MessageError("`limits` holds numbers")
-    return Limits(**{key: given[key] for key in ("reruns", "seconds") if key in given})
+    return Limits(int(given.get("reruns", Limits.reruns)), float(given.get("seconds", Limits.seconds)))
 
 
 def checked(action: Any) -> Json:

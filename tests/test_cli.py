@@ -131,7 +131,8 @@ def test_limits(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert len(document["steps"][0]["runs"]) == 3
     hang = write(tmp_path / "hang.py", "while True:\n    pass")
     (run,) = trace(capsys, ["trace", str(hang), "--limit-seconds", "0.2"])["steps"][0]["runs"]
-    assert (run["outcome"], run["outcome_line"]) == ("guard", 1)
+    assert run["outcome"] == "guard"
+    assert run["outcome_line"] in (1, 2), "which one depends on the version of Python"
     assert "0.2 seconds" in run["message"]
 
 
@@ -162,7 +163,7 @@ def test_files_that_cannot_be_read(app: Path, tmp_path: Path, capsys: pytest.Cap
         ('{"click": "Add"}', 'The actions are a JSON list, not {"click": "Add"}.'),
         (
             '["click"]',
-            'Action 1: An action is an object with one of "click", "set", "wait", "reload", "dismiss", not "click".',
+            'Action 1: An action is an object with one of "click", "set", "wait", "reload", "dismiss" and "continue",',
         ),
         ('[{"click": "Add"}, {"press": "Add"}]', 'Action 2: There is no action "press"; there are "click",'),
         ('[{"click": 3}]', 'Action 1: "click" names its widget by one of "label", "key" or "id", not 3.'),

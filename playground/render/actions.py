@@ -122,6 +122,8 @@ def _parts(action: object, screen: Sequence[Data]) -> tuple[str, str, str, str]:
         return f"waited {_seconds(action['wait'])}", "", "", ""
     if action.get("dismiss"):
         return "closed the dialog", "", "", ""
+    if action.get("continue"):
+        return "let it run on", "", "", ""
     return "reloaded the page" if action.get("reload") else "did something", "", "", ""
 
 

@@ -20,12 +20,15 @@ _LARGE: Final = 2_500
 """Nodes of one element that are too many."""
 
 
-def app(step: Data, prefix: str = "") -> Html:
-    """Return the app as the step left it: sidebar (only when it holds something) and main area."""
-    return draw(build(step), step, prefix)
+def app(step: Data, prefix: str = "", *, live: bool = False) -> Html:
+    """Return the app as the step left it: sidebar (only when it holds something) and main area.
+
+    `live`: the step is not done yet, and what it may still write again fades after a moment.
+    """
+    return draw(build(step), step, prefix, live=live)
 
 
-def draw(roots: list[Node], step: Data, prefix: str = "") -> Html:
+def draw(roots: list[Node], step: Data, prefix: str = "", *, live: bool = False) -> Html:
     """Return the app whose elements stand in `roots`, with what `step` notes of it."""
     place = Place(prefix)
     main, sidebar, event = roots
@@ -35,7 +38,8 @@ def draw(roots: list[Node], step: Data, prefix: str = "") -> Html:
     notes = (*_notes(step), _not_drawn(place))
     parts.append(el("div", {"class": "rp-main", "id": ident(prefix, "main")}, inside, *notes))
     parts.append(above)
-    return el("div", {"class": "rp-app rp-app--sidebar" if sidebar.children else "rp-app"}, *parts)
+    name = "rp-app" + (" rp-app--sidebar" if sidebar.children else "") + (" rp-app--live" if live else "")
+    return el("div", {"class": name}, *parts)
 
 
 def _notes(step: Data) -> list[Html]:
@@ -230,11 +234,11 @@ def _popover(node: Node, place: Place) -> Html:
 
 def _status(node: Node, place: Place) -> Html:
     state = string(node.data, "state") or "running"
-    sign = {"complete": "✓", "error": "✕"}.get(state, "…")
+    sign = {"complete": "✓", "error": "✕"}.get(state, "")
     label = el(
         "summary",
         None,
-        el("span", {"class": "rp-icon"}, sign),
+        el("span", {"class": "rp-icon" if sign else "rp-icon rp-turning"}, sign),
         " ",
         markdown.inline(_label(node, "Status"), False),
     )

@@ -7,6 +7,7 @@ from typing import Final
 
 from playground.render import markdown, raw
 from playground.render.data import Data, integer, items, string
+from playground.render.guard import guard
 from playground.render.html import EMPTY, Html, el, hidden, join, jump, text
 from playground.render.json_tree import tree
 from playground.render.place import Place
@@ -165,29 +166,6 @@ def _frame(frame: Data) -> Html:
     )
 
 
-def _guard(element: Data, place: Place) -> Html:
-    """What the playground says when it ended a run itself."""
-    line = jump(integer(element, "line"))
-    return el(
-        "div",
-        {"role": "alert", "class": "rp-alert rp-guard"},
-        el("span", {"class": "rp-alert__sign", "aria-hidden": "true"}, "◼"),
-        el(
-            "div",
-            {"class": "rp-markdown"},
-            el(
-                "p",
-                None,
-                el("strong", None, "The playground stopped this run"),
-                " at " if line else None,
-                line,
-                ".",
-            ),
-            markdown.block(string(element, "text")),
-        ),
-    )
-
-
 def unknown(element: Data, place: Place) -> Html:
     """Return a box for what the playground cannot show (yet): its name and whatever text it has."""
     name = string(element, "name") or f"st.{string(element, 'type')}"
@@ -218,7 +196,7 @@ ELEMENTS: Final[dict[str, Callable[[Data, Place], Html]]] = {
     "metric": _metric,
     "divider": _divider,
     "exception": _exception,
-    "guard": _guard,
+    "guard": guard,
     "unknown": unknown,
     **{kind: _alert(kind) for kind in _SIGNS},
 }

@@ -27,6 +27,15 @@ def _progress(element: Data, place: Place) -> Html:
     )
 
 
+def _spinner(element: Data, place: Place) -> Html:
+    return el(
+        "div",
+        {"class": "rp-spinner"},
+        el("span", {"class": "rp-turning", "aria-hidden": "true"}),
+        el("div", {"class": "rp-markdown"}, markdown.inline(string(element, "text"))),
+    )
+
+
 def _toast(element: Data, place: Place) -> Html:
     icon = string(element, "icon")
     sign = Html(markdown.icon(icon) + " ") if icon else None
@@ -57,6 +66,7 @@ def _space(element: Data, place: Place) -> Html:
 _SPACES: Final = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge", "stretch")
 LIVE: Final[dict[str, Callable[[Data, Place], Html]]] = {
     "progress": _progress,
+    "spinner": _spinner,
     "toast": _toast,
     "balloons": _party("\U0001f388", "Balloons"),
     "snow": _party("\u2744\ufe0f", "Snow"),

@@ -151,6 +151,7 @@ _SENTENCES: Final[dict[str, Sentence]] = {
     "query": lambda event, run: text(f"The page’s address becomes ?{string(event, 'query')}"),
     "page_config": lambda event, run: join([el("code", None, "st.set_page_config"), " is noted"]),
     "logo": lambda event, run: join([el("code", None, "st.logo"), " is noted"]),
+    "sleep": lambda event, run: join([el("code", None, "time.sleep"), f" waits {_seconds(event)}"]),
     "stop": lambda event, run: join([el("code", None, "st.stop"), " ends this run"]),
     "cache_hit": _cache("is answered from the cache, it does not run"),
     "cache_miss": _cache("is not in the cache: it runs"),
@@ -160,6 +161,11 @@ _SENTENCES: Final[dict[str, Sentence]] = {
     "guard": _failure("Stopped by the playground"),
     "cut": lambda event, run: text(f"{plural(integer(event, 'dropped') or 0, 'more event')}, only counted"),
 }
+
+
+def _seconds(event: Data) -> str:
+    value = event.get("seconds")
+    return f"{value:g} s" if isinstance(value, int | float) else "a while"
 
 
 def _state(event: Data) -> Html:

@@ -61,6 +61,8 @@ def did(step: Data) -> str:
             return f"Waiting {action['wait']} s"
         if action.get("dismiss"):
             return "Closing the dialog"
+        if action.get("continue"):
+            return "Letting it run on"
         if action.get("reload"):
             return "Reloading the page"
     return "Loading the page"

@@ -8,6 +8,7 @@ session.act({"click": "Foo"})
 from .actions import Action, ActionError, parse_actions
 from .caching import Caches
 from .guard import Limits
+from .progress import Progress
 from .script import executable_lines
 from .session import Session
 from .trace import Step, document
@@ -17,6 +18,7 @@ __all__ = [
     "ActionError",
     "Caches",
     "Limits",
+    "Progress",
     "Session",
     "Step",
     "document",

@@ -11,7 +11,8 @@ from typing import Any, Literal
 from .page_values import VALUES, ValueRefused
 from .values import Json, printable
 
-Kind = Literal["click", "set", "wait", "reload", "dismiss"]
+Kind = Literal["click", "set", "wait", "reload", "dismiss", "continue"]
+_KINDS = '"click", "set", "wait", "reload", "dismiss" and "continue"'
 _BUTTONS = ("button", "form_submit_button", "download_button", "link_button")
 
 
@@ -34,9 +35,7 @@ class Action:
     def parse(cls, data: Any) -> Action:
         """Return the action that a JSON object means; raises `ActionError`."""
         if not isinstance(data, Mapping) or len(data) != 1:
-            raise ActionError(
-                f'An action is an object with one of "click", "set", "wait", "reload", "dismiss", not {_short(data)}.'
-            )
+            raise ActionError(f"An action is an object with one of {_KINDS}, not {_short(data)}.")
         kind, what = next(iter(data.items()))
         match kind:
             case "click":
@@ -51,24 +50,18 @@ class Action:
                 if isinstance(what, bool) or not isinstance(what, int | float) or not 0 <= what <= 86_400:
                     raise ActionError(f'"wait" takes seconds from 0 to 86400, not {_short(what)}.')
                 return cls("wait", seconds=float(what))
-            case "reload":
+            case "reload" | "dismiss" | "continue":
                 if what is not True:
-                    raise ActionError(f'"reload" takes true, not {_short(what)}.')
-                return cls("reload")
-            case "dismiss":
-                if what is not True:
-                    raise ActionError(f'"dismiss" takes true, not {_short(what)}.')
-                return cls("dismiss")
-        raise ActionError(f'There is no action "{kind}"; there are "click", "set", "wait", "reload" and "dismiss".')
+                    raise ActionError(f'"{kind}" takes true, not {_short(what)}.')
+                return cls(kind)
+        raise ActionError(f'There is no action "{kind}"; there are {_KINDS}.')
 
     def to_json(self) -> Json:
         """Return the action as JSON, its widget named by key or else by label."""
         if self.kind == "wait":
             return {"wait": self.seconds}
-        if self.kind == "reload":
-            return {"reload": True}
-        if self.kind == "dismiss":
-            return {"dismiss": True}
+        if self.kind in ("reload", "dismiss", "continue"):
+            return {self.kind: True}
         if self.kind == "click":
             return {"click": self.label} if self.key is None else {"click": {"key": self.key}}
         target = {"label": self.label} if self.key is None else {"key": self.key}

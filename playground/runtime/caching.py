@@ -9,7 +9,7 @@ import functools
 import inspect
 import pickle
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +68,7 @@ class _Settings:
     hash_funcs: HashFuncs | None = None
     validate: Callable[[Any], bool] | None = None
     on_release: Callable[[Any], None] | None = None
+    show_spinner: bool | str = True
 
 
 class CachedFunc:
@@ -94,7 +95,7 @@ class CachedFunc:
         entry = self._found(key)
         if entry is not None:
             return self._taken(entry)
-        with _capturing() as capture:
+        with _capturing() as capture, self._spinning():
             value = self._func(*args, **kwargs)
         return self._kept(key, value, capture)
 
@@ -104,9 +105,19 @@ class CachedFunc:
         entry = self._found(key)
         if entry is not None:
             return self._taken(entry)
-        with _capturing() as capture:
+        with _capturing() as capture, self._spinning():
             value = await self._func(*args, **kwargs)
         return self._kept(key, value, capture)
+
+    def _spinning(self) -> AbstractContextManager[None]:
+        """Streamlit turns a spinner while a cached function runs."""
+        from .live import turning
+        from .module import main_place
+
+        text = self._settings.show_spinner
+        if text is False:
+            return nullcontext()
+        return turning(main_place(), f"Running `{self._name}(...)`." if text is True else str(text))
 
     def _found(self, key: Hashable) -> Entry | None:
         results = self._results()
@@ -242,7 +253,7 @@ class CacheDecorator:
         if refresh_mode not in ("foreground", "background"):
             raise errors.StreamlitValueError("refresh_mode", ["foreground", "background"])
         settings = _Settings(
-            self._kind, seconds(ttl), max_entries, scope == "session", hash_funcs, validate, on_release
+            self._kind, seconds(ttl), max_entries, scope == "session", hash_funcs, validate, on_release, show_spinner
         )
         return (lambda each: CachedFunc(settings, each)) if func is None else CachedFunc(settings, func)
 

@@ -34,3 +34,8 @@ class Clock:
     def reach(self, seconds: float) -> None:
         """It is now `seconds` after the last step ended, or later."""
         self._ahead += max(0.0, self._settled + seconds - self.now())
+
+    def slept(self, seconds: float, *, really: bool) -> None:
+        """A script sleeps: where actions are done again it does not, but the time has passed all the same."""
+        if not really:
+            self._ahead += seconds

@@ -6,7 +6,6 @@ One interpreter runs one script at a time, so there is one current run.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from .query import Query
     from .recorder import Recorder
     from .state import SessionState
-    from .tree import Path, Tree
+    from .tree import Element, Path, Spinner, Tree
     from .values import Json
 
 
@@ -62,10 +61,8 @@ class RunContext:
     """The page of a multipage app whose function is running; empty in the script itself."""
     captures: list[Capture] = field(default_factory=list)
     """What the cached functions that are running draw, innermost last."""
-    live: Callable[[], None] | None = None
-    """Called when something changed that a reader should see while the script still runs."""
-    spinners: list[str] = field(default_factory=list)
-    """The texts of the spinners that turn now, innermost last."""
+    spinners: list[Spinner] = field(default_factory=list)
+    """The spinners that turn now, innermost last."""
     stop_requested: bool = False
     stopped_by: Exception | None = None
     """The error that st.stop was answered with, where it could not do its part in a fragment."""
@@ -83,10 +80,14 @@ class RunContext:
         """False in a thread that the script started: Streamlit drops what that writes to the page."""
         return threading.get_ident() == self.thread
 
-    def paint(self) -> None:
-        """Let the page show what there is so far."""
-        if self.live is not None:
-            self.live()
+    def paint(self, *, hurried: bool = True) -> None:
+        """Let the page show what there is so far; `hurried` when a reader should see it soon."""
+        self.guard.show(self.recorder.line, hurried=hurried)
+
+    def outdates(self, element: Element) -> bool:
+        """True for an element that this run may write again and has not written yet."""
+        inside = element.fragment in self.fragments_this_run if self.fragments_this_run else element.type != "spinner"
+        return inside and element.run != self.number
 
     def yield_point(self) -> None:
         """Where Streamlit looks for a pending stop: at most `st.` calls and state accesses (rule 8)."""
@@ -109,6 +110,11 @@ def current() -> RunContext:
 
 def running() -> RunContext | None:
     return _current
+
+
+def spinners() -> list[Spinner]:
+    """The spinners that turn now."""
+    return [] if _current is None else _current.spinners
 
 
 def enter(context: RunContext | None) -> RunContext | None:

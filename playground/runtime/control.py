@@ -7,7 +7,7 @@ catch a rerun (streamlit-rules 6, 7).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from .values import Json
@@ -44,11 +44,26 @@ class StopException(ScriptControl):
 class GuardException(ScriptControl):
     """The playground's own end of a run that would not end by itself. Streamlit has no such limit."""
 
-    def __init__(self, reason: str, message: str, line: int | None) -> None:
+    def __init__(
+        self,
+        reason: Literal["reruns", "seconds"],
+        message: str,
+        line: int | None,
+        *,
+        pending: RerunRequest | None = None,
+        fields: dict[str, Json] | None = None,
+    ) -> None:
+        """`pending` is the rerun that was not let through; `fields` are what else the page shows."""
         super().__init__(message)
         self.reason = reason
         self.message = message
         self.line = line
+        self.pending = pending
+        self._fields = fields or {}
+
+    def fields(self, line: int | None) -> dict[str, Json]:
+        """The fields of the element `guard`, for a run that ended in `line`."""
+        return {"text": self.message, "line": line, "reason": self.reason, **self._fields}
 
 
 class FragmentHandledException(Exception):

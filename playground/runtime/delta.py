@@ -151,6 +151,7 @@ class DeltaGeneratorBase:
         made._form_id = place._current_form()
         if run.captures:
             self._capture(type, fields, place, made, widget=widget)
+        run.paint(hurried=False)
         return made
 
     def _capture(

@@ -7,7 +7,9 @@ from typing import Any, NoReturn
 
 from . import context, errors
 from .control import RerunException, RerunRequest, StopException
-from .explain import why_again
+from .explain import explain
+from .trace import Change, diff
+from .values import Json
 
 
 def rerun(scope: Any = "app") -> NoReturn:
@@ -20,8 +22,19 @@ def rerun(scope: Any = "app") -> NoReturn:
     if run.in_callback:
         raise RerunException(request)
     run.yield_point()
-    run.guard.check_rerun(line, lambda: why_again(run.before, run.state.snapshot()))
+    check_limit(request)
     end_with(request)
+
+
+def check_limit(request: RerunRequest) -> None:
+    """Raise when this step has had all its runs."""
+    run, recorder = context.current(), context.current().recorder
+
+    def why(last: list[tuple[int, Sequence[Change]]]) -> tuple[str, list[Json]]:
+        changes = diff(run.before, run.state.snapshot(), recorder.written, recorder.read_at)
+        return explain([*last, (run.number, changes)], run.source, request.line)
+
+    run.guard.check_rerun(request, why)
 
 
 def end_with(request: RerunRequest) -> NoReturn:

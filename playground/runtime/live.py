@@ -12,7 +12,7 @@ from . import context, errors
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .text import clean
-from .tree import EVENT, MAIN, Block
+from .tree import EVENT, MAIN, Block, Spinner
 from .values import Json
 
 _STATES: Final = ("running", "complete", "error")
@@ -36,14 +36,8 @@ class LiveMixin(DeltaGeneratorBase):
     def spinner(
         self, text: str = "In progress...", *, show_time: bool = False, _cache: bool = False, width: Any = "content"
     ) -> Iterator[None]:
-        run = context.current()
-        run.spinners.append(clean(text))
-        run.paint()
-        try:
+        with turning(self, clean(text)):
             yield
-        finally:
-            run.spinners.pop()
-            run.paint()
 
     def status(
         self,
@@ -106,6 +100,18 @@ class StatusMixin(DeltaGeneratorBase):
         if isinstance(block, Block) and block.fields.get("state") == "running":
             self.update(state="complete" if kind is None else "error")
         super().__exit__(kind, error, traceback)
+
+
+@contextmanager
+def turning(place: DeltaGeneratorBase, text: str) -> Iterator[None]:
+    """Show a spinner at `place` while the block runs; nothing is left of it."""
+    run = context.current()
+    run.spinners.append(Spinner(text, place._active._cursor.path, run.recorder.line()))
+    run.paint()
+    try:
+        yield
+    finally:
+        run.spinners.pop()
 
 
 def _check_state(state: str) -> None:

@@ -14,8 +14,7 @@ from urllib.parse import urlencode
 from . import context, errors
 from .control import RerunException, RerunRequest
 from .delta import DeltaGeneratorBase
-from .explain import why_again
-from .flow import end_with
+from .flow import check_limit, end_with
 from .icons import checked
 from .pages import MenuPage
 from .query import pairs_of
@@ -218,11 +217,12 @@ def switch_page(page: Any, *, query_params: Any = None) -> NoReturn:
             "query_params", type(query_params).__name__, ["mapping", "iterable of (key, value) pairs"]
         )
     line = run.recorder.line()
+    request = RerunRequest(line, page=page._id)
     run.recorder.note("switch_page", line=line, page=page.title)
     if not run.in_callback:
-        run.guard.check_rerun(line, lambda: why_again(run.before, run.state.snapshot()))
-        end_with(RerunRequest(line, page=page._id))
-    raise RerunException(RerunRequest(line, page=page._id))
+        check_limit(request)
+        end_with(request)
+    raise RerunException(request)
 
 
 class PageLinkMixin(DeltaGeneratorBase):

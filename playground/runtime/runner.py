@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from types import CodeType, ModuleType
 from typing import Any
 
@@ -17,60 +16,19 @@ from .caching import Caches
 from .callbacks import callback_line, callback_name
 from .context import RunContext
 from .control import FragmentHandledException, GuardException, RerunException, RerunRequest, StopException
-from .fragment import FragmentStorage
 from .guard import StepGuard
 from .magic import WRITE
-from .module import installed, main_place, make_modules
-from .page import Page
-from .pages import Intent, Pages
-from .query import Query
+from .module import installed, main_place
+from .pages import Intent
 from .recorder import Recorder
 from .script import Script
-from .state import SessionState, WidgetMetadata
-from .trace import CallbackCall, Cause, Ended, Outcome, Run, diff
-from .tree import Tree
+from .server import RunRequest, Server, append_element
+from .sleeping import own_sleep
+from .state import WidgetMetadata
+from .trace import CallbackCall, Ended, Outcome, Run, diff
 from .uncaught import describe, headline, script_line, show
 from .values import Json, to_json
 from .watch import watching
-
-
-@dataclass(frozen=True)
-class RunRequest:
-    """Why a run happens and what it is given. `values` is None when the page sent nothing (rule 9)."""
-
-    cause: Cause
-    trigger: str | None = None
-    values: dict[str, Json] | None = None
-    clicked: str | None = None
-    fragments: tuple[str, ...] = ()
-    replay: dict[str, Json] | None = None
-    """Clicks whose callbacks have run already: the run sees them, and calls nothing."""
-    page: Intent | None = None
-    """The page of a multipage app that is wanted; None for the one that the browser is at."""
-
-
-@dataclass
-class Server:
-    """What Streamlit's server keeps of one session between runs, and the page it draws."""
-
-    page: Page = field(default_factory=Page)
-    tree: Tree = field(default_factory=Tree)
-    state: SessionState = field(default_factory=SessionState)
-    fragments: FragmentStorage = field(default_factory=FragmentStorage)
-    query: Query = field(default_factory=Query)
-    pages: Pages = field(default_factory=Pages)
-    modules: dict[str, ModuleType] = field(default_factory=make_modules)
-    runs: int = 0
-    last_state: dict[str, Json] = field(default_factory=dict)
-    photograph: Callable[[], None] | None = None
-    """Called before a run that follows another one in the same step, while the page is as that one left it."""
-
-    def begin_run(self, guard: StepGuard) -> None:
-        """Count a run that is about to start."""
-        if guard.runs and self.photograph is not None:
-            self.photograph()
-        self.runs += 1
-        guard.runs += 1
 
 
 @dataclass(frozen=True)
@@ -94,21 +52,37 @@ class Runner:
         self._server = server
         self._caches = caches
         self._code: CodeType | None = None
+        self.held: RunContext | None = None
+        """The run that ended in a rerun which the limit of its step did not let through."""
+        self._held_request: RunRequest | None = None
 
     def step(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
         """Do the run asked for and those that `st.rerun` adds; return them, and the guard that ended them, if any."""
         runs = []
+        self.held = None
         while True:
             run, result = self._run(request, guard)
             runs.append(run)
+            guard.ran(run.number, run.diff)
             if result.again is None:
                 return runs, result.guard
-            line = result.again.line
-            call = "st.rerun()" if result.again.page is None else "st.switch_page()"
-            trigger = call if line is None else f"{call} in line {line}"
-            page = Intent(result.again.page or self._server.pages.current)
-            again = result.again
-            request = RunRequest("rerun", trigger, fragments=again.fragments, replay=again.replay, page=page)
+            request = self._following(result.again)
+
+    def resume(self) -> RunRequest | None:
+        """The rerun that was held back, as if nothing had been between; None where none was."""
+        run, self.held = self.held, None
+        if run is None:
+            return None
+        self._server.state.end_run(
+            frozenset(run.widget_ids), run.fragments_this_run, self._server.pages.current, drop_stale=False
+        )
+        return self._held_request
+
+    def _following(self, again: RerunRequest) -> RunRequest:
+        call = "st.rerun()" if again.page is None else "st.switch_page()"
+        trigger = call if again.line is None else f"{call} in line {again.line}"
+        page = Intent(again.page or self._server.pages.current)
+        return RunRequest("rerun", trigger, fragments=again.fragments, replay=again.replay, page=page)
 
     def _run(self, request: RunRequest, guard: StepGuard) -> tuple[Run, _Result]:
         server = self._server
@@ -139,11 +113,12 @@ class Runner:
         outer = context.enter(run)
         started = time.perf_counter()
         try:
-            with installed(server.modules):
-                result = self._execute(run, request)
-            milliseconds = (time.perf_counter() - started) * 1000
-            self._finish(run, result)
-            after = server.state.snapshot()
+            with own_sleep():
+                with installed(server.modules):
+                    result = self._execute(run, request)
+                milliseconds = (time.perf_counter() - started) * 1000
+                self._finish(run, result)
+                after = server.state.snapshot()
         finally:
             context.enter(outer)
         name = None
@@ -362,10 +337,21 @@ class Runner:
             drops = result.outcome != "rerun"
             server.state.end_run(frozenset(run.widget_ids), fragments, server.pages.current, drop_stale=drops)
         if result.guard is not None:
-            append_element(server, "guard", {"text": result.guard.message, "line": result.line})
+            append_element(server, "guard", result.guard.fields(result.line))
             run.recorder.note("guard", line=result.line, message=result.guard.message)
-        if result.outcome == "rerun":
-            return
+            if result.guard.pending is not None:
+                self.held, self._held_request = run, self._following(result.guard.pending)
+        if result.outcome != "rerun" and self.held is None:  # else what follows may write it again
+            self._clear(run)
+
+    def give_up(self) -> None:
+        """The rerun that was held back will not come: the page has only what the last run wrote."""
+        run, self.held = self.held, None
+        if run is not None:
+            self._clear(run)
+
+    def _clear(self, run: RunContext) -> None:
+        server, fragments = self._server, run.fragments_this_run
         compiled = self._code is not None
         if compiled:
             scope = frozenset(fragments) if fragments else None
@@ -373,15 +359,6 @@ class Runner:
         active = server.tree.widgets()
         server.page.settle(active)
         server.state.forget_metadata(active)
-
-
-def append_element(server: Server, type: str, fields: dict[str, Json]) -> None:
-    """Write an element after everything in the main area."""
-    from .tree import MAIN, Element
-
-    root = server.tree.roots[MAIN]
-    place = max(root.children, default=-1) + 1
-    server.tree.put((MAIN, place), Element(type, fields, fields.get("line"), server.runs))
 
 
 def _transparent_write(*values: Any) -> Any:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+import time
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from . import caps
+from . import caps, context
 from .actions import Action, ActionError, check_value, find
 from .caching import Caches
+from .context import RunContext, spinners
 from .control import GuardException
 from .delta import place_id
 from .dialog import close, shown
-from .guard import Limits, StepGuard
+from .guard import Clock, Limits, Sign, StepGuard
 from .opening import widgets
 from .page import Message
 from .pages import Intent, MenuPage, Pages
+from .progress import Pace, Progress
 from .query import Query
-from .runner import Runner, RunRequest, Server, append_element
+from .runner import Runner
 from .script import Script
+from .server import RunRequest, Server, append_element
 from .state import ID_PREFIX
 from .timers import Timers
 from .trace import Run, Step
-from .tree import Block, Screen, flatten
+from .tree import Block, Screen, Spinner, Tree, flatten
 from .values import Json, cut
 
 
@@ -41,12 +47,25 @@ class Session:
         limits: Limits | None = None,
         *,
         caches: Caches | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
+        sleep: Callable[[float], None] | None = None,
     ) -> None:
-        """`caches` is shared by the sessions of one server; without it the session has its own."""
+        """`caches` is shared by the sessions of one server; without it the session has its own.
+
+        `on_progress` is called while a script runs, a few times a second at most; `sleep` is what its `time.sleep`
+        sleeps by.
+        """
         self.script = Script(source, name)
         self.limits = limits or Limits()
+        """Of the next step; they may be changed between steps."""
+        self._patience = self.limits.seconds
+        """The most seconds that a step had: actions that are done again have as many."""
         self.actions: list[Action] = []
         """What was done since the load, but for actions that a time guard undid."""
+        self.replaying = False
+        """True while actions are done again: nobody waits for what a script sleeps, and its screen is not told."""
+        self._on_progress = on_progress
+        self._sleep = sleep or time.sleep
         self._caches = caches or Caches()
         self._ids: dict[str, str] = {}
         self._timers = Timers()
@@ -79,7 +98,10 @@ class Session:
         if action.kind == "reload":
             return self._reload(action)
         if action.kind == "wait":
+            self._runner.give_up()
             return self._wait(action)
+        if action.kind == "continue":
+            return self._continue(action)
         dialog = shown(self._server.tree)
         if action.kind == "dismiss":
             return self._dismiss(action, dialog)
@@ -91,6 +113,8 @@ class Session:
         identity = self._identity(str(widget["id"]))
         if action.kind == "set":
             action = replace(action, value=check_value(widget, action.value))
+        self._runner.give_up()
+        if action.kind == "set":
             message = self._server.page.set(identity, action.value)
         else:
             message = self._server.page.click(identity)
@@ -98,7 +122,7 @@ class Session:
 
     def _reachable(self, dialog: Block | None) -> Sequence[dict[str, Json]]:
         """What the user can get at: of a page under an open dialog, only the dialog."""
-        flat = flatten(self._server.tree)
+        flat = flatten(self._tree())
         screen = [*self._elements(flat), *widgets(self._containers(flat))]
         if dialog is None:
             return screen
@@ -106,9 +130,17 @@ class Session:
 
     def _visit(self, action: Action, label: str, page: MenuPage, query: str) -> Step:
         """The user goes to another page of the app by the menu or by a link: the rest of the address is gone."""
+        self._runner.give_up()
         self._server.query.address = query
         request = RunRequest("widget", label, self._server.page.leave(), page=Intent(page.id))
         return self._do(replace(action, id=None, label=label), request)
+
+    def _continue(self, action: Action) -> Step:
+        """The rerun that the limit of the last step held back goes on, with as many runs again."""
+        request = self._runner.resume()
+        if request is None:
+            raise ActionError("No st.rerun() was held back: there is nothing to continue.")
+        return self._do(action, request)
 
     def _dismiss(self, action: Action, dialog: Block | None) -> Step:
         """The user closes the open dialog by its X or by Escape."""
@@ -117,6 +149,7 @@ class Session:
         label = str(dialog.fields["label"])
         if not dialog.fields["dismissible"]:
             raise ActionError(f"The dialog {label!r} cannot be dismissed: it is closed by st.rerun().")
+        self._runner.give_up()
         close(self._server.tree)
         message = None if dialog.widget is None else self._server.page.click(dialog.widget)
         return self._do(action, None if message is None else self._request(message, label))
@@ -133,7 +166,7 @@ class Session:
         return self._step(action.to_json(), request)
 
     def _step(self, action: Json, request: RunRequest) -> Step:
-        runs, ended_by = self._runs(request, StepGuard(self.limits))
+        runs, ended_by = self._runs(request, self._guard())
         return self._record(action, tuple(runs), self._settle(ended_by))
 
     def _runs(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
@@ -143,13 +176,44 @@ class Session:
             self._timers.start(self._server.fragments.timed())
         return runs, ended_by
 
+    def _guard(self) -> StepGuard:
+        clock = Clock(sleep=self._sleep, skips=self.replaying)
+        self._patience = max(self._patience, self.limits.seconds)
+        limits = replace(self.limits, seconds=self._patience) if self.replaying else self.limits
+        guard = StepGuard(limits, clock)
+        if self._on_progress is not None:
+            guard.tell = partial(self._tell, guard, Pace(), self._on_progress)
+        return guard
+
+    def _tell(self, guard: StepGuard, pace: Pace, listener: Callable[[Progress], None], sign: Sign) -> float:
+        """Report that a script runs on, if it is time; return the seconds that took."""
+        if not pace.is_due(hurried=sign.hurried):
+            return 0.0
+        began = guard.clock.now()
+        with suppress(Exception):  # the script may have used up the stack
+            tree = self._server.tree
+            screen, containers = ((), ()) if self.replaying else self._page(tree, context.running(), spinners())
+            listener(
+                Progress(
+                    guard.runs,
+                    sign.where(),
+                    guard.computed,
+                    sign.sleeping,
+                    screen,
+                    containers,
+                    replaying=self.replaying,
+                )
+            )
+        return pace.told(began)
+
     def _settle(self, ended_by: GuardException | None) -> tuple[dict[str, Json], ...]:
         """What remains to be done and told when a guard ended the step: after a hang, the app is as before it."""
         if ended_by is None or ended_by.reason != "seconds" or not self.actions:
             return ()
         self._undo_last()
         text = "The app is as it was before this action."
-        append_element(self._server, "guard", {"text": f"{ended_by.message} {text}", "line": ended_by.line})
+        fields = ended_by.fields(ended_by.line)
+        append_element(self._server, "guard", {**fields, "text": f"{ended_by.message} {text}"})
         return ({"kind": "restored", "text": text},)
 
     def _undo_last(self) -> None:
@@ -157,10 +221,12 @@ class Session:
         done, count, steps, between = self.actions[:-1], self._server.runs, self._steps, self._between
         self._restart()
         self._between = {}
+        before, self.replaying = self.replaying, True
         self.start()
         for action in done:
             with suppress(ActionError):  # a script of chance may have another screen now
                 self.act(action)
+        self.replaying = before
         self._server.runs, self._steps, self._between = count, steps, between
 
     def _restart(self) -> None:
@@ -183,7 +249,7 @@ class Session:
     def _wait(self, action: Action) -> Step:
         """Time passes: fragments with `run_every` run, in the order of their times."""
         self.actions.append(action)
-        guard = StepGuard(self.limits)
+        guard = self._guard()
         begin = self._timers.now
         end = begin + action.seconds
         runs: list[Run] = []
@@ -203,7 +269,7 @@ class Session:
     # -- what is seen -----------------------------------------------------------------------
 
     def _record(self, action: Json, runs: tuple[Run, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
-        screen, containers = self._page()
+        screen, containers = self._page(self._tree())
         for event in (event for run in runs for event in run.events if event.kind == "write"):
             written = str(event.data["element"])
             if written.startswith(ID_PREFIX):
@@ -218,10 +284,20 @@ class Session:
         self._caches.clock.settle()
         return step
 
-    def _page(self) -> tuple[tuple[dict[str, Json], ...], tuple[dict[str, Json], ...]]:
-        """The elements and the containers that are visible now, in visual order."""
-        flat = flatten(self._server.tree)
-        screen, containers = tuple(self._elements(flat)), self._containers(flat)
+    def _tree(self) -> Tree:
+        """What is shown. Where a rerun was held back that may still write more, what the last run wrote."""
+        tree, held = self._server.tree, self._runner.held
+        if held is not None:
+            tree = tree.copy()
+            tree.drop_stale(held.number, frozenset(held.fragments_this_run) or None)
+        return tree
+
+    def _page(
+        self, tree: Tree, run: RunContext | None = None, turning: Sequence[Spinner] = ()
+    ) -> tuple[tuple[dict[str, Json], ...], tuple[dict[str, Json], ...]]:
+        """The elements and containers of the page; of a `run` that is not done it says what is left over."""
+        flat = flatten(tree, turning)
+        screen, containers = tuple(self._elements(flat, run)), self._containers(flat)
         if len(screen) > len(flat.elements):  # the menu comes before everything
             containers = tuple({**each, "at": each["at"] + 1} for each in containers)
         return screen, containers
@@ -229,8 +305,14 @@ class Session:
     def _photograph(self) -> None:
         """Keep what a run left behind, before the next one of the same step changes it."""
         if len(self._between) < caps.SCREENS:
-            screen, containers = self._page()
+            screen, containers = self._page(self._server.tree)
             self._between[self._server.runs] = {"screen": list(screen), "containers": list(containers)}
+
+    @property
+    def due(self) -> float | None:
+        """Seconds until a fragment with `run_every` runs, in whole milliseconds; None when none will."""
+        left = self._timers.left(self._server.fragments.timed())
+        return None if left is None else math.ceil(left * 1000 - 1e-6) / 1000
 
     def screen(self) -> Sequence[dict[str, Json]]:
         """What is visible since the last step, in visual order."""
@@ -240,7 +322,7 @@ class Session:
         """What is visible and in reach now, with the containers that tell of their opening."""
         return self._reachable(shown(self._server.tree))
 
-    def _elements(self, flat: Screen) -> list[dict[str, Json]]:
+    def _elements(self, flat: Screen, run: RunContext | None = None) -> list[dict[str, Json]]:
         menu = self._server.pages.menu()
         found = [] if menu is None else [menu]
         for where, path, element in flat.elements:
@@ -253,6 +335,8 @@ class Session:
             entry["in"] = where
             entry.setdefault("line", element.line)
             entry["run"] = element.run
+            if run is not None and run.outdates(element):
+                entry["stale"] = True
             found.append(entry)
         return found
 

@@ -18,6 +18,11 @@ class Timers:
         """A run of the whole app ended with these fragments on the page."""
         self._due = {each.id: self.now + each.interval for each in fragments if each.interval}
 
+    def left(self, fragments: Sequence[Fragment]) -> float | None:
+        """Seconds until the next fragment is due; None when none will be."""
+        due = [self._due[each.id] for each in fragments if each.id in self._due and each.interval]
+        return max(0.0, min(due) - self.now) if due else None
+
     def advance(self, end: float, fragments: Sequence[Fragment]) -> Fragment | None:
         """Move the clock to the fragment that is due first and return it; to `end` when none is due by then."""
         waiting = [each for each in fragments if each.id in self._due]

@@ -6,8 +6,8 @@ places one by one; what it did not write again is stale and goes when the run ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from . import caps
@@ -127,6 +127,12 @@ class Tree:
         for root in self.roots.values():
             root.children.clear()
 
+    def copy(self) -> Tree:
+        """The same elements, in containers of its own."""
+        made = Tree()
+        made.roots = {root: _copied(block) for root, block in self.roots.items()}
+        return made
+
     def drop_stale(self, run: int, fragments: frozenset[str] | None = None) -> None:
         """Remove what was not written by `run`; in a run of `fragments` only what stands inside them."""
         now = self._left_out if self._run == run else 0
@@ -144,6 +150,11 @@ class Tree:
     def elements(self) -> Iterator[Element]:
         for root in _VISUAL_ORDER:
             yield from (node for node in _nodes(self.roots[root]) if isinstance(node, Element))
+
+
+def _copied(block: Block) -> Block:
+    children = {index: _copied(child) if isinstance(child, Block) else child for index, child in block.children.items()}
+    return replace(block, children=children)
 
 
 def _drop_all_stale(block: Block, run: int) -> None:
@@ -187,7 +198,16 @@ class Screen:
     containers: tuple[dict[str, Json], ...]
 
 
-def flatten(tree: Tree) -> Screen:
+@dataclass(frozen=True)
+class Spinner:
+    """What turns while a block of the script runs, before whatever stands at its place."""
+
+    text: str
+    path: Path
+    line: int | None
+
+
+def flatten(tree: Tree, spinners: Sequence[Spinner] = ()) -> Screen:
     """Return what is visible in visual order: the sidebar first, then the main area.
 
     `st.empty` that holds nothing is not visible and not in the result.
@@ -197,8 +217,7 @@ def flatten(tree: Tree) -> Screen:
 
     def visit(block: Block, name: str, path: Path) -> None:
         names = _Names(name)
-        for index, child in block.ordered():
-            place = (*path, index)
+        for place, child in _places(block, path, spinners):
             if isinstance(child, Element):
                 if child.type != "empty":
                     elements.append((name, place, child))
@@ -225,6 +244,19 @@ def flatten(tree: Tree) -> Screen:
     for root in _VISUAL_ORDER:
         visit(tree.roots[root], ROOT_NAMES[root], (root,))
     return Screen(tuple(elements), tuple(containers))
+
+
+def _places(block: Block, path: Path, spinners: Sequence[Spinner]) -> Iterator[tuple[Path, Node]]:
+    """What is in a container, with its places; spinners come before what stands where they were begun."""
+    here = [(each, (*each.path, -1 - number)) for number, each in enumerate(spinners) if each.path[:-1] == path]
+    turning = [(place, Element("spinner", {"text": each.text}, each.line, run=0)) for each, place in here]
+    children: list[tuple[Path, Node]] = [((*path, index), child) for index, child in block.ordered()]
+    return iter(sorted([*children, *turning], key=lambda found: _sorts_as(found[0])) if turning else children)
+
+
+def _sorts_as(place: Path) -> tuple[Path, int]:
+    """A spinner's place ends with a number below zero."""
+    return (place[:-1], place[-1]) if place[-1] < 0 else (place, 0)
 
 
 def kind_name(type: str, fields: dict[str, Json]) -> str:

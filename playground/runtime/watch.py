@@ -1,7 +1,8 @@
 """Watches a script while it runs, by `sys.monitoring`: which lines run, and whether its time is over.
 
 A line reports itself once in a phase and is then switched off, so that loops run at nearly
-full speed. Jumps and function starts look at the clock.
+full speed. Jumps and function starts look at the clock; those of code that the script makes
+itself, by `exec` or `eval`, do so too.
 """
 
 from __future__ import annotations
@@ -21,10 +22,11 @@ from .guard import Limits, StepGuard
 
 _monitoring = sys.monitoring
 _events = _monitoring.events
-_EVENTS: Final = _events.LINE | _events.JUMP | _events.PY_START
+_CLOCK_EVENTS: Final = _events.JUMP | _events.PY_START
+_EVENTS: Final = _events.LINE | _CLOCK_EVENTS
 _TOOL_NAME: Final = "rerun-playground"
-_CLOCK_EVERY: Final = 16
-"""Jumps between two looks at the clock."""
+_CLOCK_EVERY: Final = 17
+"""Jumps between two looks at the clock: a prime, so that a loop of a few jumps is not always seen at the same one."""
 _BRIEF: Final = Limits(seconds=caps.REPR_SECONDS)
 
 
@@ -36,6 +38,8 @@ class _Watch:
         self.lines: set[int] | None = None
         self.guard: StepGuard | None = None
         self.countdown = _CLOCK_EVERY
+        self.files: set[str] = set()
+        """The names of the scripts that were ever watched."""
 
     def claim(self) -> int:
         """Take a free tool number, once."""
@@ -63,18 +67,41 @@ class _Watch:
         return _monitoring.DISABLE
 
     def _on_start(self, code: CodeType, offset: int) -> Any:
-        self._tick(code)
+        self._tick(code, offset)
 
     def _on_jump(self, code: CodeType, offset: int, target: int) -> Any:
-        self._tick(code)
+        self._tick(code, offset)
 
-    def _tick(self, code: CodeType) -> None:
+    def _tick(self, code: CodeType, offset: int) -> None:
         self.countdown -= 1
         if self.countdown > 0:
             return
         self.countdown = _CLOCK_EVERY
         if self.guard is not None:
-            self.guard.check_time(_line_in(code))
+            if code.co_filename in self.files:
+                self.guard.counts.add(code, offset, _CLOCK_EVERY)
+            self.guard.check_time(self.line)
+
+    def line(self) -> int | None:
+        """The line of the script that is running."""
+        frame: FrameType | None = sys._getframe(1)
+        while frame is not None and frame.f_code.co_filename not in self.files:
+            frame = frame.f_back
+        return None if frame is None else frame.f_lineno
+
+    def _on_audit(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """Watch the clock in code that is about to be executed, unless an import does that."""
+        if event != "exec" or self.guard is None or self.tool is None:
+            return
+        code = arguments[0]
+        if isinstance(code, CodeType) and not sys._getframe(1).f_code.co_filename.startswith("<frozen importlib"):
+            for part in codes_of(code):
+                if not _monitoring.get_local_events(self.tool, part):
+                    _monitoring.set_local_events(self.tool, part, _CLOCK_EVENTS)
+
+
+_watch = _Watch()
+sys.addaudithook(_watch._on_audit)
 
 
 def is_watching() -> bool:
@@ -85,18 +112,6 @@ def is_watching() -> bool:
         return False
     _watch.register(_watch.tool)
     return True
-
-
-def _line_in(code: CodeType) -> int | None:
-    frame: FrameType | None = sys._getframe(1)
-    while frame is not None:
-        if frame.f_code is code:
-            return frame.f_lineno
-        frame = frame.f_back
-    return None
-
-
-_watch = _Watch()
 
 
 def codes_of(code: CodeType) -> Iterator[CodeType]:
@@ -110,8 +125,19 @@ def codes_of(code: CodeType) -> Iterator[CodeType]:
 def instrument(code: CodeType) -> None:
     """Make `code` and what is in it report lines and jumps."""
     tool = _watch.claim()
+    _watch.files.add(code.co_filename)
     for part in codes_of(code):
         _monitoring.set_local_events(tool, part, _EVENTS)
+
+
+def watched() -> StepGuard | None:
+    """The guard of the script that runs now."""
+    return _watch.guard
+
+
+def line() -> int | None:
+    """The line of the script that runs now: the innermost frame that is a script's."""
+    return _watch.line()
 
 
 @contextmanager

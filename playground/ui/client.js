@@ -4,10 +4,15 @@
 // replaced by a new one that gets every session again.
 import { checked } from "./messages.js";
 
+import { STANDARD, readLimits } from "./limits.js";
+
 const SLOW = 1000; // ms until a running request can be stopped by hand
+const SPARE = 500; // ms until another worker starts beside it, in case that this one must be killed
+const IDLE = 5000; // ms of rest until a page whose reader tries scripts starts one
+const SHOWN = 150; // ms until it is shown what a running script has done so far
 const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
 const USES = new Set(["act", "look", "export", "predict"]); // messages that a session of the worker answers
-const LIMITS = { reruns: 50, seconds: 10 };
+const REPLAYS = 2; // failures at bringing a session back until it is left alone
 
 // A worker, and whether Python has started in it.
 class Engine {
@@ -44,14 +49,17 @@ function takeEarlyWorker() {
 export class Client {
   constructor(url) {
     this.url = url;
-    this.sessions = new Map(); // name → { listener, good: { message, actions, ms } }
+    this.limits = readLimits(); // of a step, for all sessions
+    // name → { listener, good: { message, actions, ms }, last: the last message, failures: of replays }; `last` is what did not get done
+    this.sessions = new Map();
     this.queue = [];
     this.current = null;
     this.engine = null;
-    this.spare = null; // boots while a slow request runs, in case that one must be killed
+    this.spare = null; // boots while a slow request runs, or nothing does, in case that the engine must be killed
     this.number = 0;
     this.failures = 0;
     this.cold = new Set(); // sessions that the worker does not know: they are brought back when somebody acts in them
+    document.addEventListener("visibilitychange", () => this.sight());
   }
 
   start() {
@@ -62,13 +70,13 @@ export class Client {
     this.show();
   }
 
-  // Starts a session anew. The listener gets `view(answer)`, `stopped(reason)` and `state(name, waiting)`.
-  // `actions` are done at once: what was done before, or is read from a file.
+  // Starts a session anew. The listener gets `view(answer)`, `progress(message)`, `stopped(reason)` and
+  // `state(name, waiting)`. `actions` are done at once: what was done before, or is read from a file.
   open(session, source, name, listener, actions = []) {
     const known = this.sessions.get(session) ?? { good: null };
-    this.sessions.set(session, { ...known, listener });
+    this.sessions.set(session, { ...known, listener, failures: 0 });
     this.drop(session);
-    this.ask({ type: "open", session, source, name, actions, limits: LIMITS });
+    this.ask({ type: "open", session, source, name, actions, limits: this.limits });
   }
 
   // What was done in a session and answered, in order.
@@ -83,7 +91,26 @@ export class Client {
 
   // Sends an action; `tag` comes back with its answer.
   act(session, action, tag) {
-    this.ask({ type: "act", session, action }, tag);
+    if (this.isSafe(session)) return this.sessions.get(session).listener.stopped("safe", { lost: true });
+    this.ask({ type: "act", session, action, limits: this.limits }, tag);
+  }
+
+  // Does the last thing that was done in a session once more, with more time.
+  again(name, seconds) {
+    const last = this.sessions.get(name)?.last;
+    if (last) this.ask({ ...last, limits: { ...last.limits, seconds } });
+  }
+
+  // Whether nothing is asked that has not been answered.
+  isIdle(name) {
+    return this.engine?.ready && !this.isSafe(name) && this.current?.session !== name && !this.queue.some(({ session }) => session === name);
+  }
+
+  // Whether a session is in no worker, and would not come back: its script is shown, and not run.
+  isSafe(name) {
+    const session = this.sessions.get(name);
+    const opening = (request) => request?.session === name && request.message.type === "open";
+    return Boolean(session) && !session.good && !opening(this.current) && !this.queue.some(opening);
   }
 
   // Asks for what a moment of a session looked like; of several such questions that wait only the last counts.
@@ -127,19 +154,45 @@ export class Client {
   next() {
     if (!this.engine?.ready || this.current || !this.queue.length) return;
     const [first] = this.queue;
+    if (first.unseen && document.hidden) return;
     if (USES.has(first.message.type) && this.cold.has(first.session)) this.queue.unshift(this.restoring(first.session));
     const request = this.queue.shift();
     if (request.message.type === "open") this.cold.delete(request.session);
     this.current = request;
     request.since = performance.now();
-    request.slow = setTimeout(() => this.slow(), SLOW);
-    request.lost = setTimeout(() => this.restart("timeout"), patience(request.message, this.sessions.get(request.session)));
+    clearTimeout(this.idle);
+    request.unseen = document.hidden;
+    request.slow = [setTimeout(() => this.provide(), SPARE), setTimeout(() => this.show(), SLOW)];
+    this.expect(request, patience(request.message, this.sessions.get(request.session)));
     this.engine.worker.postMessage(request.message);
   }
 
-  slow() {
+  provide() {
     this.spare ??= new Engine(this.url, this);
-    this.show();
+  }
+
+  // Without a sign of life for `ms` the worker counts as lost; not while nobody looks.
+  expect(request, ms) {
+    clearTimeout(request.lost);
+    if (!document.hidden) request.lost = setTimeout(() => this.restart("timeout"), ms);
+  }
+
+  // The page was hidden, or is looked at again: what was hidden for a while gets all of its time anew.
+  sight() {
+    const { current } = this;
+    if (!current) return this.next();
+    if (document.hidden) current.unseen = true;
+    this.expect(current, patience(current.message, this.sessions.get(current.session)));
+  }
+
+  // The script runs on: what it has used of its time does not have to be waited for again.
+  progress(message) {
+    const request = this.current;
+    const used = Number.isFinite(message.computed) ? message.computed : 0;
+    this.expect(request, Math.max(0, (request.message.limits ?? this.limits).seconds - used) * 1000 + GRACE);
+    request.progress = message;
+    clearTimeout(request.shown);
+    request.shown = setTimeout(() => this.show(), Math.max(0, SHOWN - (performance.now() - request.since)));
   }
 
   receive(engine, message) {
@@ -150,6 +203,7 @@ export class Client {
     } else if (message.type === "spoiled") {
       this.replace();
     } else if (message.id === this.current?.message.id) {
+      if (message.type === "progress") return this.progress(message);
       if (message.type === "fault") this.restart("fault", message.message);
       else if (this.current.reply) this.replied(message);
       else if (message.type === "view") this.answered(message);
@@ -163,13 +217,19 @@ export class Client {
     const { message, tag } = request;
     this.failures = 0;
     if (!session) return this.next();
+    if (request.unseen && !request.restores && outOfTime(answer)) return this.repeat(request);
+    if (request.restores) session.failures = 0;
+    else if (outOfTime(answer)) session.last = message;
     if (message.type === "open") {
       const actions = message.actions.filter((_, place) => !answer.left_out?.includes(place));
       session.good = { message, actions, ms: performance.now() - request.since };
     } else if (message.type === "act" && !answer.notice && !undone(answer)) {
       session.good.actions = [...session.good.actions, message.action];
+      session.good.message = withTimeOf(session.good.message, message);
       session.good.ms += performance.now() - request.since;
     }
+    if (message.type === "open" && !request.restores) session.starts = (session.starts ?? 0) + 1;
+    if (session.starts > 1) this.idle = setTimeout(() => this.provide(), IDLE);
     if (!performance.getEntriesByName("playground:ready").length) performance.mark("playground:ready");
     // What a newer `open` has already superseded is not shown.
     const superseded = this.queue.some((waiting) => waiting.message.type === "open" && waiting.session === request.session);
@@ -177,6 +237,12 @@ export class Client {
     if (!superseded) {
       session.listener.view(answer, { tag, restored: Boolean(request.restores), fresh: message.type === "open", looked: message.type === "look" });
     }
+  }
+
+  // The time of a script ran out that nobody could see: it gets it again once the page is looked at.
+  repeat(request) {
+    this.queue.unshift({ ...request, message: { ...request.message, id: ++this.number } });
+    this.next();
   }
 
   replied(message) {
@@ -194,7 +260,8 @@ export class Client {
   settle() {
     const request = this.current;
     this.current = null;
-    clearTimeout(request?.slow);
+    request?.slow.forEach(clearTimeout);
+    clearTimeout(request?.shown);
     clearTimeout(request?.lost);
     return request;
   }
@@ -239,7 +306,7 @@ export class Client {
     this.queue = [];
     const reopening = new Set(waiting.filter(({ message }) => message.type === "open").map(({ session }) => session));
     for (const [name, session] of this.sessions) {
-      if (culprit?.session === name && culprit.restores) session.good = null; // it does not survive even a replay
+      if (culprit?.session === name && culprit.restores && ++session.failures >= REPLAYS) session.good = null;
       if (!session.good || reopening.has(name)) continue;
       const request = this.restoring(name);
       if (name === culprit?.session) this.queue.unshift(request);
@@ -249,7 +316,9 @@ export class Client {
     this.start();
     const session = this.sessions.get(culprit?.session);
     if (session) {
-      session.listener.stopped(reason, { detail, opening: culprit.message.type === "open", lost: !session.good });
+      const { message, restores } = culprit;
+      if (!restores) session.last = message;
+      session.listener.stopped(reason, { detail, opening: message.type === "open", message, restores: Boolean(restores), lost: !session.good });
     }
   }
 
@@ -264,6 +333,7 @@ export class Client {
       const waiting = this.queue.some((request) => request.session === name && !request.restores && request.message.type === "act");
       const slow = mine && performance.now() - current.since >= SLOW - 1;
       session.listener.state(state === "running" && !mine ? "ready" : state, { slow, waiting });
+      if (mine && current.progress) session.listener.progress(current.progress, { tag: current.tag, restored: Boolean(current.restores), fresh: current.message.type === "open" });
     }
   }
 }
@@ -273,8 +343,19 @@ function undone(answer) {
   return (answer.step?.notes ?? []).some((note) => note.kind === "restored");
 }
 
+// The time guard ended the step, be it of a load or of an action.
+function outOfTime(answer) {
+  const screen = answer.step?.screen;
+  return Array.isArray(screen) && screen.some((element) => element?.type === "guard" && element.reason === "seconds");
+}
+
+// What brings a session back must have the time that its most patient step had.
+function withTimeOf(open, { limits }) {
+  return limits.seconds > open.limits.seconds ? { ...open, limits: { ...open.limits, seconds: limits.seconds } } : open;
+}
+
 // How long a request may take: the script's own limit, the replayed actions, and some grace.
 function patience(message, session) {
   const replay = message.actions?.length ? (session?.good?.ms ?? 0) * 2 : 0;
-  return LIMITS.seconds * 1000 + GRACE + replay;
+  return (message.limits ?? STANDARD).seconds * 1000 + GRACE + replay;
 }

@@ -11,7 +11,7 @@ import { completion } from "./complete.js";
 import { playgroundOf } from "./hydrate.js";
 import { followHover, lineHover } from "./line_hover.js";
 import { lint } from "./lint.js";
-import { lineMarks, setMarks } from "./marks.js";
+import { lineMarks, setMarks, setRunning } from "./marks.js";
 
 // CodeMirror's own style comes after the page's sheet: what must not differ from the static listing is said here.
 const look = EditorView.theme({
@@ -112,6 +112,7 @@ export function render({ el }) {
     mark(marks);
     if (Number.isInteger(look?.line)) bringIntoSight(view, look.line);
   }));
+  store.on("progress", (progress) => view.dispatch({ effects: setRunning.of(progress?.line ?? null) }));
   store.on("jump", (asked) => {
     const { doc } = view.state;
     const line = doc.line(Math.min(Math.max(1, Math.trunc(asked.line) || 1), doc.lines));

@@ -23,6 +23,7 @@ from playground.render import View, view
 from playground.ui.actions import actions_body, dialogs
 from playground.ui.api import API, api_json
 from playground.ui.components import BUNDLE, Component, Editor, HtmlPane, Sandbox
+from playground.ui.limits import limits_dialog
 from playground.ui.listing import legend, listing
 from playground.ui.shell import keys_dialog, switcher, view_menu
 from playground.ui.styles import STYLES, styles
@@ -156,6 +157,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 <span class="rp-head__file">{escape(playground.filename)}</span>
 <div class="rp-tools">
 <span class="rp-status" role="status"><noscript>Needs JavaScript to run</noscript></span>
+<span class="rp-where" aria-hidden="true"></span>
 <button type="button" class="rp-btn rp-btn--primary" data-do="run" title="Start anew (Ctrl+Enter)">Run</button>
 <button type="button" class="rp-btn rp-btn--stop" data-do="stop" hidden>Stop</button>
 <button type="button" class="rp-btn" data-do="reset" title="Bring the original script back">Reset</button>
@@ -173,6 +175,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 </form>
 </dialog>
 {dialogs()}
+{limits_dialog()}
 {keys_dialog(PANES)}
 <div class="rp-tips"></div>
 <div class="rp-mount" hidden></div>

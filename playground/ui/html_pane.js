@@ -52,6 +52,8 @@ export function render({ model, el, view }) {
     if (target.dataset.act === "click" && !target.disabled) click(target);
     else if (target.hasAttribute("data-say")) say(target.closest("[data-act=say]"));
     else if (target.dataset.act === "dismiss") send({ dismiss: true });
+    else if (target.dataset.act === "continue") send({ continue: true });
+    else if (target.dataset.act === "again") store.set("again", { seconds: target.dataset.seconds });
     else if (target.matches("[role=tab][data-tab]")) openTab(target);
     else if (target.matches(".rp-line[data-line]")) store.set("jump", { line: Number(target.dataset.line) });
   });
@@ -127,6 +129,9 @@ export function render({ model, el, view }) {
     if (model.part === "order") showCurrent(body);
   };
   store.on("view", model.part === "app" ? show : afterPaint(show));
+  if (model.part === "app") {
+    store.on("progress", (progress) => progress && morph(body, sanitize(progress.app), sent, progress));
+  }
   playground.mounted();
 }
 

@@ -6,6 +6,7 @@ import { Decoration, EditorView, GutterMarker, gutter } from "@codemirror/view";
 const SIGNS = { ran: "●", skipped: "○", callback: "ƒ", rerun: "↻", stopped: "■", exception: "✕", guard: "!", now: "▶" };
 
 export const setMarks = StateEffect.define();
+export const setRunning = StateEffect.define();
 
 class Sign extends GutterMarker {
   constructor(kinds, note) {
@@ -37,6 +38,21 @@ const field = StateField.define({
     return { lines: value.lines.map(transaction.changes), signs: value.signs.map(transaction.changes) };
   },
   provide: (self) => EditorView.decorations.from(self, (value) => value.lines),
+});
+
+// The line that runs right now, while a script takes long.
+const running = StateField.define({
+  create: () => Decoration.none,
+  update(value, { effects, newDoc, changes }) {
+    for (const effect of effects) {
+      if (!effect.is(setRunning)) continue;
+      const line = effect.value;
+      if (!Number.isInteger(line) || line < 1 || line > newDoc.lines) return Decoration.none;
+      return Decoration.set(Decoration.line({ class: "rp-running" }).range(newDoc.line(line).from));
+    }
+    return value.map(changes);
+  },
+  provide: (self) => EditorView.decorations.from(self),
 });
 
 function build(doc, marks) {
@@ -73,5 +89,5 @@ export function lineMarks() {
     initialSpacer: () => new Spacer(),
     renderEmptyElements: true, // a gap's height is only known once the editor has been in sight
   });
-  return [field, signs];
+  return [field, running, signs];
 }

@@ -1,15 +1,22 @@
 // The component that joins the panes to the sandbox: it owns the toolbar, the notices and the timeline.
 import { ActionLog } from "./actions.js";
 import { client, playgroundOf } from "./hydrate.js";
+import { fitSeconds, limitsDialog } from "./limits.js";
 import { Look } from "./look.js";
+import { Ticks } from "./ticks.js";
 import { Timeline } from "./timeline.js";
+import { Trouble } from "./trouble.js";
 
 const STATES = { loading: "Starting Python…", ready: "Ready", running: "Ready", dead: "Python could not start. Reload the page to try again." };
 const STOPPED = {
   stopped: "Stopped.",
   timeout: "The script did not answer and was stopped.",
   fault: "The sandbox broke off.",
+  safe: "Safe mode: the script is shown, and not run.",
 };
+const PATIENT = 60; // seconds offered to a script that needs more time
+
+const seconds = (number) => `${number < 10 ? number.toFixed(1) : Math.round(number)} s`;
 
 export function render({ model, el, view }) {
   const playground = playgroundOf(el);
@@ -17,11 +24,16 @@ export function render({ model, el, view }) {
   const status = playground.find(".rp-status");
   const notice = playground.find(".rp-notice");
   const live = playground.find(".rp-live");
+  const where = playground.find(".rp-where");
   const button = (name) => playground.find(`[data-do="${name}"]`);
   const timeline = new Timeline(view.model.document, playground);
   const { session, store, keeper } = playground;
   let running = store.get("source"); // the script that the session runs
   let opened = false;
+  let begun = false; // the page shows the beginning of the step that runs: what the reader does there is not undone by its end
+  let sent = 0; // the last action of the app's controls
+  let inSight = false;
+  const trouble = new Trouble(playground.data.id);
 
   const listener = {
     view(answer, { tag, restored, fresh, looked }) {
@@ -29,28 +41,54 @@ export function render({ model, el, view }) {
       const past = Number.isInteger(parts.look?.run);
       if (looked) delete parts.app; // the app itself is as it was, with what the reader has put into it
       else look.present();
+      if (!looked) store.set("progress", null);
       store.set("look", past ? { run: parts.look.run, event: parts.look.event } : null);
-      store.set("view", { ...parts, step: answer.step?.index, answers: tag ?? Infinity, anew: fresh && opened });
+      store.set("view", { ...parts, step: answer.step?.index, answers: tag ?? Infinity, anew: fresh && opened && !begun });
       if (!looked) store.set("latest", store.get("view"));
       timeline.show(columns);
-      if (!looked) keeper.keep({ running, actions: client.actions(session), slow: false });
-      if (!restored && !looked) tell(answer.notice ?? "");
-      if (opened && !restored) live.textContent = log.takeSaid() || (typeof announce === "string" ? announce : "");
+      if (looked) return;
+      keeper.keep({ running, actions: client.actions(session), slow: false });
+      frame.toggleAttribute("data-safe", false);
+      trouble.over();
+      if (!restored) tell(answer.notice ?? "");
+      const ticked = answer.step?.action?.wait !== undefined;
+      if (opened && !restored && !ticked) live.textContent = log.takeSaid() || (typeof announce === "string" ? announce : "");
       opened = true;
+      begun = false;
+      ticks.answered(answer.step, answer.due);
     },
-    stopped(reason, { opening, lost }) {
-      const now = lost
-        ? "Press Run to start it again."
-        : `The app is as it was before that ${opening ? "run" : "action"}.`;
+    progress(message, { tag, restored, fresh }) {
+      const { app, line, sleeping } = message;
+      if (typeof app === "string" && !restored) {
+        store.set("progress", { app, line, answers: tag ?? Infinity, anew: fresh && opened && !begun });
+        begun = true;
+      }
+      const at = Number.isInteger(line) ? `line ${line}` : "";
+      const how = typeof sleeping === "number" ? `sleeping ${seconds(sleeping)}` : "";
+      where.textContent = [how, at].filter(Boolean).join(", ");
+    },
+    stopped(reason, { opening, message, restores, lost }) {
+      store.set("progress", null);
+      ticks.stop();
+      begun = false;
+      trouble.over();
+      frame.toggleAttribute("data-safe", lost);
+      let now = `The app is as it was before that ${opening ? "run" : "action"}.`;
+      if (lost) now = reason === "safe" || !restores ? "Press Run to start it again." : `${STOPPED.safe} Press Run to start it again.`;
+      else if (restores) now = "That was while the app was brought back: it is tried once more.";
       tell(`${STOPPED[reason]} ${now}`);
       keeper.keep({ running, actions: client.actions(session), slow: false });
+      if (reason !== "timeout" || restores) return;
+      const time = Math.max(PATIENT, 2 * (message.limits?.seconds ?? 0));
+      offer(`Run again with ${time} s`, () => again(time));
     },
     state(state, { slow, waiting }) {
       frame.dataset.state = state;
       button("stop").hidden = !slow;
       frame.toggleAttribute("data-slow", slow);
       if (slow) keeper.keep({ running, slow });
-      let text = slow ? "Running…" : STATES[state];
+      if (state !== "running") where.textContent = "";
+      let text = slow ? "Still running" : STATES[state];
       if (state === "loading" && waiting) text = "Starting Python… your action is waiting";
       else if (state === "ready" && waiting) text = "Waiting for another app on this page…";
       if (status.textContent !== text) status.textContent = text;
@@ -61,22 +99,56 @@ export function render({ model, el, view }) {
     notice.textContent = text;
     notice.hidden = !text;
   };
+  const offer = (words, work) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "rp-btn rp-btn--small";
+    button.textContent = words;
+    button.addEventListener("click", work);
+    notice.append(" ", button);
+  };
+  const again = (time) => {
+    tell("");
+    client.again(session, fitSeconds(time));
+  };
+  const ticks = new Ticks({
+    wait: (time) => client.act(session, { wait: time }, sent),
+    may: () => inSight && client.isIdle(session) && !store.get("look") && !log.rest.length,
+    most: () => client.limits.reruns,
+    pause(count) {
+      tell(`Paused after ${count} runs by run_every.`);
+      offer("Let time pass", () => {
+        tell("");
+        ticks.used();
+      });
+    },
+  });
   const open = () => {
+    ticks.stop();
+    begun = false;
     running = store.get("source");
     showEdited();
     log.forget();
     keeper.save();
     client.open(session, running, model.filename, listener);
   };
+  // The first start, unless the page has not survived the last ones.
+  const start = () => {
+    if (trouble.isLikely) return listener.stopped("safe", { lost: true });
+    trouble.starting();
+    begin();
+  };
   // The script that runs, once more, with other actions.
   const reopen = (actions) => client.open(session, running, model.filename, listener, actions);
   const log = (playground.log = new ActionLog(playground, { open: reopen, name: model.filename }));
   const look = new Look(playground, (asked) => {
-    if (!client.sessions.has(session)) begin();
-    client.look(session, asked);
+    if (!client.sessions.has(session)) start();
+    if (client.sessions.has(session)) client.look(session, asked);
   });
   // Starts where a reload has left off, else from the beginning.
   const begin = () => {
+    ticks.stop();
+    begun = false;
     running = keeper.drafts.stay?.running ?? running;
     showEdited();
     reopen(keeper.drafts.stay?.actions ?? []);
@@ -92,11 +164,15 @@ export function render({ model, el, view }) {
 
   store.on("run", open);
   store.on("source", showEdited);
+  store.on("again", ({ seconds: time }) => again(time));
   store.on("action", ({ action, seq }) => {
-    if (!client.sessions.has(session)) begin();
-    client.act(session, action, seq);
+    sent = seq;
+    ticks.used();
+    if (!client.sessions.has(session)) start();
+    if (client.sessions.has(session)) client.act(session, action, seq);
   });
   button("run").addEventListener("click", open);
+  limitsDialog(playground, client);
   button("stop").addEventListener("click", () => client.stop());
   const dialog = playground.find(".rp-ask");
   button("reset").addEventListener("click", () => (store.get("source") === store.get("original") ? reset() : dialog.showModal()));
@@ -106,12 +182,13 @@ export function render({ model, el, view }) {
   });
 
   // A playground that nobody has seen yet does not make the others wait for its script.
+  new IntersectionObserver((entries) => (inSight = entries.at(-1).isIntersecting)).observe(playground.host);
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     seen.disconnect();
     if (client.sessions.has(session)) return;
     if (keeper.drafts.stay?.slow) tell("The script was still running when you left the page. Press Run to start it again.");
-    else begin();
+    else start();
   }, { rootMargin: "200px" });
   seen.observe(playground.host);
   playground.mounted();

@@ -1,9 +1,11 @@
 // What the parts of one playground tell each other: named values, and who listens to them.
 //
 // `source` and `original` are the script as it is and as it was written; `view` is what the panes show: the last step's
-// view, or one of a moment before; `look` is that moment (`run`, `event`), or null; `latest` is the last step's view; `hover`
-// the line (and element) that is pointed at, or null; `action`, `run` and `jump` are what the reader asked for, and `hold` may
-// keep an action back to set it later; `redone` is an action that had been taken back. Panel's own links would need a page that may make code from text.
+// view, or one of a moment before; `look` is that moment (`run`, `event`), or null; `latest` is the last step's view; `progress`
+// what a step that still runs has shown so far (`app`, `line`), or null; `hover` the line (and element) that is pointed at, or
+// null; `action`, `run`, `again` (the last step, with more `seconds`) and `jump` are what the reader asked for, and `hold` may
+// keep an action back to set it later; `redone` is an action that had been taken back. Panel's own links would need a page
+// that may make code from text.
 export class Store {
   #values = new Map();
   #listeners = new Map();

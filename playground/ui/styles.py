@@ -29,6 +29,7 @@ SUBJECTS = (
     "timeline",
     "look",
     "actions",
+    "live",
     "preferences",
 )
 """The files in their order in the sheet: where two rules are equally strong, the later one counts."""

@@ -74,8 +74,11 @@ def test_a_stream_is_one_text_and_what_it_wrote_stays_when_it_fails():
 
 def test_each_part_of_a_stream_can_be_painted(monkeypatch: pytest.MonkeyPatch):
     painted = []
-    monkeypatch.setattr(
-        RunContext, "paint", lambda run: painted.append([e.fields["text"] for e in run.tree.elements()])
-    )
+
+    def paint(run: RunContext, *, hurried: bool = True) -> None:
+        if hurried:
+            painted.append([element.fields["text"] for element in run.tree.elements()])
+
+    monkeypatch.setattr(RunContext, "paint", paint)
     App("import streamlit as st\nst.write_stream(['a', 'b'])")
     assert painted == [["a"], ["ab"]]

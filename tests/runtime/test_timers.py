@@ -42,6 +42,18 @@ def test_a_run_of_the_app_starts_the_timers_anew():
     assert len(app.wait(0.1).runs) == 1
 
 
+def test_when_the_next_one_is_due():
+    app = App(CLOCKS)
+    assert app.session.due == 1
+    app.wait(0.6)
+    assert app.session.due == 0.4
+    app.wait(1.8)
+    assert app.session.due == 0.1
+    app.click("App")
+    assert app.session.due == 1
+    assert App("import streamlit as st\nst.text('a')").session.due is None
+
+
 def test_without_timers_nothing_happens():
     assert App("import streamlit as st\nst.text('a')").wait(3600).runs == ()
 

@@ -4,7 +4,6 @@ import { beforeEach, mock, test } from "node:test";
 import { Client } from "../../playground/ui/client.js";
 
 const root = { dataset: {} };
-globalThis.document = { documentElement: root };
 
 class FakeWorker {
   static all = [];
@@ -51,6 +50,7 @@ beforeEach(() => {
   mock.timers.enable({ apis: ["setTimeout"] });
   FakeWorker.all = [];
   root.dataset = {};
+  globalThis.document = Object.assign(new EventTarget(), { documentElement: root, hidden: false });
   client = new Client("worker.js");
   app = listener();
 });
@@ -87,13 +87,36 @@ test("there is one worker for all sessions", () => {
   assert.equal(FakeWorker.all.length, 1);
 });
 
-test("a request that takes longer than a second can be stopped, and a spare worker starts", () => {
+test("beside a request that takes a while a spare worker starts, and after a second it can be stopped", () => {
   opened();
   client.act("a", click("loop"), 1);
-  mock.timers.tick(900);
+  mock.timers.tick(400);
   assert.equal(FakeWorker.all.length, 1);
   mock.timers.tick(200);
   assert.equal(FakeWorker.all.length, 2);
+  assert.equal(app.states.at(-1).slow, false);
+  mock.timers.tick(500);
+  assert.equal(FakeWorker.all.length, 2);
+  assert.ok(FakeWorker.all.every((worker) => !worker.ended));
+});
+
+test("a page whose reader tries scripts keeps a spare worker, once it rests", () => {
+  opened();
+  mock.timers.tick(10_000);
+  assert.equal(FakeWorker.all.length, 1);
+  client.open("a", "changed", "a.py", app);
+  worker().answer();
+  mock.timers.tick(4_000);
+  client.act("a", click("one"), 1);
+  worker().answer();
+  mock.timers.tick(4_000);
+  assert.equal(FakeWorker.all.length, 1);
+  mock.timers.tick(2_000);
+  assert.equal(FakeWorker.all.length, 2);
+  worker(1).ready();
+  client.act("a", click("die"), 2);
+  worker(0).say({ type: "fault", id: worker(0).asked.at(-1).id, session: "a", message: "exit" });
+  assert.deepEqual(worker(1).asked[0].actions, [click("one")]);
 });
 
 test("stop brings every session back, without the action that was stopped", () => {
@@ -162,15 +185,88 @@ test("a first start that must be stopped leaves nothing to replay, and the next 
   assert.equal(worker().asked[0].source, "better");
 });
 
-test("a session that does not survive its replay is not replayed again", () => {
+test("a session that does not survive its replay twice is shown, and not run", () => {
   opened();
   client.act("a", click("loop"), 1);
   client.stop();
   worker().ready();
   client.stop();
+  assert.deepEqual([app.stops.at(-1).lost, app.stops.at(-1).restores], [false, true]);
+  worker().ready();
+  assert.equal(worker().asked[0].source, "source");
+  client.stop();
   assert.equal(app.stops.at(-1).lost, true);
   worker().ready();
   assert.deepEqual(worker().asked, []);
+  client.act("a", click("again"), 2);
+  assert.equal(app.stops.at(-1).reason, "safe");
+  assert.deepEqual(worker().asked, []);
+  client.open("a", "better", "a.py", app);
+  worker().answer();
+  client.act("a", click("works"), 3);
+  assert.deepEqual(worker().asked.at(-1).action, click("works"));
+});
+
+const late = { step: { screen: [{ type: "guard", reason: "seconds" }], notes: [{ kind: "restored" }] } };
+
+test("what ran out of time is done again with more of it, and then has that in a replay too", () => {
+  opened();
+  assert.deepEqual(worker().asked[0].limits, { reruns: 50, seconds: 10 });
+  client.act("a", click("long"), 1);
+  worker().answer(late);
+  client.act("a", click("short"), 2);
+  worker().answer();
+  client.again("a", 60);
+  assert.deepEqual([worker().asked.at(-1).action, worker().asked.at(-1).limits.seconds], [click("long"), 60]);
+  mock.timers.tick(60_000);
+  assert.equal(app.stops.length, 0);
+  worker(0).answer();
+  client.act("a", click("die"), 3);
+  client.stop();
+  worker().ready();
+  assert.deepEqual([worker().asked[0].actions, worker().asked[0].limits.seconds], [[click("short"), click("long")], 60]);
+});
+
+test("a load that was stopped by the watchdog is done again with more time", () => {
+  client.open("a", "slow", "a.py", app);
+  worker().ready();
+  mock.timers.tick(16_000);
+  assert.equal(app.stops[0].reason, "timeout");
+  client.again("a", 60);
+  worker().ready();
+  assert.deepEqual([worker().asked[0].source, worker().asked[0].limits.seconds], ["slow", 60]);
+});
+
+function look(hidden) {
+  document.hidden = hidden;
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+
+test("a hidden page counts no time", () => {
+  opened();
+  client.act("a", click("long"), 1);
+  mock.timers.tick(5_000);
+  look(true);
+  mock.timers.tick(100_000);
+  assert.equal(app.stops.length, 0);
+  look(false);
+  mock.timers.tick(14_000);
+  assert.equal(app.stops.length, 0);
+  mock.timers.tick(2_000);
+  assert.equal(app.stops[0].reason, "timeout");
+});
+
+test("what ran out of time unseen is done again when the page is looked at", () => {
+  opened();
+  client.act("a", click("long"), 7);
+  look(true);
+  worker().answer(late);
+  assert.equal(app.views.length, 1);
+  assert.equal(worker().asked.length, 2);
+  look(false);
+  assert.deepEqual(worker().asked[2].action, click("long"));
+  worker().answer(late);
+  assert.deepEqual([app.views.length, app.views[1].tag], [2, 7]);
 });
 
 test("an action that was refused is not replayed", () => {

@@ -9,7 +9,7 @@ from typing import Any, Final
 from playground.runtime.delta import place_id
 from playground.runtime.opening import TABS_LABEL
 from playground.runtime.page import FormSpec, WidgetSpec
-from playground.runtime.runner import Server
+from playground.runtime.server import Server
 from playground.runtime.tree import BOTTOM, EVENT, Block, Element, Path
 from playground.runtime.values import Json, cut
 

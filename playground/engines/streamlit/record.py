@@ -11,7 +11,7 @@ from types import FrameType
 from streamlit.commands.execution_control import switch_page
 
 from playground.runtime.recorder import Recorder
-from playground.runtime.runner import RunRequest
+from playground.runtime.server import RunRequest
 
 
 @dataclass

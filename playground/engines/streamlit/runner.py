@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 import traceback
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Final
 
 from streamlit.errors import FragmentHandledException
 from streamlit.proto.ClientState_pb2 import ContextInfo
@@ -16,15 +16,15 @@ from streamlit.runtime.state.session_state import SessionState
 
 from playground.engines import EngineTimeoutError
 from playground.runtime.callbacks import callback_line, callback_name
-from playground.runtime.control import GuardException
-from playground.runtime.explain import why_again
+from playground.runtime.control import GuardException, RerunRequest
+from playground.runtime.explain import explain
 from playground.runtime.fragment import Fragment
 from playground.runtime.guard import StepGuard
 from playground.runtime.recorder import Recorder
-from playground.runtime.runner import RunRequest, Server, append_element
 from playground.runtime.script import Script
+from playground.runtime.server import RunRequest, Server, append_element
 from playground.runtime.surroundings import Context
-from playground.runtime.trace import CallbackCall, Ended, Outcome, Run, diff
+from playground.runtime.trace import CallbackCall, Change, Ended, Outcome, Run, diff
 from playground.runtime.uncaught import describe, headline, message, script_line
 from playground.runtime.values import Json, to_json
 from playground.runtime.watch import watching
@@ -42,6 +42,15 @@ _INTERNAL = "$$STREAMLIT_INTERNAL_KEY"
 
 class StreamlitRunner:
     """Executes one script for one session on Streamlit's `ScriptRunner`; stands where the runtime's `Runner` does."""
+
+    held: Final = None
+    """No rerun is held back: Streamlit's own loop ends with its thread."""
+
+    def resume(self) -> None:
+        """There is nothing to go on with."""
+
+    def give_up(self) -> None:
+        """There is nothing to give up."""
 
     def __init__(self, script: Script, path: str, server: Server) -> None:
         self._script = script
@@ -166,7 +175,7 @@ class StreamlitRunner:
         if isinstance(error, GuardException):
             line = error.line or script_line(error.__traceback__, self._path)
             self._ended_by = error
-            append_element(self._server, "guard", {"text": error.message, "line": line})
+            append_element(self._server, "guard", error.fields(line))
             record.recorder.note("guard", line=line, message=error.message)
             self._finish(record, "guard", line, error.message, settles=True)
             return
@@ -204,6 +213,8 @@ class StreamlitRunner:
                 ms=round((time.perf_counter() - record.started) * 1000, 3),
             )
         )
+        if self._guard is not None:
+            self._guard.ran(record.number, self._runs[-1].diff)
         server.last_state = after
         if settles:
             self._painter.settle(record)
@@ -248,9 +259,15 @@ class StreamlitRunner:
         line = record.recorder.line()
         record.recorder.note("rerun", line=line, scope="fragment" if data.is_fragment_scoped_rerun else "app")
         before = self._server.last_state
-        guard.check_rerun(line, lambda: why_again(before, self._snapshot(record.recorder)))
-        record.rerun_line = line
+
+        def why(last: list[tuple[int, Sequence[Change]]]) -> tuple[str, list[Json]]:
+            recorder = record.recorder
+            changes = diff(before, self._snapshot(recorder), recorder.written, recorder.read_at)
+            return explain([*last, (record.number, changes)], self._script.source, line)
+
         record.switches = switches(frame for frame, _ in traceback.walk_stack(None))
+        guard.check_rerun(RerunRequest(line, page=data.page_script_hash if record.switches else None), why)
+        record.rerun_line = line
 
     def on_stop(self) -> None:
         if self._record is not None:

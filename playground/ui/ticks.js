@@ -1,0 +1,54 @@
+// Lets time pass for fragments with `run_every`: when one is due, the page does what an actions file calls "wait".
+
+// Ticks go on while the reader can see them, up to the limit of reruns since the reader did something.
+export class Ticks {
+  constructor({ wait, may, pause, most }) {
+    Object.assign(this, { wait, may, pause, most });
+    this.count = 0;
+    this.at = 0; // when the next one is due, as performance.now() tells time
+    this.due = null; // seconds that the script's clock is still to go until then
+    this.running = false;
+    document.addEventListener("visibilitychange", () => this.go());
+  }
+
+  // A step was answered: `due` is in how many seconds the next fragment runs, or null.
+  answered(step, due) {
+    const own = this.running;
+    this.running = false;
+    if ((step?.notes ?? []).some((note) => note.kind === "restored" || note.kind === "limit")) due = null;
+    const anew = own || this.due === null || (step?.runs ?? []).some((run) => run.scope === "app");
+    if (anew) this.at = performance.now() + (due ?? 0) * 1000;
+    this.due = due;
+    this.go();
+  }
+
+  // The reader did something: ticks may go on for long again.
+  used() {
+    this.count = 0;
+    this.go();
+  }
+
+  stop() {
+    this.running = false;
+    this.due = null;
+    clearTimeout(this.timer);
+  }
+
+  go() {
+    clearTimeout(this.timer);
+    if (!Number.isFinite(this.due) || this.running || document.hidden) return;
+    if (this.count >= this.most()) return this.pause(this.count);
+    this.timer = setTimeout(() => this.tick(), Math.max(0, this.at - performance.now()));
+  }
+
+  tick() {
+    if (document.hidden || this.due === null) return;
+    if (!this.may()) {
+      this.timer = setTimeout(() => this.tick(), 200);
+      return;
+    }
+    this.count += 1;
+    this.running = true;
+    this.wait(this.due);
+  }
+}

@@ -1,0 +1,187 @@
+"""What is told while a script still runs: its screen so far, its line, how long it sleeps."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from playground.runtime import Limits, Progress, Session
+from tests.runtime.app import check
+
+
+class Watched:
+    """A session whose reports are kept; `time.sleep` returns at once, and is added up."""
+
+    def __init__(self, script: str, **limits: float) -> None:
+        self.reports: list[Progress] = []
+        self.slept = 0.0
+        self.session = Session(
+            dedent(script).lstrip("\n"),
+            limits=Limits(**limits),  # type: ignore[arg-type]
+            on_progress=self.reports.append,
+        )
+        self.step = check(self.session.start())
+
+    @property
+    def screens(self) -> list[list[str]]:
+        return [[_words(element) for element in report.screen] for report in self.reports]
+
+
+def _words(element: dict) -> str:
+    words = str(element.get("text") or element.get("value", element.get("label")))
+    return f"({words})" if element.get("stale") else words
+
+
+def test_a_short_run_tells_nothing():
+    assert Watched("import streamlit as st\nst.text('a')").reports == []
+
+
+def test_a_loop_shows_what_it_has_written():
+    app = Watched("""
+        import streamlit as st, time
+        place = st.empty()
+        end = time.perf_counter() + 0.5
+        while time.perf_counter() < end:
+            place.text(round(end - time.perf_counter(), 1))
+        st.text("end")
+    """)
+    counted = [screen[0] for screen in app.screens]
+    assert 2 <= len(counted) <= 6
+    assert counted == sorted(set(counted), reverse=True)
+    assert {report.line for report in app.reports} <= {4, 5}
+    assert all(report.runs == 1 and report.sleeping is None for report in app.reports)
+    assert [element["text"] for element in app.step.screen] == ["0.0", "end"]
+
+
+def test_a_sleeping_script_is_told_at_once_with_what_is_left():
+    app = Watched("import streamlit as st, time\nst.text('a')\ntime.sleep(0.5)\nst.text('b')")
+    assert app.screens[0] == ["a"]
+    assert [report.line for report in app.reports] == [3] * len(app.reports)
+    left = [report.sleeping for report in app.reports]
+    assert left[0] == pytest.approx(0.5, abs=0.1)
+    assert left == sorted(left, reverse=True)
+    assert app.reports[-1].computed < 0.2
+
+
+def test_what_is_not_written_yet_is_stale():
+    app = Watched("""
+        import streamlit as st, time
+        st.button("Go")
+        st.text("first")
+        if st.session_state.get("again"):
+            time.sleep(0.2)
+        st.session_state.again = True
+        st.text("last")
+    """)
+    assert app.reports == []
+    app.session.act({"click": "Go"})
+    assert app.screens[0] == ["Go", "first", "(last)"]
+
+
+def test_a_fragment_leaves_the_rest_as_it_is():
+    app = Watched("""
+        import streamlit as st, time
+        st.text("outside")
+        @st.fragment
+        def part():
+            if st.button("Go"):
+                time.sleep(0.2)
+            st.text("inside")
+        part()
+    """)
+    app.session.act({"click": "Go"})
+    assert app.screens[0] == ["outside", "Go", "(inside)"]
+
+
+def test_a_spinner_turns_where_it_was_begun():
+    app = Watched("""
+        import streamlit as st, time
+        st.text("before")
+        with st.spinner("Working"):
+            with st.container():
+                st.text("within")
+            time.sleep(0.2)
+        st.text("after")
+    """)
+    assert ["before", "Working", "within"] in app.screens
+    assert [element["text"] for element in app.step.screen] == ["before", "within", "after"]
+
+
+def test_a_spinner_in_a_container_is_shown_in_it():
+    app = Watched("""
+        import streamlit as st, time
+        box = st.container()
+        st.text("below")
+        with box, st.spinner("Working"):
+            time.sleep(0.2)
+    """)
+    report = app.reports[app.screens.index(["Working", "below"])]
+    (spinner,) = [element for element in report.screen if element["type"] == "spinner"]
+    assert spinner["in"] == "main/container"
+
+
+def test_a_cached_function_that_runs_says_so():
+    app = Watched("""
+        import streamlit as st, time
+        @st.cache_data
+        def slow(n):
+            time.sleep(0.2)
+            return n
+        @st.cache_data(show_spinner="Almost there")
+        def other():
+            time.sleep(0.2)
+        @st.cache_data(show_spinner=False)
+        def silent():
+            time.sleep(0.2)
+        all = [slow(1), other(), silent()]
+    """)
+    shown = list(dict.fromkeys(tuple(screen) for screen in app.screens))
+    assert shown == [("Running `slow(...)`.",), ("Almost there",), ()]
+
+
+def test_every_run_of_a_step_counts():
+    app = Watched("""
+        import streamlit as st, time
+        st.session_state.n = st.session_state.get("n", 0) + 1
+        time.sleep(0.12)
+        if st.session_state.n < 3:
+            st.rerun()
+    """)
+    assert {report.runs for report in app.reports} == {1, 2, 3}
+
+
+def test_reports_are_no_part_of_the_trace():
+    script = "import streamlit as st, time\nst.progress(10)\nwith st.spinner():\n    time.sleep(0.15)\nst.text('end')"
+    told = Watched(script).step.to_json()
+    alone = Session(script).start().to_json()
+    for step in (told, alone):
+        del step["runs"][0]["ms"]
+    assert told == alone
+
+
+def test_a_listener_that_fails_does_not_reach_the_script():
+    def fail(progress: Progress) -> None:
+        raise RecursionError
+
+    step = Session("import time\ntime.sleep(0.2)", on_progress=fail).start()
+    assert step.runs[0].outcome == "completed"
+
+
+def test_replayed_actions_neither_wait_nor_show():
+    script = """
+import streamlit as st, time
+st.session_state.n = st.session_state.get("n", 0) + 1
+if st.button("Sleep"):
+    time.sleep(0.3)
+if st.button("Hang"):
+    while True: pass
+st.text(st.session_state.n)
+"""
+    app = Watched(script, seconds=0.4)
+    app.session.act({"click": "Sleep"})
+    app.reports.clear()
+    step = app.session.act({"click": "Hang"})
+    assert [note["kind"] for note in step.notes] == ["restored"]
+    assert [element.get("text") for element in step.screen][2] == "2"
+    assert all(report.sleeping is None for report in app.reports)

@@ -115,6 +115,7 @@ export class Client {
 
   // Asks for what a moment of a session looked like; of several such questions that wait only the last counts.
   look(session, look) {
+    if (this.isSafe(session)) return;
     this.queue = this.queue.filter((request) => request.session !== session || request.message.type !== "look");
     this.ask({ type: "look", session, look });
   }

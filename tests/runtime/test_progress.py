@@ -144,7 +144,7 @@ def test_every_run_of_a_step_counts():
     app = Watched("""
         import streamlit as st, time
         st.session_state.n = st.session_state.get("n", 0) + 1
-        time.sleep(0.12)
+        time.sleep(0.4)
         if st.session_state.n < 3:
             st.rerun()
     """)

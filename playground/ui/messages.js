@@ -10,10 +10,10 @@ export function checked(data) {
 }
 
 function isAnswer({ view, step, notice, left_out: leftOut }) {
-  if (!isObject(view) || !isObject(step)) return false;
+  if (!isObject(view) || !(isMissing(step) || isObject(step))) return false; // a look at the past has no step
   if (!isMissing(notice) && typeof notice !== "string") return false;
   if (!isMissing(leftOut) && !Array.isArray(leftOut)) return false;
-  if (!isMissing(step.notes) && !isListOfObjects(step.notes)) return false;
+  if (!isMissing(step?.notes) && !isListOfObjects(step.notes)) return false;
   if (!isMissing(view.marks) && !isListOfObjects(view.marks)) return false;
   return PARTS.every((part) => isMissing(view[part]) || (typeof view[part] === "string" && view[part].length <= MOST));
 }

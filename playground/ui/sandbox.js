@@ -46,13 +46,17 @@ export function render({ model, el, view }) {
       store.set("view", { ...parts, step: answer.step?.index, answers: tag ?? Infinity, anew: fresh && opened && !begun });
       if (!looked) store.set("latest", store.get("view"));
       timeline.show(columns);
-      if (looked) return;
+      const said = typeof announce === "string" ? announce : "";
+      if (looked) {
+        live.textContent = said;
+        return;
+      }
       keeper.keep({ running, actions: client.actions(session), slow: false });
       frame.toggleAttribute("data-safe", false);
       trouble.over();
       if (!restored) tell(answer.notice ?? "");
       const ticked = answer.step?.action?.wait !== undefined;
-      if (opened && !restored && !ticked) live.textContent = log.takeSaid() || (typeof announce === "string" ? announce : "");
+      if (opened && !restored && !ticked) live.textContent = log.takeSaid() || said;
       opened = true;
       begun = false;
       ticks.answered(answer.step, answer.due);

@@ -115,7 +115,7 @@ def test_the_legend_has_the_signs_that_are_there(page: Page) -> None:
     wait_for_sandbox(page)
     pane.run("import streamlit as st\nif st.button('B'):\n    st.rerun()\nst.stop()\n")
     expect(legend).to_have_text(["● ran", "○ skipped", "■ ended by st.stop"])
-    pane.app.get_by_role("button", name="B").click()
+    pane.app.get_by_role("button", name="B", exact=True).click()
     expect(legend).to_have_text(["● ran", "↻ ended by a rerun", "■ ended by st.stop"])
 
 

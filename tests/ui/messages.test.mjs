@@ -16,7 +16,7 @@ test("what is no message is noise", () => {
 
 test("an answer that cannot be read is a fault of the request it answers", () => {
   const broken = [
-    { view: null }, { view: "x" }, { view: [] }, { step: null }, { step: 7 }, { step: { notes: [null] } }, { step: { notes: "x" } },
+    { view: null }, { view: "x" }, { view: [] }, { step: 7 }, { step: [] }, { step: { notes: [null] } }, { step: { notes: "x" } },
     { view: { marks: [null] } }, { view: { marks: 7 } },
     { notice: {} }, { left_out: 7 }, { view: { app: 7 } }, { view: { runs: {} } }, { view: { app: "x".repeat(16_000_001) } },
   ];

@@ -122,11 +122,11 @@ def test_a_fragment_with_run_every_runs_until_the_limit(page: Page) -> None:
     expect(pane.app).to_contain_text("Tick 2", timeout=20_000)
     box.click()
     box.press_sequentially("Ada")
-    expect(pane.app).to_contain_text("Tick 5")
-    expect(pane.region).to_contain_text("Paused after 4 runs by run_every.")
+    expect(pane.app).to_contain_text("Tick 5", timeout=20_000)
+    expect(pane.region).to_contain_text("Paused after 4 runs by run_every.", timeout=20_000)
     expect(box).to_have_value("Ada")
     pane.button("Let time pass").click()
-    expect(pane.app).to_contain_text("Tick 10")  # the text was sent when the focus left it
+    expect(pane.app).to_contain_text("Tick 10", timeout=20_000)  # the text was sent when the focus left it
     expect(box).to_have_value("Ada")
     expect(pane.pane("Runs")).to_contain_text("Waiting 0.2 s")
 

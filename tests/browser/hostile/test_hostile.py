@@ -76,7 +76,7 @@ def shared(browser: Browser, site_url: str) -> Iterator[Shared]:
     pages.close()
 
 
-@pytest.mark.parametrize("script", scripts())
+@pytest.mark.parametrize("script", list(scripts()))
 def test_the_page_lives(shared: Shared, script: Script) -> None:
     try:
         live_through(shared, script)

@@ -1,4 +1,4 @@
-"""`asyncio` for scripts: an event loop that runs within the step and waits by sleeping.
+"""`asyncio` for scripts: the loop that runs within the step takes the place of Pyodide's.
 
 Pyodide's own loop belongs to the browser: what a script gave it would run after the step, where nothing watches it.
 """
@@ -9,32 +9,7 @@ import asyncio
 import time
 from typing import Any
 
-_DEADLOCK = "This would wait for ever: nothing else is running that could end it."
-
-
-class _Sleeper:
-    """In the place of a selector: there are no sockets, so only time passes."""
-
-    def select(self, timeout: float | None) -> list[Any]:
-        if timeout is None:
-            raise RuntimeError(_DEADLOCK)
-        if timeout > 0:
-            time.sleep(timeout)
-        return []
-
-
-class StepLoop(asyncio.BaseEventLoop):
-    """An event loop without input and output."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._selector = _Sleeper()
-
-    def _process_events(self, events: list[Any]) -> None:
-        """There are none."""
-
-    def _write_to_self(self) -> None:
-        """There is no other thread to wake up."""
+from playground.runtime.awaiting import StepLoop
 
 
 def install() -> None:

@@ -10,34 +10,37 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
+_DEADLOCK = "This would wait for ever, for something that never comes: nothing else is running that could end it."
 
-class _Waiting:
-    """What a loop waits with, instead of watching sockets."""
+
+class _Sleeper:
+    """In the place of a selector: there are no sockets, so only time passes."""
 
     def select(self, timeout: float | None) -> list[Any]:
         if timeout is None:
-            raise RuntimeError("Everything waits for something that never comes.")
-        time.sleep(timeout)
+            raise RuntimeError(_DEADLOCK)
+        if timeout > 0:
+            time.sleep(timeout)
         return []
 
 
-class _Loop(asyncio.BaseEventLoop):
-    """An event loop with timers and tasks, and nothing else."""
+class StepLoop(asyncio.BaseEventLoop):
+    """An event loop with timers and tasks, and nothing else: it runs within the step and waits by sleeping."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._selector = _Waiting()
+        self._selector = _Sleeper()
 
     def _process_events(self, events: list[Any]) -> None:
-        """There are none: `_Waiting` watches nothing."""
+        """There are none: no sockets are watched."""
 
     def _write_to_self(self) -> None:
-        """Nothing wakes this loop from another thread."""
+        """There is no other thread to wake up."""
 
 
 def in_turn(stream: AsyncIterator[Any]) -> Iterator[Any]:
     """What an asynchronous generator gives, one after the other."""
-    loop = _Loop()
+    loop = StepLoop()
     try:
         while True:
             outer = asyncio._get_running_loop()

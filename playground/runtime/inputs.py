@@ -250,7 +250,6 @@ class InputMixin(DeltaGeneratorBase):
         def deserialize(sent: Json) -> bool:
             return default if sent is None else bool(sent)
 
-        checked(arguments.get("icon"))
         widget = Widget(
             self,
             kind,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from . import context, errors
+from . import errors
 from .delta import DeltaGeneratorBase
 from .tree import BOTTOM, MAIN
 from .values import Json
@@ -93,8 +93,8 @@ class ChatMixin(DeltaGeneratorBase):
         )
         registered = widget.register()
         preset = registered.value if registered.set_value else None
-        if isinstance(preset, str) and own_key is not None:
-            context.current().state.correct(own_key, None)
+        if isinstance(preset, str):
+            widget.correct(None)
         fields: dict[str, Json] = {"max_chars": max_chars, "draft": preset, "help": None, "label_visibility": "visible"}
         widget.draw(registered.value, fields, set_value=False)
         return None if registered.set_value else registered.value

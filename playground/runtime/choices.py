@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from . import context, errors
+from . import errors
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .values import Json
@@ -209,8 +209,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         current, set_value = registered.value, registered.set_value
         if current is not None and not free and not known.has(current):
             current, set_value = known.at(index), True
-            if key is not None:
-                context.current().state.correct(key, current)
+            widget.correct(current)
         options: list[Json] = list(known.texts)
         widget.draw(current, {"options": options, **fields}, set_value=set_value)
         return current
@@ -289,8 +288,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             valid = [value for value in current if known.has(value)]
             if len(valid) != len(current):
                 current, set_value = valid, True
-                if own_key is not None:
-                    context.current().state.correct(own_key, current)
+                widget.correct(current)
         if max_selections is not None and len(current) > max_selections:
             raise errors.StreamlitSelectionCountExceedsMaxError(len(current), max_selections)
         fields: dict[str, Json] = {

@@ -85,8 +85,7 @@ class DateMixin(DeltaGeneratorBase):
         current, set_value = registered.value, registered.set_value
         if bounded and not span.holds(current):
             current, set_value = span.script_value(span.days), True
-            if own_key is not None:
-                state.correct(own_key, current)
+            widget.correct(current)
         fields: dict[str, Json] = {
             "range": span.range,
             "min": span.low.isoformat(),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
-from . import context, errors
+from . import errors
 from .dates import check_format, same_day
 from .delta import DeltaGeneratorBase
 from .values import Json
@@ -90,8 +90,7 @@ class MomentMixin(DeltaGeneratorBase):
         bounded = min_value is not None or max_value is not None
         if bounded and current is not None and not span.low <= current <= span.high:
             current, set_value = span.start, True
-            if own_key is not None:
-                context.current().state.correct(own_key, current)
+            widget.correct(current)
         fields: dict[str, Json] = {
             "min": _text(span.low),
             "max": _text(span.high),

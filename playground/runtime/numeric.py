@@ -110,8 +110,7 @@ class NumberMixin(DeltaGeneratorBase):
         above = max_value is not None and current is not None and current > float(max_value)
         if below or above:
             current, set_value = value, True
-            if own_key is not None:
-                context.current().state.correct(own_key, current)
+            widget.correct(current)
         fields: dict[str, Json] = {
             "min": min_value,
             "max": max_value,

@@ -119,8 +119,7 @@ class OpeningsMixin(DeltaGeneratorBase):
         value = made.value
         if value not in tabs:
             value = first
-            if own_key is not None:
-                context.current().state.correct(own_key, first)
+            made.widget.correct(first)
         row = self._block("tabs", {})
         made.draw(value)
         return tuple(
@@ -160,10 +159,8 @@ class OpeningsMixin(DeltaGeneratorBase):
         made = self._listen(
             "expander", own_key, arguments, str(label), expanded, bool, callback, (args, kwargs), lasts=(bind, None)
         )
-        fields = {"label": str(label), "expanded": bool(made.value), "icon": checked(icon), **made.fields()}
-        block = self._block("expander", fields, widget=made.id)
-        made.draw(bool(made.value))
-        return self._opening(block, made.value)
+        fields = {"label": str(label), "expanded": bool(made.value), "icon": checked(icon)}
+        return self._listening("expander", fields, made)
 
     def popover(
         self,
@@ -204,8 +201,12 @@ class OpeningsMixin(DeltaGeneratorBase):
         made = self._listen(
             "popover", own_key, arguments, str(label), False, bool, callback, (args, kwargs), disabled=bool(disabled)
         )
-        fields = {"label": str(label), "icon": checked(icon), "help": help, "disabled": bool(disabled), **made.fields()}
-        block = self._block("popover", fields, widget=made.id)
+        fields = {"label": str(label), "icon": checked(icon), "help": help, "disabled": bool(disabled)}
+        return self._listening("popover", fields, made)
+
+    def _listening(self, kind: str, fields: dict[str, Json], made: _Listening) -> Any:
+        """The container that is the widget `made`."""
+        block = self._block(kind, {**fields, **made.fields()}, widget=made.id)
         made.draw(bool(made.value))
         return self._opening(block, made.value)
 

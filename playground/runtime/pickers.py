@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
-from . import context, errors
+from . import errors
 from .delta import DeltaGeneratorBase
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
@@ -62,8 +62,7 @@ class PickerMixin(DeltaGeneratorBase):
         current, set_value = registered.value, registered.set_value
         if not scale.valid(current):
             current, set_value = scale.default(isinstance(current, tuple)), True
-            if own_key is not None:
-                context.current().state.correct(own_key, current)
+            widget.correct(current)
         fields: dict[str, Json] = {"options": list(scale.texts), "help": help, "label_visibility": label_visibility}
         widget.draw(current, fields, set_value=set_value)
         return current

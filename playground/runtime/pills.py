@@ -150,8 +150,7 @@ class PillMixin(DeltaGeneratorBase):
         valid = group.valid(current)
         if valid is not current:
             current, set_value = valid, True
-            if key is not None:
-                context.current().state.correct(key, current)
+            widget.correct(current)
         fields: dict[str, Json] = {
             "options": list(group.texts),
             "mode": group.mode,
@@ -218,8 +217,7 @@ class PillMixin(DeltaGeneratorBase):
         whole = isinstance(current, numbers.Integral) and not isinstance(current, bool)
         if current is not None and not (whole and 0 <= int(current) < count):
             current, set_value = default, True
-            if own_key is not None:
-                context.current().state.correct(own_key, current)
+            widget.correct(current)
         fields: dict[str, Json] = {"kind": options, "count": count, "help": None, "label_visibility": "collapsed"}
         widget.draw(current, fields, set_value=set_value)
         return None if current is None else int(current)

@@ -181,6 +181,11 @@ class Widget:
             )
         return None if scope is None else str(scope)
 
+    def correct(self, value: Any) -> None:
+        """Put a valid value in the place of one that is none; without a key nothing keeps it (rule 29)."""
+        if self.key is not None:
+            context.current().state.correct(self.key, value)
+
     def draw(self, value: Any, fields: dict[str, Json], *, set_value: bool) -> None:
         """Write the widget's element, and tell the page of its value when the script chose it."""
         run = context.current()

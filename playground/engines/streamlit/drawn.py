@@ -37,6 +37,18 @@ def common(proto: Any) -> dict[str, Json]:
     return {"help": or_none(proto.help), "label_visibility": visibility(proto), "disabled": proto.disabled}
 
 
+def button(proto: Any, element: Any) -> dict[str, Json]:
+    """What the protobufs of all buttons tell."""
+    return {
+        "help": or_none(proto.help),
+        "kind": proto.type,
+        "icon": or_none(proto.icon),
+        "width": width(element),
+        "label_visibility": "visible",
+        "disabled": proto.disabled,
+    }
+
+
 def width(element: Any) -> Json:
     config = element.width_config
     if config.pixel_width:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from playground.runtime.links import told
 from playground.runtime.values import Json
 
-from .drawn import Drawn, common, or_none, visibility, width
+from .drawn import Drawn, button, common, or_none, visibility
 from .host import media
 
 
@@ -110,12 +110,7 @@ def _download_button(proto: Any, element: Any) -> Drawn:
     file = media(proto.url)
     fields = {
         **({} if file is None else told(file.filename, file.mimetype, file.content)),
-        "help": or_none(proto.help),
-        "kind": proto.type,
-        "icon": or_none(proto.icon),
-        "width": width(element),
-        "label_visibility": "visible",
-        "disabled": proto.disabled,
+        **button(proto, element),
     }
     return Drawn("download_button", proto.label, None, None, fields, trigger=True, silent=proto.ignore_rerun)
 

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from playground.runtime.values import Json
 
-from .drawn import Drawn, common, or_none, width
+from .drawn import Drawn, button, common, or_none
 from .pickers import PICKERS, select_slider
 from .tables import grid
 from .values import number
@@ -28,29 +28,13 @@ def drawn(kind: str, element: Any) -> Drawn:
 
 
 def _button(proto: Any, element: Any) -> Drawn:
-    fields = {
-        "help": or_none(proto.help),
-        "kind": proto.type,
-        "icon": or_none(proto.icon),
-        "width": width(element),
-        "label_visibility": "visible",
-        "disabled": proto.disabled,
-    }
     kind = "form_submit_button" if proto.is_form_submitter else "button"
     form = proto.form_id if proto.is_form_submitter else ""
-    return Drawn(kind, proto.label, None, None, fields, form=form, trigger=True)
+    return Drawn(kind, proto.label, None, None, button(proto, element), form=form, trigger=True)
 
 
 def _link_button(proto: Any, element: Any) -> Drawn:
-    fields = {
-        "url": proto.url,
-        "help": or_none(proto.help),
-        "kind": proto.type,
-        "icon": or_none(proto.icon),
-        "width": width(element),
-        "label_visibility": "visible",
-        "disabled": proto.disabled,
-    }
+    fields = {"url": proto.url, **button(proto, element)}
     return Drawn("link_button", proto.label, None, None, fields, trigger=True)
 
 

@@ -1,24 +1,10 @@
 // The editor's part in pointing: the line under the pointer, or with the cursor, lights up its elements in the app and
 // tells in which runs it ran; the line of an element that is pointed at is marked.
-import { StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, hoverTooltip } from "@codemirror/view";
+import { EditorView, hoverTooltip } from "@codemirror/view";
+import { markedLine } from "./marked_line.js";
 import { told } from "./told.js";
 
-const setPointed = StateEffect.define();
-
-const pointed = StateField.define({
-  create: () => Decoration.none,
-  update(value, { effects, newDoc, changes }) {
-    for (const effect of effects) {
-      if (!effect.is(setPointed)) continue;
-      const line = effect.value;
-      if (!Number.isInteger(line) || line < 1 || line > newDoc.lines) return Decoration.none;
-      return Decoration.set(Decoration.line({ class: "rp-pointed" }).range(newDoc.line(line).from));
-    }
-    return value.map(changes);
-  },
-  provide: (self) => EditorView.decorations.from(self),
-});
+const [setPointed, pointed] = markedLine("rp-pointed");
 
 export function lineHover({ store }) {
   const hover = (line) => {

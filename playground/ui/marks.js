@@ -1,12 +1,15 @@
 // Marks on the script's lines: which ran, which were skipped, where a run ended. Told by a class, a sign and a note.
 import { RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, gutter } from "@codemirror/view";
+import { markedLine } from "./marked_line.js";
 
 // The same signs as in listing.py. A line has the sign of its last mark, which says most.
 const SIGNS = { ran: "●", skipped: "○", callback: "ƒ", rerun: "↻", stopped: "■", exception: "✕", guard: "!", now: "▶" };
 
 export const setMarks = StateEffect.define();
-export const setRunning = StateEffect.define();
+// `running` marks the line that runs right now, while a script takes long.
+const [setRunning, running] = markedLine("rp-running");
+export { setRunning };
 
 class Sign extends GutterMarker {
   constructor(kinds, note) {
@@ -38,21 +41,6 @@ const field = StateField.define({
     return { lines: value.lines.map(transaction.changes), signs: value.signs.map(transaction.changes) };
   },
   provide: (self) => EditorView.decorations.from(self, (value) => value.lines),
-});
-
-// The line that runs right now, while a script takes long.
-const running = StateField.define({
-  create: () => Decoration.none,
-  update(value, { effects, newDoc, changes }) {
-    for (const effect of effects) {
-      if (!effect.is(setRunning)) continue;
-      const line = effect.value;
-      if (!Number.isInteger(line) || line < 1 || line > newDoc.lines) return Decoration.none;
-      return Decoration.set(Decoration.line({ class: "rp-running" }).range(newDoc.line(line).from));
-    }
-    return value.map(changes);
-  },
-  provide: (self) => EditorView.decorations.from(self),
 });
 
 function build(doc, marks) {

@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 STATIC = ROOT / "playground" / "ui" / "static"
 MODULES = HERE / "node_modules"
+PACKAGE = HERE / "sandbox" / "pyproject.toml"
 WHEEL_CACHE = ROOT / ".cache" / "wheels"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 STAMP = "version.txt"
@@ -62,12 +64,8 @@ def build_sandbox(out: Path) -> Path:
     Afterwards `out` holds Pyodide, ``pyodide-lock.json``, the wheels it names, ``worker.js``, and ``python.snapshot``:
     Python's memory with all of it imported, which boots in a quarter of the time.
     """
-    package = [p for part in ("isolation", "runtime", "render") for p in (ROOT / "playground" / part).rglob("*.py")]
-    package += [ROOT / "playground" / "__init__.py", ROOT / "playground" / "sandbox.py"]
-    package += [ROOT / "playground" / f"{name}.py" for name in ("export", "output", "rehearsal")]
-    package += [ROOT / "playground" / f"{name}.py" for name in ("check", "judge", "predict", "tutor")]
     own = [HERE / name for name in ("build.py", "worker.js", "snapshot.mjs", "requirements.txt", "package-lock.json")]
-    version = fingerprint([*package, *own, HERE / "sandbox" / "pyproject.toml"])
+    version = fingerprint([*packaged(), *own, PACKAGE])
     if is_current(out, version):
         return out
     install_modules()
@@ -80,6 +78,13 @@ def build_sandbox(out: Path) -> Path:
     run(["node", str(HERE / "snapshot.mjs"), str(out.resolve())])
     (out / STAMP).write_text(version)
     return out
+
+
+def packaged() -> list[Path]:
+    """The modules that go into the sandbox's wheel, as its pyproject.toml names them."""
+    wheel = tomllib.loads(PACKAGE.read_text())["tool"]["hatch"]["build"]["targets"]["wheel"]
+    named = [PACKAGE.parent / path for path in wheel["force-include"]]
+    return [module for path in named for module in (path.rglob("*.py") if path.is_dir() else [path])]
 
 
 def build_wheel(out: Path) -> Path:

@@ -148,12 +148,17 @@ def test_opens_a_browser_only_before_a_person(
 
 
 def test_says_where_it_serves_and_ends_on_ctrl_c(server: SiteServer, site: Path) -> None:
-    code = f"from pathlib import Path; from playground.serve import serve; serve(Path({str(site)!r}), {server.port})"
+    # A process started in the background of a shell ignores Ctrl-C, and so do those that it starts.
+    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from pathlib import Path; "
+    code += f"from playground.serve import serve; serve(Path({str(site)!r}), {server.port})"
     process = subprocess.Popen(
         [sys.executable, "-u", "-c", code], stdout=subprocess.PIPE, text=True, env={**os.environ, "OPEN": "0"}
     )
     assert process.stdout is not None
-    assert process.stdout.readline() == f"Port {server.port} is taken.\n"
-    assert process.stdout.readline().startswith(f"Serving {site} on http://127.0.0.1:")
-    process.send_signal(signal.SIGINT)
-    assert process.wait(10) == 0
+    try:
+        assert process.stdout.readline() == f"Port {server.port} is taken.\n"
+        assert process.stdout.readline().startswith(f"Serving {site} on http://127.0.0.1:")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+    finally:
+        process.kill()

@@ -10,7 +10,8 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
 SERVE = """
-import json, sys
+import json, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests are in the background
 from playground.isolation import Isolation
 from playground.sandbox import Sandbox
 lines, out = sys.stdin, sys.stdout

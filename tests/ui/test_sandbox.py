@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-from playground.isolation import Isolation
 from playground.sandbox import Sandbox
 
 COUNTER = """\
@@ -236,15 +235,3 @@ class TestLog:
         for number in range(2, 6):
             answer = ask(sandbox, type="act", id=number, session="a", action={"click": {"id": "w1"}})
         assert answer["view"]["actions"].count("clicked <b>Add</b>") == 4
-
-
-def test_a_loop_that_was_held_back_leaves_the_interpreter_as_it_was(tmp_path):
-    sandbox = Sandbox(Isolation(str(tmp_path)))
-    source = "import streamlit as st\nst.session_state.setdefault('n', 0)\nst.session_state.n += 1\n"
-    source += "if st.session_state.n < 5:\n    st.rerun()\nst.text(st.session_state.n)\n"
-    opening = {"type": "open", "id": 1, "session": "a", "source": source, "name": "a.py", "limits": {"reruns": 3}}
-    assert [each["type"] for each in sandbox.dispatch(opening)["step"]["screen"]] == ["guard"]
-    assert sandbox.check() == ""
-    answer = sandbox.dispatch({"type": "act", "id": 2, "session": "a", "action": {"continue": True}})
-    assert [each["text"] for each in answer["step"]["screen"]] == ["5"]
-    assert sandbox.check() == ""

@@ -94,9 +94,14 @@ def _opened(name: str, query: str = "") -> Iterator[str]:
         yield f"{made}.run()"
         return
     yield made
-    for key, found in parse_qs(query, keep_blank_values=True).items():
-        yield f"at.query_params[{key!r}] = {(found[0] if len(found) == 1 else found)!r}"
+    for key, found in _parameters(query).items():
+        yield f"at.query_params[{key!r}] = {found!r}"
     yield "at.run()"
+
+
+def _parameters(query: str) -> dict[str, str | list[str]]:
+    found = parse_qs(query, keep_blank_values=True)
+    return {key: values[0] if len(values) == 1 else values for key, values in found.items()}
 
 
 def _ended_by_guard(step: Json) -> str:
@@ -118,7 +123,9 @@ def _told(cue: Cue, step: Json) -> str:
 def _calls(cue: Cue, name: str) -> Iterator[str]:
     """The lines that do an action."""
     if cue.reloads:
-        yield from _opened(name, cue.query)
+        yield from _opened(name, cue.query or "")
+    elif cue.query is not None:
+        yield f"at.query_params = {_parameters(cue.query)!r}"
     screen = in_order(list(cue.screen))
     for number, (widget, value) in enumerate(cue.calls, start=1):
         use = "click()" if _is_click(widget) else f"set_value({_argument(widget, value)})"
@@ -145,16 +152,22 @@ def _argument(widget: Json, value: Any) -> str:
     if kind == "date_input":
         return _days(value)
     if kind == "time_input":
-        return "None" if value is None else f"time({', '.join(str(int(part)) for part in value.split(':'))})"
+        return "None" if value is None else _moment("time", value)
     if kind == "datetime_input":
-        return (
-            "None" if value is None else f"datetime({', '.join(str(int(part)) for part in re.split('[-T:]', value))})"
-        )
+        return "None" if value is None else _moment("datetime", value)
     if kind in ("pills", "segmented_control") and widget.get("mode") == "single":
         return repr(value[0] if value else None)
     if kind == "feedback" and value == "":
         return "None"
+    if kind == "slider" and widget.get("kind") in ("date", "time", "datetime"):
+        made = [_moment(widget["kind"], each) for each in (value if isinstance(value, list) else [value])]
+        return f"({', '.join(made)})" if isinstance(value, list) else made[0]
     return repr(tuple(value) if kind in ("slider", "select_slider") and isinstance(value, list) else value)
+
+
+def _moment(kind: str, text: str) -> str:
+    """A day or a time in ISO form as Python."""
+    return f"{kind}({', '.join(str(int(part)) for part in re.split('[-T:.]', text))})"
 
 
 def _days(value: Any) -> str:

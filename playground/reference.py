@@ -26,10 +26,11 @@ LOOKS: Final = {
 }
 """Parameters that change how something looks, and nothing that a rerun is about."""
 WIDGETS: Final = """\
-`bind="query-params"` is an error that says so, in every widget. `persist_state` works as in Streamlit.
+`bind="query-params"` and `persist_state` work as in Streamlit. The address is the app's own, as that of
+`st.query_params`: the one of the playground's page stays, and the browser's Back and Forward do not go through it.
 """
 GROUPS: Final = {
-    "What reruns are about": ("flow", "state", "fragment", "dialog", "caching", "query", "navigation"),
+    "What reruns are about": ("flow", "state_proxy", "fragment", "dialog", "caching", "query", "navigation"),
     "Buttons and links": ("buttons", "links"),
     "Widgets": ("inputs", "numeric", "choices", "pickers", "pills", "dates", "moments", "uploads"),
     "Containers": ("layout", "opening", "echo"),

@@ -70,8 +70,8 @@ class Cue:
     obstacle: str = ""
     waits: str = ""
     reloads: bool = False
-    query: str = ""
-    """The page's address at a reload."""
+    query: str | None = None
+    """The page's address where the test has to give it: at a reload, and where the page itself has written it."""
 
 
 class Rehearsal(Session):
@@ -85,6 +85,8 @@ class Rehearsal(Session):
         """True until AppTest has done something that the browser does otherwise."""
         self.failure = ""
         """Why AppTest can do nothing any more."""
+        self._posted = ""
+        """The address that went with the last message: AppTest does not write it as the page does."""
         self._see(self.start())
         return self.step
 
@@ -104,6 +106,7 @@ class Rehearsal(Session):
                 self.failure = "AppTest does not survive this exception"
 
     def _request(self, message: Message, label: str) -> RunRequest:
+        self._posted = self._server.query.sent
         request = super()._request(replace(message, values=self._sent(message)), label)
         self.faithful = self.faithful and not request.fragments
         return replace(request, fragments=())
@@ -182,9 +185,10 @@ class Rehearsal(Session):
                 if name in there and pending(self._identity(name)) == value
             ]
         calls = (*sent, (widget, None if action.kind == "click" else action.value))
-        screen = self.step["screen"]
+        screen, known = self.step["screen"], self._server.query.sent
         self._see(self.act(action))
-        return Cue(calls, screen=tuple(screen))
+        query = None if self._posted == known else self._posted
+        return Cue(calls, query=query, screen=tuple(screen))
 
     def _counterpart(self, action: Action, before: list[Json]) -> Json | None:
         """The widget that an action on the screen `before` means here, if AppTest has it and knows its kind."""

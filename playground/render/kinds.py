@@ -15,12 +15,14 @@ from playground.render.media import MEDIA
 from playground.render.pages import PAGES
 from playground.render.pickers import PICKERS
 from playground.render.place import Place
+from playground.render.sliders import SLIDERS
 from playground.render.tables import TABLES
 from playground.render.widgets import WIDGETS
 
 KINDS: Final[dict[str, Callable[[Data, Place], Html]]] = {
     **ELEMENTS,
     **WIDGETS,
+    **SLIDERS,
     **PICKERS,
     **LINKS,
     **LIVE,

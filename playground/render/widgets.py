@@ -38,7 +38,7 @@ def control(element: Data, place: Place, read: str, value: Any) -> dict[str, obj
     }
 
 
-def _hidden_label(element: Data) -> bool:
+def hidden_label(element: Data) -> bool:
     return string(element, "label_visibility") in ("hidden", "collapsed")
 
 
@@ -53,14 +53,14 @@ def _row(element: Data, place: Place, words: Html, more: Html = EMPTY) -> Html:
     return join([el("div", {"class": f"rp-label{seen}"}, words, tip(element, place)), more])
 
 
-def _number(value: Any) -> str | None:
+def number(value: Any) -> str | None:
     """Return a number as an attribute, or None when it is none."""
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
         return None
     return repr(int(value)) if isinstance(value, float) and value.is_integer() else repr(value)
 
 
-def _formatted(value: Any, element: Data) -> str:
+def formatted(value: Any, element: Data) -> str:
     """Return a number as the page shows it: with the script's `format` where it fits."""
     style = string(element, "format")
     if "%" in style and isinstance(value, int | float):
@@ -154,9 +154,9 @@ def _number_input(element: Data, place: Place) -> Html:
             "class": "rp-input",
             **control(element, place, "number", value),
             "value": _shown_number(element, value),
-            "min": _number(element.get("min")),
-            "max": _number(element.get("max")),
-            "step": _number(element.get("step")) or ("1" if whole else "any"),
+            "min": number(element.get("min")),
+            "max": number(element.get("max")),
+            "step": number(element.get("step")) or ("1" if whole else "any"),
             "inputmode": "numeric" if whole else "decimal",
             "placeholder": string(element, "placeholder") or None,
             "data-enter": True,
@@ -167,70 +167,12 @@ def _number_input(element: Data, place: Place) -> Html:
 
 def _shown_number(element: Data, value: Any) -> str:
     """Return what a number input shows; a format that makes no plain number of it is left aside."""
-    written = _formatted(value, element)
+    written = formatted(value, element)
     try:
         float(written)
     except ValueError:
-        return _number(value) or ""
+        return number(value) or ""
     return written
-
-
-def _slider(element: Data, place: Place) -> Html:
-    value = element.get("value")
-    if isinstance(value, list | tuple) and len(value) == 2:
-        return _range(element, place, list(value))
-    name = place.id(element, "input")
-    shown = el("output", {"class": "rp-slider__value", "for": name}, _formatted(value, element))
-    field = el("input", {**control(element, place, "number", value), **_limits(element), "value": _number(value)})
-    head = el("div", {"class": "rp-slider__head"}, label(element, place), shown)
-    return el("div", {"class": "rp-slider"}, head, field, _ends(element))
-
-
-def _limits(element: Data) -> dict[str, object]:
-    return {
-        "type": "range",
-        "class": "rp-slider__track",
-        "min": _number(element.get("min")),
-        "max": _number(element.get("max")),
-        "step": _number(element.get("step")) or ("any" if element.get("kind") == "float" else "1"),
-    }
-
-
-def _ends(element: Data) -> Html:
-    low, high = (el("span", None, _formatted(element.get(end), element)) for end in ("min", "max"))
-    return el("div", {"class": "rp-slider__ends", "aria-hidden": "true"}, low, high)
-
-
-def _range(element: Data, place: Place, value: list[Any]) -> Html:
-    """A slider with two ends is two sliders in a group."""
-    inputs = []
-    for end, number in zip(("from", "to"), value, strict=True):
-        name = place.id(element, end)
-        attrs = {"id": name, **_limits(element), "value": _number(number)}
-        inputs += [
-            el(
-                "label",
-                {"for": name, "class": "rp-sr"},
-                markdown.inline(string(element, "label")),
-                f", {end}",
-            ),
-            el("input", {**attrs, "disabled": bool(element.get("disabled"))}),
-            el("output", {"class": "rp-slider__value", "for": name}, _formatted(number, element)),
-        ]
-    title = el(
-        "legend",
-        {"class": "rp-sr" if _hidden_label(element) else None},
-        markdown.inline(string(element, "label")),
-    )
-    attrs = {"class": "rp-group rp-slider rp-slider--range", "id": place.id(element, "input")}
-    return el(
-        "fieldset",
-        {**attrs, **data(element, "range", value)},
-        title,
-        tip(element, place),
-        *inputs,
-        _ends(element),
-    )
 
 
 def _selectbox(element: Data, place: Place) -> Html:
@@ -252,7 +194,7 @@ def _selectbox(element: Data, place: Place) -> Html:
 
 def legend(element: Data, place: Place) -> Html:
     """Return what names a group of controls."""
-    hidden = _hidden_label(element)
+    hidden = hidden_label(element)
     title = el("legend", {"class": "rp-sr" if hidden else "rp-label"}, markdown.inline(string(element, "label")))
     return join([title, tip(element, place)])
 
@@ -317,7 +259,7 @@ def _check(role: str | None, look: str) -> Callable[[Data, Place], Html]:
             "checked": value,
         }
         words = el("label", {"for": place.id(element, "input")}, markdown.inline(string(element, "label")))
-        words = el("span", {"class": "rp-sr"}, words) if _hidden_label(element) else words
+        words = el("span", {"class": "rp-sr"}, words) if hidden_label(element) else words
         return el("div", {"class": f"rp-check{look}"}, el("input", attrs), words, tip(element, place))
 
     return show
@@ -329,7 +271,6 @@ WIDGETS: Final[dict[str, Callable[[Data, Place], Html]]] = {
     "text_input": _text_input,
     "text_area": _text_area,
     "number_input": _number_input,
-    "slider": _slider,
     "selectbox": _selectbox,
     "radio": _radio,
     "multiselect": _multiselect,

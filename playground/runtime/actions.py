@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from .binding import micros
 from .page_values import VALUES, ValueRefused
+from .track import text_of
 from .values import Json, printable
 
 Kind = Literal["click", "set", "wait", "reload", "dismiss", "continue"]
@@ -18,6 +20,10 @@ _BUTTONS = ("button", "form_submit_button", "download_button", "link_button")
 
 class ActionError(ValueError):
     """An action that cannot be understood, or that names nothing on the screen. The text says what there is instead."""
+
+
+_PLAIN = ("int", "float")
+"""The kinds of sliders over numbers."""
 
 
 @dataclass(frozen=True)
@@ -173,9 +179,23 @@ def _text(widget: Mapping[str, Json], value: Json) -> Json:
 def _slider(widget: Mapping[str, Json], value: Json) -> Json:
     pair = isinstance(widget["value"], list)
     if pair != isinstance(value, list) or (pair and len(value) != 2):
-        wanted = "two numbers" if pair else "a number"
-        raise ActionError(f"{_name(widget)} takes {wanted}, not {_short(value)}.")
-    return sorted(_number(widget, item) for item in value) if pair else _number(widget, value)
+        one, two = ("a number", "two numbers") if widget["kind"] in _PLAIN else (f"a {widget['kind']}", "two of them")
+        raise ActionError(f"{_name(widget)} takes {two if pair else one}, not {_short(value)}.")
+    take = _number if widget["kind"] in _PLAIN else _moment
+    return sorted(take(widget, item) for item in value) if pair else take(widget, value)
+
+
+def _moment(widget: Mapping[str, Json], value: Json) -> Json:
+    """A day or a time in ISO form, as the slider writes it."""
+    kind, ends = str(widget["kind"]), (widget["min"], widget["max"])
+    try:
+        found = micros(value)
+        fits = micros(ends[0]) <= found <= micros(ends[1])
+    except (TypeError, ValueError):
+        fits = False
+    if not fits:
+        raise ActionError(f"{_name(widget)} takes a {kind} from {ends[0]} to {ends[1]}, not {_short(value)}.")
+    return text_of(kind, found)
 
 
 def _number(widget: Mapping[str, Json], value: Json) -> Json:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from . import errors
+from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .values import Json
@@ -183,6 +184,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         *,
         free: bool = False,
     ) -> Any:
+        clearable = index is None
         if held_none(key):
             index = None
 
@@ -204,6 +206,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             self._current_form(),
             disabled,
             lasts=lasts,
+            bound=Bound(kind, clearable=clearable, options=None if free else known.texts),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -281,6 +284,9 @@ class ChoiceMixin(DeltaGeneratorBase):
             self._current_form(),
             disabled,
             lasts=(bind, persist_state),
+            bound=Bound(
+                "multiselect", clearable=True, options=None if accept_new_options else known.texts, most=max_selections
+            ),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value

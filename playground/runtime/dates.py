@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from . import context, errors
+from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
@@ -80,12 +81,13 @@ class DateMixin(DeltaGeneratorBase):
             self._current_form(),
             disabled,
             lasts=(bind, persist_state),
+            bound=Bound("date_input", clearable=span.days is None),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
         if bounded and not span.holds(current):
             current, set_value = span.script_value(span.days), True
-            widget.correct(current)
+            widget.reset(current)
         fields: dict[str, Json] = {
             "range": span.range,
             "min": span.low.isoformat(),
@@ -158,6 +160,7 @@ class DateMixin(DeltaGeneratorBase):
             self._current_form(),
             disabled,
             lasts=(bind, persist_state),
+            bound=Bound("time_input", clearable=start is None),
         )
         registered = widget.register()
         fields: dict[str, Json] = {
@@ -218,7 +221,7 @@ class _Days:
         if sent is None:
             return self.script_value(self.days)
         try:
-            days = tuple(date.fromisoformat(text) for text in (sent if isinstance(sent, list) else [sent]))
+            days = tuple(map(_read_day, sent if isinstance(sent, list) else [sent]))
         except ValueError:
             return self.script_value(self.days)
         if any(not self.low <= day <= self.high for day in days):
@@ -249,9 +252,8 @@ class _Clock:
     def deserialize(self, sent: Json) -> time | None:
         if sent is None:
             return self.start
-        try:
-            found = time.fromisoformat(str(sent)).replace(tzinfo=None)
-        except ValueError:
+        found = _read_time(str(sent))
+        if found is None:
             return self.start
         return found.replace(second=0, microsecond=0) if self.step % 60 == 0 else found.replace(microsecond=0)
 
@@ -260,6 +262,23 @@ class _Clock:
             return None
         moment = value.time() if isinstance(value, datetime) else value
         return str(moment.strftime("%H:%M" if self.step % 60 == 0 else "%H:%M:%S"))
+
+
+def _read_day(text: str) -> date:
+    """Raises `ValueError`."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        return datetime.strptime(text, "%Y/%m/%d").date()
+
+
+def _read_time(text: str) -> time | None:
+    for style in ("%H:%M:%S", "%H:%M"):
+        try:
+            return datetime.strptime(text, style).time()
+        except ValueError:
+            continue
+    return None
 
 
 def _is(value: object, word: str) -> bool:

@@ -130,10 +130,11 @@ class StreamlitInvalidMinMaxError(StreamlitAPIException):
 
 
 class StreamlitJSNumberBoundsError(StreamlitAPIException):
-    def __init__(self, parameter: str, value: float) -> None:
+    @classmethod
+    def of(cls, parameter: str, value: float) -> StreamlitJSNumberBoundsError:
         most = "(1 << 53) - 1" if isinstance(value, int) else "1.797e+308"
         least = "-((1 << 53) - 1)" if isinstance(value, int) else "-1.797e+308"
-        super().__init__(f"`{parameter}` ({value}) must be {f'<= {most}' if value > 0 else f'>= {least}'}")
+        return cls(f"`{parameter}` ({value}) must be {f'<= {most}' if value > 0 else f'>= {least}'}")
 
 
 class StreamlitMixedNumericTypesError(StreamlitAPIException):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from . import errors
+from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .values import Json
@@ -135,10 +136,17 @@ class InputMixin(DeltaGeneratorBase):
         if held_none(key):
             default = None
 
+        most = arguments["max_chars"]
+
         def deserialize(sent: Json) -> Any:
-            return default if sent is None else sent
+            text = default if sent is None else sent
+            return text if text is None or most is None else text[:most]
 
         checked(arguments.get("icon"))
+        if lasts[0] == "query-params" and arguments.get("type") == "password":
+            raise errors.StreamlitIncompatibleParametersError(
+                "bind='query-params'", "type='password'", explanation="Password values must not appear in URLs."
+            )
         widget = Widget(
             self,
             kind,
@@ -154,6 +162,7 @@ class InputMixin(DeltaGeneratorBase):
             self._current_form(),
             disabled,
             lasts=lasts,
+            bound=Bound(kind, clearable=True),
         )
         registered = widget.register()
         widget.draw(registered.value, {**fields, "label_visibility": label_visibility}, set_value=registered.set_value)

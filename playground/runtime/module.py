@@ -32,7 +32,7 @@ from .opening import OpeningMixin, OpeningsMixin
 from .pickers import PickerMixin
 from .pills import PillMixin
 from .query import QueryProxy
-from .state import SessionStateProxy
+from .state_proxy import SessionStateProxy
 from .surroundings import Context, Options, Secrets, logo, set_page_config
 from .tables import TableMixin
 from .text import TextMixin

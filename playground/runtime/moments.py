@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
 from . import errors
+from .binding import Bound
 from .dates import check_format, same_day
 from .delta import DeltaGeneratorBase
 from .values import Json
@@ -84,13 +85,14 @@ class MomentMixin(DeltaGeneratorBase):
             self._current_form(),
             disabled,
             lasts=(bind, persist_state),
+            bound=Bound("datetime_input", clearable=span.start is None),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
         bounded = min_value is not None or max_value is not None
         if bounded and current is not None and not span.low <= current <= span.high:
             current, set_value = span.start, True
-            widget.correct(current)
+            widget.reset(current)
         fields: dict[str, Json] = {
             "min": _text(span.low),
             "max": _text(span.high),
@@ -128,10 +130,14 @@ class _Moments:
         return cls(start, low, high)
 
     def deserialize(self, sent: Json) -> datetime | None:
-        if sent is None:
-            return self.start
-        found = _to_minute(datetime.fromisoformat(sent))
-        return found if self.low <= found <= self.high else self.start
+        texts = sent if isinstance(sent, list) else [] if sent is None else [sent]
+        for style in ("%Y-%m-%dT%H:%M", "%Y/%m/%d, %H:%M"):
+            try:
+                found = _to_minute(datetime.strptime(texts[0], style))
+            except (ValueError, IndexError):
+                continue
+            return found if self.low <= found <= self.high else self.start
+        return self.start
 
 
 def _around(day: date, years: int, at: time) -> datetime:

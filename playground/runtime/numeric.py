@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import date, time
 from typing import Any
 
 from . import context, errors
+from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
+from .track import Track, check_bounds
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
 
@@ -73,20 +75,19 @@ class NumberMixin(DeltaGeneratorBase):
         whole = isinstance(value, int) or (value is None and all_int and not all_float)
         if step is None:
             step = 1 if whole else 0.01
-        if min_value is not None and max_value is not None and min_value > max_value:
-            raise errors.StreamlitInvalidMinMaxError(min_value, max_value)
-        if min_value is not None and value is not None and min_value > value:
-            raise errors.StreamlitValueBelowMinError(value, min_value)
-        if max_value is not None and value is not None and max_value < value:
-            raise errors.StreamlitValueAboveMaxError(value, max_value)
+        _check_ends(value, min_value, max_value)
         check_bounds(min_value=min_value, max_value=max_value, step=step, value=value)
         make = int if whole and all_int else float
         checked(icon)
 
         def deserialize(sent: Json) -> Any:
-            if sent is None:
+            found = value if sent is None else sent
+            if found is None:
+                return None
+            found = int(found) if make is int else found
+            if not _holds(found, min_value, max_value):
                 return value
-            return make(sent)
+            return found if sent is None else make(found)
 
         widget = Widget(
             self,
@@ -103,6 +104,7 @@ class NumberMixin(DeltaGeneratorBase):
             self._current_form(),
             disabled,
             lasts=(bind, persist_state),
+            bound=Bound("number_input", clearable=value is None),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -144,6 +146,7 @@ class NumberMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> Any:
+        """Simplified: days and times are shown in ISO form, whatever `format` says."""
         own_key = to_key(key)
         callback = change_handler(on_change)
         check_policies(self, own_key, callback)
@@ -161,11 +164,7 @@ class NumberMixin(DeltaGeneratorBase):
         widget_id = identify(self, "slider", own_key, arguments, with_key=("min_value", "max_value", "step"))
         if value is None and _stored_pair(own_key):
             value = (min_value if min_value is not None else 0, max_value if max_value is not None else 100)
-        track = _Track.of(min_value, max_value, value, step)
-
-        def deserialize(sent: Json) -> Any:
-            return track.made(track.page_value(track.values) if sent is None else sent)
-
+        track = Track.of(min_value, max_value, value, step)
         widget = Widget(
             self,
             "slider",
@@ -173,7 +172,7 @@ class NumberMixin(DeltaGeneratorBase):
             own_key,
             label,
             track.page_value(track.values),
-            deserialize,
+            track.script_value,
             track.page_value,
             callback,
             args,
@@ -187,11 +186,8 @@ class NumberMixin(DeltaGeneratorBase):
         if set_value:
             track.check(current)
         fields: dict[str, Json] = {
-            "min": track.low,
-            "max": track.high,
-            "step": track.step,
-            "kind": "int" if track.whole else "float",
-            "format": format or _format(track.whole),
+            **track.fields(),
+            "format": format or track.format,
             "help": help,
             "label_visibility": label_visibility,
         }
@@ -199,8 +195,25 @@ class NumberMixin(DeltaGeneratorBase):
         return current
 
 
+def _check_ends(value: Any, low: Any, high: Any) -> None:
+    """Raise for ends the wrong way round, and for a value beyond one."""
+    if low is not None and high is not None and low > high:
+        raise errors.StreamlitInvalidMinMaxError(low, high)
+    if low is not None and value is not None and low > value:
+        raise errors.StreamlitValueBelowMinError(value, low)
+    if high is not None and value is not None and high < value:
+        raise errors.StreamlitValueAboveMaxError(value, high)
+
+
 def _format(whole: bool) -> str:
     return "%d" if whole else "%0.2f"
+
+
+def _holds(number: float, low: float | None, high: float | None) -> bool:
+    """Whether a number input takes a number; without ends, those of the browser are its own."""
+    most = 2**53 - 1 if isinstance(number, int) else sys.float_info.max
+    least = -most if low is None else low
+    return math.isfinite(number) and least <= number <= (most if high is None else high)
 
 
 def _page_number(number: Any) -> Json:
@@ -208,106 +221,7 @@ def _page_number(number: Any) -> Json:
     return number if number is not None and math.isfinite(number) else None
 
 
-def check_bounds(**arguments: Any) -> None:
-    """Raise for a number that a browser cannot hold."""
-    for name, value in arguments.items():
-        most = 2**53 - 1 if isinstance(value, int) else sys.float_info.max
-        if value is not None and abs(value) > most:
-            raise errors.StreamlitJSNumberBoundsError(name, value)
-
-
-@dataclass(frozen=True)
-class _Track:
-    """What a slider slides on: its ends, its step, and where it stands at first."""
-
-    low: Any
-    high: Any
-    step: Any
-    values: Any
-    """What the script gets before the slider was moved: a number, or a tuple of one or two."""
-    whole: bool
-
-    @classmethod
-    def of(cls, low: Any, high: Any, value: Any, step: Any) -> _Track:
-        """Fill in what the call left out as Streamlit does; raises where it does.
-
-        A value beyond an end moves that end; ends and pairs given the wrong way round are swapped.
-        """
-        if value is None:
-            value = low if low is not None else 0
-        given = list(value) if isinstance(value, list | tuple) else [value]
-        _check_numbers(value, given)
-        whole = all(isinstance(item, int) for item in given)
-        if low is None:
-            low = 0 if whole else 0.0
-        if high is None:
-            high = 100 if whole else 1.0
-        if step is None:
-            step = 1 if whole else 0.01
-        _check_types(low, high, step, value, whole)
-        low, high = min(low, high, *given), max(low, high, *given)
-        check_bounds(min_value=low, max_value=high)
-        if low == high:
-            raise errors.StreamlitInvalidMinMaxError(low, high)
-        if isinstance(value, list | tuple):
-            return cls(low, high, step, tuple(sorted(given)) or (low, high), whole)
-        return cls(low, high, step, value, whole)
-
-    def made(self, sent: Json) -> Any:
-        """The script's value for what the page sent."""
-        make = int if self.whole else float
-        return tuple(make(number) for number in sent) if isinstance(self.values, tuple) else make(sent)
-
-    def page_value(self, value: Any) -> Json:
-        make = int if self.whole else float
-        return [make(item) for item in value] if isinstance(self.values, tuple) else make(value)
-
-    def check(self, value: Any) -> None:
-        """Raise for a value, stored by the script, that lies beyond an end."""
-        for item in value if isinstance(value, list | tuple) else (value,):
-            if item < self.low:
-                raise errors.StreamlitValueBelowMinError(item, self.low)
-            if item > self.high:
-                raise errors.StreamlitValueAboveMaxError(item, self.high)
-
-
 def _stored_pair(key: str | None) -> bool:
     """True when the script stored two values under the key of a slider without `value`: it is one of two handles."""
     state = context.current().state
-    return key is not None and key in state and isinstance(state[key], list | tuple)
-
-
-def _check_numbers(value: Any, items: list[Any]) -> None:
-    """Raise unless `items` are up to two numbers of one kind; a slider has no place for NaN."""
-    if len(items) > 2:
-        many = "containing up to two such values"
-        kinds = ["int", "float", "date", "time", "datetime", f"a list {many}", f"a tuple {many}"]
-        raise errors.StreamlitValueError("value", kinds)
-    for item in items:
-        if not isinstance(item, int | float):
-            raise errors.StreamlitAPIException(
-                f"Here `st.slider` takes numbers only so far; this value is of type {type(item).__name__}."
-            )
-        if math.isnan(item):
-            raise errors.StreamlitJSNumberBoundsError("value", item)
-    if len({isinstance(item, int) for item in items}) > 1:
-        kinds = ["list or tuple containing values of the same type"]
-        raise errors.StreamlitInvalidParameterTypeError(
-            "value", ", ".join(type(item).__name__ for item in items), kinds
-        )
-
-
-def _check_types(low: Any, high: Any, step: Any, value: Any, whole: bool) -> None:
-    if step == 0:
-        raise errors.StreamlitValueError("step", ["a number"], detail="Zero is not allowed.")
-    given = {"min_value": low, "max_value": high, "step": step}
-    names = {name: type(item).__name__ for name, item in given.items()}
-    wholes = {isinstance(item, int) for item in given.values()}
-    if len(wholes) > 1:
-        found = ", ".join(f"{name}={kind}" for name, kind in names.items())
-        raise errors.StreamlitInvalidParameterTypeError(
-            "value", found, ["matching numeric types", "matching date/time types"]
-        )
-    if wholes != {whole}:
-        found = f"value={type(value).__name__}, min_value={names['min_value']}, max_value={names['max_value']}"
-        raise errors.StreamlitInvalidParameterTypeError("value", found, ["value and arguments with matching types"])
+    return key is not None and key in state and not isinstance(state[key], int | float | date | time)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from . import context, errors
+from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .page import WidgetSpec
@@ -55,6 +56,7 @@ class _Listening:
             fragment=run.fragment,
             page=run.page_id,
             opening=True,
+            param=self.widget.param,
         )
         run.page.draw(spec)
         for capture in run.captures:
@@ -86,7 +88,6 @@ class OpeningsMixin(DeltaGeneratorBase):
         kwargs: Any = None,
         bind: Any = None,
     ) -> Sequence[Any]:
-        """Simplified: `bind="query-params"` is an error that says so."""
         if not tabs:
             raise errors.StreamlitMissingRequiredParameterError("tabs", "Provide at least one tab label.")
         if default and default not in tabs:
@@ -119,7 +120,7 @@ class OpeningsMixin(DeltaGeneratorBase):
         value = made.value
         if value not in tabs:
             value = first
-            made.widget.correct(first)
+            made.widget.reset(first)
         row = self._block("tabs", {})
         made.draw(value)
         return tuple(
@@ -141,7 +142,6 @@ class OpeningsMixin(DeltaGeneratorBase):
         kwargs: Any = None,
         bind: Any = None,
     ) -> Any:
-        """Simplified: `bind="query-params"` is an error that says so."""
         if label is None:
             raise errors.StreamlitMissingRequiredParameterError("label")
         callback = _handler(on_change, None)
@@ -241,6 +241,7 @@ class OpeningsMixin(DeltaGeneratorBase):
             kwargs,
             disabled=disabled,
             lasts=lasts,
+            bound=Bound(kind, options=arguments.get("tabs")),
         )
         return _Listening(widget_id, key, widget.register().value, widget)
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from . import address
+from .query import Query
 from .values import Json
 
 
@@ -35,6 +37,8 @@ class WidgetSpec:
     """True for what the page sends nothing of before it was used."""
     opening: bool = False
     """True for a container that tells of its opening: `value` is whether it is open, or the label of the open tab."""
+    param: str = ""
+    """The parameter of the address that its value is bound to."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,9 @@ class Page:
     `use` returns the message an action makes the page send, or None.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, query: Query | None = None) -> None:
+        """`query` has the address that the page is at."""
+        self._query = query or Query()
         self._committed: dict[str, Json] = {}
         self._pending: dict[str, dict[str, Json]] = {}
         """What the user did in each form since its last submit."""
@@ -133,6 +139,7 @@ class Page:
         if _same(self.shown(widget_id), value):
             return None
         self._shown[widget_id] = value
+        self._write(widget, value)
         if widget.form:
             self._pending.setdefault(widget.form, {})[widget_id] = value
             return None
@@ -158,17 +165,37 @@ class Page:
         for other in self._widgets.values():
             if other.form == form and not other.trigger:
                 self._shown[other.id] = other.default
+                self._write(other, other.default)
                 self._pending.setdefault(form, {})[other.id] = other.default
 
-    def leave(self) -> dict[str, Json]:
-        """The user goes to another page: only the values of widgets that stay are sent."""
+    def _write(self, widget: WidgetSpec, value: Json) -> None:
+        """The user gave a widget a value: it is in the address at once where the widget is bound to it."""
+        if widget.param:
+            query = self._query
+            query.address = address.written(query.address, widget.param, widget.type, value, widget.default)
+
+    def leave(self, query: str | None, *, stays: bool = False) -> dict[str, Json]:
+        """The user goes to another page, or asks for the one where the browser `stays`: only the values of widgets
+        that stay are sent.
+
+        The address of another page is what the link says, and what is bound to widgets.
+        """
+        if not stays:
+            bound = {widget.param for widget in self._widgets.values() if widget.param}
+            kept = address.kept(self._query.address, bound)
+            self._query.address = "&".join(part for part in (query, kept) if part)
+        self._query.post()
+        if stays and query is not None:
+            self._query.sent = query
         return {known: value for known, value in self._committed.items() if not self._widgets[known].page}
 
     def timer(self, fragment: str) -> Message:
         """A fragment's `run_every` came round."""
+        self._query.post()
         return Message(dict(self._committed), None, "", fragment, "")
 
     def _message(self, widget: WidgetSpec, trigger: str | None) -> Message:
+        self._query.post()
         return Message(dict(self._committed), trigger, widget.id, widget.fragment, widget.form)
 
 

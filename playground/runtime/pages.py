@@ -68,6 +68,10 @@ class Pages:
         """The browser is told of the pages. `place` is "sidebar", "top" or "hidden"."""
         self._menu, self._place, self._at = tuple(pages), place, at
 
+    def is_at(self, page: MenuPage) -> bool:
+        """Whether the browser is at `page` already."""
+        return page.id == self._at
+
     @property
     def of_browser(self) -> Intent:
         """The page that the browser's messages are for."""
@@ -105,9 +109,12 @@ class Pages:
             "line": None,
         }
 
-    def meant(self, action: Action, screen: Sequence[Mapping[str, Any]]) -> tuple[str, MenuPage, str] | None:
-        """Return label, page and query of the menu's entry or the page link that a click means, if it means one."""
-        found: list[tuple[str, MenuPage, str]] = []
+    def meant(self, action: Action, screen: Sequence[Mapping[str, Any]]) -> tuple[str, MenuPage, str | None] | None:
+        """Return label, page and query of the menu's entry or the page link that a click means, if it means one.
+
+        The menu has no query: it is None.
+        """
+        found: list[tuple[str, MenuPage, str | None]] = []
         for element in screen:
             if (
                 element["type"] == "page_link"
@@ -121,7 +128,7 @@ class Pages:
                     found.append((element["label"], page, element["query"] or ""))
             if element["type"] == "navigation":
                 shown = [page for page in self._menu if not page.hidden]
-                found += [(each.title, each, "") for each in shown if _named(action, f"page-{each.url}", each.title)]
+                found += [(each.title, each, None) for each in shown if _named(action, f"page-{each.url}", each.title)]
         return found[0] if found else None
 
 

@@ -31,12 +31,17 @@ class Persisted:
         """The page that a value belongs to which is kept under a key while its widget is away."""
         self._dropped: set[str] = set()
         """Widgets whose value went with a change of page, whatever the browser sends for them."""
+        self._bound: dict[str, str] = {}
+        """The keys of widgets bound to the address: their values stay as if for the session."""
 
     def key_to_keep(self, widget_id: str, page: str) -> str | None:
         """The key under which the value of a widget that is not drawn stays, if it stays."""
         kept = self._widgets.get(widget_id)
-        if kept is None or (kept.scope == "page" and kept.page != page):
+        if widget_id not in self._bound and (kept is None or (kept.scope == "page" and kept.page != page)):
             return None
+        if kept is None:
+            self._page_of_value.pop(self._bound[widget_id], None)
+            return self._bound[widget_id]
         if kept.scope == "page":
             self._page_of_value[kept.key] = kept.page
         else:
@@ -48,7 +53,7 @@ class Persisted:
         gone = [
             (widget_id, kept.key)
             for widget_id, kept in self._widgets.items()
-            if kept.scope == "page" and kept.page != page and stale(widget_id)
+            if kept.scope == "page" and kept.page != page and widget_id not in self._bound and stale(widget_id)
         ]
         self._dropped.update(widget_id for widget_id, _ in gone)
         return [key for _, key in gone]
@@ -61,6 +66,14 @@ class Persisted:
         """The script deleted the key of a widget."""
         self._widgets.pop(widget_id, None)
         self._dropped.discard(widget_id)
+        self._bound.pop(widget_id, None)
+
+    def bind(self, widget_id: str, key: str, *, bound: bool) -> None:
+        """A run drew a widget with a key, bound to the address or not."""
+        if bound:
+            self._bound[widget_id] = key
+        else:
+            self._bound.pop(widget_id, None)
 
     def draw(self, widget_id: str, key: str, scope: str | None, page: str) -> bool:
         """A run drew a widget with a key; True when a value that the state has for it must go."""
@@ -77,4 +90,4 @@ class Persisted:
         foreign = self._page_of_value.pop(key, page) != page
         dropped = widget_id in self._dropped
         self._dropped.discard(widget_id)
-        return foreign or dropped
+        return (foreign or dropped) and widget_id not in self._bound

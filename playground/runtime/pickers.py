@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from . import errors
+from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
@@ -57,6 +58,7 @@ class PickerMixin(DeltaGeneratorBase):
             self._current_form(),
             disabled,
             lasts=(bind, persist_state),
+            bound=Bound("select_slider", twice=True),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value

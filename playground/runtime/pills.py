@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from . import context, errors
+from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
@@ -144,6 +145,7 @@ class PillMixin(DeltaGeneratorBase):
             self._current_form(),
             disabled,
             lasts=lasts,
+            bound=Bound(kind, clearable=True, options=group.texts, most=1 if group.mode == "single" else None),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -211,6 +213,7 @@ class PillMixin(DeltaGeneratorBase):
             self._current_form(),
             disabled,
             lasts=(bind, persist_state),
+            bound=Bound("feedback", clearable=True),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value

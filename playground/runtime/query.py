@@ -6,7 +6,8 @@ reading it, and a reload keeps it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -16,17 +17,107 @@ from .values import cut
 _OF_EMBEDDING = ("embed", "embed_options")
 
 
+@dataclass(frozen=True, slots=True)
+class _Binding:
+    """The widget that has a parameter for itself, and the page of the app that draws it."""
+
+    widget: str
+    page: str
+
+
 class Query:
     """The parameters of one session. `address` is what the browser shows after the question mark."""
 
     def __init__(self, address: str = "") -> None:
         self.address = address
+        self.sent = address
+        """The address as the server knows it: what the browser's last message said, and what was set since."""
+        self._told = address
         self._values: dict[str, str | list[str]] = {}
+        self._at_start: dict[str, str | list[str]] = {}
+        """The values that the run began with."""
+        self._bound: dict[str, _Binding] = {}
 
-    def read(self) -> None:
-        """A run begins."""
-        found = parse_qs(self.address, keep_blank_values=True)
+    def post(self) -> None:
+        """The browser sends a message: the address goes with it."""
+        self.sent = self.address
+
+    def news(self) -> str | None:
+        """The address, if the browser has changed it since this was last asked."""
+        found, self._told = self.sent if self.sent != self._told else None, self.sent
+        return found
+
+    def read(self, page: str | None = None) -> None:
+        """A run begins; with a `page`, it is of another page than the last one was.
+
+        What is bound to the widgets of other pages is taken out of the address then.
+        """
+        found = parse_qs(self.sent, keep_blank_values=True)
         self._values = {key: values[0] if len(values) == 1 else values for key, values in found.items()}
+        if page is not None:
+            left = [key for key in self._values if key in self._bound and self._bound[key].page not in ("", page)]
+            for key in left:
+                del self._values[key], self._bound[key]
+            if left:
+                self._tell()
+        self._at_start = dict(self._values)
+
+    # -- parameters that belong to widgets -------------------------------------------------
+
+    def bind(self, key: str, widget_id: str, page: str) -> None:
+        """Give the parameter `key` to a widget."""
+        if key.lower() in _OF_EMBEDDING:
+            raise errors.StreamlitAPIException(
+                f"Cannot bind to reserved query parameter '{key}'. 'embed' and 'embed_options' are used internally "
+                "for Streamlit's embed functionality."
+            )
+        self._bound[key] = _Binding(widget_id, page)
+
+    def unbind(self, widget_id: str) -> None:
+        """A widget that had a parameter is not bound any more: the parameter goes."""
+        for key in [key for key, binding in self._bound.items() if binding.widget == widget_id]:
+            del self._bound[key]
+            self.remove(key)
+
+    def drop_stale(self, stale: Callable[[str], bool]) -> None:
+        """Take out what is bound to widgets that are not drawn any more."""
+        gone = [key for key, binding in self._bound.items() if stale(binding.widget)]
+        for key in gone:
+            del self._bound[key]
+        if [key for key in gone if self._values.pop(key, None) is not None]:
+            self._tell()
+
+    def at_start(self, key: str) -> str | list[str] | None:
+        """What the address had for `key` when the run began."""
+        return self._at_start.get(key)
+
+    def value(self, key: str) -> str | list[str] | None:
+        """What the address has for `key`, as the server knows it."""
+        return self._values.get(key)
+
+    def remove(self, key: str) -> None:
+        """Take a parameter out, also one that belongs to a widget."""
+        if key in self._values:
+            del self._values[key]
+            self._send()
+
+    def forget(self, key: str) -> None:
+        """Take a parameter out without telling the browser, which has done so itself."""
+        self._values.pop(key, None)
+
+    def correct(self, key: str, value: str | list[str]) -> None:
+        """Write a widget's value."""
+        self._values[key] = value
+        self._send()
+
+    def _check_free(self, key: str, what: str) -> None:
+        if key in self._bound:
+            raise errors.StreamlitAPIException(
+                f"Cannot directly {what} query parameter '{key}' - it is bound to a widget. Modify the widget value "
+                "instead."
+            )
+
+    # -- what the script does ----------------------------------------------------------------
 
     def keys(self) -> list[str]:
         return [key for key in self._values if key.lower() not in _OF_EMBEDDING]
@@ -45,6 +136,9 @@ class Query:
         return value if isinstance(value, list) else [value]
 
     def set(self, pairs: Iterable[tuple[str, Any]]) -> None:
+        pairs = list(pairs)
+        for key, _ in pairs:
+            self._check_free(key, "set")
         for key, value in pairs:
             if isinstance(value, dict):
                 raise errors.StreamlitQueryParamDictValueError(key)
@@ -70,10 +164,17 @@ class Query:
         """Raises `KeyError`."""
         if key.lower() in _OF_EMBEDDING:
             raise KeyError(key)
+        self._check_free(key, "delete")
         del self._values[key]
         self._send()
 
     def clear(self) -> None:
+        bound = ", ".join(repr(key) for key in self._values if key in self._bound)
+        if bound:
+            raise errors.StreamlitAPIException(
+                f"Cannot clear query parameters - the following are bound to widgets: {bound}. Modify the widget "
+                "values instead, or remove the bind parameter."
+            )
         self._values = self._embedding()
         self._send()
 
@@ -81,11 +182,15 @@ class Query:
         return {key: value for key, value in self._values.items() if key.lower() in _OF_EMBEDDING}
 
     def _send(self) -> None:
-        """Tell the browser."""
-        run = context.current()
-        run.yield_point()
-        self.address = urlencode(self._values, doseq=True)
-        run.recorder.note("query", query=cut(self.address, caps.TEXT))
+        """Tell the browser, in the middle of a run."""
+        context.current().yield_point()
+        self._tell()
+
+    def _tell(self) -> None:
+        self.address = self.sent = self._told = urlencode(self._values, doseq=True)
+        run = context.running()
+        if run is not None:
+            run.recorder.note("query", query=cut(self.address, caps.TEXT))
 
     def __str__(self) -> str:
         return str(self._values)

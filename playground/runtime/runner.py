@@ -27,7 +27,7 @@ from .sleeping import own_sleep
 from .state import WidgetMetadata
 from .trace import CallbackCall, Ended, Outcome, Run, diff
 from .uncaught import describe, headline, script_line, show
-from .values import Json, to_json
+from .values import Json, cut, to_json
 from .watch import watching
 
 
@@ -74,7 +74,11 @@ class Runner:
         if run is None:
             return None
         self._server.state.end_run(
-            frozenset(run.widget_ids), run.fragments_this_run, self._server.pages.current, drop_stale=False
+            frozenset(run.widget_ids),
+            run.fragments_this_run,
+            self._server.pages.current,
+            self._server.query,
+            drop_stale=False,
         )
         return self._held_request
 
@@ -103,11 +107,15 @@ class Runner:
             fragments_this_run=server.fragments.ordered(request.fragments),
             before=server.last_state,
         )
-        server.query.read()
+        if (address := server.query.news()) is not None:
+            recorder.note("query", query=cut(address, caps.TEXT))
         page_before = server.pages.current
         if server.pages.begin(request.page or server.pages.of_browser):
+            server.query.read(server.pages.current)
             sent = {*(request.values or {}), *([request.clicked] if request.clicked else [])}
-            server.state.end_run(frozenset(sent), (), page_before, drop_stale=True)
+            server.state.end_run(frozenset(sent), (), page_before, server.query, drop_stale=True)
+        else:
+            server.query.read()
         if not request.fragments:
             server.fragments.stop_timers()
         outer = context.enter(run)
@@ -335,7 +343,8 @@ class Runner:
         fragments = run.fragments_this_run
         if result.outcome in ("completed", "rerun") or result.cleans:
             drops = result.outcome != "rerun"
-            server.state.end_run(frozenset(run.widget_ids), fragments, server.pages.current, drop_stale=drops)
+            drawn = frozenset(run.widget_ids)
+            server.state.end_run(drawn, fragments, server.pages.current, server.query, drop_stale=drops)
         if result.guard is not None:
             append_element(server, "guard", result.guard.fields(result.line))
             run.recorder.note("guard", line=result.line, message=result.guard.message)

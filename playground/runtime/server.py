@@ -37,17 +37,20 @@ class RunRequest:
 class Server:
     """What Streamlit's server keeps of one session between runs, and the page it draws."""
 
-    page: Page = field(default_factory=Page)
     tree: Tree = field(default_factory=Tree)
     state: SessionState = field(default_factory=SessionState)
     fragments: FragmentStorage = field(default_factory=FragmentStorage)
     query: Query = field(default_factory=Query)
+    page: Page = field(init=False)
     pages: Pages = field(default_factory=Pages)
     modules: dict[str, ModuleType] = field(default_factory=make_modules)
     runs: int = 0
     last_state: dict[str, Json] = field(default_factory=dict)
     photograph: Callable[[], None] | None = None
     """Called before a run that follows another one in the same step, while the page is as that one left it."""
+
+    def __post_init__(self) -> None:
+        self.page = Page(self.query)
 
     def begin_run(self, guard: StepGuard) -> None:
         """Count a run that is about to start."""

@@ -128,11 +128,14 @@ class Session:
             return screen
         return [element for element in screen if str(element["in"]).startswith("event/dialog")]
 
-    def _visit(self, action: Action, label: str, page: MenuPage, query: str) -> Step:
-        """The user goes to another page of the app by the menu or by a link: the rest of the address is gone."""
+    def _visit(self, action: Action, label: str, page: MenuPage, query: str | None) -> Step:
+        """The user goes to a page of the app by the menu or by a link: the rest of the address is gone.
+
+        The address stays where the browser is at that page already, but the server gets what a link says.
+        """
         self._runner.give_up()
-        self._server.query.address = query
-        request = RunRequest("widget", label, self._server.page.leave(), page=Intent(page.id))
+        values = self._server.page.leave(query, stays=self._server.pages.is_at(page))
+        request = RunRequest("widget", label, values, page=Intent(page.id))
         return self._do(replace(action, id=None, label=label), request)
 
     def _continue(self, action: Action) -> Step:

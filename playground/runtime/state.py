@@ -7,14 +7,16 @@ under its identity and found under its key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from . import caps, context, errors
+from . import context, errors
+from .binding import NOTHING, Bound, start
 from .persist import Persisted
-from .values import Json, cut, printable, state_to_json
+from .query import Query
+from .values import Json, state_to_json
 
 ID_PREFIX: Final = "$$ID-"
 _UNCHANGING: Final = frozenset({type(None), bool, int, float, str})
@@ -44,6 +46,8 @@ class WidgetMetadata:
     line: int | None = None
     persist: str | None = None
     """How long its value stays while it is not drawn: "page", "session", or None."""
+    bound: Bound | None = None
+    """How its value stands in the page's address, if it does."""
 
 
 @dataclass(slots=True)
@@ -209,7 +213,9 @@ class SessionState:
         self._new.clear()
         self._widgets.clear()
 
-    def end_run(self, drawn: frozenset[str], fragments: tuple[str, ...], page: str, *, drop_stale: bool) -> None:
+    def end_run(
+        self, drawn: frozenset[str], fragments: tuple[str, ...], page: str, query: Query, *, drop_stale: bool
+    ) -> None:
         """A run ended: clicks are over; widgets that were not drawn lose their state (rules 2, 26, 47)."""
         self._reset_triggers()
         if not drop_stale:
@@ -228,6 +234,7 @@ class SessionState:
         for key, value in kept.items():
             if self._id_of_key.get(key) in drawn:
                 self._widgets[self._id_of_key[key]] = value
+        query.drop_stale(lambda each: self._stale(each, drawn, fragments))
         self._persisted.prune(self._old)
 
     def _of_widget(self, widget_id: str, key: str) -> Any:
@@ -261,17 +268,64 @@ class SessionState:
                 self._key_of_id.pop(old_id, None)
             self._id_of_key[key] = widget_id
             self._key_of_id[widget_id] = key
+        resolved = key is not None and self._from_address(metadata, key)
         dropped = False
         if key is not None and self._persisted.draw(widget_id, key, metadata.persist, context.current().pages.current):
             found = [values.pop(each, self) is not self for values, each in self._places(widget_id, key)]
             dropped = True in found
         new = key is not None and self.is_new(key)
         # What the page sends for a disabled widget does not count; the page must show what does.
-        discarded = metadata.disabled and self._widgets.pop(widget_id, self) is not self and not new
-        if widget_id not in self and (key is None or key not in self):
+        discarded = metadata.disabled and not resolved and self._widgets.pop(widget_id, self) is not self and not new
+        if widget_id not in self and (key is None or key not in self) and not resolved:
             self._widgets[widget_id] = _copied(metadata.deserialize(None))
         value = _copied(self[widget_id])
-        return Registered(value, new or discarded or dropped or self._restored(metadata, key, value))
+        written = key is not None and self._to_address(metadata, key, value, resolved=resolved)
+        new = new or resolved
+        return Registered(value, new or discarded or dropped or written or self._restored(metadata, key, value))
+
+    def _from_address(self, metadata: WidgetMetadata, key: str) -> bool:
+        """A run drew a widget: give it the value that the address has for it; False where nothing is to be taken."""
+        query, bound, widget_id = context.current().query, metadata.bound, metadata.id
+        self._persisted.bind(widget_id, key, bound=bound is not None)
+        if bound is None:
+            query.unbind(widget_id)
+            return False
+        query.bind(key, widget_id, context.current().page_id)
+        if widget_id in self._widgets and not metadata.disabled:
+            return False  # what its user did counts
+        if widget_id in self._old and key in self._new:
+            return False  # and what the script says, once the widget is known
+        value = query.at_start(key)
+        if value is None:
+            return False
+        made, correct = start(bound, value, metadata.deserialize, metadata.serialize)
+        if made is NOTHING:
+            query.remove(key)
+            return False
+        self._widgets[widget_id] = self._new[key] = made
+        if correct is not None:
+            query.correct(key, correct)
+        return True
+
+    def _to_address(self, metadata: WidgetMetadata, key: str, value: Any, *, resolved: bool) -> bool:
+        """Bring the address into line with the value of a bound widget; True when the page must adopt the value."""
+        query, bound = context.current().query, metadata.bound
+        if bound is None:
+            return False
+        known = metadata.id in self._old or key in self._old
+        if value != metadata.deserialize(None):
+            if key in self._old and query.value(key) is None and key not in self._new:
+                query.correct(key, bound.written(bound.sent(metadata.serialize(value))))
+                return True
+            if key in self._new and not resolved and known:
+                text = bound.written(bound.sent(metadata.serialize(value)))
+                if text != query.value(key):
+                    query.correct(key, text)
+        elif key in self._new and not resolved and known:
+            query.remove(key)
+        else:
+            query.forget(key)
+        return False
 
     def _places(self, widget_id: str, key: str) -> list[tuple[dict[str, Any], str]]:
         """Where a widget's value may be kept from earlier runs."""
@@ -310,74 +364,3 @@ class SessionState:
 def _copied(value: Any) -> Any:
     """A deep copy; what cannot change is its own."""
     return value if type(value) in _UNCHANGING else deepcopy(value)
-
-
-class SessionStateProxy(MutableMapping[str, Any]):
-    """`st.session_state` as the script uses it, by item and by attribute (rule 22)."""
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(_state().visible())
-
-    def __len__(self) -> int:
-        return len(_state().visible())
-
-    def __repr__(self) -> str:
-        return repr(_state().visible())
-
-    __str__ = __repr__
-
-    def __getitem__(self, key: str) -> Any:
-        key = _valid(key)
-        value = _state()[key]
-        recorder = context.current().recorder
-        recorder.read_at[key] = recorder.line()
-        return value
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        key = _valid(key)
-        _state()[key] = value
-        _wrote(key, "state_write", value=context.current().recorder.value(value))
-
-    def __delitem__(self, key: str) -> None:
-        key = _valid(key)
-        del _state()[key]
-        _wrote(key, "state_delete")
-
-    def __getattr__(self, name: str) -> Any:
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(errors.missing_attribute(name)) from None
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        self[name] = value
-
-    def __delattr__(self, name: str) -> None:
-        try:
-            del self[name]
-        except KeyError:
-            raise AttributeError(errors.missing_attribute(name)) from None
-
-    def to_dict(self) -> dict[str, Any]:
-        return _state().visible()
-
-
-def _state() -> SessionState:
-    run = context.current()
-    run.yield_point()
-    return run.state
-
-
-def _valid(key: object) -> str:
-    key = str(key)
-    if is_widget_id(key):
-        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
-    return key
-
-
-def _wrote(key: str, kind: str, **data: Json) -> None:
-    recorder = context.current().recorder
-    line = recorder.line()
-    key = printable(cut(key, caps.NAME))
-    recorder.written[key] = (recorder.writer, line)
-    recorder.note(kind, line=line, key=key, by=recorder.writer, **data)

@@ -12,7 +12,7 @@ from typing import Any, Final
 from . import caps, context, errors
 from .delta import DeltaGeneratorBase
 from .icons import checked
-from .state import SessionStateProxy
+from .state_proxy import SessionStateProxy
 from .tree import EVENT, MAIN
 from .uncaught import describe
 from .values import Json, holds_more_than, to_json

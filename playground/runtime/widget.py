@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from . import context, errors
+from .binding import Bound
 from .page import WidgetSpec
 from .persist import SCOPES
 from .state import ID_PREFIX, Registered, WidgetMetadata
@@ -125,6 +126,8 @@ class Widget:
     """True when the page sends nothing of it before it was used."""
     lasts: tuple[Any, Any] = (None, None)
     """Where its value is kept besides: its arguments `bind` and `persist_state`."""
+    bound: Bound | None = None
+    """What may stand for it in the address, where it is bound; None where it says no more than its type."""
 
     def register(self) -> Registered:
         """Tell session state that the widget is drawn; return its value."""
@@ -145,6 +148,7 @@ class Widget:
             text=self.text,
             disabled=self.disabled,
             line=run.recorder.line(),
+            bound=self._bound(),
             persist=self._persisted(),
         )
         registered = run.state.register(metadata, self.key)
@@ -153,24 +157,24 @@ class Widget:
             run.recorder.written.setdefault(self.key, (origin, metadata.line))  # type: ignore[arg-type]
         return registered
 
-    def _persisted(self) -> str | None:
-        """The scope of `persist_state`; raises for what is none, or is not here."""
-        from .module import NotInPlaygroundError
-
-        bind, scope = self.lasts
-        if bind is not None:
-            if bind != "query-params":
-                raise errors.StreamlitValueError("bind", ["'query-params'", "None"])
-            if self.key is None:
-                raise errors.StreamlitMissingRequiredParameterError(
-                    "key",
-                    "When using bind='query-params', the widget must have a unique 'key' parameter specified. This "
-                    "'key' will be used as the name of the query parameter.",
-                )
-            raise NotInPlaygroundError(
-                '`bind="query-params"` is part of Streamlit, but not of this playground yet: '
-                "use `st.query_params` to keep a value in the address."
+    def _bound(self) -> Bound | None:
+        """How its value stands in the address, if it does; raises for an argument `bind` that is none."""
+        bind = self.lasts[0]
+        if bind is None:
+            return None
+        if bind != "query-params":
+            raise errors.StreamlitValueError("bind", ["'query-params'", "None"])
+        if self.key is None:
+            raise errors.StreamlitMissingRequiredParameterError(
+                "key",
+                "When using bind='query-params', the widget must have a unique 'key' parameter specified. This "
+                "'key' will be used as the name of the query parameter.",
             )
+        return self.bound or Bound(self.kind)
+
+    def _persisted(self) -> str | None:
+        """The scope of `persist_state`; raises for what is none."""
+        scope = self.lasts[1]
         if scope is not None and scope not in SCOPES:
             raise errors.StreamlitValueError("persist_state", ["'page'", "'session'", "None"])
         if scope is not None and self.key is None:
@@ -185,6 +189,17 @@ class Widget:
         """Put a valid value in the place of one that is none; without a key nothing keeps it (rule 29)."""
         if self.key is not None:
             context.current().state.correct(self.key, value)
+
+    def reset(self, value: Any) -> None:
+        """The same, where Streamlit takes the value that could not be out of the address as well."""
+        self.correct(value)
+        if self.param:
+            context.current().query.remove(self.param)
+
+    @property
+    def param(self) -> str:
+        """The name of its parameter in the address; empty when it is not bound."""
+        return self.key or "" if self.lasts[0] is not None else ""
 
     def draw(self, value: Any, fields: dict[str, Json], *, set_value: bool) -> None:
         """Write the widget's element, and tell the page of its value when the script chose it."""
@@ -201,6 +216,7 @@ class Widget:
             trigger=self.trigger,
             silent=self.silent or self.callback is held_back,
             waits=self.waits,
+            param=self.param,
         )
         shown = {"label": self.label, "key": self.key, **fields, "disabled": self.disabled}
         if shown.get("help") is not None:

@@ -84,6 +84,24 @@ KINDS.places = {
   write: (control, values) => fields(control, "input").forEach((input, at) => (input.value = optionsOf(control).indexOf(values?.[at]))),
 };
 
+// Sliders over days and times: their inputs count the seconds since the first of them, which `data-start` has.
+const beginning = ({ start, kind }) => Date.parse(`${kind === "time" ? "2000-01-01T" : ""}${start}${kind === "date" ? "T00:00" : ""}Z`);
+export function instantAt(control, seconds) {
+  const { kind } = control.dataset;
+  const text = new Date(beginning(control.dataset) + seconds * 1000).toISOString();
+  if (kind === "date") return text.slice(0, 10);
+  return text.slice(kind === "time" ? 11 : 0, text.slice(17, 19) === "00" ? 16 : 19);
+}
+const secondsOf = (control, text) => (beginning({ ...control.dataset, start: text }) - beginning(control.dataset)) / 1000;
+KINDS.instant = {
+  read: (control) => instantAt(control, Number(control.value)),
+  write: (control, text) => (control.value = secondsOf(control, text)),
+};
+KINDS.instants = {
+  read: (control) => fields(control, "input").map((input) => Number(input.value)).sort((a, b) => a - b).map((at) => instantAt(control, at)),
+  write: (control, texts) => fields(control, "input").forEach((input, at) => (input.value = secondsOf(control, texts?.[at]))),
+};
+
 const cellValue = (input) => {
   if (input.dataset.kind === "bool") return input.checked;
   return input.type === "number" ? asNumber(input) : input.value;

@@ -4,7 +4,7 @@ import { afterPaint } from "./after_paint.js";
 import { Charts } from "./charts.js";
 import { playgroundOf } from "./hydrate.js";
 import { sanitize } from "./sanitize.js";
-import { CONTROL, choose, isTyped, parsed, readValue, selectTab, writeValue } from "./controls.js";
+import { CONTROL, choose, instantAt, isTyped, parsed, readValue, selectTab, writeValue } from "./controls.js";
 
 const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "aria-pressed", "tabindex", "scrollTop"];
 
@@ -192,6 +192,12 @@ function showDragged(slider) {
   const options = slider.closest("[data-options]")?.dataset.options;
   if (options) {
     shown.textContent = parsed(options)?.[Number(slider.value)] ?? "";
+    slider.setAttribute("aria-valuetext", shown.textContent);
+    return;
+  }
+  const days = slider.closest("[data-start]");
+  if (days) {
+    shown.textContent = instantAt(days, Number(slider.value)).replace("T", " ");
     slider.setAttribute("aria-valuetext", shown.textContent);
     return;
   }

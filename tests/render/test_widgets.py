@@ -108,3 +108,18 @@ def test_a_textarea_keeps_a_first_newline():
 def test_odd_values_break_nothing(kind, value):
     page = show(kind, value=value, options=None)
     json.dumps(carrier(page).attrs)
+
+
+def test_a_slider_of_days_counts_seconds_and_says_days():
+    ends = {"kind": "date", "min": "2026-01-01", "max": "2026-01-31", "step": 86400}
+    page = show("slider", "Day", value="2026-01-03", **ends)
+    slider = page.by_role("slider", "Day")
+    assert (slider.attrs["data-read"], slider.attrs["data-v"]) == ("instant", '"2026-01-03"')
+    assert [slider.attrs[name] for name in ("min", "max", "step", "value")] == ["0", "2592000", "86400", "172800"]
+    assert slider.attrs["aria-valuetext"] == "2026-01-03"
+    pair = show("slider", "Days", value=["2026-01-03", "2026-01-04"], **ends).by_role("group", "Days")
+    assert (pair.attrs["data-read"], pair.attrs["data-start"], pair.attrs["data-kind"]) == (
+        "instants",
+        "2026-01-01",
+        "date",
+    )

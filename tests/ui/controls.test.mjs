@@ -68,3 +68,18 @@ test("where one row at most may be selected, the others give way; the last stays
     assert.deepEqual(readValue(control).selection.rows, afterwards);
   }
 });
+
+test("sliders over days and times count seconds, and say days and times", () => {
+  const slider = (kind, start) => ({ dataset: { read: "instant", kind, start }, value: "0" });
+  const day = slider("date", "2026-02-27");
+  writeValue(day, "2026-03-01");
+  assert.equal(day.value, 2 * 86400);
+  assert.equal(readValue(day), "2026-03-01");
+  const time = slider("time", "08:30");
+  writeValue(time, "09:00:15");
+  assert.equal(time.value, 1815);
+  assert.equal(readValue(time), "09:00:15");
+  const moment = slider("datetime", "2026-12-31T23:00");
+  moment.value = "7200";
+  assert.equal(readValue(moment), "2027-01-01T01:00");
+});

@@ -39,8 +39,8 @@ class Painter:
         """The field that carries each widget's value. Asked for when the widget is drawn: a value of None loses it."""
         self._labels: dict[str, str] = {}
         self._lines: dict[str, int | None] = {}
-        self._tabs: dict[Path, tuple[str, int]] = {}
-        """The tabs that were drawn: their identity, empty where they tell nothing, and the number of the open one."""
+        self._tabs: dict[Path, Any] = {}
+        """The tabs that were drawn: their identity is empty where they tell nothing."""
         self.uncaught: dict[str, Json] | None = None
         """The uncaught exception whose element comes next."""
 
@@ -70,7 +70,7 @@ class Painter:
         elif kind == "navigation":
             self._server.pages.show(*navigation(message.navigation))
         elif kind == "page_info_changed":
-            self._server.query.address = message.page_info_changed.query_string
+            self.take_address(message)
         elif kind == "delta":
             root, *rest = message.metadata.delta_path
             path = (_ROOTS.get(root, root), *rest)
@@ -80,6 +80,11 @@ class Painter:
                     self._draw(path, message.delta.new_element, fragment_id, record)
                 case "add_block":
                     self._open(path, message.delta.add_block, fragment_id, record)
+
+    def take_address(self, message: Any) -> None:
+        """The page's address changes, if that is what the message says."""
+        if message.WhichOneof("type") == "page_info_changed":
+            self._server.query.address = message.page_info_changed.query_string
 
     def _draw(self, path: Path, element: Any, fragment_id: str | None, record: RunRecord) -> None:
         line = record.recorder.line()
@@ -114,6 +119,7 @@ class Painter:
                 silent=widget.silent or bool(getattr(getattr(element, kind), "ignore_rerun", False)),
                 page=self._page_id,
                 waits=widget.waits,
+                param=getattr(getattr(element, kind), "query_param_key", ""),
             )
         )
         if key is not None and widget.form and not widget.trigger:
@@ -152,17 +158,22 @@ class Painter:
         """The identity of a container that tells of its opening, in whose `fields` the value is noted as `open`."""
         match block.WhichOneof("type"):
             case "tab_container":
-                self._tabs[path] = (block.tab_container.id, block.tab_container.default_tab_index)
+                self._tabs[path] = block.tab_container
                 return None
             case "tab":
-                widget_id, first = self._tabs.get(path[:-1], ("", 0))
-                fields.update({"open": path[-1] == first} if widget_id else {})
+                tabs = self._tabs[path[:-1]]
+                widget_id = tabs.id
+                is_open = path[-1] == tabs.default_tab_index
+                bound = (tabs.query_param_key, tabs.default_tab_label)
+                fields.update({"open": is_open, "bound": bound} if widget_id else {})
             case "expandable" if not block.expandable.state:
-                widget_id = block.expandable.id
-                fields.update({"open": block.expandable.expanded} if widget_id else {})
+                box = block.expandable
+                widget_id = box.id
+                bound = (box.query_param_key, box.default_expanded)
+                fields.update({"open": box.expanded, "bound": bound} if widget_id else {})
             case "popover":
                 widget_id = block.popover.id
-                fields.update({"open": block.popover.open} if widget_id else {})
+                fields.update({"open": block.popover.open, "bound": ("", False)} if widget_id else {})
             case _:
                 return None
         return widget_id or None
@@ -171,7 +182,7 @@ class Painter:
         self, widget_id: str, kind: str, fields: dict[str, Json], fragment_id: str | None, line: int | None
     ) -> None:
         """A container that is a widget was drawn; of tabs, one of them."""
-        is_open = fields.pop("open")
+        is_open, (param, default) = fields.pop("open"), fields.pop("bound")
         fields["key"] = self._key_of(widget_id)
         self._labels[widget_id] = TABS_LABEL if kind == "tab" else str(fields["label"])
         self._lines[widget_id] = line
@@ -180,8 +191,11 @@ class Painter:
             self.sent_as[widget_id] = field
         if kind != "tab" or is_open:
             value = fields["label"] if kind == "tab" else is_open
-            spec = WidgetSpec(widget_id, kind, value, value, fragment=fragment_id, page=self._page_id, opening=True)
-            self._server.page.draw(spec)
+            start = default if param else value
+            page = self._page_id
+            self._server.page.draw(
+                WidgetSpec(widget_id, kind, start, value, fragment=fragment_id, page=page, opening=True, param=param)
+            )
 
     def settle(self, record: RunRecord) -> None:
         """A run ended: stale elements go, and the page forgets the widgets that went with them."""

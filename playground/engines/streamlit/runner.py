@@ -81,7 +81,7 @@ class StreamlitRunner:
             widget_states=widget_states(request.values or {}, request.clicked, self._painter.sent_as),
             page_script_hash=intent.id,
             page_name=intent.url,
-            query_string=self._server.query.address,
+            query_string=self._server.query.sent,
             fragment_id=request.fragments[0] if request.fragments else None,
             is_auto_rerun=request.cause == "timer",
             context_info=_browser(),
@@ -114,6 +114,8 @@ class StreamlitRunner:
             case ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:
                 if self._record is not None:
                     self._painter.take(data["forward_msg"], self._record)
+                else:  # what a change of page takes out of the address is told before the run begins
+                    self._painter.take_address(data["forward_msg"])
             case ScriptRunnerEvent.SCRIPT_STOPPED_WITH_COMPILE_ERROR:
                 self._end_uncompiled(data["exception"])
             case (

@@ -7,6 +7,7 @@ from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 
+from playground.runtime.binding import micros
 from playground.runtime.values import Json
 
 _ARRAYS = ("double_array_value", "int_array_value", "string_array_value")
@@ -28,6 +29,8 @@ def _set(state: WidgetState, field: str | None, value: Json) -> None:
         return
     if field in _ARRAYS:
         items = value if isinstance(value, list) else [value]
+        if field == "double_array_value":
+            items = [micros(each) if isinstance(each, str) else each for each in items]
         array: Any = getattr(state, field)
         array.SetInParent()
         array.data.extend(items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from playground.runtime.track import text_of
 from playground.runtime.values import Json
 
 from .drawn import Drawn, button, common, or_none
@@ -77,18 +78,24 @@ def _number_input(proto: Any, element: Any) -> Drawn:
 def _slider(proto: Any, element: Any) -> Drawn:
     if proto.type == proto.SELECT_SLIDER:
         return select_slider(proto, element)
-    whole = proto.data_type == proto.INT
+    kind = proto.DataType.Name(proto.data_type).lower()
+    plain = kind in ("int", "float")
+
+    def value(each: float) -> Json:
+        return number(each, kind == "int") if plain else text_of(kind, each)
+
+    seconds = proto.step / 1_000_000
     fields = {
         **common(proto),
-        "min": number(proto.min, whole),
-        "max": number(proto.max, whole),
-        "step": number(proto.step, whole),
-        "kind": "int" if whole else "float",
+        "min": value(proto.min),
+        "max": value(proto.max),
+        "step": value(proto.step) if plain else number(seconds, seconds.is_integer()),
+        "kind": kind,
         "format": or_none(proto.format),
     }
 
     def shown(numbers: Any) -> Json:
-        made = [number(each, whole) for each in numbers]
+        made = [value(each) for each in numbers]
         return made[0] if len(made) == 1 else made
 
     return Drawn(

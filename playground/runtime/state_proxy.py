@@ -1,0 +1,84 @@
+"""`st.session_state` as the script uses it.
+
+Modelled on Streamlit's `runtime/state/session_state_proxy.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+from typing import Any
+
+from . import caps, context, errors
+from .state import ID_PREFIX, SessionState, is_widget_id
+from .values import Json, cut, printable
+
+
+class SessionStateProxy(MutableMapping[str, Any]):
+    """`st.session_state` as the script uses it, by item and by attribute (rule 22)."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_state().visible())
+
+    def __len__(self) -> int:
+        return len(_state().visible())
+
+    def __repr__(self) -> str:
+        return repr(_state().visible())
+
+    __str__ = __repr__
+
+    def __getitem__(self, key: str) -> Any:
+        key = _valid(key)
+        value = _state()[key]
+        recorder = context.current().recorder
+        recorder.read_at[key] = recorder.line()
+        return value
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        key = _valid(key)
+        _state()[key] = value
+        _wrote(key, "state_write", value=context.current().recorder.value(value))
+
+    def __delitem__(self, key: str) -> None:
+        key = _valid(key)
+        del _state()[key]
+        _wrote(key, "state_delete")
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(errors.missing_attribute(name)) from None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self[name] = value
+
+    def __delattr__(self, name: str) -> None:
+        try:
+            del self[name]
+        except KeyError:
+            raise AttributeError(errors.missing_attribute(name)) from None
+
+    def to_dict(self) -> dict[str, Any]:
+        return _state().visible()
+
+
+def _state() -> SessionState:
+    run = context.current()
+    run.yield_point()
+    return run.state
+
+
+def _valid(key: object) -> str:
+    key = str(key)
+    if is_widget_id(key):
+        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
+    return key
+
+
+def _wrote(key: str, kind: str, **data: Json) -> None:
+    recorder = context.current().recorder
+    line = recorder.line()
+    key = printable(cut(key, caps.NAME))
+    recorder.written[key] = (recorder.writer, line)
+    recorder.note(kind, line=line, key=key, by=recorder.writer, **data)

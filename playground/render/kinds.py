@@ -7,6 +7,7 @@ from typing import Final
 
 from playground.render.charts import CHARTS
 from playground.render.data import Data
+from playground.render.editor import EDITORS
 from playground.render.elements import ELEMENTS
 from playground.render.html import Html
 from playground.render.links import LINKS
@@ -28,6 +29,7 @@ KINDS: Final[dict[str, Callable[[Data, Place], Html]]] = {
     **LIVE,
     **MEDIA,
     **TABLES,
+    **EDITORS,
     **CHARTS,
     **PAGES,
 }

@@ -1,9 +1,9 @@
-"""Tables: read-only ones, and one whose cells are inputs."""
+"""Tables to look at, and to select from."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any, Final
 
 from playground.render.data import Data, integer, items, string, texts
@@ -31,10 +31,14 @@ def frame(
     *,
     head_of: Callable[[Data], Html] | None = None,
     before: Callable[[int], Html] | None = None,
+    after: Callable[[int], Html] | None = None,
+    without: Container[int] = (),
+    last: Sequence[Html] = (),
 ) -> Html:
     """Return a table with column and row headers.
 
-    `cell` makes what stands in a cell, `head_of` what stands above a column, `before` what stands before a row.
+    `cell` makes what stands in a cell, `head_of` what stands above a column, `before` and `after` what stands before
+    and behind a row. Rows `without` are left out, the rows `last` follow the others.
     """
     every, rows = items(element, "columns"), _lists(element.get("rows"))
     columns = every[:_MOST_COLUMNS]
@@ -45,20 +49,25 @@ def frame(
     corner = [el("td", None)] * (named + (before is not None))
     head = [el("th", {"scope": "col"}, head_of(column) if head_of else string(column, "name")) for column in columns]
     body = []
-    for number, row in enumerate(rows[: min(_MOST_ROWS, _MOST_CELLS // len(columns))]):
-        label = [el("th", {"scope": "row"}, _text(labels[number]))] if isinstance(labels, list) else []
+    shown = rows[: min(_MOST_ROWS, _MOST_CELLS // len(columns))]
+    for number, row in enumerate(shown):
+        if number in without:
+            continue
+        label = [el("th", {"scope": "row"}, text_of(labels[number]))] if isinstance(labels, list) else []
         cells = []
         for column, value in zip(columns, row, strict=False):
             numeric = "rp-number" if string(column, "kind") in ("int", "float") else None
-            cells.append(el("td", {"class": numeric}, cell(number, column, value) if cell else _plain(value)))
+            cells.append(el("td", {"class": numeric}, cell(number, column, value) if cell else plain(value)))
         first = [el("td", None, before(number))] if before else []
-        body.append(el("tr", None, *first, *label, *cells))
-    more = max(integer(element, "count") or 0, len(rows)) - len(body)
+        behind = [el("td", None, after(number))] if after else []
+        body.append(el("tr", None, *first, *label, *cells, *behind))
+    more = max(integer(element, "count") or 0, len(rows)) - len(shown)
+    head += [el("td", None)] if after else []
     table = el(
         "table",
         {"class": f"rp-table {look}"},
         el("thead", None, el("tr", None, *corner, *head)),
-        el("tbody", None, *body),
+        el("tbody", None, *body, *last),
     )
     beside = len(every) - len(columns)
     left_out = [f"{more:,} more rows"] * (more > 0) + [f"{beside:,} more columns"] * (beside > 0)
@@ -71,16 +80,16 @@ def _lists(value: Any) -> list[list[Any]]:
     return [row for row in value if isinstance(row, list)] if isinstance(value, list) else []
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _plain(value: Any) -> Html:
+def plain(value: Any) -> Html:
     if value is None:
         return el("span", {"class": "rp-none"}, "None")
     if isinstance(value, bool):
         return el("span", None, el("span", {"aria-hidden": "true"}, "☑" if value else "☐"), hidden(str(value)))
-    return el("span", None, _text(value))
+    return el("span", None, text_of(value))
 
 
 def _dataframe(element: Data, place: Place) -> Html:
@@ -107,7 +116,7 @@ def _dataframe(element: Data, place: Place) -> Html:
         name = string(column, "name")
         words = f"{name}, row {row}"
         return el(
-            "label", {"class": "rp-pick"}, box("cell", [row, name] in chosen["cells"], words, row, name), _plain(value)
+            "label", {"class": "rp-pick"}, box("cell", [row, name] in chosen["cells"], words, row, name), plain(value)
         )
 
     def has(kind: str) -> bool:
@@ -124,7 +133,7 @@ def _dataframe(element: Data, place: Place) -> Html:
     label = string(element, "label") or "Dataframe"
     group = {"class": "rp-group rp-selectable", "id": place.id(element, "input"), "role": "group", "aria-label": label}
     told = data(element, "selection", {"selection": chosen})
-    return el("div", {**group, **told, "data-v": _json({"selection": chosen}), "data-modes": " ".join(modes)}, shown)
+    return el("div", {**group, **told, "data-v": as_json({"selection": chosen}), "data-modes": " ".join(modes)}, shown)
 
 
 def _items(selection: Any, name: str) -> list[Any]:
@@ -132,58 +141,22 @@ def _items(selection: Any, name: str) -> list[Any]:
     return found if isinstance(found, list) else []
 
 
-def _editor(element: Data, place: Place) -> Html:
-    """Every cell that can be changed is an input; what differs from the script's data is the value."""
-    value = element.get("value")
-    edited = value.get("edited_rows") if isinstance(value, Mapping) else None
-    edits: Mapping[str, Any] = edited if isinstance(edited, Mapping) else {}
-
-    def cell(row: int, column: Data, was: Any) -> Html:
-        name = string(column, "name")
-        changed = edits.get(str(row))
-        now = changed.get(name, was) if isinstance(changed, Mapping) else was
-        if column.get("disabled"):
-            return _plain(now)
-        kind = string(column, "kind")
-        attrs: dict[str, object] = {
-            "id": place.id(element, f"{row}-{name}").replace(" ", "_"),
-            "data-row": row,
-            "data-column": name,
-            "data-kind": kind,
-            "data-was": _json(was),
-            "aria-label": f"{name}, row {row}",
-            "disabled": bool(element.get("disabled")),
-        }
-        if kind == "bool":
-            return el("input", {"type": "checkbox", **attrs, "checked": now is True})
-        numeric = kind in ("int", "float")
-        step = {"int": "1", "float": "any"}.get(kind)
-        return el("input", {"type": "number" if numeric else "text", **attrs, "step": step, "value": _text(now)})
-
-    label = string(element, "label") or "Data editor"
-    # The page reads edits in this order: row by row, each by its columns.
-    shown = value if isinstance(value, Mapping) else {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
-    group = {"class": "rp-group rp-editor", "id": place.id(element, "input"), "role": "group", "aria-label": label}
-    return el("div", {**group, **data(element, "cells", None), "data-v": _json(shown)}, frame(element, place, "", cell))
-
-
-def _json(value: Any) -> str:
+def as_json(value: Any) -> str:
     """JSON as the browser writes it: a whole number has no decimals."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, Mapping):
         return (
             "{"
-            + ",".join(f"{json.dumps(str(key), ensure_ascii=False)}:{_json(item)}" for key, item in value.items())
+            + ",".join(f"{json.dumps(str(key), ensure_ascii=False)}:{as_json(item)}" for key, item in value.items())
             + "}"
         )
     if isinstance(value, list):
-        return "[" + ",".join(map(_json, value)) + "]"
+        return "[" + ",".join(map(as_json, value)) + "]"
     return json.dumps(value, ensure_ascii=False)
 
 
 TABLES: Final[dict[str, Callable[[Data, Place], Html]]] = {
     "table": _table("rp-table--plain"),
     "dataframe": _dataframe,
-    "data_editor": _editor,
 }

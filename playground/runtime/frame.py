@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sized
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any, Final, Literal
 
@@ -53,6 +53,15 @@ class Frame:
         frame._settle()
         return frame
 
+    @property
+    def numbered(self) -> bool:
+        """True when the labels of rows are no more than their numbers."""
+        return self.shape not in _LABELLED
+
+    def with_rows(self, rows: list[list[Any]], index: list[Any]) -> Frame:
+        """A frame with the same columns and other rows."""
+        return replace(self, rows=rows, index=index)
+
     def column(self, name: str) -> list[Any]:
         at = self.columns.index(name)
         return [row[at] for row in self.rows]
@@ -76,7 +85,7 @@ class Frame:
 
     def fields(self, hide_index: bool | None = None) -> dict[str, Json]:
         """What the trace tells of the table: its first rows, and how many there are."""
-        hidden = self.shape not in _LABELLED if hide_index is None else hide_index
+        hidden = self.numbered if hide_index is None else hide_index
         most = max(1, min(caps.ROWS, caps.CELLS // max(1, len(self.columns))))
         columns, rows = self.described()[: caps.CELLS // 10], []
         room = caps.SCREEN // 2

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Final
 
+from .edits import ADDING, DELETING, LABEL
 from .pills import NOTHING
 from .values import Json, printable
 
@@ -111,10 +112,13 @@ def _chat_input(widget: Widget, value: Json) -> Json:
 
 
 def _data_editor(widget: Widget, value: Json) -> Json:
-    """The cells that differ from the script's data: `{"edited_rows": {"0": {"price": 3}}}`, rows by number."""
-    rows = value.get("edited_rows") if isinstance(value, dict) else None
-    if not isinstance(rows, dict):
+    """What differs from the script's data: `{"edited_rows": {"0": {"price": 3}}}`, rows by number, and where the
+    widget lets its user do so, `"added_rows": [{"price": 3}]` and `"deleted_rows": [0]`."""
+    given = value if isinstance(value, dict) and value else {"edited_rows": None}
+    rows, added, deleted = (given.get(name, empty) for name, empty in _EDITS.items())
+    if not isinstance(rows, dict) or any(name not in _EDITS for name in given):
         raise ValueRefused('changes such as {"edited_rows": {"0": {"price": 3}}}')
+    deleted = _deleted(widget, deleted)
     columns = {str(column["name"]): column for column in widget["columns"]}
     edited: dict[str, dict[str, Json]] = {}
     for row, cells in sorted(rows.items(), key=lambda item: _row(item[0])):
@@ -125,7 +129,39 @@ def _data_editor(widget: Widget, value: Json) -> Json:
         unknown = [name for name in cells if name not in columns]
         if unknown:
             raise ValueRefused(f"changes of the columns {', '.join(columns)}")
-    return {"edited_rows": edited, "added_rows": [], "deleted_rows": []}
+    kept = {row: cells for row, cells in edited.items() if int(row) not in deleted}
+    return {"edited_rows": kept, "added_rows": _added(widget, columns, added), "deleted_rows": deleted}
+
+
+def _deleted(widget: Widget, rows: Json) -> list[int]:
+    count = len(widget["rows"])
+    if not isinstance(rows, list) or not all(_is_place(row, count) for row in rows):
+        raise ValueRefused(f"rows 0 to {count - 1} as deleted")
+    if rows and widget["num_rows"] not in DELETING:
+        raise ValueRefused("no deletion of rows")
+    return sorted(set(rows))
+
+
+def _added(widget: Widget, columns: Mapping[str, Mapping[str, Json]], rows: Json) -> list[Json]:
+    """The new rows, their empty cells left out; where rows have labels, each needs one."""
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise ValueRefused('new rows such as {"added_rows": [{"price": 3}]}')
+    if rows and widget["num_rows"] not in ADDING:
+        raise ValueRefused("no new rows")
+    labels = widget["labels"]
+    known = {LABEL: {"name": LABEL, "kind": labels}, **columns} if labels else columns
+    found: list[Json] = []
+    for row in rows:
+        if any(name not in known for name in row):
+            raise ValueRefused(f"new rows of the columns {', '.join(known)}")
+        cells = {name: _cell(known[name], row[name]) for name in known if row.get(name) is not None}
+        if labels and LABEL not in cells:
+            raise ValueRefused(f'new rows with a label, their "{LABEL}"')
+        found.append(cells)
+    return found
+
+
+_EDITS: Final[dict[str, Json]] = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
 
 
 def _row(name: str) -> int:

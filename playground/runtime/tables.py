@@ -7,7 +7,7 @@ from typing import Any
 
 from . import errors, selection
 from .delta import DeltaGeneratorBase
-from .editor_state import DataEditorState
+from .edits import ADDING, DELETING, applied, label_kind, state_of
 from .frame import Frame
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, identify, to_key
@@ -126,7 +126,7 @@ class TableMixin(DeltaGeneratorBase):
         placeholder: str | None = None,
         alt: str | None = None,
     ) -> Any:
-        """Simplified: takes plain lists and dicts. Rows can be changed, not added or deleted."""
+        """Simplified: takes plain lists and dicts; the labels of rows can be given to new rows, not changed."""
         own_key = to_key(key)
         callback = change_handler(on_change)
         check_policies(self, own_key, callback, writable=False)
@@ -163,7 +163,7 @@ class TableMixin(DeltaGeneratorBase):
             own_key,
             "Data editor",
             nothing,
-            _edits,
+            state_of,
             lambda value: value,
             callback,
             args,
@@ -173,14 +173,19 @@ class TableMixin(DeltaGeneratorBase):
             waits=True,
         )
         registered = widget.register()
+        labels = label_kind(frame) if num_rows in ADDING else None
+        if hide_index is None and num_rows in ADDING and labels is None:
+            hide_index = True  # numbers that change with each new row
         fields: dict[str, Json] = {
             **frame.fields(hide_index),
             "columns": columns,
+            "num_rows": num_rows if num_rows in (*ADDING, *DELETING) else "fixed",
+            "labels": labels,
             "help": None,
             "label_visibility": "collapsed",
         }
         widget.draw(registered.value, fields, set_value=False)
-        return _edited(frame, registered.value)
+        return applied(frame, registered.value)
 
 
 def selecting(on_select: Any) -> Callable[..., Any] | None:
@@ -190,25 +195,8 @@ def selecting(on_select: Any) -> Callable[..., Any] | None:
     return on_select if callable(on_select) else None
 
 
-def _edits(sent: Json) -> DataEditorState:
-    """What session state holds of an editor: rows by their number."""
-    rows = sent.get("edited_rows", {}) if isinstance(sent, dict) else {}
-    edited = {int(row): dict(cells) for row, cells in rows.items()}
-    return DataEditorState(edited_rows=edited, added_rows=[], deleted_rows=[])
-
-
 def _doubled(names: list[str]) -> list[str]:
     return list(dict.fromkeys(name for name in names if names.count(name) > 1))
-
-
-def _edited(frame: Frame, edits: dict[str, Any]) -> Any:
-    """The data with the reader's changes, in the shape the script gave it; the script's own data stays as it is."""
-    rows = [list(row) for row in frame.rows]
-    for number, cells in edits["edited_rows"].items():
-        for name, value in cells.items():
-            if number < len(rows) and name in frame.columns:
-                rows[number][frame.columns.index(name)] = value
-    return frame.restored(rows)
 
 
 def ordered(frame: Frame, columns: Iterable[str] | None) -> Frame:

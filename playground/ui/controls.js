@@ -106,26 +106,58 @@ const cellValue = (input) => {
   if (input.dataset.kind === "bool") return input.checked;
   return input.type === "number" ? asNumber(input) : input.value;
 };
+const wasOf = (input) => parsed(input.dataset.was);
+const put = (input, value) => {
+  if (input.dataset.kind === "bool") input.checked = value === true;
+  else input.value = value ?? "";
+};
+const newCells = (control) => fields(control, "input[data-new]");
 KINDS.cells = {
-  // Only what differs from the script's data; a cell left empty that was so before is no difference.
+  // Only what differs from the script's data; a cell left empty that was so before is no difference. Of a new row all
+  // that is not empty; where rows have labels, only one with a label is a row.
   read(control) {
+    const { deleted = "[]", added = "0", labels } = control.dataset;
+    const gone = JSON.parse(deleted);
     const rows = {};
     for (const input of fields(control, "input[data-row]")) {
-      const was = JSON.parse(input.dataset.was);
+      if (gone.includes(Number(input.dataset.row))) continue;
+      const was = wasOf(input);
       const value = cellValue(input);
       if (JSON.stringify(value) !== JSON.stringify(was ?? (input.type === "text" ? "" : was))) (rows[input.dataset.row] ??= {})[input.dataset.column] = value;
     }
-    return { edited_rows: rows, added_rows: [], deleted_rows: [] };
+    const more = Array.from({ length: Number(added) + (labels ? 1 : 0) }, () => ({}));
+    for (const input of newCells(control)) {
+      const value = cellValue(input);
+      const empty = value === null || (value === "" && !wasOf(input)) || (value === false && wasOf(input) === null);
+      const row = more[Number(input.dataset.new)];
+      if (row && !empty) row[input.dataset.column] = value;
+    }
+    return { edited_rows: rows, added_rows: labels ? more.filter((row) => (row._index ?? "") !== "") : more, deleted_rows: gone };
   },
   write(control, value) {
     for (const input of fields(control, "input[data-row]")) {
       const cells = value?.edited_rows?.[input.dataset.row] ?? {};
-      const now = input.dataset.column in cells ? cells[input.dataset.column] : JSON.parse(input.dataset.was);
-      if (input.dataset.kind === "bool") input.checked = now === true;
-      else input.value = now ?? "";
+      put(input, input.dataset.column in cells ? cells[input.dataset.column] : wasOf(input));
     }
+    for (const input of newCells(control)) put(input, value?.added_rows?.[Number(input.dataset.new)]?.[input.dataset.column]);
   },
 };
+
+// The reader adds a row to a table or takes one away: what it is until the script has answered.
+export function changeRows(control, { grow, gone, taken }) {
+  const { dataset } = control;
+  if (grow !== undefined) dataset.added = Number(dataset.added) + 1;
+  if (gone !== undefined) dataset.deleted = JSON.stringify([...new Set([...JSON.parse(dataset.deleted), Number(gone)])].sort((a, b) => a - b));
+  if (taken === undefined) return;
+  const cells = newCells(control);
+  const next = (input) => cells.find(({ dataset: { new: row, column } }) => Number(row) === Number(input.dataset.new) + 1 && column === input.dataset.column);
+  for (const input of cells.filter((each) => Number(each.dataset.new) >= Number(taken))) {
+    const from = next(input);
+    input.dataset.was = from?.dataset.was ?? "null";
+    put(input, from ? cellValue(from) : null);
+  }
+  dataset.added = Number(dataset.added) - 1;
+}
 
 const picks = (control, kind) => fields(control, `input[data-pick=${kind}]`);
 const place = (box) => [Number(box.dataset.row), box.dataset.column];

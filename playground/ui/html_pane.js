@@ -4,7 +4,7 @@ import { afterPaint } from "./after_paint.js";
 import { Charts } from "./charts.js";
 import { playgroundOf } from "./hydrate.js";
 import { sanitize } from "./sanitize.js";
-import { CONTROL, choose, instantAt, isTyped, parsed, readValue, selectTab, writeValue } from "./controls.js";
+import { CONTROL, changeRows, choose, instantAt, isTyped, parsed, readValue, selectTab, writeValue } from "./controls.js";
 
 const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "aria-pressed", "tabindex", "scrollTop"];
 
@@ -31,6 +31,11 @@ export function render({ model, el, view }) {
     sent.set(control, { text, seq: send({ set: { id: control.dataset.id, value } }) });
   };
 
+  const changeTable = (table, button) => {
+    changeRows(table, button.dataset);
+    set(table);
+  };
+
   const openTab = (tab) => {
     selectTab(tab);
     const list = tab.closest(CONTROL);
@@ -49,7 +54,9 @@ export function render({ model, el, view }) {
   body.addEventListener("click", (event) => {
     const target = event.target.closest("button, a");
     if (!target) return;
+    const table = target.matches("[data-grow], [data-gone], [data-taken]") && target.closest(CONTROL);
     if (target.dataset.act === "click" && !target.disabled) click(target);
+    else if (table && !target.disabled) changeTable(table, target);
     else if (target.hasAttribute("data-say")) say(target.closest("[data-act=say]"));
     else if (target.dataset.act === "dismiss") send({ dismiss: true });
     else if (target.dataset.act === "continue") send({ continue: true });

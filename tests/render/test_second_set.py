@@ -78,6 +78,26 @@ def test_every_cell_of_an_editor_has_a_name_and_shows_its_edit():
     assert page.by_role("textbox", "<b>, row 0").attrs["value"] == "<x>"
 
 
+def test_an_editor_lets_rows_be_added_and_deleted():
+    value = {"edited_rows": {}, "added_rows": [{"a": 3}], "deleted_rows": []}
+    page = show("data_editor", "Data editor", **TABLE, value=value, num_rows="dynamic", labels=None)
+    assert page.by_role("group", "Data editor").attrs["data-added"] == "1"
+    assert page.by_role("button", "Delete row 0").attrs["data-gone"] == "0"
+    assert page.by_role("button", "Delete new row 0").attrs["data-taken"] == "0"
+    assert "data-grow" in page.by_role("button", "Add row").attrs
+    assert page.by_role("spinbutton", "a, new row 0").attrs["value"] == "3"
+    value["deleted_rows"] = [0]
+    page = show("data_editor", "Data editor", **TABLE, value=value, num_rows="delete", labels=None)
+    assert page.by_role("group", "Data editor").attrs["data-deleted"] == "[0]"
+    assert [node.attrs["data-taken"] for node in page.all("button")] == ["0"]
+
+
+def test_a_row_of_labelled_data_begins_with_its_label():
+    page = show("data_editor", "Data editor", **TABLE, num_rows="add", labels="text")
+    assert "value" in page.by_role("textbox", "Label, new row 0").attrs
+    assert not page.all("button")
+
+
 def test_pictures_come_from_their_bytes_only():
     local = {"url": "data:image/png;base64,AAAA", "name": "4 bytes", "caption": "A dot"}
     assert plain("image", images=[local]).one("img").attrs == {"src": local["url"], "alt": "A dot"}

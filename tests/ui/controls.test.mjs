@@ -1,7 +1,7 @@
 // What controls that stand for more than one input read and write.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choose, readValue, writeValue } from "../../playground/ui/controls.js";
+import { changeRows, choose, readValue, writeValue } from "../../playground/ui/controls.js";
 
 const box = (pick, row, column) => ({ type: "checkbox", checked: false, dataset: { pick, row: String(row), column } });
 
@@ -82,4 +82,43 @@ test("sliders over days and times count seconds, and say days and times", () => 
   const moment = slider("datetime", "2026-12-31T23:00");
   moment.value = "7200";
   assert.equal(readValue(moment), "2027-01-01T01:00");
+});
+
+// A table to edit: cells are [row or "new N", column, kind, value, what it was].
+function editor(cells, dataset = {}) {
+  const inputs = cells.map(([row, column, kind, value, was = null]) => {
+    const place = String(row).startsWith("new") ? { new: row.slice(4) } : { row: String(row) };
+    return { type: kind === "text" ? "text" : "number", value: String(value ?? ""), dataset: { ...place, column, kind, was: JSON.stringify(was) } };
+  });
+  const has = (selector) => (selector === "input[data-row]" ? "row" : "new");
+  return {
+    dataset: { read: "cells", deleted: "[]", added: "0", ...dataset },
+    matches: () => false,
+    querySelectorAll: (selector) => inputs.filter((input) => has(selector) in input.dataset),
+  };
+}
+
+test("a table to edit grows and shrinks before the script has answered", () => {
+  const table = editor([[0, "a", "int", 1, 1], [1, "a", "int", 5, 2]]);
+  changeRows(table, { grow: "" });
+  assert.deepEqual(readValue(table), { edited_rows: { 1: { a: 5 } }, added_rows: [{}], deleted_rows: [] });
+  changeRows(table, { gone: "1" });
+  changeRows(table, { gone: "0" });
+  assert.deepEqual(readValue(table), { edited_rows: {}, added_rows: [{}], deleted_rows: [0, 1] });
+});
+
+test("of new rows what is not empty is sent, and the rows after one that goes move up", () => {
+  const table = editor([["new 0", "a", "int", 1], ["new 0", "b", "text", ""], ["new 1", "a", "int", null], ["new 1", "b", "text", "x"]], { added: "2" });
+  assert.deepEqual(readValue(table).added_rows, [{ a: 1 }, { b: "x" }]);
+  changeRows(table, { taken: "0" });
+  assert.deepEqual(readValue(table).added_rows, [{ b: "x" }]);
+  changeRows(table, { taken: "0" });
+  assert.deepEqual(readValue(table).added_rows, []);
+});
+
+test("where rows have labels, a new row counts once it has one", () => {
+  const table = editor([["new 0", "_index", "text", ""], ["new 0", "a", "int", 4]], { labels: "text" });
+  assert.deepEqual(readValue(table).added_rows, []);
+  table.querySelectorAll("input[data-new]")[0].value = "z";
+  assert.deepEqual(readValue(table).added_rows, [{ _index: "z", a: 4 }]);
 });

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
-from playground.runtime.frame import Frame
+from playground.runtime.edits import ADDING, label_kind
+from playground.runtime.frame import Frame, Shape
 from playground.runtime.selection import on_page, state
 from playground.runtime.tables import ordered
 from playground.runtime.values import Json
 
 from .drawn import Drawn
+
+_MODES: Final = {"DYNAMIC": "dynamic", "ADD_ONLY": "add", "DELETE_ONLY": "delete"}
 
 
 def table_fields(
@@ -50,15 +53,25 @@ def _data_editor(proto: Any) -> Drawn:
         locked = config.get(column["name"], {}).get("disabled", False)
         column["disabled"] = bool(locked) or column["kind"] == "other"
     nothing: Json = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
-    more: dict[str, Json] = {"help": None, "label_visibility": "collapsed", "disabled": proto.disabled}
+    rows = _MODES.get(proto.EditingMode.Name(proto.editing_mode), "fixed")
+    frame = _frame(proto.arrow_data.data)
+    more: dict[str, Json] = {
+        "num_rows": rows,
+        "labels": label_kind(frame) if rows in ADDING else None,
+        "help": None,
+        "label_visibility": "collapsed",
+        "disabled": proto.disabled,
+    }
     return Drawn("data_editor", "Data editor", nothing, nothing, {**fields, **more}, form=proto.form_id, waits=True)
 
 
 def _frame(data: bytes) -> Frame:
+    import pandas as pd
     import pyarrow as pa  # type: ignore[import-untyped]
 
     frame = pa.ipc.open_stream(data).read_pandas()
     rows = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
     rows = [[value.tolist() if hasattr(value, "tolist") else value for value in row] for row in rows]
     columns = [str(name) for name in frame.columns]
-    return Frame(columns, rows, frame.index.tolist(), "rows", columns)
+    shape: Shape = "rows" if isinstance(frame.index, pd.RangeIndex) else "nested"
+    return Frame(columns, rows, frame.index.tolist(), shape, columns)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -21,6 +22,20 @@ _NAMES: Final = {
 _MOST: Final = 60
 _MOST_CELLS: Final = 1_000
 _COLOURS: Final = 6
+_HEX: Final = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+_RGB: Final = re.compile(r"rgba?\((?:\s*\d+(?:\.\d+)?\s*,?){3,4}\)")
+_NAMED: Final = {
+    "red": "#ff4b4b",
+    "orange": "#ffa421",
+    "yellow": "#faca2b",
+    "green": "#21c354",
+    "blue": "#1c83e1",
+    "violet": "#803df5",
+    "gray": "#808495",
+    "grey": "#808495",
+    "primary": "#ff4b4b",
+}
+"""Streamlit's theme: its colours by name."""
 
 
 def _chart(kind: str) -> Callable[[Data, Place], Html]:
@@ -33,7 +48,10 @@ def _chart(kind: str) -> Callable[[Data, Place], Html]:
             "x": across,
             "x_label": string(element, "x_label"),
             "y_label": string(element, "y_label"),
-            "series": [{"name": string(each, "name"), "values": _numbers(each)} for each in series],
+            "series": [
+                {"name": string(each, "name"), "values": _numbers(each), "color": colour(each)} for each in series
+            ],
+            "order": element.get("order"),
             "horizontal": bool(element.get("horizontal")),
             "stack": element.get("stack"),
         }
@@ -45,12 +63,42 @@ def _chart(kind: str) -> Callable[[Data, Place], Html]:
                 "data-chart": json.dumps(chart, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
             },
             el("figcaption", None, markdown.inline(title)),
-            el("div", {"class": "rp-chart__plot", "aria-hidden": "true"}, *_plot(kind, across, series)),
-            _legend(names) if len(names) > 1 else None,
+            el(
+                "div",
+                {"class": "rp-chart__plot", "aria-hidden": "true"},
+                *_plot(kind, *_drawn(element, across, series)),
+            ),
+            _legend(series) if len(names) > 1 and not _names_colours(series) else None,
             _numbers_table(element, place, across, series),
         )
 
     return show
+
+
+def colour(series: Data) -> str | None:
+    """The colour that the script gave to a series, in hex digits; None where it gave none, or what is none."""
+    given = string(series, "color").lower()
+    if _HEX.fullmatch(given):
+        return given
+    parts = [float(part) for part in re.findall(r"[0-9.]+", given)[:4]] if _RGB.fullmatch(given) else []
+    if len(parts) < 3:
+        return _NAMED.get(given)
+    parts = [*parts[:3], *(255 * part for part in parts[3:])]
+    return "#" + "".join(f"{min(255, round(part)):02x}" for part in parts)
+
+
+def _drawn(element: Data, across: list[Any], series: list[Data]) -> tuple[list[Any], list[Data]]:
+    """The places in the order that the script wants, and each series with its numbers in that order."""
+    order = {str(place): number for number, place in enumerate(_list(element.get("order")))}
+    at = range(len(across))
+    if order:
+        at = sorted(at, key=lambda row: order.get(str(across[row]), len(order)))  # type: ignore[assignment]
+    numbers = [_numbers(each) for each in series]
+    told: list[Data] = [
+        {**each, "values": [row[number] if number < len(row) else None for number in at]}
+        for each, row in zip(series, numbers, strict=True)
+    ]
+    return [across[number] for number in at], told
 
 
 def _list(value: Any) -> list[Any]:
@@ -85,7 +133,10 @@ def _plot(kind: str, across: list[Any], series: list[Data]) -> list[Html]:
             marks.append(
                 el(
                     "span",
-                    {"class": f"rp-mark rp-mark--{number % _COLOURS}", "style": f"--rp-h: {height}%; --rp-b: {base}%"},
+                    {
+                        "class": f"rp-mark rp-mark--{number % _COLOURS}",
+                        "style": f"--rp-h: {height}%; --rp-b: {base}%{_ink(series[number])}",
+                    },
                 )
             )
         label = (
@@ -106,11 +157,21 @@ def _short(value: float) -> str:
     return f"{value:g}"
 
 
-def _legend(names: list[str]) -> Html:
-    entries = [
-        el("li", None, el("span", {"class": f"rp-mark rp-mark--{number % _COLOURS}"}), name)
-        for number, name in enumerate(names)
-    ]
+def _ink(series: Data) -> str:
+    given = colour(series)
+    return f"; --rp-ink: {given}" if given else ""
+
+
+def _names_colours(series: list[Data]) -> bool:
+    """Whether the series are named by their colours, which tells nothing."""
+    return all(each.get("name") == each.get("color") for each in series)
+
+
+def _legend(series: list[Data]) -> Html:
+    entries = []
+    for number, each in enumerate(series):
+        look = {"class": f"rp-mark rp-mark--{number % _COLOURS}", "style": _ink(each).removeprefix("; ") or None}
+        entries.append(el("li", None, el("span", look), string(each, "name")))
     return el("ul", {"class": "rp-chart__legend", "aria-hidden": "true"}, *entries)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from . import errors
+from .colors import css, is_color, of_series
 from .delta import DeltaGeneratorBase
 from .frame import Frame, cell
 from .values import Json
@@ -69,7 +70,7 @@ class ChartMixin(DeltaGeneratorBase):
     ) -> Any:
         """Simplified: takes plain lists and dicts, and draws in its own way."""
         more: dict[str, Json] = {"alt": alt, "stack": stack, "horizontal": bool(horizontal)}
-        return self._chart("bar_chart", data, x, y, x_label, y_label, color, more)
+        return self._chart("bar_chart", data, x, y, x_label, y_label, color, more, sort)
 
     def scatter_chart(
         self,
@@ -99,6 +100,7 @@ class ChartMixin(DeltaGeneratorBase):
         y_label: str | None,
         color: Any,
         more: dict[str, Json],
+        sort: bool | str = True,
     ) -> Any:
         frame = Frame.of(data)
         by = color if isinstance(color, str) and color in frame.columns else None
@@ -106,9 +108,20 @@ class ChartMixin(DeltaGeneratorBase):
         for name in [*([] if x is None else [x]), *(wanted or [])]:
             if name not in frame.columns:
                 raise _missing(name, frame.columns)
+        if isinstance(sort, str) and sort.removeprefix("-") not in frame.columns:
+            raise _missing(sort.removeprefix("-"), frame.columns)
         names = wanted if wanted is not None else [name for name in frame.columns if name not in (x, by)]
         across = frame.index if x is None else frame.column(x)
         series = _series(frame, names) if by is None else _split(frame, names, by, across)
+        given = None if by is not None else of_series(color, names)
+        for each, colour in zip(series, given or (), strict=False):
+            each["color"] = colour
+        if isinstance(sort, str) and len(names) > 1:  # what others are sorted by is not drawn beside them
+            series = [each for each in series if each["name"] != sort.removeprefix("-")]
+        if kind == "bar_chart":
+            by_column = frame.column(sort.removeprefix("-")) if isinstance(sort, str) else None
+            stacked = stack_of(more, several=by is not None or len(names) > 1)
+            more = {**more, "order": order_of(across, sort, by_column, sums=stacked)}
         if by is not None:
             across = list(dict.fromkeys(across))
         fields: dict[str, Json] = {
@@ -119,6 +132,35 @@ class ChartMixin(DeltaGeneratorBase):
             **more,
         }
         return self._enqueue(kind, fields)
+
+
+def stack_of(more: dict[str, Json], *, several: bool) -> bool:
+    """Whether bars stand on each other."""
+    return several and more["stack"] is not False and more["stack"] != "layered"
+
+
+def order_of(places: list[Any], sort: bool | str, values: list[Any] | None, *, sums: bool) -> list[Json] | None:
+    """The places of bars in the order in which they are drawn; None for the order that they have by themselves.
+
+    Sorted by a column, a place with several values counts by their sum where bars are stacked, else by the least.
+    """
+    if sort is True:
+        return None
+    known = list(dict.fromkeys(cell(place) for place in places))
+    if values is None:
+        return known
+    found: dict[Any, list[Any]] = {}
+    for place, value in zip(places, values, strict=True):
+        found.setdefault(cell(place), []).append(value)
+    numbers = all(isinstance(value, int | float) for value in values)
+
+    def weight(place: Any) -> Any:
+        given = [value for value in found[place] if value is not None]
+        if not numbers:
+            return min(map(str, given), default="")
+        return sum(given) if sums else min(given, default=0)
+
+    return sorted(known, key=weight, reverse=str(sort).startswith("-"))
 
 
 def _missing(name: str, columns: list[str]) -> errors.StreamlitAPIException:
@@ -143,7 +185,9 @@ def _split(frame: Frame, names: list[str], by: str, across: list[Any]) -> list[J
             for at, value in enumerate(frame.column(name)):
                 if groups[at] == group:
                     values[places.index(across[at])] = _number(value)
-            series.append({"name": str(group), "values": values})
+            coloured = is_color(groups[0])
+            told = css(group) if coloured else str(group)
+            series.append({"name": told, "values": values, **({"color": told} if coloured else {})})
     return series
 
 

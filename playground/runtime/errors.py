@@ -129,6 +129,16 @@ class StreamlitInvalidMinMaxError(StreamlitAPIException):
         )
 
 
+class StreamlitInvalidColorError(StreamlitAPIException):
+    def __init__(self, color: object) -> None:
+        super().__init__(
+            f"This does not look like a valid color: {color!r}.\n\n"
+            "Colors must be in one of the following formats:\n\n"
+            "* Hex string with 3, 4, 6, or 8 digits. Example: `'#00ff00'`\n"
+            "* List or tuple with 3 or 4 components. Example: `[1.0, 0.5, 0, 0.2]`"
+        )
+
+
 class StreamlitJSNumberBoundsError(StreamlitAPIException):
     @classmethod
     def of(cls, parameter: str, value: float) -> StreamlitJSNumberBoundsError:

@@ -6,6 +6,7 @@ const KINDS = ["line_chart", "area_chart", "bar_chart", "scatter_chart"];
 const POINTS = 5000;
 const SERIES = 24;
 const TICKS = 12;
+const COLOR = /^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/;
 
 const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 const isText = (value) => typeof value === "string";
@@ -23,19 +24,21 @@ export function checked(json) {
   const x = data.x.slice(0, POINTS).map((value) => (isNumber(value) ? value : text(value)));
   const series = data.series.slice(0, SERIES).map((each) => ({
     name: text(each?.name),
+    color: COLOR.test(each?.color ?? "") ? each.color : null,
     values: x.map((_, at) => (isNumber(each?.values?.[at]) ? each.values[at] : null)),
   }));
   const stack = [true, false, "normalize", "center", "layered"].includes(data.stack) ? data.stack : null;
-  return { kind: data.kind, x, series, stack, horizontal: data.horizontal === true, labels: { x: text(data.x_label), y: text(data.y_label) } };
+  const order = Array.isArray(data.order) ? data.order.slice(0, POINTS).map((value) => (isNumber(value) ? value : text(value))) : null;
+  return { kind: data.kind, x, series, stack, order, horizontal: data.horizontal === true, labels: { x: text(data.x_label), y: text(data.y_label) } };
 }
 
 // The columns of a checked chart. `columns` has `label` and for each series `v` (its number as it is), `x`, `low` and
 // `high`, each with the series' number behind it; `width` is that of a bar; `ticks` are places with labels, or null where
 // x is a number; `across` and `up` are what the axes show, as [from, to].
-export function laidOut({ kind, x, series, stack, horizontal }) {
+export function laidOut({ kind, x, series, stack, horizontal, order: wanted = null }) {
   const bars = kind === "bar_chart";
   const byNumber = !bars && x.length > 0 && x.every(isNumber);
-  const places = byNumber ? null : sorted([...new Set(x)]);
+  const places = byNumber ? null : inOrder([...new Set(x)], wanted);
   const at = byNumber ? null : new Map(places.map((label, place) => [label, place]));
   const position = (value) => (byNumber ? value : at.get(value));
   const order = x.map((_, row) => row);
@@ -85,6 +88,12 @@ function sums(rows, series, order) {
     for (const { values } of series) found.set(place, (found.get(place) ?? 0) + Math.abs(values[order[row]] ?? 0));
   });
   return found;
+}
+
+// As the script wants them, where it says so; what it does not name comes last.
+function inOrder(labels, wanted) {
+  if (!wanted) return sorted(labels);
+  return [...wanted.filter((label) => labels.includes(label)), ...sorted(labels.filter((label) => !wanted.includes(label)))];
 }
 
 // Numbers before texts, each in their own order, as on Streamlit's axes.

@@ -31,14 +31,14 @@ export class Charts {
     const place = figure.querySelector(":scope > .rp-chart__plot");
     if (!place) return;
     const laid = laidOut(chart);
-    const shape = JSON.stringify([chart.kind, chart.labels, chart.series.map(({ name }) => name), laid.horizontal, laid.width, !laid.ticks]);
+    const shape = JSON.stringify([chart.kind, chart.labels, chart.series.map(({ name, color }) => [name, color]), laid.horizontal, laid.width, !laid.ticks]);
     if (old?.shape === shape) {
       fill(old.models, laid);
       old.json = json;
       return;
     }
     if (old) this.forget(figure, old);
-    const models = build(chart, laid, colors(figure, chart.series.length));
+    const models = build(chart, laid, colors(figure, chart.series));
     const document = new this.Document();
     document.add_root(models.plot);
     const drawn = { json, shape, models, document };
@@ -149,7 +149,7 @@ function glyphOf({ kind, stack }, { width, horizontal }, number, ink) {
 }
 
 // A canvas cannot use CSS variables: it gets their values, as an element of the page has them.
-function colors(figure, count) {
+function colors(figure, series) {
   const probe = document.createElement("span");
   figure.append(probe);
   const seen = (className, color) => {
@@ -157,7 +157,7 @@ function colors(figure, count) {
     probe.style.color = color;
     return getComputedStyle(probe).color;
   };
-  const inks = Array.from({ length: count }, (_, number) => seen(`rp-mark rp-mark--${number % 6}`, "var(--rp-ink)"));
+  const inks = series.map(({ color }, number) => color ?? seen(`rp-mark rp-mark--${number % 6}`, "var(--rp-ink)"));
   const found = { inks, muted: seen("", "var(--rp-muted)"), line: seen("", "var(--rp-border)"), font: getComputedStyle(figure).fontFamily };
   probe.remove();
   return found;

@@ -27,6 +27,8 @@ told("colour", st.color_picker("Colour", "#4648c4"))
 told("stars", st.feedback("stars"))
 told("file", st.download_button("Download", "hello", "a.txt"))
 told("cell", st.data_editor([{"name": "Ada", "age": 36}])[0])
+told("rows", st.data_editor([1, 2], num_rows="dynamic"))
+told("from", st.slider("From day", value=datetime.date(2026, 1, 15)))
 table = {"name": ["Ada", "Alan"], "age": [36, 41]}
 told("picked", dict(st.dataframe(table, on_select="rerun", selection_mode=["single-row", "multi-column"]).selection))
 told("said", st.chat_input("Say something"))
@@ -77,6 +79,11 @@ USES: list[tuple[str, str, str, Callable[[Locator], Any], str]] = [
     ("checkbox", "4 stars", "stars", lambda box: box.press(" "), "3"),
     ("button", "Download", "file", lambda button: button.click(), "True"),
     ("label", "age, row 0", "cell", typed("37"), "{'name': 'Ada', 'age': 37}"),
+    ("button", "Add row", "rows", lambda button: button.click(), "[1.0, 2.0, None]"),
+    ("label", "value, new row 0", "rows", typed("3"), "[1, 2, 3]"),
+    ("button", "Delete row 0", "rows", lambda button: button.click(), "[2, 3]"),
+    ("button", "Delete new row 0", "rows", lambda button: button.click(), "[2]"),
+    ("slider", "From day", "from", press(1), "datetime.date(2026, 1, 16)"),
     ("checkbox", "Row 0", "picked", lambda box: box.check(), "{'rows': [0], 'columns': [], 'cells': []}"),
     ("checkbox", "Row 1", "picked", lambda box: box.check(), "{'rows': [1], 'columns': [], 'cells': []}"),
     ("checkbox", "Column age", "picked", lambda box: box.check(), "{'rows': [1], 'columns': ['age'], 'cells': []}"),

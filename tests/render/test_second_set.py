@@ -116,6 +116,21 @@ def test_a_chart_is_a_figure_with_its_numbers(kind):
     assert json.loads(page.one("figure").attrs["data-chart"])["series"][1]["values"] == [0.5, 2, None]
 
 
+def test_bars_stand_in_the_order_and_have_the_colours_that_the_script_wants():
+    series = [
+        {"name": "n", "values": [1, 2], "color": "rgba(255, 0, 0, 0.5)"},
+        {"name": "m", "values": [3, 4], "color": "blue"},
+        {"name": "bad", "values": [5, 6], "color": "url(x);--rp-h: 0"},
+    ]
+    page = plain("bar_chart", x=["u", "v"], series=series, order=["v", "u"])
+    data = json.loads(page.one("figure").attrs["data-chart"])
+    assert ([each["color"] for each in data["series"]], data["order"]) == (["#ff000080", "#1c83e1", None], ["v", "u"])
+    assert [place.text for place in page.all(css="rp-chart__x")] == ["v", "u"]
+    styles = [mark.attrs.get("style", "") for mark in page.all(css="rp-mark")]
+    assert styles[0] == "--rp-h: 33%; --rp-b: 0%; --rp-ink: #ff000080"
+    assert not any("url" in style for style in styles)
+
+
 def test_a_chart_of_nothing():
     assert plain("line_chart", x=[], series=[]).one("figcaption").text == "Line chart: no data"
 

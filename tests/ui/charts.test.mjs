@@ -80,3 +80,11 @@ test("of many labels as many are shown as there is room for", () => {
   const labels = Array.from({ length: 100 }, (_, at) => `place ${String(at).padStart(3, "0")}`);
   assert.equal(laidOut(chart("bar", labels, { a: labels.map(() => 1) })).ticks.length, 12);
 });
+
+test("bars stand in the order that the script wants, and a false colour is none", () => {
+  const chart = checked(
+    JSON.stringify({ kind: "bar_chart", x: ["b", "a", "c"], order: ["c", "a", "b"], series: [{ name: "n", values: [1, 2, 3], color: "#ff0000" }, { name: "m", values: [], color: "url(x)" }] }),
+  );
+  assert.deepEqual(chart.series.map(({ color }) => color), ["#ff0000", null]);
+  assert.deepEqual(laidOut(chart).ticks, [[0, "c"], [1, "a"], [2, "b"]]);
+});

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from playground.runtime.charts import order_of, stack_of
 from playground.runtime.values import Json
 
 _MARKS: Final = {"line": "line_chart", "area": "area_chart", "bar": "bar_chart", "circle": "scatter_chart"}
@@ -24,7 +25,8 @@ def chart(proto: Any) -> tuple[str, dict[str, Json]] | None:
     if lying:
         across, up = up, across
     rows = _rows(proto)
-    by = encoding.get("color", {}).get("field")
+    colour = encoding.get("color", {})
+    by = colour.get("field")
     fields: dict[str, Json] = {
         "x": [row.get(across["field"]) for row in rows],
         "x_label": across.get("title", ""),
@@ -36,11 +38,33 @@ def chart(proto: Any) -> tuple[str, dict[str, Json]] | None:
         fields["series"] = []
     if by is not None:
         fields |= _split(rows, across["field"], up["field"], by)
+    _colour(fields["series"], colour)
     if mark in ("bar", "area"):
         fields["stack"] = up.get("stack")
     if mark == "bar":
         fields["horizontal"] = lying
+        fields["order"] = _order(rows, across, stack_of(fields, several=by is not None))
     return _MARKS[mark], fields
+
+
+def _colour(series: list[dict[str, Json]], colour: dict[str, Any]) -> None:
+    """Note the colours that the script gave to series, as values or as the range of a scale."""
+    if "value" in colour and series:
+        series[0]["color"] = colour["value"]
+    scale = colour.get("scale", {})
+    for each, given in zip(series, scale.get("range", ()), strict=False):
+        each["color"] = given
+
+
+def _order(rows: list[dict[str, Json]], across: dict[str, Any], stacked: bool) -> list[Json] | None:
+    """The places of bars as `sort` orders them."""
+    if "sort" not in across:
+        return None
+    places, sort = [row[across["field"]] for row in rows], across["sort"]
+    if sort is None:
+        return order_of(places, False, None, sums=stacked)
+    sign = "-" if sort["order"] == "descending" else ""
+    return order_of(places, sign + sort["field"], [row[sort["field"]] for row in rows], sums=stacked)
 
 
 def _rows(proto: Any) -> list[dict[str, Json]]:

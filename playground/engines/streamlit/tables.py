@@ -66,12 +66,11 @@ def _data_editor(proto: Any) -> Drawn:
 
 
 def _frame(data: bytes) -> Frame:
-    import pandas as pd
     import pyarrow as pa  # type: ignore[import-untyped]
 
     frame = pa.ipc.open_stream(data).read_pandas()
     rows = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
     rows = [[value.tolist() if hasattr(value, "tolist") else value for value in row] for row in rows]
     columns = [str(name) for name in frame.columns]
-    shape: Shape = "rows" if isinstance(frame.index, pd.RangeIndex) else "nested"
+    shape: Shape = "rows" if type(frame.index).__name__ == "RangeIndex" else "nested"
     return Frame(columns, rows, frame.index.tolist(), shape, columns)

@@ -4,6 +4,9 @@
 Playwright's `new_context` takes them). When a test ends, every page it opened must have sent no request to another
 origin (else mark the test `offsite`) and logged no error (else mark it `console_errors`); the fixture `watch` has what
 was seen, in `watch.external` and `watch.errors`.
+
+`pane` is the playground of /play/, of a page that the tests of a file share, as each begins with a script of its own:
+a page takes seconds to load. What a test changes of the page besides (sizes, limits, what is kept) it does on a `page`.
 """
 
 from __future__ import annotations
@@ -17,9 +20,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
 
 from playground.serve import SiteServer
+from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -108,6 +112,55 @@ def open_page(
 def page(open_page: Callable[..., Page]) -> Page:
     """An empty desktop page, 1280 x 800."""
     return open_page()
+
+
+class SharedPlay:
+    """The page of /play/ of a file's tests; a new one after a test that failed."""
+
+    def __init__(self, browser: Browser, url: str) -> None:
+        self._browser = browser
+        self._url = url
+        self._pane: PlaygroundPane | None = None
+        self._tests = 0
+        self.watch = Watch(url)
+
+    def open(self) -> PlaygroundPane:
+        if self._pane is None:
+            context = self._browser.new_context(viewport=DESKTOP, base_url=self._url)
+            self.watch = Watch(self._url)
+            self.watch.follow(context)
+            self._pane = free_playground(context.new_page())
+        self._tests += 1
+        self._pane.run(f"import streamlit as st\nst.text('test {self._tests}')\n")
+        expect(self._pane.app.get_by_text(f"test {self._tests}", exact=True)).to_be_visible(timeout=BOOT)
+        return self._pane
+
+    def close(self) -> None:
+        if self._pane is not None:
+            self._pane.page.context.close()
+            self._pane = None
+
+
+@pytest.fixture(scope="module")
+def shared_play(browser: Browser, site_url: str) -> Iterator[SharedPlay]:
+    shared = SharedPlay(browser, site_url)
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def pane(request: pytest.FixtureRequest, shared_play: SharedPlay) -> Iterator[PlaygroundPane]:
+    """The playground of /play/, ready, with a script of one line."""
+    pane = shared_play.open()
+    yield pane
+    seen = shared_play.watch
+    if request.node.stash.get(failed, False):
+        photograph(pane.page.context, f"{re.sub(r'[^\w.-]+', '-', request.node.name)}.png")
+        shared_play.close()
+    elif seen.external or seen.errors:
+        shared_play.close()
+    assert not seen.external, "the page asked another origin"
+    assert not seen.errors, "the page logged errors"
 
 
 def photograph(context: BrowserContext, name: str) -> None:

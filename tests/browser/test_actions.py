@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
 from playground.cli import main
 from playground.export import apptest
-from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground
+from tests.browser.playgrounds import BOOT, PlaygroundPane
 
 SCRIPT = """\
 import streamlit as st
@@ -25,12 +25,11 @@ st.header(f"{st.session_state.n} for {name}")
 """
 
 
-@pytest.fixture
-def pane(page: Page) -> PlaygroundPane:
-    found = free_playground(page)
-    found.run(SCRIPT)
-    header(found, "0 for")
-    return found
+@pytest.fixture(autouse=True)
+def start(pane: PlaygroundPane) -> None:
+    pane.run(SCRIPT)
+    header(pane, "0 for")
+    expect(pane.pane("Actions")).to_contain_text("Nothing yet")
 
 
 def shown(pane: PlaygroundPane) -> Locator:

@@ -23,16 +23,15 @@ def expect_proposal(pane: PlaygroundPane, name: str) -> None:
     pane.page.wait_for_timeout(120)
 
 
-def test_it_proposes_what_exists_here(page: Page) -> None:
-    pane = free_playground(page)
+def test_it_proposes_what_exists_here(pane: PlaygroundPane) -> None:
     proposals = pane.region.get_by_role("listbox", name="Completions")
 
     typed(pane, "import streamlit as s\n", "s.sel")
     expect_proposal(pane, "select_slider")
     expect(proposals.get_by_role("option").first).to_have_text("select_slider")
     expect(pane.region.get_by_text("Returns what is chosen")).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Tab")
+    pane.page.keyboard.press("ArrowDown")
+    pane.page.keyboard.press("Tab")
     expect(pane.pane("Script").get_by_role("textbox")).to_contain_text("s.selectbox")
     expect(proposals).to_be_hidden()
 
@@ -40,66 +39,63 @@ def test_it_proposes_what_exists_here(page: Page) -> None:
     expect(proposals.get_by_role("option").first).to_have_text("header")
     typed(pane, "import streamlit as st\nleft = st.columns(2)\n", "left.ra")
     expect(proposals.get_by_role("option", name="radio")).to_be_visible()
-    page.keyboard.type("zz")
+    pane.page.keyboard.type("zz")
     expect(proposals).to_be_hidden()
 
     keys = 'import streamlit as st\nst.session_state["total"] = 1\nst.text_input("x", key="town")\nst.write('
     typed(pane, keys, "st.session_state.to")
     expect_proposal(pane, "total")
     expect(proposals.get_by_role("option")).to_have_text([re.compile("^total"), re.compile("^town")])
-    page.keyboard.press("Enter")
+    pane.page.keyboard.press("Enter")
     expect(pane.pane("Script").get_by_role("textbox")).to_contain_text("st.session_state.total")
     typed(pane, "import streamlit as st\n", "# st.wri")
     expect(proposals).to_be_hidden()
 
 
-def test_it_tells_what_a_call_takes(page: Page) -> None:
-    pane = free_playground(page)
+def test_it_tells_what_a_call_takes(pane: PlaygroundPane) -> None:
     editor = pane.pane("Script").get_by_role("textbox")
     signature = pane.region.locator(".rp-tips .rp-signature")
 
     typed(pane, "import streamlit as st\n", "st.number_input(")
     expect(signature.locator("b")).to_have_text("label")
     expect(signature).to_contain_text("Returns a number, and keeps it over reruns")
-    page.keyboard.type('"How many (at most)?", 1, ')
+    pane.page.keyboard.type('"How many (at most)?", 1, ')
     expect(signature.locator("b")).to_have_text("max_value=None")
-    page.keyboard.type("on_ch")
+    pane.page.keyboard.type("on_ch")
     expect_proposal(pane, "on_change=")
-    page.keyboard.press("Enter")
+    pane.page.keyboard.press("Enter")
     expect(signature.locator("b")).to_have_text("on_change='rerun'")
-    page.keyboard.press("Escape")
+    pane.page.keyboard.press("Escape")
     expect(signature).to_be_hidden()
-    page.keyboard.press("Control+Shift+Space")
+    pane.page.keyboard.press("Control+Shift+Space")
     expect(signature).to_be_visible()
-    page.keyboard.press("End")
+    pane.page.keyboard.press("End")
     expect(signature).to_be_hidden()
     expect(editor).to_contain_text('st.number_input("How many (at most)?", 1, on_change=)')
 
-    page.keyboard.press("ControlOrMeta+Enter")
+    pane.page.keyboard.press("ControlOrMeta+Enter")
     expect(pane.region.locator(".cm-tooltip")).to_have_count(0)
 
 
-def test_one_escape_closes_what_is_open_and_tab_leaves(page: Page) -> None:
-    pane = free_playground(page)
+def test_one_escape_closes_what_is_open_and_tab_leaves(pane: PlaygroundPane) -> None:
     typed(pane, "import streamlit as st\n", "st.button(st.")
     expect(pane.region.get_by_role("listbox", name="Completions")).to_be_visible()
     expect(pane.region.get_by_text("leaves the editor")).to_be_visible()
-    page.keyboard.press("Escape")
+    pane.page.keyboard.press("Escape")
     expect(pane.region.locator(".cm-tooltip")).to_have_count(0)
-    page.keyboard.press("Tab")
+    pane.page.keyboard.press("Tab")
     expect(pane.pane("Script").get_by_role("textbox")).not_to_be_focused()
 
 
-def test_a_syntax_error_is_told_while_one_types(page: Page) -> None:
-    pane = free_playground(page)
+def test_a_syntax_error_is_told_while_one_types(pane: PlaygroundPane) -> None:
     problem = pane.pane("Script").get_by_role("status")
     typed(pane, "import streamlit as st\nst.title('x')\n", "if st.session_state\n")
     expect(problem).to_have_text("Not Python yet, line 3: expected ':'")
     expect(pane.pane("Script").locator(".cm-lintPoint")).to_have_count(1)
-    page.keyboard.press("Escape")
+    pane.page.keyboard.press("Escape")
     problem.get_by_role("button", name="line 3").click()
     expect(pane.pane("Script").get_by_role("textbox")).to_be_focused()
-    page.keyboard.type("x = 1")
+    pane.page.keyboard.type("x = 1")
     expect(problem).to_be_hidden()
     expect(pane.pane("Script").locator(".cm-lintPoint")).to_have_count(0)
 

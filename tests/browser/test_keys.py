@@ -17,13 +17,12 @@ st.write(f"n is {st.session_state.n}")
 """
 
 
-def test_the_list_of_keys_opens_by_its_own_key_and_by_a_button(page: Page) -> None:
-    pane = free_playground(page)
+def test_the_list_of_keys_opens_by_its_own_key_and_by_a_button(pane: PlaygroundPane) -> None:
     dialog = pane.region.get_by_role("dialog", name="Keyboard")
-    page.keyboard.press("?")
+    pane.page.keyboard.press("?")
     expect(dialog).to_be_visible()
     expect(dialog).to_contain_text("Run the script anew")
-    page.keyboard.press("Escape")
+    pane.page.keyboard.press("Escape")
     expect(dialog).to_be_hidden()
     pane.button("View").click()
     pane.region.get_by_role("button", name="Keyboard").click()
@@ -70,14 +69,13 @@ def test_to_each_pane(page: Page) -> None:
     expect(title).to_have_attribute("aria-expanded", "true")
 
 
-def test_no_key_acts_while_one_types_into_the_app(page: Page) -> None:
-    pane = free_playground(page)
+def test_no_key_acts_while_one_types_into_the_app(pane: PlaygroundPane) -> None:
     pane.run(COUNTER)
     pane.app.get_by_role("button", name="More").click()
     pane.expect_runs(2)
     name = pane.app.get_by_label("Name")
     name.click()
-    page.keyboard.type("rRm?2[]")
+    pane.page.keyboard.type("rRm?2[]")
     expect(name).to_have_value("rRm?2[]")
     expect(pane.region.get_by_role("dialog")).to_have_count(0)
     pane.expect_runs(2)

@@ -21,8 +21,7 @@ st.text(f"Done, {name}")
 """
 
 
-def test_a_counter_counts_while_the_script_runs(page: Page) -> None:
-    pane = free_playground(page)
+def test_a_counter_counts_while_the_script_runs(pane: PlaygroundPane) -> None:
     pane.run(COUNTER)
     expect(pane.app).to_contain_text(re.compile(r"Number \d"), timeout=20_000)
     assert "Done" not in pane.app.inner_text()
@@ -46,8 +45,7 @@ def test_a_counter_counts_while_the_script_runs(page: Page) -> None:
     expect(pane.app).to_contain_text("Done, Ada", timeout=10_000)
 
 
-def test_a_spinner_turns_and_the_sleep_is_told(page: Page) -> None:
-    pane = free_playground(page)
+def test_a_spinner_turns_and_the_sleep_is_told(pane: PlaygroundPane) -> None:
     pane.run(
         "import streamlit as st, time\nwith st.spinner('Brewing'):\n    time.sleep(3)\n"
         "with st.status('Serving') as status:\n    st.text('cup')\n    time.sleep(1)\nst.text('Tea')\n"
@@ -61,8 +59,7 @@ def test_a_spinner_turns_and_the_sleep_is_told(page: Page) -> None:
     expect(pane.region.locator(".rp-where")).to_be_hidden()
 
 
-def test_a_stream_is_written_word_by_word(page: Page) -> None:
-    pane = free_playground(page)
+def test_a_stream_is_written_word_by_word(pane: PlaygroundPane) -> None:
     pane.run(
         "import streamlit as st, time\ndef words():\n    for word in 'one two three four'.split():\n"
         "        yield word + ' '\n        time.sleep(0.4)\nst.write_stream(words)\nst.text('end')\n"
@@ -73,8 +70,7 @@ def test_a_stream_is_written_word_by_word(page: Page) -> None:
     expect(pane.app).to_contain_text("end")
 
 
-def test_a_busy_loop_tells_its_line(page: Page) -> None:
-    pane = free_playground(page)
+def test_a_busy_loop_tells_its_line(pane: PlaygroundPane) -> None:
     pane.run("import streamlit as st\nst.text('begun')\nn = 0\nwhile n < 10**12:\n    n += 1\n")
     expect(pane.app).to_contain_text("begun")
     status = pane.region.locator(".rp-tools")
@@ -83,8 +79,7 @@ def test_a_busy_loop_tells_its_line(page: Page) -> None:
     expect(pane.region).to_contain_text("Stopped")
 
 
-def test_a_rerun_loop_that_was_held_back_runs_on(page: Page) -> None:
-    pane = free_playground(page)
+def test_a_rerun_loop_that_was_held_back_runs_on(pane: PlaygroundPane) -> None:
     pane.run(
         "import streamlit as st\nst.session_state.setdefault('n', 0)\nst.session_state.n += 1\n"
         "if st.session_state.n < 70:\n    st.rerun()\nst.text(f'end at {st.session_state.n}')\n"
@@ -162,8 +157,7 @@ STOPPED_AT = """region => new Promise(done => {
 })"""
 
 
-def test_what_no_guard_can_end_is_stopped_by_hand_and_the_app_is_usable_soon(page: Page) -> None:
-    pane = free_playground(page)
+def test_what_no_guard_can_end_is_stopped_by_hand_and_the_app_is_usable_soon(pane: PlaygroundPane) -> None:
     pane.run(
         "import streamlit as st\nif st.button('Count'):\n    st.session_state.n = st.session_state.get('n', 0) + 1\n"
         "if st.button('Hang'):\n    sum(range(10**12))\nst.text(f\"Counted {st.session_state.get('n')}\")\n"
@@ -172,7 +166,7 @@ def test_what_no_guard_can_end_is_stopped_by_hand_and_the_app_is_usable_soon(pag
     expect(pane.app).to_contain_text("Counted 1")
     pane.app.get_by_role("button", name="Hang").click()
     expect(pane.button("Stop")).to_be_visible()
-    page.wait_for_timeout(1000)
+    pane.page.wait_for_timeout(1000)
     milliseconds = pane.region.evaluate(STOPPED_AT)
     print(f"from Stop to an answered click: {milliseconds:.0f} ms")
     assert milliseconds < 6000, "1 s, and what a busy machine adds"

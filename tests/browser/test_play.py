@@ -39,8 +39,7 @@ if st.button("Next"):
 """
 
 
-def test_the_issues_form(page: Page) -> None:
-    pane = free_playground(page)
+def test_the_issues_form(pane: PlaygroundPane) -> None:
     pane.run(FORM)
     box = pane.app.get_by_label("Enter some text")
     box.fill("hello")
@@ -50,8 +49,7 @@ def test_the_issues_form(page: Page) -> None:
     expect(pane.app.get_by_role("group")).to_have_count(1)
 
 
-def test_a_counter_with_callbacks_and_keys(page: Page) -> None:
-    pane = free_playground(page)
+def test_a_counter_with_callbacks_and_keys(pane: PlaygroundPane) -> None:
     pane.run(COUNTER)
     for number in (1, 2, 3):
         pane.app.get_by_role("button", name="Increment").click()
@@ -62,13 +60,12 @@ def test_a_counter_with_callbacks_and_keys(page: Page) -> None:
     )
 
 
-def test_run_by_the_keyboard_starts_anew(page: Page) -> None:
-    pane = free_playground(page)
+def test_run_by_the_keyboard_starts_anew(pane: PlaygroundPane) -> None:
     pane.run(COUNTER)
     pane.app.get_by_role("button", name="Increment").click()
     expect(pane.app).to_contain_text("Count = 1")
     pane.type_script(COUNTER.replace("Count = ", "Number: "))
-    page.keyboard.press("ControlOrMeta+Enter")
+    pane.page.keyboard.press("ControlOrMeta+Enter")
     expect(pane.app).to_contain_text("Number: 0")
     pane.expect_runs(1)
 
@@ -88,8 +85,7 @@ def test_reset_asks_before_it_throws_edits_away(page: Page) -> None:
     assert pane.pane("Script").get_by_role("textbox").inner_text() == before
 
 
-def test_endless_reruns_are_ended_and_explained(page: Page) -> None:
-    pane = free_playground(page)
+def test_endless_reruns_are_ended_and_explained(pane: PlaygroundPane) -> None:
     pane.run(ENDLESS)
     pane.expect_runs(50)
     alert = pane.app.get_by_role("alert")
@@ -99,8 +95,7 @@ def test_endless_reruns_are_ended_and_explained(page: Page) -> None:
     pane.expect_runs(100)
 
 
-def test_an_endless_loop_can_be_stopped_and_the_app_is_as_before(page: Page) -> None:
-    pane = free_playground(page)
+def test_an_endless_loop_can_be_stopped_and_the_app_is_as_before(pane: PlaygroundPane) -> None:
     pane.run(BUSY)
     pane.app.get_by_role("button", name="Next").click()
     pane.app.get_by_role("button", name="Next").click()
@@ -110,9 +105,9 @@ def test_an_endless_loop_can_be_stopped_and_the_app_is_as_before(page: Page) -> 
     expect(pane.button("Stop")).to_be_hidden()
     stop = pane.button("Stop")
     expect(stop).to_be_visible(timeout=5_000)
-    assert page.evaluate("1 + 1") == 2, "the page itself goes on"
+    assert pane.page.evaluate("1 + 1") == 2, "the page itself goes on"
     stop.click()
-    wait_for_sandbox(page)
+    wait_for_sandbox(pane.page)
     expect(pane.region).to_contain_text("Stopped")
     expect(pane.app.get_by_role("heading", name="n is 8")).to_be_visible()
     pane.app.get_by_role("button", name="Next").click()
@@ -120,8 +115,7 @@ def test_an_endless_loop_can_be_stopped_and_the_app_is_as_before(page: Page) -> 
     expect(stop).to_be_hidden()
 
 
-def test_an_endless_loop_is_ended_by_the_guard(page: Page) -> None:
-    pane = free_playground(page)
+def test_an_endless_loop_is_ended_by_the_guard(pane: PlaygroundPane) -> None:
     pane.run(BUSY)
     pane.app.get_by_role("button", name="Hang").click()
     expect(pane.app.get_by_role("alert")).to_contain_text("line 5", timeout=20_000)
@@ -130,8 +124,7 @@ def test_an_endless_loop_is_ended_by_the_guard(page: Page) -> None:
     expect(pane.app.get_by_role("alert")).to_have_count(0)
 
 
-def test_errors_are_shown_with_the_learners_line(page: Page) -> None:
-    pane = free_playground(page)
+def test_errors_are_shown_with_the_learners_line(pane: PlaygroundPane) -> None:
     pane.run("import streamlit as st\nst.title('Here')\nst.write(1 / 0)\n")
     expect(pane.app.get_by_role("alert")).to_contain_text("ZeroDivisionError")
     expect(pane.app.get_by_role("alert")).to_contain_text("line 3")
@@ -160,8 +153,7 @@ def test_what_is_not_here_leads_to_what_is(page: Page) -> None:
     expect(page.get_by_role("row", name=re.compile("^st.rerun"))).to_contain_text("Same as Streamlit")
 
 
-def test_every_widget_can_be_used(page: Page) -> None:
-    pane = free_playground(page)
+def test_every_widget_can_be_used(pane: PlaygroundPane) -> None:
     pane.run(
         "import streamlit as st\n"
         "a = st.number_input('Number', 0, 10, 3)\n"
@@ -188,27 +180,25 @@ def test_every_widget_can_be_used(page: Page) -> None:
     expect(app.locator("code")).to_contain_text("(5, 3, 'y', 'q', True, ['n'], 'text')", timeout=BOOT)
 
 
-def test_a_worker_that_dies_is_replaced(page: Page) -> None:
-    pane = free_playground(page)
+def test_a_worker_that_dies_is_replaced(pane: PlaygroundPane) -> None:
     pane.run(
         "import os, streamlit as st\nst.header('Alive')\nif st.button('Die'):\n    os._exit(1)\nst.button('Live')\n"
     )
     pane.app.get_by_role("button", name="Die").click()
-    wait_for_sandbox(page)
+    wait_for_sandbox(pane.page)
     expect(pane.app.get_by_role("heading", name="Alive")).to_be_visible()
     pane.app.get_by_role("button", name="Live").click()
     pane.expect_runs(2)
 
 
-def test_nothing_but_data_comes_out_of_the_sandbox(page: Page) -> None:
-    pane = free_playground(page)
+def test_nothing_but_data_comes_out_of_the_sandbox(pane: PlaygroundPane) -> None:
     pane.run(
         "import streamlit as st\nst.header('x <img src=x onerror=\"window.bad=1\">')\nst.button('<b>y</b>')\n"
         "html = '<script>window.bad=1</script><a href=\"javascript:window.bad=1\">k</a>'\n"
         "st.markdown(html, unsafe_allow_html=True)\n"
     )
     expect(pane.app.get_by_role("heading", name="<img")).to_be_visible()
-    assert page.evaluate("window.bad") is None
+    assert pane.page.evaluate("window.bad") is None
 
 
 def test_two_playgrounds_do_not_see_each_other(page: Page) -> None:

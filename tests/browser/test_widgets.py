@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
-from tests.browser.playgrounds import free_playground
+from tests.browser.playgrounds import PlaygroundPane
 
 SCRIPT = """\
 import datetime
@@ -98,17 +98,16 @@ USES: list[tuple[str, str, str, Callable[[Locator], Any], str]] = [
 ]
 
 
-def test_each_widget_tells_the_script_what_the_reader_did(page: Page):
-    play = free_playground(page)
-    play.run(SCRIPT)
-    expect(play.app.get_by_text("size: 'M'")).to_be_visible()
+def test_each_widget_tells_the_script_what_the_reader_did(pane: PlaygroundPane):
+    pane.run(SCRIPT)
+    expect(pane.app.get_by_text("size: 'M'")).to_be_visible()
     for role, name, said, use, value in USES:
-        by_label, by_role = play.app.get_by_label, play.app.get_by_role
+        by_label, by_role = pane.app.get_by_label, pane.app.get_by_role
         use(by_label(name, exact=True) if role == "label" else by_role(role, name=name, exact=True))
-        expect(play.app.get_by_text(f"{said}: {value}", exact=True)).to_be_visible()
-    play.app.get_by_text("More").click()
-    play.app.get_by_role("checkbox", name="Inner").check()
-    expect(play.app.get_by_text("inner: True")).to_be_visible()
+        expect(pane.app.get_by_text(f"{said}: {value}", exact=True)).to_be_visible()
+    pane.app.get_by_text("More").click()
+    pane.app.get_by_role("checkbox", name="Inner").check()
+    expect(pane.app.get_by_text("inner: True")).to_be_visible()
 
 
 OPENING = """\
@@ -129,21 +128,20 @@ st.text(f"open: {details.open} {two.open} {more.open}")
 """
 
 
-def test_opening_a_container_runs_the_script_where_it_asks_for_it(page: Page):
-    play = free_playground(page)
-    play.run(OPENING)
-    expect(play.app.get_by_text("open: False False False")).to_be_visible()
-    play.app.get_by_text("Details").click()
-    expect(play.app.get_by_text("open: True False False")).to_be_visible()
-    play.app.get_by_role("tab", name="One").press("ArrowRight")
-    expect(play.app.get_by_text("open: True True False")).to_be_visible()
-    expect(play.app.get_by_text("in the second tab")).to_be_visible()
-    play.app.get_by_text("More").click()
-    expect(play.app.get_by_text("open: True True True")).to_be_visible()
-    play.app.get_by_text("Details").click()
-    expect(play.app.get_by_text("open: False True True")).to_be_visible()
-    play.app.get_by_role("button", name="Close").click()
-    expect(play.app.get_by_text("open: False False False")).to_be_visible()
-    expect(play.app.get_by_text("in the popover")).to_have_count(0)
-    expect(play.app.get_by_role("tab", name="One")).to_have_attribute("aria-selected", "true")
-    play.expect_runs(6)
+def test_opening_a_container_runs_the_script_where_it_asks_for_it(pane: PlaygroundPane):
+    pane.run(OPENING)
+    expect(pane.app.get_by_text("open: False False False")).to_be_visible()
+    pane.app.get_by_text("Details").click()
+    expect(pane.app.get_by_text("open: True False False")).to_be_visible()
+    pane.app.get_by_role("tab", name="One").press("ArrowRight")
+    expect(pane.app.get_by_text("open: True True False")).to_be_visible()
+    expect(pane.app.get_by_text("in the second tab")).to_be_visible()
+    pane.app.get_by_text("More").click()
+    expect(pane.app.get_by_text("open: True True True")).to_be_visible()
+    pane.app.get_by_text("Details").click()
+    expect(pane.app.get_by_text("open: False True True")).to_be_visible()
+    pane.app.get_by_role("button", name="Close").click()
+    expect(pane.app.get_by_text("open: False False False")).to_be_visible()
+    expect(pane.app.get_by_text("in the popover")).to_have_count(0)
+    expect(pane.app.get_by_role("tab", name="One")).to_have_attribute("aria-selected", "true")
+    pane.expect_runs(6)

@@ -49,9 +49,12 @@ def lesson(page: Page) -> PlaygroundPane:
 def test_fail_hint_repair_pass_and_progress_is_kept(page: Page) -> None:
     pane = lesson(page)
     verdict = task(page).get_by_role("status")
+    tried = task(page).get_by_text("What was tried")
+    expect(tried).to_be_hidden()
 
     press(page, "Check")
     expect(verdict).to_contain_text("There is no button Add ten.", timeout=BOOT)
+    expect(tried).to_be_visible()
 
     hints = task(page).get_by_role("list", name="Hints").get_by_role("listitem")
     press(page, "Hint")

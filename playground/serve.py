@@ -122,7 +122,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self._send_freshness(file)
         self.end_headers()
         if with_body:
-            self._write(file.body)
+            self.wfile.write(file.body)
 
     def _send_freshness(self, file: File) -> None:
         self.send_header("Cache-Control", "no-cache")  # keep, but ask: a rebuilt site shows at once
@@ -141,12 +141,6 @@ class SiteHandler(SimpleHTTPRequestHandler):
             self._send(HTTPStatus.NOT_FOUND, page, with_body)
         else:
             self.send_error(HTTPStatus.NOT_FOUND)
-
-    def _write(self, body: bytes) -> None:
-        try:
-            self.wfile.write(body)
-        except ConnectionError:  # the reader went to another page
-            self.close_connection = True
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         if isinstance(code, int) and code >= HTTPStatus.BAD_REQUEST:
@@ -174,6 +168,11 @@ class SiteServer(ThreadingHTTPServer):
 
     def finish_request(self, request: object, client_address: object) -> None:
         SiteHandler(request, client_address, self, directory=str(self.site.folder))  # type: ignore[arg-type]
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a reader who went away."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 def content_type(path: Path) -> str:

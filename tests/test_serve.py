@@ -4,6 +4,8 @@ import gzip
 import http.client
 import os
 import signal
+import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -49,6 +51,19 @@ class Answer:
 def test_a_folder_shows_its_index(server: SiteServer) -> None:
     assert Answer(server, "/").body == b"<h1>Home</h1>"
     assert Answer(server, "/learn/?x=1").body == b"<h1>Learn</h1>"
+
+
+def test_a_reader_who_goes_away_is_no_error(server: SiteServer, capfd: pytest.CaptureFixture[str]) -> None:
+    server.daemon_threads = False  # `server_close` waits for what they have to say
+    reader = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    reader.request("GET", "/")
+    reader.getresponse().read()
+    assert reader.sock is not None, "kept for the next request"
+    reader.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    reader.close()  # with a reset
+    server.shutdown()
+    server.server_close()
+    assert capfd.readouterr().err == ""
 
 
 def test_a_folder_without_slash_redirects(server: SiteServer) -> None:

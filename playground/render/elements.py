@@ -92,15 +92,12 @@ def _metric(element: Data, place: Place) -> Html:
 
 def _delta(delta: str, colour: str) -> Html:
     down = delta.lstrip().startswith("-")
-    good = "off" if colour == "off" else "bad" if down != (colour == "inverse") else "good"
+    good = "off" if colour not in ("normal", "inverse") else "bad" if down != (colour == "inverse") else "good"
+    look = {"class": f"rp-metric__delta rp-metric__delta--{good}"}
+    if delta.strip() == "0":
+        return el("dd", look, delta)
     arrow = el("span", {"aria-hidden": "true"}, "↓ " if down else "↑ ")
-    return el(
-        "dd",
-        {"class": f"rp-metric__delta rp-metric__delta--{good}"},
-        arrow,
-        hidden("down " if down else "up "),
-        delta,
-    )
+    return el("dd", look, arrow, hidden("down " if down else "up "), delta)
 
 
 def _divider(element: Data, place: Place) -> Html:

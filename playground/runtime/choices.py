@@ -13,14 +13,14 @@ from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .values import Json
-from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
+from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, listed, to_key
 
 
 class _Options:
     """The options of one widget, by place and by text."""
 
     def __init__(self, options: Iterable[Any], format_func: Callable[[Any], Any]) -> None:
-        self.values = list(options)
+        self.values = listed(options)
         self.texts = [str(format_func(value)) for value in self.values]
         self.format = format_func
         self.index: dict[str, int] = {}

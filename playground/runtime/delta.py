@@ -85,6 +85,10 @@ class DeltaGeneratorBase:
         if containers:
             containers.pop()
 
+    def __repr__(self) -> str:
+        """The same for each run: as a value in session state a place does not change."""
+        return "DeltaGenerator()"
+
     @property
     def _active(self) -> DeltaGeneratorBase:
         """`st.x` writes to the innermost `with` block, `container.x` to its container."""

@@ -129,6 +129,11 @@ class StreamlitInvalidMinMaxError(StreamlitAPIException):
         )
 
 
+class StreamlitInvalidNumberFormatError(StreamlitAPIException):
+    def __init__(self, format: str) -> None:
+        super().__init__(f"Format string for `st.number_input` contains invalid characters: {format}")
+
+
 class StreamlitInvalidColorError(StreamlitAPIException):
     def __init__(self, color: object) -> None:
         super().__init__(
@@ -215,7 +220,7 @@ class UnserializableReturnValueError(StreamlitAPIException):
         module = getattr(value, "__module__", None)
         shown = f"{module}.{kind}" if hasattr(value, "__module__") else kind if name is None else f"{name}()"
         text = (
-            f"Cannot serialize the return value (of type `{shown}`)\n"
+            f"\nCannot serialize the return value (of type `{shown}`)\n"
             f"in `{function}()`. `st.cache_data` uses\n"
             "[pickle](https://docs.python.org/3/library/pickle.html) to serialize the\n"
             "function's return value and safely store it in the cache\n"

@@ -8,7 +8,7 @@ from typing import Any
 from . import context, errors
 from .delta import DeltaGeneratorBase
 from .page import FormSpec
-from .widget import check_policies, to_key
+from .widget import check_policies, identify, to_key
 
 
 class LayoutMixin(DeltaGeneratorBase):
@@ -28,7 +28,18 @@ class LayoutMixin(DeltaGeneratorBase):
         gap: Any = "small",
         autoscroll: bool | None = None,
     ) -> Any:
-        fields = {"border": bool(border), "horizontal": horizontal, "key": to_key(key)}
+        own_key = to_key(key)
+        if wrap is False and not horizontal:
+            raise errors.StreamlitIncompatibleParametersError(
+                "wrap=False",
+                "horizontal=False",
+                explanation="A vertical container has no horizontal row of elements to keep in a single, scrolling "
+                "row. Set `horizontal=True` to use `wrap=False`, or remove the `wrap` argument.",
+            )
+        if own_key:
+            identify(self, "container", own_key, {})
+        framed = isinstance(height, int) if border is None else bool(border)
+        fields = {"border": framed, "horizontal": horizontal, "key": own_key}
         return self._block("container", fields)
 
     def columns(

@@ -41,7 +41,7 @@ class LinkMixin(DeltaGeneratorBase):
     ) -> Any:
         _check_type(type)
         own_key = to_key(key)
-        callback = change_handler(on_click)
+        callback = change_handler(on_click, "on_click")
         label = clean_label(label)
         runs = on_click != "ignore"
         fields: dict[str, Json] = {
@@ -87,7 +87,7 @@ class LinkMixin(DeltaGeneratorBase):
         _check_type(type)
         own_key = to_key(key)
         label = clean_label(label)
-        callback = change_handler(on_click)
+        callback = change_handler(on_click, "on_click")
         check_policies(self, own_key, callback, writable=False)
         shown: dict[str, Json] = {
             "kind": type,

@@ -75,6 +75,7 @@ class NumberMixin(DeltaGeneratorBase):
         whole = isinstance(value, int) or (value is None and all_int and not all_float)
         if step is None:
             step = 1 if whole else 0.01
+        style = _checked_format(format, whole)
         _check_ends(value, min_value, max_value)
         check_bounds(min_value=min_value, max_value=max_value, step=step, value=value)
         make = int if whole and all_int else float
@@ -118,7 +119,7 @@ class NumberMixin(DeltaGeneratorBase):
             "max": max_value,
             "step": step,
             "kind": "int" if make is int else "float",
-            "format": format or _format(whole),
+            "format": style or None,
             "placeholder": placeholder,
             "help": help,
             "label_visibility": label_visibility,
@@ -205,8 +206,15 @@ def _check_ends(value: Any, low: Any, high: Any) -> None:
         raise errors.StreamlitValueAboveMaxError(value, high)
 
 
-def _format(whole: bool) -> str:
-    return "%d" if whole else "%0.2f"
+def _checked_format(format: str | None, whole: bool) -> str:
+    """The format of a number input; raises for one that makes no number."""
+    if format is None:
+        return "%d" if whole else "%0.2f"
+    try:
+        float(format % 2)
+    except (TypeError, ValueError):
+        raise errors.StreamlitInvalidNumberFormatError(format) from None
+    return format
 
 
 def _holds(number: float, low: float | None, high: float | None) -> bool:
@@ -218,7 +226,9 @@ def _holds(number: float, low: float | None, high: float | None) -> bool:
 
 def _page_number(number: Any) -> Json:
     """What the input shows: nothing, for a number that has no digits."""
-    return number if number is not None and math.isfinite(number) else None
+    if number is None or not math.isfinite(number):
+        return None
+    return int(number) if isinstance(number, bool) else number
 
 
 def _stored_pair(key: str | None) -> bool:

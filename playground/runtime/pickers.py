@@ -10,7 +10,7 @@ from . import errors
 from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .values import Json
-from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
+from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, listed, to_key
 
 _HEX_COLOUR: Final = re.compile(r"^#(?:[0-9a-fA-F]{3}){1,2}$")
 
@@ -40,7 +40,7 @@ class PickerMixin(DeltaGeneratorBase):
         callback = change_handler(on_change)
         check_policies(self, own_key, callback)
         label = clean_label(label, label_visibility)
-        scale = _Scale(list(options), value, format_func)
+        scale = _Scale(listed(options), value, format_func)
         arguments = {"label": label, "options": scale.texts, "value": scale.start, "help": help, "width": width}
         widget_id = identify(self, "select_slider", own_key, arguments)
         widget = Widget(

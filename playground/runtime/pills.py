@@ -13,7 +13,7 @@ from . import context, errors
 from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .values import Json
-from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
+from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, listed, to_key
 
 _FEEDBACK: Final = {"thumbs": 2, "faces": 5, "stars": 5}
 NOTHING: Final = ""
@@ -44,7 +44,7 @@ class PillMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> Any:
-        group = _Group(list(options), default, format_func or str, selection_mode, required)
+        group = _Group(listed(options), default, format_func or str, selection_mode, required)
         lasts = (bind, persist_state)
         return self._group(
             "pills",
@@ -82,7 +82,7 @@ class PillMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> Any:
-        group = _Group(list(options), default, format_func or str, selection_mode, required)
+        group = _Group(listed(options), default, format_func or str, selection_mode, required)
         kind = "segmented_control"
         lasts = (bind, persist_state)
         return self._group(

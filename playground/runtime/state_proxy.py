@@ -22,10 +22,11 @@ class SessionStateProxy(MutableMapping[str, Any]):
     def __len__(self) -> int:
         return len(_state().visible())
 
-    def __repr__(self) -> str:
-        return repr(_state().visible())
+    def __str__(self) -> str:
+        return str(_state().visible())
 
-    __str__ = __repr__
+    def __repr__(self) -> str:
+        return f"<streamlit.runtime.state.session_state_proxy.SessionStateProxy object at {id(self):#x}>"
 
     def __getitem__(self, key: str) -> Any:
         key = _valid(key)

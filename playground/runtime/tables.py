@@ -28,8 +28,9 @@ class TableMixin(DeltaGeneratorBase):
         alt: str | None = None,
     ) -> Any:
         """Simplified: takes plain lists and dicts."""
-        hidden = True if data is None and hide_index is None else hide_index
-        return self._enqueue("table", Frame.of(data).fields(hidden))
+        frame = Frame.of(data)
+        hidden = True if hide_index is None and not frame.columns and not frame.rows else hide_index
+        return self._enqueue("table", frame.fields(hidden))
 
     def dataframe(
         self,

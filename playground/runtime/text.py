@@ -12,6 +12,7 @@ from typing import Any, Final
 from . import caps, context, errors
 from .delta import DeltaGeneratorBase
 from .icons import checked
+from .metric import color_of, delta_text, value_text
 from .state_proxy import SessionStateProxy
 from .tree import EVENT, MAIN
 from .uncaught import describe
@@ -147,6 +148,14 @@ class TextMixin(DeltaGeneratorBase):
         return self._enqueue("divider", {})
 
     def json(self, body: object, *, expanded: bool | int = True, width: Any = "stretch") -> Any:
+        if (error := _odd_key(body)) is not None:
+            self._alert(
+                "warning",
+                "Warning: this data structure was not fully serializable as JSON due to one or more unexpected keys.  "
+                f"(Error was: {error})",
+                None,
+                None,
+            )
         return self._enqueue("json", {"value": _json_value(body), "expanded": expanded})
 
     def metric(
@@ -168,16 +177,19 @@ class TextMixin(DeltaGeneratorBase):
         format: str | None = None,
         delta_description: str | None = None,
     ) -> Any:
-        if not isinstance(label, str):
-            raise errors.StreamlitInvalidParameterTypeError("label", type(label).__name__, ["str"])
+        """Simplified: of the colours that `delta_color` names, red, green and gray are shown."""
+        from .widget import clean_label
+
+        label = clean_label(label, label_visibility)
+        told = value_text(value), delta_text(delta), color_of(delta_color, delta)
         checked(icon)
         return self._enqueue(
             "metric",
             {
                 "label": label,
-                "value": "—" if value is None else str(value),
-                "delta": None if delta is None or delta == "" else textwrap.dedent(str(delta)),
-                "delta_color": delta_color,
+                "value": told[0],
+                "delta": told[1],
+                "delta_color": told[2],
                 "border": border,
                 "help": _help(help),
                 "label_visibility": label_visibility,
@@ -227,6 +239,19 @@ def _divider(color: bool | str) -> bool | str:
     return color
 
 
+def _odd_key(body: object) -> str | None:
+    """What JSON says to a dict one of whose keys it cannot have; None where all is well."""
+    if isinstance(body, str) or holds_more_than(caps.JSON_ITEMS, body):
+        return None
+    try:
+        json.dumps(dict(body) if isinstance(body, Mapping) else body, default=_json_default)
+    except TypeError as error:
+        return str(error)
+    except Exception:
+        return None
+    return None
+
+
 def _json_value(body: object) -> Json:
     if isinstance(body, SessionStateProxy):
         body = body.to_dict()
@@ -240,7 +265,7 @@ def _json_value(body: object) -> Json:
         if holds_more_than(caps.JSON_ITEMS, body):
             return to_json(body)
         try:
-            body = json.dumps(body, default=_json_default)
+            body = json.dumps(body, default=_json_default, skipkeys=True)
         except Exception:
             return to_json(body)
     try:

@@ -157,8 +157,11 @@ def text_of(kind: str, number: float) -> str:
 def check_bounds(**arguments: Any) -> None:
     """Raise for a number that a browser cannot hold."""
     for name, value in arguments.items():
-        most = _EXACT if isinstance(value, int) else sys.float_info.max
-        if value is not None and abs(value) > most:
+        if value is None:
+            continue
+        if not isinstance(value, int | float):
+            raise errors.StreamlitJSNumberBoundsError(f"`{name}` ({value}) is not a float")
+        if abs(value) > (_EXACT if isinstance(value, int) else sys.float_info.max):
             raise errors.StreamlitJSNumberBoundsError.of(name, value)
 
 

@@ -6,7 +6,7 @@ Modelled on Streamlit's `elements/lib/utils.py`, `policies.py` and `form_utils.p
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -50,12 +50,12 @@ def check_policies(
         raise errors.StreamlitValueAssignmentNotAllowedError(key)
 
 
-def change_handler(on_change: OnChange) -> Callable[..., Any] | None:
+def change_handler(on_change: OnChange, name: str = "on_change") -> Callable[..., Any] | None:
     """`on_change` as a callback; the mode "rerun" is none, "ignore" is `held_back`."""
     if on_change is None or callable(on_change):
         return on_change
     if on_change not in ("rerun", "ignore"):
-        raise errors.StreamlitValueError("on_change", ["'rerun'", "'ignore'", "a callback function"])
+        raise errors.StreamlitValueError(name, ["'rerun'", "'ignore'", "a callback function"])
     return held_back if on_change == "ignore" else None
 
 
@@ -225,6 +225,13 @@ class Widget:
         run.page.draw(spec)
         for capture in run.captures:
             capture.widgets[self.id] = spec
+
+
+def listed(options: Any) -> list[Any]:
+    """Options as a list: of what cannot be gone through, itself; of nothing, none."""
+    if options is None:
+        return []
+    return list(options) if isinstance(options, Iterable) and not isinstance(options, str | bytes) else [options]
 
 
 def clean_label(label: object, visibility: str = "visible") -> str:

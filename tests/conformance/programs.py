@@ -234,6 +234,8 @@ class Writer:
             arguments.append(f'key="{self.pick(KEYS[letter])}"')
             if self.maybe(9):
                 arguments.append(f'persist_state="{self.pick(["session", "page"])}"')
+            if "query" in self.flavours and self.maybe():
+                arguments.append('bind="query-params"')
         if not form and self.maybe(3):
             arguments.append(self.pick(["on_change=cb0", 'on_change=cb1, args=("w",)']))
         if self.maybe(15):
@@ -247,6 +249,8 @@ class Writer:
         """A container that tells of its opening."""
         told = self.pick(['"rerun"', '"rerun"', "cb0", "cb1"])
         key = self.pick(["", ', key="c0"'])
+        if key and "query" in self.flavours and self.maybe():
+            key += ', bind="query-params"'
         kinds = [f'expander("E"{key}', f'expander("E", True{key}', f'popover("P"{key}']
         tabs = [f'tabs(["a", "b"]{key}', 'tabs(["b", "z"], default="z", key="o0"']
         kind = self.pick([*kinds, *tabs])

@@ -99,6 +99,8 @@ def _delta_color(proto: Any) -> str:
     color = proto.MetricColor.Name(proto.color)
     if color == "GRAY":
         return "off" if proto.delta else "normal"
+    if color not in ("GREEN", "RED"):
+        return str(color).lower()
     up = proto.MetricDirection.Name(proto.direction) == "UP"
     return "normal" if (color == "GREEN") == up else "inverse"
 

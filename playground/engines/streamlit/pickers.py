@@ -109,11 +109,14 @@ def _chat_input(proto: Any, element: Any) -> Drawn:
 def _download_button(proto: Any, element: Any) -> Drawn:
     file = media(proto.url)
     fields = {
-        **({} if file is None else told(file.filename, file.mimetype, file.content)),
+        **(_UNKNOWN if file is None else told(file.filename, file.mimetype, file.content)),
         **button(proto, element),
     }
     return Drawn("download_button", proto.label, None, None, fields, trigger=True, silent=proto.ignore_rerun)
 
+
+_UNKNOWN: Final[dict[str, Json]] = {"file_name": None, "mime": None, "size": None, "content": None}
+"""Of a file that is made when it is asked for."""
 
 PICKERS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
     "button_group": _button_group,

@@ -21,7 +21,7 @@ from .runtime.names import STREAMLIT_NAMES
 
 LOOKS: Final = {
     *("alt", "anchor", "anchors", "autoscroll", "border", "channels", "clamp", "gap", "height", "hide_header"),
-    *("expanded", "horizontal_alignment", "icon_position", "lazy", "output_format", "row_height", "show_time", "sort"),
+    *("expanded", "horizontal_alignment", "icon_position", "lazy", "output_format", "row_height", "show_time"),
     *("text_alignment", "use_column_width", "use_container_width", "vertical_alignment", "width", "wrap", "wrap_lines"),
 }
 """Parameters that change how something looks, and nothing that a rerun is about."""

@@ -50,6 +50,7 @@ COLLECTIONS: Final = {
     },
 }
 """The widgets that AppTest can use: by type, the collection of `at` that holds them."""
+_OPTIONS: Final = ("selectbox", "radio", "multiselect", "select_slider", "pills", "segmented_control")
 SESSION_CACHE: Final = re.compile(r"scope\s*=\s*[\"']session")
 NOT_PYTHON: Final = (SyntaxError, IndentationError, TabError)
 ROOTS: Final = ("main", "sidebar", "event", "bottom")
@@ -184,11 +185,26 @@ class Rehearsal(Session):
                 for name, value in waiting.items()
                 if name in there and pending(self._identity(name)) == value
             ]
-        calls = (*sent, (widget, None if action.kind == "click" else action.value))
+        used = *sent, (widget, None if action.kind == "click" else action.value)
+        calls = tuple((each, self._option(each, value)) for each, value in used)
         screen, known = self.step["screen"], self._server.query.sent
         self._see(self.act(action))
         query = None if self._posted == known else self._posted
         return Cue(calls, query=query, screen=tuple(screen))
+
+    def _option(self, widget: Json, value: Any) -> Any:
+        """The options that texts stand for, where they are plain values: AppTest formats what it is given."""
+        known = self._server.state.metadata(self._identity(str(widget["id"])))
+        if widget["type"] not in _OPTIONS or known is None or value in (None, []):
+            return value
+        made = known.deserialize(value)
+        found = list(made) if isinstance(made, list | tuple) else [made]
+        several = isinstance(value, list)
+        if any(type(each) not in (str, int, float, bool) for each in found) or len(found) != len(
+            value if several else [0]
+        ):
+            return value
+        return found if several else found[0]
 
     def _counterpart(self, action: Action, before: list[Json]) -> Json | None:
         """The widget that an action on the screen `before` means here, if AppTest has it and knows its kind."""

@@ -151,6 +151,9 @@ class Rehearsal(Session):
             if SESSION_CACHE.search(self.script.source):
                 self.failure = "AppTest has one session, and caches of that session stay"
                 return Cue(obstacle=self.failure)
+            if self._server.pages.url:
+                self.failure = "AppTest loads an app at its first page"
+                return Cue(obstacle=self.failure)
             self._waiting.clear()
             address = self._server.query.address
             self._see(self.act(action))

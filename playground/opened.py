@@ -10,8 +10,8 @@ from playground.render import History, Look, look
 from playground.render.outline import outline
 from playground.runtime import ActionError, Session
 
-MOST_OF_A_STEP = 1_000_000
-"""Characters of a step's JSON; a larger one goes to the page without its screen, states and events."""
+MOST_OF_A_STEP = 100
+"""Elements, events, lines and keys in all; a larger step goes to the page in outline."""
 
 Json = dict[str, Any]
 
@@ -108,10 +108,10 @@ def ambiguous(action: Any, screen: list[Json]) -> set[str]:
 
 
 def _fits(step: Json) -> bool:
-    """True for a step that is not too large for the page; most are so small that a look tells."""
+    """True for a step that is not too large for the page, which has its view."""
     runs = step["runs"]
     size = sum(len(run["events"]) + len(run["lines"]) + len(run["state"]["after"]) for run in runs)
-    return len(step["screen"]) + size < 100 or len(json.dumps(step)) <= MOST_OF_A_STEP
+    return len(step["screen"]) + size < MOST_OF_A_STEP
 
 
 def _is_syntax_error(element: Json) -> bool:

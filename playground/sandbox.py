@@ -103,7 +103,7 @@ class Sandbox:
             source,
             name=name,
             limits=limits(message),
-            on_progress=None if self._tell is None else self._progress,
+            on_progress=None if self._tell is None else lambda progress: self._progress(progress, opened),
             sleep=self._sleep,
         )
         made.replaying = bool(actions)
@@ -146,7 +146,7 @@ class Sandbox:
             self._isolation.forget(opened.own)
         return opened
 
-    def _progress(self, progress: Progress) -> None:
+    def _progress(self, progress: Progress, opened: OpenSession) -> None:
         """Tell the page of a step that is not done yet: where it is, and the app so far; no app while it replays."""
         assert self._tell is not None
         step = {"screen": list(progress.screen), "containers": list(progress.containers)}
@@ -155,7 +155,7 @@ class Sandbox:
             "line": progress.line,
             "computed": round(progress.computed, 3),
             "sleeping": None if progress.sleeping is None else round(progress.sleeping, 1),
-            "app": None if progress.replaying else str(app(step, live=True)),
+            "app": None if progress.replaying else str(app(step, live=True, drawn=opened.history.drawn)),
         }
         self._tell(json.dumps(data, allow_nan=False))
 

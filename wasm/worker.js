@@ -3,7 +3,7 @@
 const here = new URL("./", import.meta.url);
 const version = new URL(import.meta.url).search;
 const post = self.postMessage.bind(self);
-const OUTPUT_LINES = 200;
+const OUTPUT_LINES = 250; // a few more than playground/output.py lets through, for what it tells of the rest
 
 // The page sends nothing before "ready": its watchdog must not count the time that booting takes.
 

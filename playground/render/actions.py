@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from playground.render.data import Data, Steps, integer, items, runs, string
-from playground.render.html import Html, el, ident, join, text
+from playground.render.html import Html, apart, el, ident, join, joined, text
 from playground.render.values import short
 from playground.render.words import plural
 
@@ -57,7 +57,7 @@ def instrument(steps: Steps, prefix: str = "") -> Html:
     log = Log()
     for step in steps:
         log.add(step)
-    return log.html(prefix)
+    return Html(joined(log.html(prefix)))
 
 
 def _entry(each: Done, prefix: str, *, last: bool) -> Html:
@@ -66,7 +66,7 @@ def _entry(each: Done, prefix: str, *, last: bool) -> Html:
         {"type": "button", "class": "rp-log__back", "data-log": "back", "data-keep": each.number},
         "Back to here",
     )
-    return el(
+    entry = el(
         "li",
         {"class": "rp-log__entry", "id": ident(prefix, "log-", each.number), "value": each.number},
         el("span", {"class": "rp-log__number"}, each.number),
@@ -74,6 +74,7 @@ def _entry(each: Done, prefix: str, *, last: bool) -> Html:
         el("span", {"class": "rp-log__cost"}, each.cost),
         None if last else back,
     )
+    return apart(entry)
 
 
 def _cost(step: Data) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Final
 
 from playground.render import markdown
-from playground.render.data import Data, integer, items, string
+from playground.render.data import Data, integer, items, runs, string
 from playground.render.elements import unknown
-from playground.render.html import EMPTY, Html, el, ident, join
+from playground.render.html import EMPTY, Html, apart, el, ident, join
 from playground.render.kinds import KINDS
-from playground.render.place import Place
+from playground.render.place import Drawn, Kept, Place
 from playground.render.told import told
 from playground.render.tree import Node, build
 from playground.render.widgets import data
@@ -20,20 +20,36 @@ _LARGE: Final = 2_500
 """Nodes of one element that are too many."""
 
 
-def app(step: Data, prefix: str = "", *, live: bool = False) -> Html:
+def app(step: Data, prefix: str = "", *, live: bool = False, drawn: Drawn | None = None) -> Html:
     """Return the app as the step left it: sidebar (only when it holds something) and main area.
 
-    `live`: the step is not done yet, and what it may still write again fades after a moment.
+    `live`: the step is not done yet, and what it may still write again fades after a moment. With `drawn`, how the
+    same app was drawn before, its elements are set off for the page.
     """
-    return draw(build(step), step, prefix, live=live)
+    wrote, name = (items(step, "screen"), "run") if live else (runs(step), "number")
+    now = max((integer(each, name) or 0 for each in wrote), default=None)
+    return draw(build(step), step, prefix, live=live, drawn=drawn, now=now)
 
 
-def draw(roots: list[Node], step: Data, prefix: str = "", *, live: bool = False) -> Html:
-    """Return the app whose elements stand in `roots`, with what `step` notes of it."""
-    place = Place(prefix)
+def draw(
+    roots: list[Node],
+    step: Data,
+    prefix: str = "",
+    *,
+    live: bool = False,
+    drawn: Drawn | None = None,
+    now: int | None = None,
+) -> Html:
+    """Return the app whose elements stand in `roots`, with what `step` notes of it, as it is after the run `now`."""
+    place = Place(prefix, drawn=drawn or Drawn(), now=now, parted=drawn is not None)
+    place.drawn.begin()
     main, sidebar, event = roots
     parts = [_sidebar(sidebar, place)] if sidebar.children else []
     inside = _children(main, place) or el("p", {"class": "rp-empty"}, "The script has shown nothing yet.")
+    if now is not None:
+        inside = join(
+            [inside, _parted(el("span", {"hidden": True, "id": ident(prefix, "now"), "data-now": now}), place)]
+        )
     above = _children(event, place)
     notes = (*_notes(step), _not_drawn(place))
     parts.append(el("div", {"class": "rp-main", "id": ident(prefix, "main")}, inside, *notes))
@@ -68,12 +84,30 @@ def _fitting(data: Data, markup: Html, place: Place) -> Html:
     return join([el("pre", {"class": "rp-text"}, string(data, "text")), note])
 
 
+def _parted(markup: Html, place: Place) -> Html:
+    """Set off an element for the page, which compares it with what it shows."""
+    return apart(markup) if place.parted else markup
+
+
 def element(data: Data, place: Place) -> Html:
     """Return one element in its wrapper, which carries the line that wrote it; nothing where the page is full."""
-    kind = string(data, "type") or "unknown"
-    if place.room.nodes <= 0 and kind not in ("exception", "guard"):
-        place.room.left_out += 1
+    room = place.room
+    if room.nodes <= 0 and data.get("type") not in ("exception", "guard"):
+        room.left_out += 1
         return EMPTY
+    older = integer(data, "run") != place.now
+    kept = place.drawn.find(data, place.form, older)
+    if kept is None:
+        before = room.nodes
+        kept = Kept(data, place.form, older, _element(data, place), before - room.nodes)
+        place.drawn.keep(kept)
+    else:
+        room.nodes -= kept.nodes
+    return _parted(kept.markup, place)
+
+
+def _element(data: Data, place: Place) -> Html:
+    kind = string(data, "type") or "unknown"
     show = KINDS.get(kind, unknown)
     stale = bool(data.get("stale"))
     name = re.sub(r"[^a-z_]", "", kind)
@@ -84,8 +118,8 @@ def element(data: Data, place: Place) -> Html:
             "id": place.id(data),
             "data-id": string(data, "id"),
             "data-line": integer(data, "line"),
-            "data-run": integer(data, "run"),
-            "data-told": told(data),
+            "data-run": integer(data, "run") if integer(data, "run") != place.now else None,
+            "data-told": told(data, place.now),
             "title": "Left over from an earlier run" if stale else None,
         },
         _fitting(data, show(data, place), place),

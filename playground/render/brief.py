@@ -20,7 +20,7 @@ def brief(steps: Steps) -> dict[str, Any]:
 
     `step` is its index, `action` as the Step has it, `words` says it and `label` names the widget it used; `reruns` are
     the lines that asked for another run, `ended` is the outcome of the last run; `shows` is the same for two pages that
-    show the same; `widgets` are `[key or None, label, whether it is clicked]`.
+    show the same; `widgets` are `[key or None, label, whether it is clicked, id]`.
     """
     step: Data = steps[-1] if steps else {}
     before = items(steps[-2], "screen") if len(steps) > 1 else []
@@ -35,7 +35,7 @@ def brief(steps: Steps) -> dict[str, Any]:
         "ended": string(ran[-1], "outcome") if ran else "",
         "shows": blake2s(repr([_seen(element) for element in screen]).encode(errors="replace")).hexdigest()[:16],
         "widgets": [
-            [each.get("key"), string(each, "label"), string(each, "type").endswith("button")]
+            [each.get("key"), string(each, "label"), string(each, "type").endswith("button"), string(each, "id")]
             for each in screen
             if "key" in each
         ][:MOST],

@@ -13,6 +13,7 @@ from playground.render.actions import Log
 from playground.render.data import Data, Steps, is_load, runs
 from playground.render.keys import Keys
 from playground.render.lines import Lines
+from playground.render.place import Drawn
 from playground.render.timeline import Row, rows_of
 from playground.render.words import did, plural
 
@@ -33,6 +34,8 @@ class History:
         self.keys = Keys()
         self.lines = Lines()
         self.log = Log()
+        self.drawn = Drawn()
+        self.drawn_past = Drawn()
         self.count = 0
         """How many runs there were, page loads included: runs are counted by it, from 1."""
         self._steps: deque[Data | bytes] = deque()
@@ -42,6 +45,7 @@ class History:
         self._reloads = 0
         self._running: Data | None = None
         self._choices: deque[tuple[int, str]] = deque(maxlen=_CHOICES)
+        self._unpacked: deque[tuple[int, Data]] = deque(maxlen=_WHOLE)
         for step in steps:
             self.add(step)
 
@@ -123,7 +127,17 @@ class History:
     def step(self, index: int) -> Data | None:
         """A step by its place in the session; None when it is not kept."""
         place = index - self._forgotten
-        return next(self._whole(place), None) if 0 <= place < len(self._steps) else None
+        if not 0 <= place < len(self._steps):
+            return None
+        step = self._steps[place]
+        if not isinstance(step, bytes):
+            return step
+        # Who looks at one moment of a step mostly looks at the next one of it then.
+        found = next((known for number, known in self._unpacked if number == index), None)
+        if found is None:
+            found = _unpacked(step)
+            self._unpacked.append((index, found))
+        return found
 
 
 def _packed(step: Data) -> bytes:

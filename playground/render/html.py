@@ -19,6 +19,18 @@ class Html(str):
 
 
 EMPTY: Final = Html("")
+SEPARATOR: Final = "\x1e"
+"""Stands before and after each part that the page compares with what it shows (`drawing.js`). No text holds it."""
+
+
+def apart(markup: Html) -> Html:
+    """Set off one element, which has an id, from what stands around it."""
+    return Html(f"{SEPARATOR}{markup.replace(SEPARATOR, '')}{SEPARATOR}")
+
+
+def joined(markup: str) -> str:
+    """Return markup whose parts are not set off."""
+    return markup.replace(SEPARATOR, "")
 
 
 def text(value: object) -> Html:

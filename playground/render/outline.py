@@ -1,4 +1,4 @@
-"""A step in outline: its runs, without what they showed and stored."""
+"""A step in outline: its runs, without what they showed and stored, and how it was stopped."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ _NO_STATE: Final[Json] = {"before": {}, "after": {}, "diff": []}
 
 
 def outline(step: Json) -> Json:
-    """Return a step without its screen, and without the events and states of its runs."""
+    """Return a step without its screen but for a guard, and without the events and states of its runs."""
     runs = [
         {**{name: run[name] for name in _OF_A_RUN}, "callbacks": [], "events": [], "state": _NO_STATE, "ms": run["ms"]}
         for run in step["runs"]
     ]
-    return {**step, "runs": runs, "screen": [], "containers": []}
+    stopped = [element for element in step["screen"] if element["type"] == "guard"]
+    return {**step, "runs": runs, "screen": stopped, "containers": []}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from playground.render.data import Data, string
-from playground.render.html import ident
+from playground.render.html import Html, ident
 
 NODES: Final = 3_500
 """Nodes of the page that one app may have, about: a browser takes well below 200 ms to show so many."""
@@ -32,12 +32,57 @@ class Room:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """An element as it was drawn: what of it, where, and the room it took."""
+
+    data: Data
+    form: str | None
+    older: bool
+    """True when an earlier run than the newest wrote it."""
+    markup: Html
+    nodes: int
+
+
+class Drawn:
+    """The elements of one app as they were drawn last: what is the same again is not drawn again."""
+
+    def __init__(self) -> None:
+        self._before: dict[str, Kept] = {}
+        self._now: dict[str, Kept] = {}
+
+    def begin(self) -> None:
+        """From now on the app is drawn anew."""
+        self._before, self._now = self._now, {}
+
+    def find(self, data: Data, form: str | None, older: bool) -> Kept | None:
+        """Return how an element was drawn, if nothing of it has changed but the number of the run that wrote it."""
+        name = string(data, "id")
+        kept = self._before.get(name)
+        if kept is None or (kept.form, kept.older) != (form, older):
+            return None
+        same = kept.data == (data if older else {**data, "run": kept.data.get("run")})
+        if same:
+            self._now[name] = kept
+        return kept if same else None
+
+    def keep(self, kept: Kept) -> None:
+        """Remember how an element was drawn."""
+        self._now[string(kept.data, "id")] = kept
+
+
+@dataclass(frozen=True)
 class Place:
-    """`prefix` makes ids unique among several apps on a page; `form` is the key of the form around."""
+    """`prefix` makes ids unique among several apps on a page; `form` is the key of the form around.
+
+    `now` is the number of the run that the app is shown after; `parted` sets its elements off for the page.
+    """
 
     prefix: str = ""
     form: str | None = None
     room: Room = field(default_factory=Room, compare=False)
+    drawn: Drawn = field(default_factory=Drawn, compare=False)
+    now: int | None = None
+    parted: bool = False
 
     def within(self, form: str) -> Place:
         """Return this place inside a form."""

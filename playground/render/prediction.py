@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from playground.render.html import Html, el, join
+from playground.render.html import EMPTY, Html, el, join
 from playground.render.words import listed
 
 if TYPE_CHECKING:
@@ -67,10 +67,11 @@ def _answer(answer: Answer) -> Html:
         said = [el("strong", None, "Your script has no such line any more.")]
     else:
         truth = _told(answer.truth, answer.question)
-        said = [el("strong", None, "Yes: " if answer.right else "No: ", truth, ".")]
+        guess = _said(answer.guess, answer.question)
+        opening = "Yes: " if answer.right else "No: " if guess else "The answer: "
+        said = [el("strong", None, opening, truth, ".")]
         if not answer.right:
-            guess = _shown(answer.guess, answer.question)
-            said.append(el("span", {"class": "rerun-answers__guess"}, "You said ", guess, "."))
+            said.append(el("span", {"class": "rerun-answers__guess"}, guess or "You made no guess", "."))
     return el(
         "li",
         {"class": f"rerun-answers__{'right' if answer.right else 'wrong'}"},
@@ -80,9 +81,22 @@ def _answer(answer: Answer) -> Html:
     )
 
 
+def _said(guess: Guess, question: Question) -> Html:
+    """The guess as a sentence; empty where the reader left it open."""
+    if question.kind == "says" and not guess:
+        return Html("You said there is none")
+    if isinstance(guess, str) and not guess.strip():
+        return EMPTY
+    if question.kind == "lines" and len(question.about) == 1:
+        return Html("You said it runs" if guess else "You said it does not run")
+    return join(["You said ", _shown(guess, question)])
+
+
 def _told(truth: Guess, question: Question) -> Html:
     """The truth as the end of a sentence."""
     shown = _shown(truth, question)
+    if question.kind == "lines" and len(question.about) == 1:
+        return Html("it ran" if truth else "it did not run")
     if question.kind == "lines":
         return join([shown, " ran"])
     if question.kind == "says":
@@ -95,8 +109,6 @@ def _told(truth: Guess, question: Question) -> Html:
 def _shown(guess: Guess, question: Question) -> Html:
     if isinstance(guess, list):
         return listed([el("code", None, line) for line in guess]) if guess else Html("none of them")
-    if not guess.strip():
-        return Html("nothing")
     if question.kind == "runs":
         return join([guess, " run" if guess == "1" else " runs"])
     return el("code", None, guess if len(guess) <= 80 else guess[:79] + "…")

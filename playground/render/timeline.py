@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from playground.render.data import Data, integer, integers, items, runs, string
-from playground.render.html import EMPTY, Html, el, join
+from playground.render.html import EMPTY, Html, apart, el, join
 from playground.render.moment import name as moment_name
 from playground.render.words import did, plural
 
@@ -126,7 +126,8 @@ def _list(drawn: Sequence[Row], now: int | None) -> Html:
         run = el("span", {"class": "rp-trow__run"}, row.label)
         what = el("span", {"class": "rp-trow__what"}, row.did) if first else None
         button = el("button", attrs, run, what)
-        parts.append(el("li", {"class": "rp-trow rp-trow--first" if first else "rp-trow"}, button))
+        name = {"class": "rp-trow rp-trow--first" if first else "rp-trow", "id": f"rp-trow-{row.count}"}
+        parts.append(apart(el("li", name, button)))
     return el("ol", {"class": "rp-timeline__rows", "role": "list", "aria-label": "Runs, oldest first"}, *parts)
 
 

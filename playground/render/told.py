@@ -17,11 +17,16 @@ _NAMES: Final = {
 }
 
 
-def told(element: Data) -> str:
-    """Return the line that wrote an element, its container and its run; of a widget also its key and id."""
+def told(element: Data, now: int | None = None) -> str:
+    """Return the line that wrote an element, its container and its run; of a widget also its key and id.
+
+    The run `now` is left out: it is the same for all elements that it wrote, and the page knows it.
+    """
     line, run = integer(element, "line"), integer(element, "run")
+    if run == now:
+        run = None
     parts = [f"line {line}" if line else "", where(string(element, "in")), f"run {run}" if run else ""]
-    if "label_visibility" in element or element.get("key"):
+    if "key" in element:
         key = string(element, "key")
         parts += [f"key “{key}”" if key else "no key", f"id {string(element, 'id')}"]
     return " · ".join(part for part in parts if part)

@@ -13,7 +13,7 @@ from playground.render.compare import comparison, picker
 from playground.render.data import Data, Steps, integer, integers, is_load, items
 from playground.render.data import runs as runs_of
 from playground.render.history import History
-from playground.render.html import EMPTY, Html, join
+from playground.render.html import Html, join, joined
 from playground.render.marks import Mark, marks
 from playground.render.moment import Moment
 from playground.render.past import app_at, run_until, screen_after
@@ -59,11 +59,16 @@ def view(steps: Steps, source: str, name: str, prefix: str = "") -> View:
     `source` is the script they come from, `name` its file name; `prefix` goes before every id, for several
     playgrounds in one document.
     """
-    return look(History(steps), source, Look(), prefix)
+    shown = look(History(steps), source, Look(), prefix)
+    columns = {**shown["timeline"], "html": joined(shown["timeline"]["html"])}
+    return {**shown, "app": joined(shown["app"]), "actions": joined(shown["actions"]), "timeline": columns}
 
 
 def look(history: History, source: str, asked: Look, prefix: str = "") -> View:
-    """Return what to show of a session; the present also where the past that was asked for is not kept."""
+    """Return what to show of a session; the present also where the past that was asked for is not kept.
+
+    The elements of `app` and `past`, the entries of `actions` and the timeline's rows are set off for the page.
+    """
     row = None if asked.run is None else history.find(asked.run)
     step = None if row is None else history.step(row.step)
     if row is None or step is None:
@@ -76,10 +81,10 @@ def _present(history: History, source: str, asked: Look, prefix: str) -> View:
     last = steps[-1] if steps else {}
     ran = len(runs_of(last))
     moment = Moment(history.count - ran + 1, history.count)
-    chosen = _runs(history, last, asked, moment, prefix) if ran else EMPTY
+    chosen = _runs(history, last, asked, moment, prefix)
     opened = None if asked.key is None else state.Opened(asked.key, history.keys)
     return {
-        "app": str(app(last, prefix)),
+        "app": str(app(last, prefix, drawn=history.drawn)),
         "runs": str(join([runs.instrument(steps, prefix, moment), chosen])),
         "state": str(state.instrument(steps, prefix, opened)),
         "order": str(order.instrument(steps, prefix, moment)),
@@ -117,8 +122,10 @@ class _Past:
         if self._asked.key is not None:
             opened = state.Opened(self._asked.key, self._history.keys, self._row.count)
         chosen = _runs(self._history, step, self._asked, self._moment, prefix)
+        then = app_at(step, place, self._event, before)
+        number, drawn = integer(runs_of(step)[place], "number"), self._history.drawn_past
         return {
-            "past": str(draw(app_at(step, place, self._event, before), step, f"past-{prefix}")),
+            "past": str(draw(then, step, f"past-{prefix}", drawn=drawn, now=number)),
             "runs": str(join([runs.instrument([step], prefix, self._moment), chosen])),
             "state": str(state.instrument([self._seen], prefix, opened, self._event is not None)),
             "order": str(order.instrument([step], prefix, self._moment)),

@@ -3,6 +3,7 @@
 // A session is its script and its actions, so each of these opens it again with other actions. What was taken back, or
 // is still to be replayed, is `rest`.
 import { client } from "./hydrate.js";
+import { joined } from "./drawing.js";
 import { sanitize } from "./sanitize.js";
 
 const PAUSE = 900; // ms between two replayed actions
@@ -121,7 +122,7 @@ export class ActionLog {
   // The entries of the list, by their numbers.
   words() {
     const newest = document.createElement("div"); // the pane itself is drawn a frame later
-    newest.append(...sanitize(String(this.playground.store.get("latest")?.actions ?? "")));
+    newest.append(...sanitize(joined(String(this.playground.store.get("latest")?.actions ?? ""))));
     const entries = [...newest.querySelectorAll(".rp-log__entry")];
     return new Map(entries.map((entry) => [entry.value, entry.querySelector(".rp-log__words").textContent]));
   }

@@ -12,6 +12,7 @@ const IDLE = 5000; // ms of rest until a page whose reader tries scripts starts 
 const SHOWN = 150; // ms until it is shown what a running script has done so far
 const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
 const USES = new Set(["act", "look", "export", "predict"]); // messages that a session of the worker answers
+const STEPS = new Set(["open", "act"]); // messages that run the session's script
 const REPLAYS = 2; // failures at bringing a session back until it is left alone
 
 // A worker, and whether Python has started in it.
@@ -70,7 +71,7 @@ export class Client {
     this.show();
   }
 
-  // Starts a session anew. The listener gets `view(answer)`, `progress(message)`, `stopped(reason)` and
+  // Starts a session anew. The listener gets `view(answer)`, `progress(message)`, `printed(text)`, `stopped(reason)` and
   // `state(name, waiting)`. `actions` are done at once: what was done before, or is read from a file.
   open(session, source, name, listener, actions = []) {
     const known = this.sessions.get(session) ?? { good: null };
@@ -203,6 +204,8 @@ export class Client {
       this.next();
     } else if (message.type === "spoiled") {
       this.replace();
+    } else if (message.type === "output") {
+      return this.printed(message);
     } else if (message.id === this.current?.message.id) {
       if (message.type === "progress") return this.progress(message);
       if (message.type === "fault") this.restart("fault", message.message);
@@ -210,6 +213,13 @@ export class Client {
       else if (message.type === "view") this.answered(message);
     }
     this.show();
+  }
+
+  // The script that runs has printed a line; what is only done again prints nothing new.
+  printed({ session, text }) {
+    const { current } = this;
+    if (current?.session !== session || current.restores || !STEPS.has(current.message.type) || typeof text !== "string") return;
+    this.sessions.get(session)?.listener.printed?.(text);
   }
 
   answered(answer) {

@@ -13,6 +13,8 @@ class Comparison {
     for (const side of sides) {
       side.playground.store.on("latest", (view) => this.stepped(side, view));
       side.playground.store.on("redone", () => this.redone(side));
+      side.playground.store.set("ahead", (asked) => this.ahead(side, asked));
+      side.told = new Set(); // numbers of actions that are done in the others already
     }
     if (this.together) this.together.disabled = false;
     document.querySelector("[data-rerun-add]")?.addEventListener("click", (event) => this.add(event.currentTarget));
@@ -32,12 +34,40 @@ class Comparison {
     Object.assign(side, { totals, brief });
     this.draw();
     if (anew) {
-      for (const other of this.others(side)) if (other.brief.step > brief.step) other.playground.log?.cut(brief.step);
-    } else if (answers !== Infinity && brief.step > before && brief.action instanceof Object) {
-      for (const other of this.others(side)) {
-        other.playground.store.set("action", { action: translated(side, other), seq: null });
-      }
+      if (!side.follows) for (const other of this.others(side)) this.rewind(other, brief.step);
+      side.follows = false;
+    } else if (answers !== Infinity && !side.told.delete(answers) && brief.step > before && brief.action instanceof Object) {
+      this.tell(side, brief);
     }
+  }
+
+  // An action waits until its reader has guessed what it will do: it waits in the others too, and they are asked about
+  // together. What names no widget goes to them once it is done.
+  ahead(side, { seq, action }) {
+    const [[kind, target]] = Object.entries(action);
+    const widget = side.brief.widgets?.find(([, , , id]) => id && id === target?.id);
+    if (!widget || this.echo || !this.others(side).length) return;
+    const [key, label] = widget;
+    side.told.add(seq);
+    this.tell(side, { ...side.brief, label, action: { [kind]: { ...target, ...(key ? { key } : { label }) } } });
+  }
+
+  // Does in the others what was done in one.
+  tell(side, brief) {
+    if (this.echo) return;
+    this.echo = true;
+    for (const other of this.others(side)) {
+      other.told.add(other.playground.store.get("send")(translated({ ...side, brief }, other)));
+    }
+    this.echo = false;
+  }
+
+  // Takes back in one what was taken back in another; its own beginning anew then says nothing to the others.
+  rewind(side, step) {
+    const { log } = side.playground;
+    if (side.follows || !log || log.actions.length <= step) return;
+    side.follows = true;
+    log.cut(step);
   }
 
   // An action that had been taken back was done again.
@@ -57,7 +87,7 @@ class Comparison {
     columns.style.setProperty("--columns", this.shown.length);
     button.hidden = !document.querySelector(".rerun-compare__column[hidden]");
     const added = this.shown.find(({ playground }) => column.contains(playground.host));
-    for (const other of this.others(added)) other.playground.log?.cut(0);
+    for (const other of this.others(added)) this.rewind(other, 0);
     const { top } = column.getBoundingClientRect();
     if (top < 0 || top > innerHeight) column.scrollIntoView();
     added?.playground.find("button")?.focus({ preventScroll: true });

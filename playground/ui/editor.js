@@ -8,6 +8,7 @@ import { EditorView, drawSelection, highlightActiveLineGutter, keymap, lineNumbe
 import { classHighlighter } from "@lezer/highlight";
 import { afterPaint } from "./after_paint.js";
 import { completion } from "./complete.js";
+import { Drift } from "./drift.js";
 import { playgroundOf } from "./hydrate.js";
 import { followHover, lineHover } from "./line_hover.js";
 import { lint } from "./lint.js";
@@ -45,6 +46,7 @@ export function render({ el }) {
   const playground = playgroundOf(el);
   const { store } = playground;
   const body = playground.pane("script");
+  const drift = new Drift(store);
   const run = () => {
     store.set("run", {});
     return true;
@@ -68,7 +70,7 @@ export function render({ el }) {
       extensions: [
         Prec.highest(keymap.of([{ key: "Mod-Enter", run }])),
         lineMarks(),
-        lineHover(playground),
+        lineHover(playground, drift),
         lineNumbers(),
         history(),
         drawSelection(),
@@ -92,8 +94,13 @@ export function render({ el }) {
       ],
     }),
   });
+  let marked = ""; // what is marked: an editor that is told anything makes the browser lay out the page
   const mark = (given) => {
-    const marks = Array.isArray(given) ? given : [];
+    const moved = (mark) => ({ ...mark, line: drift.shown(mark?.line) });
+    const marks = (Array.isArray(given) ? given : []).map(moved).filter(({ line }) => line !== null);
+    const now = JSON.stringify([store.get("source"), marks]);
+    if (now === marked) return;
+    marked = now;
     view.dispatch({ effects: setMarks.of(marks) });
     for (const word of playground.root.querySelectorAll(".rp-legend > [data-kind]")) {
       word.hidden = !marks.some(({ kind }) => kind === word.dataset.kind);
@@ -101,7 +108,7 @@ export function render({ el }) {
   };
   if (store.get("source") === store.get("original")) mark(playground.data.marks);
   body.replaceChildren(view.dom);
-  followHover(view, playground);
+  followHover(view, playground, drift);
 
   store.on("source", (source) => {
     const now = view.state.doc.toString();
@@ -110,12 +117,14 @@ export function render({ el }) {
   store.on("view", afterPaint(() => {
     const { marks, look } = store.get("view");
     mark(marks);
-    if (Number.isInteger(look?.line)) bringIntoSight(view, look.line);
+    const line = drift.shown(look?.line);
+    if (Number.isInteger(line)) bringIntoSight(view, line);
   }));
-  store.on("progress", (progress) => view.dispatch({ effects: setRunning.of(progress?.line ?? null) }));
+  store.on("progress", (progress) => view.dispatch({ effects: setRunning.of(drift.shown(progress?.line) ?? null) }));
   store.on("jump", (asked) => {
     const { doc } = view.state;
-    const line = doc.line(Math.min(Math.max(1, Math.trunc(asked.line) || 1), doc.lines));
+    const number = Math.trunc((asked.ran && drift.shown(asked.line)) || asked.line) || 1;
+    const line = doc.line(Math.min(Math.max(1, number), doc.lines));
     view.dispatch({
       selection: { anchor: line.from, head: line.to },
       effects: EditorView.scrollIntoView(line.from, { y: "center" }),

@@ -27,7 +27,7 @@ from playground.ui.limits import limits_dialog
 from playground.ui.listing import legend, listing
 from playground.ui.shell import keys_dialog, switcher, view_menu
 from playground.ui.styles import STYLES, styles
-from playground.ui.timeline import TALLEST, figure_height, timeline
+from playground.ui.timeline import TALLEST, rows_height, timeline
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -196,10 +196,10 @@ def pane_html(part: str, title: str, body: str, *, foot: str = "", alone: bool =
 
 def timeline_html(columns: Json) -> str:
     """The place of the figure, over it the list of the runs, below it what is told of one of them."""
-    height = figure_height(columns)
+    height = rows_height(columns)
     return (
         f'<div class="rp-timeline" style="max-height:{TALLEST}px">'
-        f'<div class="rp-timeline__figure" style="min-height:{height}px"></div>'
+        f'<div class="rp-timeline__figure" style="height:{height}px"></div>'
         f'<div class="rp-timeline__list">{columns["html"]}</div></div>'
         f'<p class="rp-timeline__tell" aria-hidden="true"></p>'
         f'<div class="rp-timeline__note">{columns["note"]}</div>'

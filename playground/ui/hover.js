@@ -54,7 +54,11 @@ export function hover(playground) {
   });
 }
 
-// What the renderer says of an element; of a container, the line that made it.
+// What the renderer says of an element, and the run that all of it is from where it names none; of a container, the
+// line that made it.
 function told(element) {
-  return element.dataset.told ?? `line ${element.dataset.line} made this container`;
+  const { told: words, run, line } = element.dataset;
+  if (words === undefined) return `line ${line} made this container`;
+  const now = element.closest(".rp-app")?.querySelector("[data-now]")?.dataset.now;
+  return run === undefined && now ? `${words} · run ${now}` : words;
 }

@@ -1,12 +1,9 @@
 // Shows one part of the view: sanitizes its HTML, morphs it into the pane, and says what the reader did there.
-import { Idiomorph } from "idiomorph";
 import { afterPaint } from "./after_paint.js";
 import { Charts } from "./charts.js";
+import { Drawing, Live, showDirty } from "./drawing.js";
 import { playgroundOf } from "./hydrate.js";
-import { sanitize } from "./sanitize.js";
-import { CONTROL, changeRows, choose, instantAt, isTyped, parsed, readValue, selectTab, writeValue } from "./controls.js";
-
-const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "aria-pressed", "tabindex", "scrollTop"];
+import { CONTROL, changeRows, choose, instantAt, isTyped, parsed, readValue, selectTab } from "./controls.js";
 
 // The site's page on what a script can use, seen from the folder that this bundle is in.
 const REFERENCE = new URL("../../reference/", import.meta.url).href;
@@ -15,7 +12,7 @@ export function render({ model, el, view }) {
   const playground = playgroundOf(el);
   const { store } = playground;
   const body = playground.pane(model.part);
-  const sent = new WeakMap(); // control → { value, seq }: what the page last told the script
+  const drawing = new Live(body);
   let number = 0;
 
   const send = (action) => {
@@ -23,12 +20,13 @@ export function render({ model, el, view }) {
     if (!store.get("hold")?.(asked)) store.set("action", asked);
     return number;
   };
+  if (model.part === "app") store.set("send", send);
   const click = (button) => send({ click: { id: button.dataset.id } });
   const set = (control) => {
     const value = readValue(control);
     const text = JSON.stringify(value);
-    if (value === undefined || text === (sent.get(control)?.text ?? control.dataset.v)) return;
-    sent.set(control, { text, seq: send({ set: { id: control.dataset.id, value } }) });
+    if (value === undefined || text === (drawing.sent.get(control)?.text ?? control.dataset.v)) return;
+    drawing.sent.set(control, { text, seq: send({ set: { id: control.dataset.id, value } }) });
   };
 
   const changeTable = (table, button) => {
@@ -62,7 +60,7 @@ export function render({ model, el, view }) {
     else if (target.dataset.act === "continue") send({ continue: true });
     else if (target.dataset.act === "again") store.set("again", { seconds: target.dataset.seconds });
     else if (target.matches("[role=tab][data-tab]")) openTab(target);
-    else if (target.matches(".rp-line[data-line]")) store.set("jump", { line: Number(target.dataset.line) });
+    else if (target.matches(".rp-line[data-line]")) store.set("jump", { line: Number(target.dataset.line), ran: true });
   });
   body.addEventListener("change", (event) => {
     const control = event.target.closest(CONTROL);
@@ -106,6 +104,7 @@ export function render({ model, el, view }) {
   charts?.draw();
   // A moment of the past is shown beside the app itself, which keeps what the reader has put into it.
   const past = model.part === "app" ? playground.find(".rp-past") : null;
+  const drawnPast = new Drawing(past);
   const showPast = ({ past: html, look }) => {
     const looking = playground.find(".rp-looking");
     const was = body.scrollTop;
@@ -114,12 +113,12 @@ export function render({ model, el, view }) {
     looking.querySelector(".rp-looking__title").textContent = typeof look?.title === "string" ? look.title : "";
     if (past.hidden) {
       body.scrollTop = was || scrolled;
-      past.replaceChildren();
+      drawnPast.clear();
       return;
     }
     scrolled = was || scrolled;
-    Idiomorph.morph(past, sanitize(html), { morphStyle: "innerHTML" });
-    for (const part of past.querySelectorAll(".rp-el > *")) part.inert = true;
+    drawnPast.draw(html);
+    for (const part of past.querySelectorAll(".rp-el > :not([inert])")) part.inert = true;
   };
   let scrolled = 0;
 
@@ -129,7 +128,7 @@ export function render({ model, el, view }) {
     if (past) showPast(view);
     const html = view[model.part];
     if (typeof html !== "string") return;
-    if (model.part === "app" || html !== shown) morph(body, sanitize(html), sent, view);
+    if (model.part === "app" || html !== shown) drawing.draw(html, view);
     for (const link of body.querySelectorAll("a[data-reference]")) link.href = REFERENCE;
     shown = html;
     charts?.draw();
@@ -137,43 +136,9 @@ export function render({ model, el, view }) {
   };
   store.on("view", model.part === "app" ? show : afterPaint(show));
   if (model.part === "app") {
-    store.on("progress", (progress) => progress && morph(body, sanitize(progress.app), sent, progress));
+    store.on("progress", (progress) => progress && drawing.draw(progress.app, progress));
   }
   playground.mounted();
-}
-
-// Morphs new nodes into the pane. A control keeps what the reader has put into it, unless the script wants another
-// value than the one that the page had last agreed on with it: told to the script, or shown by it. A session that
-// starts `anew` shows its own values, as a page does that is loaded again.
-function morph(body, nodes, sent, { answers, anew }) {
-  const values = new Map();
-  const write = new Map();
-  for (const control of body.querySelectorAll(CONTROL)) values.set(control, readValue(control));
-  Idiomorph.morph(body, nodes, {
-    morphStyle: "innerHTML",
-    callbacks: {
-      beforeNodeMorphed(old, wanted) {
-        if (old instanceof Element && old.hasAttribute("data-drawn")) return false; // a chart, drawn by Bokeh
-        if (!(old instanceof Element) || !old.matches(CONTROL) || wanted.dataset?.v === undefined) return;
-        const told = sent.get(old);
-        if (told && told.seq > answers) return; // the script has not heard of it yet
-        sent.delete(old);
-        if (anew || wanted.dataset.v !== (told?.text ?? old.dataset.v)) write.set(old, wanted.dataset.v);
-      },
-      beforeAttributeUpdated(name, element) {
-        if (name === "data-dirty") return false;
-        if (element.hasAttribute("data-keep") && READERS_OWN.includes(name)) return false;
-        if (name === "checked" || name === "selected") return false;
-        return !(name === "value" && isTyped(element));
-      },
-    },
-  });
-  for (const [control, before] of values) {
-    if (!control.isConnected) continue;
-    if (write.has(control)) writeValue(control, parsed(write.get(control)));
-    else if (JSON.stringify(readValue(control)) !== JSON.stringify(before)) writeValue(control, before);
-    showDirty(control);
-  }
 }
 
 // Keeps the event that is looked at in sight, without moving the page.
@@ -184,11 +149,6 @@ function showCurrent(body) {
   if (top < body.scrollTop + 60 || top + event.offsetHeight > body.scrollTop + body.clientHeight) {
     body.scrollTop = top - body.clientHeight / 2;
   }
-}
-
-// Whether a control holds what the script has not been told yet.
-function showDirty(control) {
-  control.toggleAttribute("data-dirty", JSON.stringify(readValue(control)) !== control.dataset.v);
 }
 
 // While a slider is dragged, its number follows it, with as many decimals as it had.

@@ -3,6 +3,7 @@
 // The arrangement is one object a kind of playground ("lesson", "column", "play"), kept in the browser:
 // { folded: [part...], alone: the enlarged part, one: the part on a phone, sizes: { band: { part: { share, height } } } }.
 // Playgrounds of one kind that stand on one page, as in a comparison, move together.
+import { afterPaint } from "./after_paint.js";
 import { arrange } from "./arrange.js";
 import { recall, remember } from "./memory.js";
 
@@ -27,7 +28,12 @@ export class Layout {
     this.listen();
     this.watchNews();
     this.apply();
-    new ResizeObserver(() => this.apply()).observe(this.frame);
+    let width = this.frame.clientWidth;
+    const grips = afterPaint(() => this.placeGrips());
+    new ResizeObserver(() => {
+      if (width === (width = this.frame.clientWidth)) grips(); // a pane has grown
+      else this.apply();
+    }).observe(this.frame);
     store.on("jump", () => this.open("script"));
   }
 
@@ -274,5 +280,7 @@ function describe(grip, label, orientation, [now, least, most, words]) {
     role: "separator", tabindex: 0, title: label, "aria-label": label, "aria-orientation": orientation,
     "aria-valuenow": now, "aria-valuemin": least, "aria-valuemax": Math.max(most, now), "aria-valuetext": words,
   };
-  for (const [name, value] of Object.entries(attributes)) grip.setAttribute(name, value);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (grip.getAttribute(name) !== String(value)) grip.setAttribute(name, value);
+  }
 }

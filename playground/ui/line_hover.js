@@ -6,8 +6,9 @@ import { told } from "./told.js";
 
 const [setPointed, pointed] = markedLine("rp-pointed");
 
-export function lineHover({ store }) {
-  const hover = (line) => {
+export function lineHover({ store }, drift) {
+  const hover = (shown) => {
+    const line = shown === null ? null : drift.ran(shown);
     const was = store.get("hover");
     if ((was?.line ?? null) !== line || was?.away) store.set("hover", line === null ? null : { line, element: null, away: false });
   };
@@ -17,7 +18,8 @@ export function lineHover({ store }) {
   };
   const tooltip = hoverTooltip((view, pos) => {
     const line = view.state.doc.lineAt(pos);
-    const words = line.text.trim() ? told(store.get("view")?.lines, line.number) : "";
+    const ran = drift.ran(line.number);
+    const words = line.text.trim() && ran ? told(store.get("view")?.lines, ran) : "";
     if (!words) return null;
     const create = () => {
       const dom = document.createElement("div");
@@ -42,11 +44,11 @@ export function lineHover({ store }) {
 }
 
 // Marks the line of what is pointed at elsewhere.
-export function followHover(view, { store }) {
+export function followHover(view, { store }, drift) {
   let shown = null;
   const show = () => {
     const hovered = store.get("hover");
-    const line = hovered?.away ? hovered.line : null;
+    const line = hovered?.away ? drift.shown(hovered.line) : null;
     if (line !== shown) view.dispatch({ effects: setPointed.of((shown = line)) });
   };
   store.on("hover", () => queueMicrotask(show)); // the editor may be in the middle of an update itself

@@ -50,9 +50,10 @@ def listing(source: str, marks: Sequence[Mapping[str, Any]]) -> str:
 
 
 def legend(marks: Sequence[Mapping[str, Any]]) -> str:
-    """What stands below the script: a problem with it, and the signs that are beside its lines now.
+    """What stands below the script: a problem with it, the signs that are beside its lines now, what it prints.
 
-    ``editor.js`` fills in the problem, and shows the words of the other signs when there are such lines.
+    ``editor.js`` fills in the problem, and shows the words of the other signs when there are such lines; ``printed.js``
+    fills in what is printed.
     """
     kinds = {mark["kind"] for mark in marks}
     words = "".join(
@@ -61,7 +62,12 @@ def legend(marks: Sequence[Mapping[str, Any]]) -> str:
         for kind, sign in SIGNS.items()
     )
     leave = '<span class="rp-legend__leave" id="rp-leave"><kbd>Esc</kbd> <kbd>Tab</kbd> leaves the editor</span>'
-    return f'<p class="rp-problem" role="status" hidden></p><p class="rp-legend">{words}{leave}</p>'
+    return (
+        f'<p class="rp-problem" role="status" hidden></p><p class="rp-legend">{words}{leave}</p>'
+        '<div class="rp-printed" role="group" aria-label="Printed" hidden>'
+        '<p class="rp-printed__title">Printed <small>Streamlit prints to its terminal</small></p>'
+        '<div class="rp-printed__body" role="group" aria-label="What the script printed" tabindex="0"></div></div>'
+    )
 
 
 def line_html(number: int, code: str, marks: Sequence[Mapping[str, Any]]) -> str:

@@ -32,13 +32,14 @@ export function startPredictions(playgrounds) {
   dialog.addEventListener("close", () => waiting.splice(0).filter(({ asked }) => asked.action.set).forEach(release));
 }
 
-// Keeps an action back if there are questions about it, or about one before it that waits. Returns whether it does.
+// Keeps an action back if there are questions about it, or about one that waits already. Returns whether it does.
 function hold(playground, asked) {
   if (!document.querySelector(".rerun-predict[data-live] input")?.checked) return false;
   const template = questions(playground, asked.action);
-  if (!template && !waiting.some((held) => held.playground === playground)) return false;
+  if (!template && !waiting.length) return false;
   waiting.push({ playground, asked, template });
   if (waiting.length === 1) setTimeout(open); // "Click all" clicks several: they are one question
+  playground.store.get("ahead")?.(asked);
   return true;
 }
 

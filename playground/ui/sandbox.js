@@ -3,6 +3,7 @@ import { ActionLog } from "./actions.js";
 import { client, playgroundOf } from "./hydrate.js";
 import { fitSeconds, limitsDialog } from "./limits.js";
 import { Look } from "./look.js";
+import { Printed } from "./printed.js";
 import { Ticks } from "./ticks.js";
 import { Timeline } from "./timeline.js";
 import { Trouble } from "./trouble.js";
@@ -34,6 +35,7 @@ export function render({ model, el, view }) {
   let sent = 0; // the last action of the app's controls
   let inSight = false;
   const trouble = new Trouble(playground.data.id);
+  const printed = new Printed(playground);
 
   const listener = {
     view(answer, { tag, restored, fresh, looked }) {
@@ -55,12 +57,14 @@ export function render({ model, el, view }) {
       frame.toggleAttribute("data-safe", false);
       trouble.over();
       if (!restored) tell(answer.notice ?? "");
+      printed.stepped(fresh && client.actions(session).length ? "did it all again" : String(parts.brief?.words ?? ""));
       const ticked = answer.step?.action?.wait !== undefined;
       if (opened && !restored && !ticked) live.textContent = log.takeSaid() || said;
       opened = true;
       begun = false;
       ticks.answered(answer.step, answer.due);
     },
+    printed: (text) => printed.add(text),
     progress(message, { tag, restored, fresh }) {
       const { app, line, sleeping } = message;
       if (typeof app === "string" && !restored) {
@@ -73,6 +77,7 @@ export function render({ model, el, view }) {
     },
     stopped(reason, { opening, message, restores, lost }) {
       store.set("progress", null);
+      printed.stepped("what was stopped");
       ticks.stop();
       begun = false;
       trouble.over();
@@ -130,10 +135,10 @@ export function render({ model, el, view }) {
   const open = () => {
     ticks.stop();
     begun = false;
-    running = store.get("source");
-    showEdited();
+    runs(store.get("source"));
     log.forget();
     keeper.save();
+    printed.clear();
     client.open(session, running, model.filename, listener);
   };
   // The first start, unless the page has not survived the last ones.
@@ -143,7 +148,10 @@ export function render({ model, el, view }) {
     begin();
   };
   // The script that runs, once more, with other actions.
-  const reopen = (actions) => client.open(session, running, model.filename, listener, actions);
+  const reopen = (actions) => {
+    printed.clear();
+    client.open(session, running, model.filename, listener, actions);
+  };
   const log = (playground.log = new ActionLog(playground, { open: reopen, name: model.filename }));
   const look = new Look(playground, (asked) => {
     if (!client.sessions.has(session)) start();
@@ -153,9 +161,12 @@ export function render({ model, el, view }) {
   const begin = () => {
     ticks.stop();
     begun = false;
-    running = keeper.drafts.stay?.running ?? running;
-    showEdited();
+    runs(keeper.drafts.stay?.running ?? running);
     reopen(keeper.drafts.stay?.actions ?? []);
+  };
+  const runs = (source) => {
+    store.set("running", (running = source));
+    showEdited();
   };
   const showEdited = () => {
     frame.toggleAttribute("data-edited", store.get("source") !== running);

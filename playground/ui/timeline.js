@@ -1,12 +1,22 @@
 // Gives the worker's columns to the figure's own models. Over the figure lies the list of its runs,
 // which can be clicked and walked through by the arrow keys.
-import { Idiomorph } from "idiomorph";
 import { afterPaint } from "./after_paint.js";
 import { checked } from "./columns.js";
+import { Drawing } from "./drawing.js";
 import { sanitize } from "./sanitize.js";
 
 const ROW = 24;
 const FRAME = 38;
+const CHUNK = 12; // as in timeline.py
+
+// The places of the figure from bottom to top: the runs, the newest first, and above them what is not used yet.
+function places(runs) {
+  const unused = runs.length ? (CHUNK - (runs.length % CHUNK)) % CHUNK : CHUNK;
+  return [...[...runs].reverse(), ...Array.from({ length: unused }, (_, at) => " ".repeat(at + 1))];
+}
+
+const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+
 export class Timeline {
   constructor(document, playground) {
     const model = (name) => document.get_model_by_name(name);
@@ -15,6 +25,8 @@ export class Timeline {
     this.playground = playground;
     this.place = playground.find(".rp-timeline");
     this.list = playground.find(".rp-timeline__list");
+    this.rows = new Drawing(this.list);
+    this.drawn = {}; // what the models have
     this.told = playground.find(".rp-timeline__tell");
     this.draw = afterPaint(() => this.drawNow());
     for (const type of ["pointerover", "focusin"]) this.list.addEventListener(type, (event) => this.tell(event.target.closest("button")));
@@ -33,17 +45,20 @@ export class Timeline {
 
   drawNow() {
     const { data } = this;
-    const { figure, runs, extent, segments, caches, ends } = this.models;
-    const factors = data.runs.length ? [...data.runs].reverse() : [""];
-    if (factors.join("\n") !== runs.factors.join("\n")) runs.factors = factors;
-    extent.end = Math.max(1, ...data.segments.right) * 1.02;
-    segments.data = data.segments;
-    caches.data = data.caches;
-    ends.data = data.ends;
-    figure.height = Math.max(1, data.runs.length) * ROW + FRAME;
-    this.playground.find(".rp-timeline__figure").style.minHeight = `${figure.height}px`;
-    Idiomorph.morph(this.list, sanitize(data.html), { morphStyle: "innerHTML" });
-    this.playground.find(".rp-timeline__note").replaceChildren(...sanitize(data.note));
+    const { figure, runs, extent } = this.models;
+    const factors = places(data.runs);
+    // Whatever a model is given makes Bokeh draw, and a new height makes it measure everything.
+    if (!isSame(runs.factors, factors)) runs.factors = factors;
+    const end = Math.max(1, ...data.segments.right) * 1.02;
+    if (extent.end !== end) extent.end = end;
+    for (const name of ["segments", "caches", "ends"]) {
+      if (!isSame(this.drawn[name], data[name])) this.models[name].data = this.drawn[name] = data[name];
+    }
+    const height = factors.length * ROW + FRAME;
+    if (figure.height !== height) figure.height = height;
+    this.playground.find(".rp-timeline__figure").style.height = `${Math.max(1, data.runs.length) * ROW + FRAME}px`;
+    this.rows.draw(data.html);
+    if (this.drawn.note !== data.note) this.playground.find(".rp-timeline__note").replaceChildren(...sanitize((this.drawn.note = data.note)));
     this.tell(null);
     const shown = this.list.querySelector("[aria-current]")?.closest("li");
     if (!shown) this.place.scrollTop = this.place.scrollHeight; // the newest run is the last

@@ -19,9 +19,19 @@ TALLEST = 12 * ROW + FRAME
 """What the pane shows of it at a time, in pixels: it scrolls, and the newest run is in sight."""
 
 
-def figure_height(columns: Mapping[str, Any]) -> int:
-    """The height of the figure for a view's `timeline`, in pixels."""
+CHUNK = 12
+"""The figure has room for so many rows, or a multiple: a new size costs Bokeh more than all else of a new run."""
+
+
+def rows_height(columns: Mapping[str, Any]) -> int:
+    """The height of the rows of a view's `timeline` and of the axis, in pixels: what is seen of the figure."""
     return max(1, len(columns["runs"])) * ROW + FRAME
+
+
+def factors(rows: Sequence[str]) -> list[str]:
+    """The places of the figure from bottom to top: the runs, the newest first, and above them what is not used yet."""
+    unused = -len(rows) % CHUNK if rows else CHUNK
+    return [*reversed(rows), *(" " * (number + 1) for number in range(unused))]
 
 
 def timeline(columns: Mapping[str, Any]) -> figure:
@@ -35,9 +45,9 @@ def timeline(columns: Mapping[str, Any]) -> figure:
     longest = max(columns["segments"]["right"], default=1)
     plot = figure(
         name="timeline",
-        y_range=FactorRange(factors=list(reversed(rows)) or [""], name="runs", range_padding=0, bounds="auto"),
+        y_range=FactorRange(factors=factors(rows), name="runs", range_padding=0, bounds="auto"),
         x_range=Range1d(0, longest * 1.02 or 1, name="extent"),
-        height=figure_height(columns),
+        height=len(factors(rows)) * ROW + FRAME,
         sizing_mode="stretch_width",
         min_border_left=8,
         min_border_right=18,

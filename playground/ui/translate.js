@@ -1,14 +1,19 @@
 // What the last action in one script is in another: its widgets may have other keys, and the button that means the same
-// another label. `from` and `to` are sides: { click, brief }.
+// another label. A widget that the other has is named by its id, so that the page finds it too. `from` and `to` are
+// sides: { click, brief }.
 export function translated(from, to) {
   const { action, label } = from.brief;
   const kind = Object.keys(action).find((name) => name === "click" || name === "set");
   if (!kind) return action;
   const value = kind === "set" ? { value: action.set.value } : {};
-  if (kind === "click" && from.click && label === from.click && to.click) return { click: { label: to.click } };
   const target = typeof action[kind] === "string" ? { label: action[kind] } : action[kind];
-  const known = to.brief.widgets ?? [];
-  const fits = ([, , clicked]) => clicked === (kind === "click");
-  if (target.key !== undefined && known.some((each) => fits(each) && each[0] === target.key)) return { [kind]: { key: target.key, ...value } };
-  return { [kind]: { label: label || target.label || target.key, ...value } };
+  const known = (to.brief.widgets ?? []).filter(([, , clicked]) => clicked === (kind === "click"));
+  const named = ({ key, label }) => {
+    const fitting = known.filter((each) => (key === undefined ? each[1] === label : each[0] === key));
+    const id = fitting.length === 1 ? fitting[0][3] : null; // else the worker says that there are several, or none
+    return { [kind]: { ...(id ? { id } : key === undefined ? { label } : { key }), ...value } };
+  };
+  if (kind === "click" && from.click && label === from.click && to.click) return named({ label: to.click });
+  if (target.key !== undefined && known.some(([key]) => key === target.key)) return named({ key: target.key });
+  return named({ label: label || target.label || target.key });
 }

@@ -58,11 +58,20 @@ class Keyboard:
         if self.focus()["editor"]:
             self.press("Escape")
         self.press("Tab")
-        at = self.focus()
+        at = self.settled()
         self.stops.append(at["name"])
         if not at["seen"] or not at["inSight"]:
             self.unseen.append(at["name"])
         return at["name"]
+
+    def settled(self) -> dict:
+        """What has the focus, once what was open over it (the site's search) has faded away."""
+        for _ in range(20):
+            at = self.focus()
+            if at["seen"] and at["inSight"]:
+                break
+            self.page.wait_for_timeout(50)
+        return at
 
     def tab_to(self, name: str) -> None:
         for _ in range(STOPS):
@@ -115,6 +124,7 @@ def test_a_comparison_without_a_mouse(page: Page) -> None:
     expect(dialog).to_be_hidden()
     assert keyboard.focus()["name"] == "Export…", "the focus goes back to what opened the dialog"
 
+    assert keyboard.unseen == []
     keyboard.tab_to("^Bar$")
     keyboard.tab_to("^Baz$")
     keyboard.tab_to("Back$")

@@ -209,3 +209,34 @@ def test_two_playgrounds_do_not_see_each_other(page: Page) -> None:
     first.expect_runs(3)
     second.expect_runs(1)
     expect(second.app.get_by_role("heading", name="Title")).to_be_visible()
+
+
+def test_what_the_script_prints_stands_below_it(page: Page) -> None:
+    pane = free_playground(page)
+    printed = pane.pane("Script").get_by_role("group", name="Printed", exact=True)
+    expect(printed).to_be_hidden()
+    pane.run('import streamlit as st\nprint("loaded <b>")\nif st.button("Many"):\n    for n in range(300): print(n)')
+    expect(printed).to_contain_text("loaded <b>", timeout=BOOT)
+    pane.app.get_by_role("button", name="Many").click()
+    expect(printed).to_contain_text("clicked Many", timeout=BOOT)
+    expect(printed).to_contain_text("… 101 more lines")
+    pane.run("import streamlit as st")
+    expect(printed).to_be_hidden()
+
+
+def test_the_marks_stand_beside_the_lines_that_ran_while_the_script_is_edited(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run('import streamlit as st\nst.button("Go")\nif False:\n    st.text("never")')
+    skipped = pane.pane("Script").locator(".cm-line.rp-mark--skipped")
+    expect(skipped).to_have_text(re.compile("never"))
+    pane.pane("Script").get_by_role("textbox").click()
+    page.keyboard.press("ControlOrMeta+Home")
+    page.keyboard.insert_text("# a line more\n")
+    pane.app.get_by_role("button", name="Go").click()
+    pane.expect_runs(2)
+    expect(skipped).to_have_text(re.compile("never"))
+    page.reload()
+    wait_for_sandbox(page)
+    pane.expect_runs(2)
+    expect(pane.pane("Script")).to_contain_text("a line more")
+    expect(skipped).to_have_text(re.compile("never"))

@@ -269,3 +269,20 @@ def test_one_click_on_all_is_one_prediction(page: Page) -> None:
     told.get_by_role("button", name="See it in the app").click()
     for name, runs in (("st.rerun", 3), ("Callback", 2), ("Container", 2)):
         PlaygroundPane(page, name).expect_runs(runs)
+
+
+def test_what_is_done_in_all_is_asked_about_together(page: Page) -> None:
+    page.goto(COMPARISON)
+    wait_for_sandbox(page)
+    predict(page)
+    page.get_by_role("checkbox", name="Send each action to all scripts").check()
+    PlaygroundPane(page, "Callback").app.get_by_role("button", name="Bar").click()
+    asked = page.get_by_role("dialog", name="Before you see it")
+    expect(asked.get_by_label("How many runs will it take?")).to_have_count(3)
+    asked.get_by_role("button", name="Show what happens").click()
+    told = page.get_by_role("dialog", name="What happened")
+    expect(told.get_by_role("status")).to_have_text("0 of 6 right.", timeout=BOOT)
+    expect(told.get_by_role("listitem").first).to_contain_text("You made no guess.")
+    told.get_by_role("button", name="See it in the app").click()
+    for name, runs in (("st.rerun", 3), ("Callback", 2), ("Container", 2)):
+        PlaygroundPane(page, name).expect_runs(runs)

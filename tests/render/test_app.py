@@ -8,8 +8,12 @@ def show(screen, containers=(), prefix=""):
 
 
 def test_an_element_says_which_line_wrote_it():
-    wrapper = show([element("m0", "text", 4, text="hi")], prefix="a-").one(id="a-m0")
-    assert (wrapper.attrs["data-id"], wrapper.attrs["data-line"], wrapper.attrs["data-run"]) == ("m0", "4", "1")
+    page = show([element("m0", "text", 4, text="hi"), element("m1", "text", 5, text="old", run=3)], prefix="a-")
+    new, old = page.one(id="a-m0").attrs, page.one(id="a-m1").attrs
+    assert (new["data-id"], new["data-line"], new["data-told"]) == ("m0", "4", "line 4 · main area")
+    assert "data-run" not in new, "the newest run is told once for all"
+    assert page.one(id="a-now").attrs["data-now"] == "1"
+    assert (old["data-run"], old["data-told"]) == ("3", "line 5 · main area · run 3")
 
 
 def test_no_elements():

@@ -119,7 +119,7 @@ class TestBrief:
         source = COUNTER.replace('"Add"', '"Add", key="add"')
         brief = side("A", played(source, {"click": {"key": "add"}}))["brief"]
         assert (brief["action"], brief["label"], brief["words"]) == ({"click": {"key": "add"}}, "Add", "clicked Add")
-        assert brief["widgets"] == [["add", "Add", True]]
+        assert brief["widgets"] == [["add", "Add", True, "w1"]]
         assert brief["step"] == 1
 
     def test_where_an_element_stands_in_the_script_is_not_what_it_shows(self):

@@ -370,3 +370,18 @@ test("what changes no session is answered to who asked, and given up with the wo
   client.stop();
   await assert.rejects(lost);
 });
+
+test("what a step prints is told, and nothing that is printed otherwise", () => {
+  app.printed = (text) => (app.lines ??= []).push(text);
+  const print = (text, session = "a") => worker().say({ type: "output", session, text });
+  opened();
+  print("after the step");
+  client.act("a", { click: "b" }, 1);
+  print("one");
+  print("of another session", "b");
+  print({ length: 3 });
+  worker().answer();
+  client.request({ type: "export", session: "a" }).catch(() => {});
+  print("once more, for the export");
+  assert.deepEqual(app.lines, ["one"]);
+});

@@ -20,6 +20,8 @@ for (const all of document.querySelectorAll("[data-rerun-all]")) {
   const hosts = [...document.querySelectorAll("[data-playground]")];
   all.disabled = false;
   all.addEventListener("click", () => {
-    hosts.forEach((host, column) => appButton(host, labels[column])?.click());
+    // Where each action goes to all scripts, one click is enough.
+    const clicked = document.querySelector("[data-rerun-together]")?.checked ? hosts.slice(0, 1) : hosts;
+    clicked.forEach((host, column) => appButton(host, labels[column])?.click());
   });
 }

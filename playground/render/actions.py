@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from playground.render.data import Data, Steps, integer, items, runs, string
@@ -60,6 +61,7 @@ def instrument(steps: Steps, prefix: str = "") -> Html:
     return Html(joined(log.html(prefix)))
 
 
+@lru_cache(maxsize=4 * MOST)
 def _entry(each: Done, prefix: str, *, last: bool) -> Html:
     back = el(
         "button",

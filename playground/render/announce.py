@@ -27,16 +27,21 @@ def announce(steps: Steps) -> str:
 
 def _changes(before: Data, after: Data) -> list[str]:
     """Return what the screen shows that it did not show before, at most three things."""
-    old = {string(element, "id"): _said(element) for element in items(before, "screen")}
+    old = {string(element, "id"): element for element in items(before, "screen")}
     new = {string(element, "id"): element for element in items(after, "screen")}
-    known = list(old.values())
+    known: set[str] | None = None
     found = []
     for name, element in new.items():
+        was = old.get(name)
+        if element.get("type") in _QUIET or (was is not None and was == {**element, "run": was.get("run")}):
+            continue
         said = _said(element)
-        if not said or old.get(name) == said or element.get("type") in _QUIET:
+        if not said or (was is not None and _said(was) == said):
             continue
-        if name not in old and said in known:
-            continue
+        if was is None:
+            known = {_said(each) for each in old.values()} if known is None else known
+            if said in known:
+                continue
         kind = string(element, "type")
         label = _NAMES.get(kind, kind.replace("_", " "))
         found.append(f"{label} now {said}" if name in old else f"new {label} {said}")

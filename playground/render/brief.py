@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from hashlib import blake2s
 from typing import Any, Final
@@ -12,7 +13,7 @@ from playground.render.data import Data, Steps, integer, items, runs, string
 MOST: Final = 300
 """The widgets and reruns that are named."""
 
-_PLACE: Final = ("id", "in", "line", "run", "stale", "key", "help")
+_PLACE: Final = frozenset({"id", "in", "line", "run", "stale", "key", "help"})
 
 
 def brief(steps: Steps) -> dict[str, Any]:
@@ -33,7 +34,7 @@ def brief(steps: Steps) -> dict[str, Any]:
         "label": _label(step.get("action"), before),
         "reruns": sorted({line for line in asked if line is not None})[:MOST],
         "ended": string(ran[-1], "outcome") if ran else "",
-        "shows": blake2s(repr([_seen(element) for element in screen]).encode(errors="replace")).hexdigest()[:16],
+        "shows": _hash([_seen(element) for element in screen]),
         "widgets": [
             [each.get("key"), string(each, "label"), string(each, "type").endswith("button"), string(each, "id")]
             for each in screen
@@ -42,9 +43,13 @@ def brief(steps: Steps) -> dict[str, Any]:
     }
 
 
-def _seen(element: Data) -> list[tuple[str, Any]]:
+def _seen(element: Data) -> dict[str, Any]:
     """Return what of an element a reader of the page sees."""
-    return sorted((name, value) for name, value in element.items() if name not in _PLACE)
+    return {name: value for name, value in element.items() if name not in _PLACE}
+
+
+def _hash(data: Any) -> str:
+    return blake2s(json.dumps(data, sort_keys=True, default=repr).encode()).hexdigest()[:16]
 
 
 def _label(action: object, screen: list[Data]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 from playground.render.data import Data, integer, integers, items, runs, string
@@ -111,24 +112,28 @@ def _list(drawn: Sequence[Row], now: int | None) -> Html:
     """Return the rows as buttons: one of them can be reached by Tab, the others from there by the arrow keys."""
     counts = [row.count for row in drawn]
     reached = now if now in counts else counts[-1] if counts else None
-    parts = []
-    for place, row in enumerate(drawn):
-        first = place == 0 or drawn[place - 1].step != row.step
-        attrs = {
-            "type": "button",
-            "class": "rp-trow__look",
-            "id": f"rp-row-{row.count}",
-            "data-look": moment_name(row.count),
-            "tabindex": "0" if row.count == reached else "-1",
-            "aria-current": "true" if row.count == now else None,
-            "aria-label": row.words,
-        }
-        run = el("span", {"class": "rp-trow__run"}, row.label)
-        what = el("span", {"class": "rp-trow__what"}, row.did) if first else None
-        button = el("button", attrs, run, what)
-        name = {"class": "rp-trow rp-trow--first" if first else "rp-trow", "id": f"rp-trow-{row.count}"}
-        parts.append(apart(el("li", name, button)))
+    parts = [
+        _row(row, place == 0 or drawn[place - 1].step != row.step, row.count == reached, row.count == now)
+        for place, row in enumerate(drawn)
+    ]
     return el("ol", {"class": "rp-timeline__rows", "role": "list", "aria-label": "Runs, oldest first"}, *parts)
+
+
+@lru_cache(maxsize=4 * MOST)
+def _row(row: Row, first: bool, reached: bool, now: bool) -> Html:
+    attrs = {
+        "type": "button",
+        "class": "rp-trow__look",
+        "id": f"rp-row-{row.count}",
+        "data-look": moment_name(row.count),
+        "tabindex": "0" if reached else "-1",
+        "aria-current": "true" if now else None,
+        "aria-label": row.words,
+    }
+    run = el("span", {"class": "rp-trow__run"}, row.label)
+    what = el("span", {"class": "rp-trow__what"}, row.did) if first else None
+    name = {"class": "rp-trow rp-trow--first" if first else "rp-trow", "id": f"rp-trow-{row.count}"}
+    return apart(el("li", name, el("button", attrs, run, what)))
 
 
 def _legend(phases: Sequence[str], kinds: Sequence[str]) -> Html:

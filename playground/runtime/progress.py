@@ -11,7 +11,7 @@ from .values import Json
 
 EVERY: Final = 0.1
 """Seconds between two reports."""
-FIRST: Final = 0.15
+FIRST: Final = 0.3
 """Seconds that a step lasts before anybody is told of it, unless it sleeps or shows that it works."""
 _SHARE: Final = 4
 """Reports may take one part of the time in so many."""

@@ -13,6 +13,8 @@ NODES: Final = 3_500
 """Nodes of the page that one app may have, about: a browser takes well below 200 ms to show so many."""
 
 
+_VALUES: Final = ("value", "rows", "index")
+"""Fields that hold whatever the script gives."""
 _CONTROL: Final = 4
 """What an input costs besides."""
 
@@ -60,14 +62,20 @@ class Drawn:
         kept = self._before.get(name)
         if kept is None or (kept.form, kept.older) != (form, older):
             return None
-        same = kept.data == (data if older else {**data, "run": kept.data.get("run")})
-        if same:
-            self._now[name] = kept
-        return kept if same else None
+        if kept.data != (data if older else {**data, "run": kept.data.get("run")}) or not _alike(kept.data, data):
+            return None
+        self._now[name] = kept
+        return kept
 
     def keep(self, kept: Kept) -> None:
         """Remember how an element was drawn."""
         self._now[string(kept.data, "id")] = kept
+
+
+def _alike(one: Data, other: Data) -> bool:
+    """Tell whether equal elements are drawn alike: `1 == True == 1.0`."""
+    values = [(one[name], other.get(name)) for name in _VALUES if name in one and not isinstance(one[name], str)]
+    return all(repr(value) == repr(now) for value, now in values)
 
 
 @dataclass(frozen=True)

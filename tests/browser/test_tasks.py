@@ -203,7 +203,7 @@ def test_the_answer_follows_the_readers_script(page: Page) -> None:
     pane.app.get_by_role("button", name="Add one").click()
     page.get_by_role("dialog").get_by_role("button", name="Show what happens").click()
     answers = page.get_by_role("dialog", name="What happened").get_by_role("listitem")
-    expect(answers.nth(0)).to_contain_text("No: 2 runs.", timeout=BOOT)
+    expect(answers.nth(0)).to_contain_text("The answer: 2 runs.", timeout=BOOT)
     expect(answers.nth(1)).to_contain_text("no such line any more")
     expect(answers.nth(2)).to_contain_text("No: it says Mine.")
 

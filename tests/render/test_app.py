@@ -1,6 +1,11 @@
+import pytest
+
 from playground.render.app import app
+from playground.render.html import SEPARATOR, joined
+from playground.render.place import Drawn
 from tests.render.page import read
 from tests.render.samples import element, sink_steps, step, widget
+from tests.render.samples import run as made
 
 
 def show(screen, containers=(), prefix=""):
@@ -128,3 +133,60 @@ def test_ids_are_unique_on_a_page_with_everything():
     described = [node.attrs["aria-describedby"] for node in page if "aria-describedby" in node.attrs]
     assert set(described) <= set(ids)
     assert {label.attrs["for"] for label in page.all("label")} <= set(ids)
+
+
+class Screens:
+    """An app that is drawn again and again, as the page of one session is."""
+
+    def __init__(self):
+        self.drawn = Drawn()
+
+    def show(self, *screen, run=1, containers=()):
+        shown = step(list(screen), containers=list(containers), runs=[made(run)])
+        markup = app(shown, drawn=self.drawn)
+        assert joined(markup) == app(shown), "drawn again as if for the first time"
+        return markup.split(SEPARATOR)[1::2]
+
+
+def test_what_is_the_same_in_the_next_run_is_the_same_markup():
+    screens = Screens()
+    one = screens.show(element("m0", "text", text="same", run=1), element("m1", "text", text="1", run=1))
+    two = screens.show(element("m0", "text", text="same", run=2), element("m1", "text", text="2", run=2), run=2)
+    assert one[0] is not None and one[0] == two[0]
+    assert one[1] != two[1]
+    assert ('data-now="1"' in one[2], 'data-now="2"' in two[2]) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ({"value": 1}, {"value": True}),
+        ({"value": [1, {"a": 2}]}, {"value": [1, {"a": 2.0}]}),
+        ({"value": 1, "stale": True}, {"value": 1}),
+        ({"value": 1, "line": 3}, {"value": 1, "line": 4}),
+    ],
+)
+def test_what_is_not_the_same_is_drawn_anew(one, two):
+    screens = Screens()
+    assert screens.show(element("m0", "json", **one))[0] != screens.show(element("m0", "json", **two))[0]
+
+
+def test_what_an_earlier_run_wrote_tells_it():
+    screens = Screens()
+    text = element("m0", "text", text="same", run=1)
+    assert "data-run" not in screens.show(text)[0]
+    assert 'data-run="1"' in screens.show(text, run=2)[0]
+
+
+def test_an_element_that_comes_into_a_form_is_drawn_for_it():
+    screens = Screens()
+    box = {"path": "main/form:f", "type": "form", "key": "f", "at": 0}
+    name = widget("w1", "text_input", "Name", value="")
+    assert "to apply" in screens.show(name)[0]
+    assert "to submit form" in screens.show({**name, "in": "main/form:f"}, containers=[box])[0]
+
+
+def test_a_text_cannot_set_itself_apart():
+    markup = app(step([element("m0", "markdown", text=f"a{SEPARATOR}b")]), drawn=Drawn())
+    assert markup.count(SEPARATOR) == 4
+    assert "<p>ab</p>" in markup

@@ -63,19 +63,22 @@ def answers(compared: Sequence[Answer]) -> Html:
 
 
 def _answer(answer: Answer) -> Html:
+    how, sign = ("right", "✓") if answer.right else ("wrong", "✗")
     if answer.truth is None:
         said = [el("strong", None, "Your script has no such line any more.")]
     else:
         truth = _told(answer.truth, answer.question)
         guess = _said(answer.guess, answer.question)
+        if not (guess or answer.right):
+            how, sign = "open", "–"
         opening = "Yes: " if answer.right else "No: " if guess else "The answer: "
         said = [el("strong", None, opening, truth, ".")]
         if not answer.right:
             said.append(el("span", {"class": "rerun-answers__guess"}, guess or "You made no guess", "."))
     return el(
         "li",
-        {"class": f"rerun-answers__{'right' if answer.right else 'wrong'}"},
-        el("span", {"class": "rerun-sign", "aria-hidden": "true"}, "✓" if answer.right else "✗"),
+        {"class": f"rerun-answers__{how}"},
+        el("span", {"class": "rerun-sign", "aria-hidden": "true"}, sign),
         el("span", None, ask(answer.question)),
         *said,
     )

@@ -27,6 +27,7 @@ def stepper(numbers: Sequence[Sequence[int]], moment: Moment, prefix: str = "") 
         _button(prefix, "play", "Play slowly", after or first),
         _button(prefix, "forward", "Step forward", after),
         el("span", {"class": "rp-steps__place"}, _where(numbers, moment)),
+        _now(moment),
     )
 
 
@@ -62,6 +63,12 @@ def _button(prefix: str, what: str, label: str, look: str | None) -> Html:
         attrs |= {"aria-pressed": "false", "data-keep": True}
     path = Html(f'<path d="{_ICONS[what]}"></path>')
     return el("button", attrs, el("svg", {"viewBox": "0 0 16 16", "aria-hidden": "true"}, path))
+
+
+def _now(moment: Moment) -> Html | None:
+    """Return the way back: the app, which offers it too, may be out of sight."""
+    attrs = {"type": "button", "class": "rp-step rp-step--now", "data-look": NOW, "title": "Back to now"}
+    return None if moment.place is None else el("button", attrs, "Now")
 
 
 def _where(numbers: Sequence[Sequence[int]], moment: Moment) -> str:

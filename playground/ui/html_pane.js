@@ -133,12 +133,20 @@ export function render({ model, el, view }) {
     shown = html;
     charts?.draw();
     if (model.part === "order") showCurrent(body);
+    if (model.part === "runs") showComparison(body);
   };
   store.on("view", model.part === "app" ? show : afterPaint(show));
   if (model.part === "app") {
     store.on("progress", (progress) => progress && drawing.draw(progress.app, progress));
   }
   playground.mounted();
+}
+
+// A comparison that was asked for comes into sight, without moving the page.
+function showComparison(body) {
+  const words = body.querySelector(".rp-compare__words")?.textContent ?? "";
+  if (words && words !== body.dataset.compared) body.scrollTop = body.querySelector(".rp-pick").offsetTop - body.offsetTop - 8;
+  if ((body.dataset.compared ?? "") !== words) body.dataset.compared = words;
 }
 
 // Keeps the event that is looked at in sight, without moving the page.

@@ -81,7 +81,9 @@ def keys_dialog(panes: Mapping[str, str]) -> str:
     rows += [_row((str(number),), f"To the pane {title}") for number, title in enumerate(panes.values(), start=1)]
     return f"""<dialog class="rp-ask rp-keys" aria-labelledby="rp-keys">
 <h2 class="rp-keys__title" id="rp-keys">Keyboard</h2>
+<div class="rp-keys__scroll" role="group" aria-label="Keys" tabindex="0">
 <dl class="rp-keys__list">{"".join(rows)}</dl>
+</div>
 <form method="dialog" class="rp-keys__foot">
 <label><input type="checkbox" data-do="single-keys" checked> Keys without Ctrl</label>
 <button class="rp-btn rp-btn--primary" autofocus>Close</button>

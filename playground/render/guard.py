@@ -44,7 +44,7 @@ def _run(diff: Data, place: Place) -> Html:
     return el(
         "section",
         {"class": "rp-guard__run"},
-        el("h4", None, f"Run {number}"),
+        el("p", {"class": "rp-guard__title"}, f"Run {number}"),
         el("ul", None, *rows) if rows else el("p", None, "changed nothing in session state"),
     )
 

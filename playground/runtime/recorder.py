@@ -52,6 +52,12 @@ class Recorder:
         """`value` as JSON for an event: as much of it as there is room for in this run."""
         return None if self.full else to_json(value, Room(within=self._room))
 
+    def credit_callbacks(self, before: dict[str, Json], now: dict[str, Json]) -> None:
+        """Callbacks have been called: what changed in state without being written, they changed in place."""
+        for key, value in now.items():
+            if isinstance(value, list | dict) and key in before and before[key] != value:
+                self.written.setdefault(key, ("callback", self.read_at.get(key)))
+
     @property
     def writer(self) -> Writer:
         return "callback" if self.in_callback else "script"

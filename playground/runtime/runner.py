@@ -229,22 +229,27 @@ class Runner:
             run.state.begin_replay(request.replay)
             return
         changed = run.state.begin_run(request.values, request.clicked)
+        if not changed:
+            return
         asked: list[RerunRequest] = []
         returned = False
         recorder = run.recorder
-        for widget in changed:
-            recorder.in_callback = run.in_callback = True
-            run.fragment, outer = widget.fragment, run.fragment
-            try:
-                with watching(recorder.callback_lines, run.guard):
-                    again = self._call_back(run, widget)
-            finally:
-                recorder.in_callback = run.in_callback = False
-                run.fragment = outer
-            if again is None:
-                returned = True
-            else:
-                asked.append(again)
+        try:
+            for widget in changed:
+                recorder.in_callback = run.in_callback = True
+                run.fragment, outer = widget.fragment, run.fragment
+                try:
+                    with watching(recorder.callback_lines, run.guard):
+                        again = self._call_back(run, widget)
+                finally:
+                    recorder.in_callback = run.in_callback = False
+                    run.fragment = outer
+                if again is None:
+                    returned = True
+                else:
+                    asked.append(again)
+        finally:
+            recorder.credit_callbacks(run.before, run.state.snapshot())
         if not asked:
             return
         targeted = [again for again in asked if again.fragments]

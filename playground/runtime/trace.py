@@ -163,8 +163,8 @@ def diff(
 ) -> tuple[Change, ...]:
     """Return what changed between two states, in the order of `after`, removed keys last.
 
-    `written` says who wrote a key last and at which line. A key that changed without having
-    been written was changed in place (a list that was appended to): the script did that, where it
+    `written` says who wrote a key last and at which line, or which callback changed it in place (a list
+    that was appended to). Any other key that changed without having been written the script changed in place, where it
     last read it (`read_at`). A key that went without having been deleted was cleaned up.
     """
     read_at = read_at or {}

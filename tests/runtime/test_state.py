@@ -100,6 +100,38 @@ def test_a_list_changed_in_place_is_a_change():
     assert changes(app.run) == ["items changed [1, 1], script 4"]
 
 
+def test_what_a_callback_changed_in_place_is_the_callbacks():
+    app = App("""
+        import streamlit as st
+        rows = st.session_state.setdefault("rows", [])
+        st.session_state.setdefault("log", []).append(len(rows))
+        def add():
+            st.session_state.rows.append(1)
+        def add_and_fail():
+            add()
+            raise ValueError
+        st.button("Add", on_click=add)
+        st.button("Method", on_click=rows.append, args=(2,))
+        st.button("Fail", on_click=add_and_fail)
+    """)
+    by_script = "log changed {}, script 3"
+    assert changes(app.click("Add").run) == ["rows changed [1], callback 5", by_script.format([0, 1])]
+    assert changes(app.click("Method").run) == ["rows changed [1, 2], callback", by_script.format([0, 1, 2])]
+    assert changes(app.click("Fail").run) == ["rows changed [1, 2, 1], callback 5"]
+
+
+def test_what_the_script_writes_after_the_callback_is_the_scripts():
+    app = App("""
+        import streamlit as st
+        st.session_state.setdefault("rows", [])
+        def add():
+            st.session_state.rows.append(1)
+        if st.button("Add", on_click=add):
+            st.session_state.rows = [*st.session_state.rows, 2]
+    """)
+    assert changes(app.click("Add").run) == ["rows changed [1, 2], script 6"]
+
+
 def test_true_and_one_are_two_values():
     app = App("""
         import streamlit as st

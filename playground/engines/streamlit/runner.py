@@ -332,6 +332,7 @@ class StreamlitRunner:
             raise
         finally:
             recorder.in_callback = False
+            recorder.credit_callbacks(self._server.last_state, self._snapshot(recorder))
             recorder.note("callback_end", line=line, name=name, ended=ended)
             args = [to_json(value) for value in metadata.callback_args or ()]
             kwargs = {key: to_json(value) for key, value in (metadata.callback_kwargs or {}).items()}

@@ -128,16 +128,27 @@ class DeltaGeneratorBase:
             place = place._parent
         return types
 
-    def _enqueue(self, type: str, fields: dict[str, Json], *, widget: str | None = None, text: str = "") -> Any:
-        """Write an element here; return the place it now has."""
+    def _enqueue(
+        self,
+        type: str,
+        fields: dict[str, Json],
+        *,
+        widget: str | None = None,
+        text: str = "",
+        line: int | None = None,
+    ) -> Any:
+        """Write an element here; return the place it now has, or None for a widget's, where nobody writes.
+
+        `line` is the script's, where it is known already.
+        """
         run = context.current()
         if not run.in_own_thread:
             return self
-        place = _outside(self._active)
+        place = self._active if run.fragment is None else run.fragments.place_for(self._active)
         run.yield_point()
         check_texts(fields)
         recorder = run.recorder
-        line = recorder.line()
+        line = line or recorder.line()
         cursor = place._cursor.take()
         path = cursor.path
         kept = run.tree.put(path, Element(type, fields, line, run.number, widget, run.fragment))
@@ -151,9 +162,10 @@ class DeltaGeneratorBase:
                 container=place._name,
                 text=summary,
             )
-        made = self._make(place, cursor)
-        made._form_id = place._current_form()
-        if run.captures:
+        made = None
+        if widget is None or run.captures:
+            made = self._make(place, cursor)
+            made._form_id = place._current_form()
             self._capture(type, fields, place, made, widget=widget)
         run.paint(hurried=False)
         return made
@@ -180,7 +192,7 @@ class DeltaGeneratorBase:
         run = context.current()
         if not run.in_own_thread:
             return self
-        place = _outside(self._active)
+        place = self._active if run.fragment is None else run.fragments.place_for(self._active)
         run.yield_point()
         check_texts(fields)
         cursor = place._cursor.take()
@@ -228,14 +240,6 @@ def check_texts(fields: dict[str, Json]) -> None:
 def place_id(path: Path) -> str:
     """The id of an element that has no identity of its own: its place, `m0.2`."""
     return "msbe"[path[0]] + ".".join(map(str, path[1:]))
-
-
-def _outside(place: DeltaGeneratorBase) -> DeltaGeneratorBase:
-    """A fragment that writes into a container of the app gets a place of its own there (rule 46)."""
-    run = context.current()
-    if run.fragment is None:
-        return place
-    return run.fragments.place_for(place)
 
 
 DeltaGenerator = DeltaGeneratorBase

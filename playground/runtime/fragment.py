@@ -140,7 +140,7 @@ class FragmentStorage:
                     part.place._cursor.names.clear()
 
     def place_for(self, place: DeltaGeneratorBase) -> DeltaGeneratorBase:
-        """Where the running fragment writes when it writes to `place`: there, or in its own part of it."""
+        """Where the running fragment writes when it writes to `place`: there, or in its own part of it (rule 46)."""
         fragment = context.current().fragment
         return place if fragment is None or not self._is_outside(place) else self._own_part(fragment, place)
 

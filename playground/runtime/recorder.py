@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from types import FrameType
-
 from . import caps
 from .trace import CallbackCall, Event, Writer
 from .values import Json, Room, to_json
+from .watch import line_in
 
 
 class Recorder:
@@ -29,12 +27,7 @@ class Recorder:
 
     def line(self) -> int | None:
         """The line of the script that is running: the innermost frame that is the script's."""
-        frame: FrameType | None = sys._getframe(1)
-        while frame is not None:
-            if frame.f_code.co_filename == self.filename:
-                return frame.f_lineno
-            frame = frame.f_back
-        return None
+        return line_in((self.filename,))
 
     def note(self, kind: str, *, line: int | None = None, **data: Json) -> None:
         """Add an event; `line` defaults to where the script is."""

@@ -70,6 +70,7 @@ class Session:
         self._ids: dict[str, str] = {}
         self._timers = Timers()
         self._screen: Sequence[dict[str, Json]] = ()
+        self._shown_containers: Sequence[dict[str, Json]] = ()
         self._steps = 0
         self._address = ""
         """What `st.query_params` are when the page is loaded."""
@@ -122,8 +123,7 @@ class Session:
 
     def _reachable(self, dialog: Block | None) -> Sequence[dict[str, Json]]:
         """What the user can get at: of a page under an open dialog, only the dialog."""
-        flat = flatten(self._tree())
-        screen = [*self._elements(flat), *widgets(self._containers(flat))]
+        screen = [*self._screen, *widgets(self._shown_containers)]
         if dialog is None:
             return screen
         return [element for element in screen if str(element["in"]).startswith("event/dialog")]
@@ -273,15 +273,15 @@ class Session:
 
     def _record(self, action: Json, runs: tuple[Run, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
         screen, containers = self._page(self._tree())
-        for event in (event for run in runs for event in run.events if event.kind == "write"):
-            written = str(event.data["element"])
-            if written.startswith(ID_PREFIX):
-                event.data["element"] = self._public_id(written)
+        for run in runs:
+            for event in run.events:
+                if event.kind == "write" and event.data["element"].startswith(ID_PREFIX):
+                    event.data["element"] = self._public_id(event.data["element"])
         if self._server.tree.left_out:
             notes = (*notes, _left_out(screen, self._server.tree.left_out))
         address = cut(self._server.query.address, caps.TEXT)
         step = Step(self._steps, action, runs, screen, containers, notes, address, self._between)
-        self._screen = screen
+        self._screen, self._shown_containers = screen, containers
         self._between = {}
         self._steps += 1
         self._caches.clock.settle()

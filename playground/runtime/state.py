@@ -221,14 +221,20 @@ class SessionState:
         if not drop_stale:
             return
         kept: dict[str, Any] = {}
-        for widget_id in [each for each in self._old if is_widget_id(each) and self._stale(each, drawn, fragments)]:
+        known = drawn & self._metadata.keys()
+        stale = {
+            each
+            for each in (*self._widgets, *self._old)
+            if each not in known and is_widget_id(each) and self._stale(each, drawn, fragments)
+        }
+        for widget_id in [each for each in self._old if each in stale]:
             key = self._persisted.key_to_keep(widget_id, page)
             if key is not None:
                 kept[key] = self._of_widget(widget_id, key)
         for key in self._persisted.leave(page, lambda each: self._stale(each, drawn, fragments)):
             self._old.pop(key, None)
         for values in (self._widgets, self._old):
-            for key in [key for key in values if is_widget_id(key) and self._stale(key, drawn, fragments)]:
+            for key in [key for key in values if key in stale]:
                 del values[key]
         self._old.update(kept)
         for key, value in kept.items():
@@ -250,11 +256,11 @@ class SessionState:
         return widget_id not in drawn and not (fragments and metadata.fragment not in fragments)
 
     def _reset_triggers(self) -> None:
-        for values in (self._widgets, self._old):
-            for widget_id in values:
-                metadata = self._metadata.get(widget_id)
-                if metadata is not None and metadata.trigger:
-                    values[widget_id] = None if metadata.text else False
+        for widget_id, metadata in self._metadata.items():
+            if metadata.trigger:
+                for values in (self._widgets, self._old):
+                    if widget_id in values:
+                        values[widget_id] = None if metadata.text else False
 
     # -- widgets ---------------------------------------------------------------------
 
@@ -276,9 +282,11 @@ class SessionState:
         new = key is not None and self.is_new(key)
         # What the page sends for a disabled widget does not count; the page must show what does.
         discarded = metadata.disabled and not resolved and self._widgets.pop(widget_id, self) is not self and not new
-        if widget_id not in self and (key is None or key not in self) and not resolved:
-            self._widgets[widget_id] = _copied(metadata.deserialize(None))
-        value = _copied(self[widget_id])
+        try:
+            value = self[widget_id]
+        except KeyError:
+            value = self._widgets[widget_id] = _copied(metadata.deserialize(None))
+        value = _copied(value)
         written = key is not None and self._to_address(metadata, key, value, resolved=resolved)
         new = new or resolved
         return Registered(value, new or discarded or dropped or written or self._restored(metadata, key, value))

@@ -83,7 +83,8 @@ class Tree:
         """
         if node.run != self._run:
             self._run, self._kept, self._left_out, self._size = node.run, 0, 0, 0
-        old = self.at(path)
+        parent = self.at(path[:-1])
+        old = parent.children.get(path[-1]) if isinstance(parent, Block) else None
         mine = old is not None and old.run == node.run
         if not (mine or self._has_place(node, path)):
             self._left_out += 1
@@ -95,7 +96,8 @@ class Tree:
             return False
         self._size = size
         self._kept += not mine
-        parent = self._parent(path)
+        if not isinstance(parent, Block):
+            parent = self._parent(path)
         if isinstance(node, Block) and isinstance(old, Block) and old.type == node.type:
             node.children = old.children
         parent.children[path[-1]] = node

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from . import context, errors
 from .binding import Bound
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 Key = str | int | None
 OnChange = Callable[..., Any] | str | None
+
+
+_LONG: Final = 500
+"""Characters of arguments that are not kept as an identity, but a digest of them."""
 
 
 def to_key(key: Key) -> str | None:
@@ -82,12 +86,13 @@ def identify(
     if key is not None and key.startswith(ID_PREFIX):
         raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
     if key is None:
-        parts = {**arguments, "page": run.page_id, "form": place._current_form(), "root": place._active._root}
+        parts = [place._current_form(), place._active._root, *arguments.values()]
     else:
-        parts = {"page": run.page_id, **{name: arguments[name] for name in with_key}}
-    text = repr((kind, key, parts))
-    digest = hashlib.md5(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
-    widget_id = f"{ID_PREFIX}{digest}-{key}"
+        parts = [(name, arguments[name]) for name in with_key]
+    text = repr((kind, key, run.page_id, parts))
+    if len(text) > _LONG:
+        text = hashlib.md5(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
+    widget_id = f"{ID_PREFIX}{text}-{key}"
     if key is not None:
         if key in run.user_keys:
             raise errors.StreamlitDuplicateElementKey(key)
@@ -128,12 +133,15 @@ class Widget:
     """Where its value is kept besides: its arguments `bind` and `persist_state`."""
     bound: Bound | None = None
     """What may stand for it in the address, where it is bound; None where it says no more than its type."""
+    line: int | None = None
+    """The script's, once it is registered."""
 
     def register(self) -> Registered:
         """Tell session state that the widget is drawn; return its value."""
         run = context.current()
         if run.captures:
             _warn_cached(self.place)
+        self.line = run.recorder.line()
         metadata = WidgetMetadata(
             id=self.id,
             label=self.label,
@@ -147,14 +155,14 @@ class Widget:
             trigger=self.trigger,
             text=self.text,
             disabled=self.disabled,
-            line=run.recorder.line(),
+            line=self.line,
             bound=self._bound(),
             persist=self._persisted(),
         )
         registered = run.state.register(metadata, self.key)
         if self.key is not None:
             origin = "form" if self.form and not self.trigger else "widget"
-            run.recorder.written.setdefault(self.key, (origin, metadata.line))  # type: ignore[arg-type]
+            run.recorder.written.setdefault(self.key, (origin, self.line))  # type: ignore[arg-type]
         return registered
 
     def _bound(self) -> Bound | None:
@@ -221,7 +229,7 @@ class Widget:
         shown = {"label": self.label, "key": self.key, **fields, "disabled": self.disabled}
         if shown.get("help") is not None:
             shown["help"] = clean(shown["help"])
-        self.place._enqueue(self.kind, shown, widget=self.id)
+        self.place._enqueue(self.kind, shown, widget=self.id, line=self.line)
         run.page.draw(spec)
         for capture in run.captures:
             capture.widgets[self.id] = spec

@@ -19,6 +19,8 @@ from .values import Json, cut
 class Cursor:
     """A place to write to below `parent`."""
 
+    __slots__ = ("index", "locked", "names", "parent")
+
     def __init__(self, parent: Path, index: int = 0, *, locked: bool = False) -> None:
         self.parent = parent
         self.index = index
@@ -92,10 +94,8 @@ class DeltaGeneratorBase:
     @property
     def _active(self) -> DeltaGeneratorBase:
         """`st.x` writes to the innermost `with` block, `container.x` to its container."""
-        if self._top_level and self._root == MAIN:
-            containers = context.current().containers
-            if containers:
-                return containers[-1]
+        if self._top_level and self._root == MAIN and (containers := context.current().containers):
+            return containers[-1]
         return self
 
     @property
@@ -228,6 +228,8 @@ class DeltaGeneratorBase:
 def check_texts(fields: dict[str, Json]) -> None:
     """Raise `UnicodeEncodeError` for a text that cannot be sent to a browser, as Streamlit does."""
     for value in fields.values():
+        if value is None or value is True or value is False:
+            continue
         if isinstance(value, str):
             if not value.isascii():
                 value.encode()

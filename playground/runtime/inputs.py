@@ -132,7 +132,8 @@ class InputMixin(DeltaGeneratorBase):
         check_policies(self, key, callback)
         label = clean_label(label, label_visibility)
         default = None if value is None else str(value)
-        widget_id = identify(self, kind, key, {"label": label, "value": default, **arguments}, with_key=with_key)
+        arguments |= {"label": label, "value": default}
+        widget_id = identify(self, kind, key, arguments, with_key=with_key)
         if held_none(key):
             default = None
 

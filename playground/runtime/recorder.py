@@ -31,11 +31,11 @@ class Recorder:
 
     def note(self, kind: str, *, line: int | None = None, **data: Json) -> None:
         """Add an event; `line` defaults to where the script is."""
-        if self.full:
+        number = len(self.events) + 1
+        if number > self.most:
             self.dropped += 1
             return
-        where = line if line is not None else self.line()
-        self.events.append(Event(len(self.events) + 1, kind, where, data))
+        self.events.append(Event(number, kind, self.line() if line is None else line, data))
 
     @property
     def full(self) -> bool:

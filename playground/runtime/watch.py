@@ -133,7 +133,7 @@ def line_in(files: Container[str]) -> int | None:
     Python tells audit hooks of each look at a frame's code, which takes its time: this package's own frames are known
     by their globals.
     """
-    frame: FrameType | None = sys._getframe(1)
+    frame: FrameType | None = sys._getframe(2)  # who asks is not a script
     while frame is not None:
         if dict.get(frame.f_globals, "__package__") != __package__ and frame.f_code.co_filename in files:
             return frame.f_lineno

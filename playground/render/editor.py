@@ -85,14 +85,15 @@ def _new_label(element: Data, place: Place, number: int, cells: Mapping[str, Any
     """The label of a new row, without which it is none."""
     column = {"name": _LABEL, "kind": string(element, "labels")}
     was = cells.get(_LABEL)
-    made = _input(element, place, column, f"Label, new row {number}", {"data-new": number}, was, was)
+    where: dict[str, object] = {"data-new": number, "placeholder": "New row’s label"}
+    made = _input(element, place, column, f"Label, new row {number}", where, was, was)
     return el("th", {"scope": "row"}, made)
 
 
 def _input(element: Data, place: Place, column: Data, name: str, where: dict[str, object], was: Any, now: Any) -> Html:
     """One cell: `was` is what it holds without a change, `now` what it shows."""
     kind = string(column, "kind")
-    row = "-".join(f"{key.removeprefix('data-')}-{value}" for key, value in where.items())
+    row = "-".join(f"{key.removeprefix('data-')}-{value}" for key, value in where.items() if key != "placeholder")
     attrs: dict[str, object] = {
         "id": place.id(element, f"{row}-{string(column, 'name')}").replace(" ", "_"),
         **where,

@@ -56,6 +56,8 @@ def did(step: Data) -> str:
             return f"1 click on {_target(click if isinstance(click, Mapping) else {'label': click}, step)}"
         if isinstance(action.get("set"), Mapping):
             change = action["set"]
+            if isinstance(change.get("value"), Mapping):  # a table's changes say more than a line holds
+                return f"Changing {_target(change, step)}"
             return f"Setting {_target(change, step)} to {short(change.get('value'), 40)}"
         if "wait" in action:
             return f"Waiting {action['wait']} s"

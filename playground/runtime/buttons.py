@@ -87,6 +87,8 @@ class ButtonMixin(DeltaGeneratorBase):
         kwargs: dict[str, Any] | None,
         disabled: bool,
     ) -> bool:
+        if on_click is not None and not callable(on_click):
+            raise errors.StreamlitValueError("on_click", ["a callback function"])
         submitter = kind == "form_submit_button"
         check_policies(self, key, on_click, writable=False, submitter=submitter)
         widget_id = identify(self, kind, key, arguments)

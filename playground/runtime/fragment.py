@@ -206,6 +206,8 @@ def fragment(
 ) -> Any:
     """Make a function a fragment (rules 40 to 48)."""
     key = None if key is None else str(key)
+    if key == "":
+        raise errors.StreamlitValueError("key", ["a non-empty string"])
     if key in ("app", "fragment"):
         raise errors.StreamlitAPIException(
             f"`{key}` is a reserved name and cannot be used as a fragment key, because `st.rerun(scope=...)` reads it "

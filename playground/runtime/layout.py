@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from . import context, errors
 from .delta import DeltaGeneratorBase
 from .page import FormSpec
 from .widget import check_policies, identify, to_key
+
+_GAPS: Final = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge")
 
 
 class LayoutMixin(DeltaGeneratorBase):
@@ -52,9 +54,21 @@ class LayoutMixin(DeltaGeneratorBase):
         width: Any = "stretch",
         wrap: bool = True,
     ) -> list[Any]:
-        weights = [1] * spec if isinstance(spec, int) else list(spec)
-        if not weights or any(not isinstance(weight, int | float) or weight <= 0 for weight in weights):
+        weights = [1] * spec if isinstance(spec, int) else spec
+        try:
+            wrong = len(weights) == 0 or any(weight <= 0 for weight in weights)
+        except TypeError:
+            kinds = ["int", "sequence of numbers"]
+            raise errors.StreamlitInvalidParameterTypeError("spec", type(spec).__name__, kinds) from None
+        if wrong:
             raise errors.StreamlitInvalidColumnSpecError
+        if vertical_alignment not in ("top", "center", "bottom"):
+            kinds = ["'top'", "'center'", "'bottom'"]
+            raise errors.StreamlitValueError("vertical_alignment", kinds, detail=f"Got {vertical_alignment!r}.")
+        pixels = isinstance(gap, int) and not isinstance(gap, bool) and gap >= 0
+        if gap is not None and not pixels and gap not in _GAPS:
+            kinds = [*(f"'{each}'" for each in _GAPS), "None", "a non-negative integer (pixels)"]
+            raise errors.StreamlitValueError("gap", kinds, detail=f"Got {gap!r}.")
         total = sum(weights)
         row = self._block("columns", {})
         return [row._block("column", {"width": round(weight / total, 4), "border": border}) for weight in weights]

@@ -145,6 +145,8 @@ class OpeningsMixin(DeltaGeneratorBase):
         if label is None:
             raise errors.StreamlitMissingRequiredParameterError("label")
         callback = _handler(on_change, None)
+        if not isinstance(label, str):
+            raise TypeError("bad argument type for built-in operation")
         if type not in ("default", "compact", "step"):
             raise errors.StreamlitValueError("type", ["'default'", "'compact'", "'step'"])
         _check_bind(bind)

@@ -8,7 +8,7 @@ from playground.runtime.address import kept, written
 
 
 @pytest.mark.parametrize(
-    ("type", "value", "default", "address"),
+    ("kind", "value", "default", "address"),
     [
         ("text_input", "a b&c*~", "", "k=a+b%26c%2A~"),
         ("text_input", "", "a", "k="),
@@ -37,8 +37,8 @@ from playground.runtime.address import kept, written
         ("selectbox", None, None, ""),
     ],
 )
-def test_a_value_in_the_address(type, value, default, address):
-    assert written("", "k", type, value, default) == address
+def test_a_value_in_the_address(kind, value, default, address):
+    assert written("", "k", kind, value, default) == address
 
 
 def test_other_parameters_stay_sorted_and_those_without_a_value_go():

@@ -8,6 +8,11 @@ const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "aria-p
 
 const idOf = (piece) => /\bid="([^"]*)"/.exec(piece)?.[1] ?? "";
 
+// Whether nothing of an element is its reader's: then the new one may simply take its place.
+function isPlain(old, node) {
+  return old.className === node.className && !old.querySelector("[data-keep], [data-act], [data-drawn], :focus") && !old.matches(":focus");
+}
+
 export const joined = (html) => html.replaceAll(SEPARATOR, "");
 
 // Whether the elements have nothing between them: then they are a list, of any length.
@@ -38,6 +43,7 @@ export class Drawing {
     if (changed) {
       for (const [old, node, before] of changed) {
         if (!node) old.remove();
+        else if (old && isPlain(old, node)) old.replaceWith(node);
         else if (old) this.morph(old, [node], "outerHTML", how);
         else before(node);
       }
@@ -56,14 +62,16 @@ export class Drawing {
     const stay = (one, two) => [...one.keys()].filter((id) => two.has(id)).join("\n");
     if (were.size !== shown.length >> 1 || are.size !== pieces.length >> 1 || stay(were, are) !== stay(are, were)) return null;
     if (!isList(pieces) && (gone.length || others.some(([id]) => !were.has(id)))) return null;
-    if (others.length > 8 && others.length > are.size / 4) return null;
+    if (others.length > 8 && others.length > are.size * 0.6) return null;
+    const nodes = sanitize(others.map(([, piece]) => piece).join(""));
+    if (nodes.length !== others.length) return null;
     const find = (id) => id && this.body.querySelector(`#${CSS.escape(id)}`);
     const ids = [...are.keys()];
     const found = [];
-    for (const [id, piece] of others) {
-      const [node, more] = sanitize(piece);
+    for (const [at, [id]] of others.entries()) {
+      const node = nodes[at];
       const old = were.has(id) ? find(id) : null;
-      if (node?.id !== id || more || (were.has(id) && !old)) return null;
+      if (!id || node.id !== id || (were.has(id) && !old)) return null;
       if (old) {
         found.push([old, node]);
         continue;

@@ -54,6 +54,10 @@ class OpenSession:
         step["screen"] = [*errors, *kept]
         step["containers"] = [{**each, "at": each["at"] + len(errors)} for each in old["containers"]]
 
+    def end(self) -> None:
+        """Let go of all objects of the script's; what it did is still known."""
+        self.session = Session("", name=self.name)
+
     def record(self, step: Any) -> None:
         """Keep a step: from now on it is looked at."""
         self.history.add(step.to_json())

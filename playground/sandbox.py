@@ -9,7 +9,7 @@ from playground import tutor
 from playground.isolation import Isolation
 from playground.opened import OpenSession
 from playground.output import Output
-from playground.render import Look
+from playground.render import History, Look
 from playground.render.app import app
 from playground.render.sides import compared
 from playground.runtime import ActionError, Limits, Progress, Session, parse_actions
@@ -33,14 +33,16 @@ class Sandbox:
         self,
         isolation: Isolation | None = None,
         tell: Callable[[str], object] | None = None,
-        sleep: Callable[[float], object] | None = None,
+        sleep: Callable[[float], None] | None = None,
     ) -> None:
         self.sessions: dict[str, OpenSession] = {}
         self._isolation = isolation
         self._output = Output()
         self._broken = ""
+        self._undying: list[Session] = []
+        # A session is given these, and its script could find them: from them no way leads back here.
         self._tell = tell
-        self._sleep = None if sleep is None else lambda seconds: (sleep(seconds), None)[1]
+        self._sleep = sleep
 
     def check(self) -> str:
         """Why this interpreter must not serve any session from now on, "" where it may.
@@ -99,18 +101,19 @@ class Sandbox:
         actions = message.get("actions", [])
         if not isinstance(actions, list):
             raise MessageError("`actions` is a list")
+        history = History()
         made = Session(
             source,
             name=name,
             limits=limits(message),
-            on_progress=None if self._tell is None else lambda progress: self._progress(progress, opened),
+            on_progress=None if self._tell is None else teller(self._tell, history),
             sleep=self._sleep,
         )
         made.replaying = bool(actions)
         session = text(message, "session")
         checked_actions = [checked(action) for action in actions]
         before = self._forget(session)
-        opened = OpenSession(made, source, name)
+        opened = OpenSession(made, source, name, history=history)
         if self._isolation is not None:
             opened.own = self._isolation.new()
         self.sessions[session] = opened
@@ -143,21 +146,11 @@ class Sandbox:
     def _forget(self, session: str) -> OpenSession | None:
         opened = self.sessions.pop(session, None)
         if opened is not None and opened.own is not None and self._isolation is not None:
-            self._isolation.forget(opened.own)
+            if opened.session.is_deep():  # it stays, and this interpreter goes
+                self._undying.append(opened.session)
+                self._broken = "a script holds data that nests too deeply to be freed"
+            self._isolation.forget(opened.own, opened.end)
         return opened
-
-    def _progress(self, progress: Progress, opened: OpenSession) -> None:
-        """Tell the page of a step that is not done yet: where it is, and the app so far; no app while it replays."""
-        assert self._tell is not None
-        step = {"screen": list(progress.screen), "containers": list(progress.containers)}
-        data = {
-            "runs": progress.runs,
-            "line": progress.line,
-            "computed": round(progress.computed, 3),
-            "sleeping": None if progress.sleeping is None else round(progress.sleeping, 1),
-            "app": None if progress.replaying else str(app(step, live=True, drawn=opened.history.drawn)),
-        }
-        self._tell(json.dumps(data, allow_nan=False))
 
     def opened(self, message: Json) -> OpenSession:
         """The session that a message is for. Raises MessageError when it is not open."""
@@ -217,6 +210,23 @@ class Sandbox:
             raise MessageError(f"there is no step {index} any more")
         found = tutor.predicted(message.get("ask"), message.get("guesses"), step, opened.source)
         return reply(message, "predicted", found)
+
+
+def teller(tell: Callable[[str], object], history: History) -> Callable[[Progress], None]:
+    """Tells the page of a step that is not done yet: where it is, and the app so far; no app while it replays."""
+
+    def report(progress: Progress) -> None:
+        step = {"screen": list(progress.screen), "containers": list(progress.containers)}
+        data = {
+            "runs": progress.runs,
+            "line": progress.line,
+            "computed": round(progress.computed, 3),
+            "sleeping": None if progress.sleeping is None else round(progress.sleeping, 1),
+            "app": None if progress.replaying else str(app(step, live=True, drawn=history.drawn)),
+        }
+        tell(json.dumps(data, allow_nan=False))
+
+    return report
 
 
 def differ(message: Json) -> Json:

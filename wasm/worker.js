@@ -4,6 +4,7 @@ const here = new URL("./", import.meta.url);
 const version = new URL(import.meta.url).search;
 const post = self.postMessage.bind(self);
 const OUTPUT_LINES = 250; // a few more than playground/output.py lets through, for what it tells of the rest
+const TOLD = 50; // signs of life in a second; a script could write there without end
 
 // The page sends nothing before "ready": its watchdog must not count the time that booting takes.
 
@@ -11,12 +12,25 @@ const OUTPUT_LINES = 250; // a few more than playground/output.py lets through, 
 const CAPABILITIES = [
   "fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "indexedDB", "caches", "BroadcastChannel",
   "importScripts", "Worker", "SharedWorker", "navigator", "Notification", "FileReaderSync", "FontFace", "postMessage", "close", "name", "eval",
+  "webkitRequestFileSystem", "webkitRequestFileSystemSync", "webkitResolveLocalFileSystemURL", "webkitResolveLocalFileSystemSyncURL",
+  "RTCPeerConnection", "PressureObserver", "scheduler",
 ];
 
+// Python gets no object of JavaScript's, from which a script could find others: it writes text to two files.
 const SANDBOX = `
+import os
 from playground.isolation import Isolation
 from playground.sandbox import Sandbox
-lambda tell, sleep: Sandbox(Isolation("/home/pyodide"), tell, sleep)
+
+def channel(path):
+    stream = os.open(path, os.O_WRONLY)
+    return stream, lambda text: os.write(stream, str(text).encode()) and None
+
+def start():
+    (telling, tell), (sleeping, sleep) = channel("/dev/tell"), channel("/dev/sleep")
+    return Sandbox(Isolation("/home/pyodide", (0, 1, 2, telling, sleeping)), tell, sleep)
+
+start()
 `;
 
 function removeCapabilities() {
@@ -54,10 +68,13 @@ async function boot() {
   };
   pyodide.setStdout({ batched: output });
   pyodide.setStderr({ batched: output });
-  const tell = (text) => post({ ...JSON.parse(text), type: "progress", id: request, session });
+  const isTooMuch = rate(TOLD);
+  const tell = (text) => isTooMuch() || post({ ...parsed(text), type: "progress", id: request, session });
   const python = pyodide.runPython("import platform; platform.python_version()", { globals: pyodide.toPy({}) });
   removeJavaScript(pyodide);
-  const sandbox = pyodide.runPython(SANDBOX, { globals: pyodide.toPy({}) })(tell, makeSleep());
+  makeDevice(pyodide.FS, "tell", 1, tell);
+  makeDevice(pyodide.FS, "sleep", 2, makeSleep());
+  const sandbox = pyodide.runPython(SANDBOX, { globals: pyodide.toPy({}) });
   const [handle, check] = [sandbox.handle, sandbox.check];
   removeCapabilities();
 
@@ -78,6 +95,29 @@ async function boot() {
   post({ type: "ready", python });
 }
 
+// Tells whether it was asked more than `most` times in a second.
+function rate(most) {
+  let [began, count] = [0, 0];
+  return () => {
+    const now = performance.now();
+    if (now - began > 1000) [began, count] = [now, 0];
+    return ++count > most;
+  };
+}
+
+// A file to write to: `heard` gets the text of each write.
+function makeDevice(fs, name, number, heard) {
+  const device = fs.makedev(99, number);
+  fs.registerDevice(device, {
+    open: (stream) => void (stream.seekable = false),
+    write(stream, buffer, offset, length) {
+      heard(new TextDecoder().decode(buffer.slice(offset, offset + length)));
+      return length;
+    },
+  });
+  fs.mkdev(`/dev/${name}`, device);
+}
+
 // Says when a script has done what later sessions would meet: the page then takes another worker.
 function spoiled(check) {
   let message;
@@ -89,10 +129,19 @@ function spoiled(check) {
   if (message) post({ type: "spoiled", message });
 }
 
+// A script can write there too: what is no JSON is none of the sandbox's.
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
 // Sleeping without work for the processor: a worker may wait for memory that nobody else has.
 function makeSleep() {
   const cell = new Int32Array(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer);
-  return (seconds) => void Atomics.wait(cell, 0, 0, seconds * 1000);
+  return (seconds) => void Atomics.wait(cell, 0, 0, Number(seconds) * 1000);
 }
 
 // Restores Python's memory as snapshot.mjs left it; where that cannot be, starts Python and imports everything.

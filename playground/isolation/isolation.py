@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import builtins
 import contextvars
+import gc
+import importlib
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from types import ModuleType
@@ -15,7 +18,7 @@ from typing import Any
 from playground.runtime import watch
 
 from . import loop
-from .audit import Audit
+from .engine import Engine
 from .modules import Modules, Namespace
 from .settings import Randomness, same, settings
 
@@ -41,10 +44,10 @@ class Isolation:
     """The interpreter as no script has touched it. Make one, once everything is loaded.
 
     `home` is a folder that does not matter to anybody else, for the sessions' working folders; without it the
-    sessions share the process's own.
+    sessions share the process's own. `streams` are the files that all sessions use, by their numbers.
     """
 
-    def __init__(self, home: str | None = None) -> None:
+    def __init__(self, home: str | None = None, streams: tuple[int, ...] = (0, 1, 2)) -> None:
         self._home = home
         if home is not None:
             os.environ["TMPDIR"] = "."  # temporary files go to the session's folder
@@ -54,12 +57,23 @@ class Isolation:
         loop.install()
         self._settings = settings()
         self._random = Randomness()
-        self._audit = Audit()
+        self._kernel = _take_kernel()
+        self._kernel.install()
         self._modules = Modules()
+        self._engine = Engine(self._modules.ours())
+        for name in [name for name in sys.modules if name.startswith(f"{__package__}.") or name == watch.__name__]:
+            self._kernel.keep(name)
+        self._kernel.learn(*self._modules.places())
         self._clean = tuple([setting.read() for setting in self._settings])
+        self._streams = {number: _identity(number) for number in streams}
         self._failed = ""
+        self._last: Own | None = None
+        """The session that worked last, unless it is closed."""
         self.patched: list[str] = []
         """The shared modules that the last step has changed."""
+        gc.collect()
+        gc.freeze()  # so that what scripts leave is found quickly
+        gc.disable()  # it may find something of theirs only while they are listened to
 
     def new(self) -> Own:
         """What a session begins with: nothing changed, and an empty folder."""
@@ -69,39 +83,68 @@ class Isolation:
         os.makedirs(folder)  # noqa: PTH103
         return Own(folder)
 
-    def forget(self, own: Own) -> None:
-        """The session is closed."""
+    def forget(self, own: Own, drop: Callable[[], object] = lambda: None) -> None:
+        """The session is closed. `drop` forgets its objects: what they do when they die is done where it is heard."""
+
+        def end() -> None:
+            drop()
+            own.modules, own.patches, own.random = {}, {}, None
+            self._modules.take()
+            own.context = contextvars.copy_context()
+            gc.collect()
+
+        patched = self.patched
+        self._last = None if self._last is own else self._last
+        with suppress(BaseException):
+            self._within(own, end)
+        self.patched = [*patched, *self.patched]
+        own.modules, own.patches, own.settings = {}, {}, {}
         if own.folder is not None:
             remove(own.folder)
 
     def run(self, own: Own, work: Callable[[], Any]) -> Any:
         """Return what `work` returns, done in the session's own surroundings."""
+        last, self._last = self._last, own
+        if last is not None and last is not own:
+            self._within(last, gc.collect)  # what it left to die shall not do so in the steps of another
+        return self._within(own, lambda: own.context.run(work))
+
+    def _within(self, own: Own, work: Callable[[], Any]) -> Any:
+        restore = self._kernel.restore
         self._enter(own)
         try:
-            return own.context.run(work)
+            return work()
         finally:
+            changed = restore()
             self._leave(own)
+            self._failed = self._failed or changed
 
     def _enter(self, own: Own) -> None:
+        self._kernel.seal()
         if self._modules.is_behind():
             self._modules.learn()
+            self._engine = Engine(self._modules.ours())
+            self._kernel.learn(*self._modules.places())
+        gc.enable()
         if own.random is None:
             self._random.fresh()
         else:
             self._random.write(own.random)
         if own.folder is not None:
             os.chdir(own.folder)
-            self._audit.folder = own.folder + os.sep
+            self._kernel.home = f"{self._home}/"
+            self._kernel.folder = own.folder + "/"
         for number, value in own.settings.items():
             self._set(number, value)
         self._modules.put(own.modules, own.patches)
-        self._audit.listening = True
+        self._kernel.listening = True
 
     def _leave(self, own: Own) -> None:
         _stop_tracing(None)
         _stop_profiling(None)
-        self._audit.listening = False
-        self._audit.undo()
+        self._kernel.listening = False
+        self._kernel.undo()
+        watch.alone()
         own.modules, own.patches = self._modules.take()
         self.patched = list(own.patches)
         self._failed = self._modules.restore_classes() or self._failed
@@ -113,6 +156,7 @@ class Isolation:
                 if not (setting.name == "working folder" and now == own.folder):
                     own.settings[number] = now
                 self._set(number, clean)
+        gc.disable()
 
     def _set(self, number: int, value: Any) -> None:
         setting = self._settings[number]
@@ -128,7 +172,28 @@ class Isolation:
             return f"a script changed {ours[0]}"
         if not watch.is_watching():
             return "a script took away what watches it"
-        return self._audit.heard or self._failed or self._modules.spoiled()
+        if any(_identity(number) != known for number, known in self._streams.items()):
+            return "a script closed or exchanged a stream"
+        heard = self._kernel.heard or self._failed or self._modules.spoiled() or self._engine.changed()
+        return str(heard)
+
+
+def _take_kernel() -> Any:
+    """The kernel, which from now on no script finds."""
+    name = f"{__package__}.kernel"
+    kernel = importlib.import_module(name)
+    del sys.modules[name]
+    del vars(sys.modules[str(__package__)])["kernel"]
+    return kernel
+
+
+def _identity(stream: int) -> tuple[int, int] | None:
+    """Which file a stream is; None when it is closed."""
+    try:
+        found = os.fstat(stream)
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def remove(folder: str) -> None:

@@ -10,6 +10,8 @@ from operator import is_
 from types import MappingProxyType, ModuleType
 from typing import Any, Final
 
+from .kernel import WRITTEN_BY_PYTHON
+
 globals()["__builtins__"] = dict(vars(builtins))  # ours go on where a script has changed them
 
 Namespace = dict[str, Any]
@@ -19,7 +21,6 @@ OURS: Final = ("playground", "markdown_it", "mdurl", "linkify_it")
 _SCRIPTS_OWN: Final = ("__main__", "streamlit")
 _MISSING: Final = object()
 _HEAP_TYPE, _IMMUTABLE_TYPE = 1 << 9, 1 << 8
-_WRITTEN_BY_PYTHON: Final = ("__annotations__", "__annotations_cache__", "__annotate_func__", "__abstractmethods__")
 _CACHES: Final = frozenset(
     {
         "linecache.cache", "linecache._interactive_cache", "re._cache", "re._cache2", "sys.modules",
@@ -59,6 +60,21 @@ class Modules:
         self._class_values = tuple(chain.from_iterable(map(MappingProxyType.values, self._class_vars)))
         self._class_saved = [dict(each) for each in self._class_vars]
         self._containers = list(_containers(zip(self._names, self._live, strict=True)))
+
+    def places(self) -> tuple[dict[int, tuple[Namespace, Namespace]], dict[type, Namespace], frozenset[int]]:
+        """The namespaces, now and before, by identity; the classes as they were; which namespaces are the engine's."""
+        together = list(zip(self._names, self._live, self._saved, strict=True))
+        return (
+            {id(live): (live, saved) for _, live, saved in together},
+            dict(zip(self._classes, self._class_saved, strict=True)),
+            frozenset(id(live) for name, live, _ in together if name.partition(".")[0] in OURS),
+        )
+
+    def ours(self) -> Iterator[tuple[str, Namespace]]:
+        """The engine's modules: their names and namespaces."""
+        return (
+            (name, live) for name, live in zip(self._names, self._live, strict=True) if name.partition(".")[0] in OURS
+        )
 
     def is_behind(self) -> bool:
         """Whether the engine has loaded something between two steps."""
@@ -117,7 +133,7 @@ class Modules:
             return ""
         found = ""
         for cls, now, saved in zip(self._classes, self._class_vars, self._class_saved, strict=True):
-            changes = {name: value for name, value in _changes(now, saved).items() if name not in _WRITTEN_BY_PYTHON}
+            changes = {name: value for name, value in _changes(now, saved).items() if name not in WRITTEN_BY_PYTHON}
             for name in changes:
                 if name in saved:
                     type.__setattr__(cls, name, saved[name])

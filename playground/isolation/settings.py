@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import builtins
+import codecs
 import gc
 import os
 import random
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,9 +20,22 @@ try:
     import signal as _signal
 except ImportError:  # a Python without them has nothing to restore
     _locale = _signal = None  # type: ignore[assignment]
+try:
+    import _tracemalloc
+except ImportError:
+    _tracemalloc = None  # type: ignore[assignment]
 
 
 globals()["__builtins__"] = dict(vars(builtins))  # ours go on where a script has changed them
+
+
+_ZONE: Final = os.environ.encodekey("TZ") if hasattr(os.environ, "encodekey") else b"TZ"
+_tzset: Final = getattr(time, "tzset", None)
+_HANDLERS: Final = (
+    *("strict", "ignore", "replace", "backslashreplace"),
+    *("xmlcharrefreplace", "namereplace", "surrogateescape", "surrogatepass"),
+)
+"""What `str.encode` may do with what it cannot encode: Python's own ways."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +79,7 @@ def _environment() -> Setting:
 
     def write(flat: tuple[Any, ...]) -> None:
         wanted = dict(zip(flat[::2], flat[1::2], strict=True))
+        moves = data.get(_ZONE) is not wanted.get(_ZONE)
         for key in [key for key in data if key not in wanted]:
             del data[key]
             os.unsetenv(key)
@@ -71,8 +87,66 @@ def _environment() -> Setting:
             if data.get(key) is not value:
                 data[key] = value
                 os.putenv(key, value)
+        if moves and _tzset is not None:
+            _tzset()
 
     return Setting("os.environ", read, write)
+
+
+def _codecs() -> Setting:
+    """The functions that look for codecs. Python does not tell them, so they are noted as they are registered."""
+    known: list[Any] = []
+    add, remove = codecs.register, codecs.unregister
+
+    def register(search_function: Any, /) -> None:
+        """Register a codec search function."""
+        add(search_function)
+        known.append(search_function)
+
+    def unregister(search_function: Any, /) -> None:
+        """Unregister a codec search function."""
+        remove(search_function)
+        known[:] = [each for each in known if each is not search_function]
+
+    def write(wanted: tuple[Any, ...]) -> None:
+        for each in known:
+            remove(each)
+        for each in wanted:
+            add(each)
+        known[:] = wanted
+
+    for module in (codecs, sys.modules["_codecs"]):
+        vars(module).update(register=register, unregister=unregister)
+    return Setting("codecs", lambda: tuple(known), write)
+
+
+def _handle_errors(handlers: tuple[Any, ...]) -> None:
+    for name, handler in zip(_HANDLERS, handlers, strict=True):
+        codecs.register_error(name, handler)
+
+
+def _decimal() -> Iterator[Setting]:
+    """The contexts that `decimal` makes others of. They are always made as they were."""
+    decimal = sys.modules.get("decimal")
+    for name in ("DefaultContext", "BasicContext", "ExtendedContext") if decimal else ():
+        context = getattr(decimal, name)
+        before = context.copy()
+
+        def write(_: Any, context: Any = context, before: Any = before) -> None:
+            for part in ("prec", "rounding", "Emin", "Emax", "capitals", "clamp"):
+                setattr(context, part, getattr(before, part))
+            for part in ("traps", "flags"):
+                for signal, value in getattr(before, part).items():
+                    getattr(context, part)[signal] = value
+
+        yield Setting(f"decimal.{name}", context.__repr__, write)
+
+
+def _trace_memory(on: bool) -> None:
+    if on:
+        _tracemalloc.start()
+    else:
+        _tracemalloc.stop()
 
 
 def _umask() -> int:
@@ -138,7 +212,16 @@ def settings() -> tuple[Setting, ...]:
         Setting("umask", _umask, os.umask),
         Setting("working folder", _folder, os.chdir),
         *_logging(),
+        _codecs(),
+        Setting(
+            "error handlers",
+            lambda: tuple([codecs.lookup_error(name) for name in _HANDLERS]),
+            _handle_errors,
+        ),
+        *_decimal(),
     ]
+    if _tracemalloc is not None:
+        found.append(Setting("tracemalloc", _tracemalloc.is_tracing, _trace_memory))
     if "warnings" in sys.modules:
         found.append(_warnings())
     if _signal is not None:

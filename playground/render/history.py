@@ -40,7 +40,8 @@ class History:
         """How many runs there were, page loads included: runs are counted by it, from 1."""
         self._steps: deque[Data | bytes] = deque()
         self._forgotten = 0
-        self._bytes = 0
+        self.kept_bytes = 0
+        """What the packed steps take."""
         self._rows: deque[Row] = deque()
         self._reloads = 0
         self._running: Data | None = None
@@ -70,21 +71,16 @@ class History:
             old = self._steps[-_WHOLE - 1]
             if not isinstance(old, bytes):
                 packed = self._steps[-_WHOLE - 1] = _packed(old)
-                self._bytes += len(packed)
+                self.kept_bytes += len(packed)
         while len(self._rows) > RUNS:
             self._rows.popleft()
         kept = self._rows[0].step if self._rows else 0
         while len(self._steps) > _WHOLE and (
-            self._bytes > BYTES or self._forgotten < kept or len(self._steps) > RUNS + _WHOLE
+            self.kept_bytes > BYTES or self._forgotten < kept or len(self._steps) > RUNS + _WHOLE
         ):
             old = self._steps.popleft()
-            self._bytes -= len(old) if isinstance(old, bytes) else 0
+            self.kept_bytes -= len(old) if isinstance(old, bytes) else 0
             self._forgotten += 1
-
-    @property
-    def kept_bytes(self) -> int:
-        """What the packed steps take."""
-        return self._bytes
 
     @property
     def rows(self) -> list[Row]:

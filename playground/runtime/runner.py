@@ -26,7 +26,7 @@ from .server import RunRequest, Server, append_element
 from .sleeping import own_sleep
 from .state import WidgetMetadata
 from .trace import CallbackCall, Ended, Outcome, Run, diff
-from .uncaught import describe, headline, script_line, show
+from .uncaught import describe, headline, is_a, line_of, show
 from .values import Json, cut, to_json
 from .watch import watching
 
@@ -171,16 +171,16 @@ class Runner:
             return _Result("rerun", error.request.line, again=error.request)
         except StopException:
             if run.stopped_by is not None:
-                line = script_line(run.stopped_by.__traceback__, recorder.filename)
+                line = line_of(run.stopped_by, recorder.filename)
                 return _Result("exception", line, headline(run.stopped_by))
             return _Result("stopped", run.stop_line)
         except FragmentHandledException as error:
             return self._fragment_failed(error)
         except GuardException as error:
-            line = error.line or script_line(error.__traceback__, recorder.filename)
+            line = error.line or line_of(error, recorder.filename)
             return _Result("guard", line, error.message, guard=error)
         except BaseException as error:
-            if isinstance(error, KeyboardInterrupt) and sys.platform != "emscripten":
+            if is_a(error, KeyboardInterrupt) and sys.platform != "emscripten":
                 raise  # the user's Ctrl+C; in the browser there is none, and it is the script's own
             return self._failed(run, error)
         if failed is not None:
@@ -205,14 +205,14 @@ class Runner:
         run.fragment = None
         run.stop_requested = False
         show(error)
-        return _Result("exception", script_line(error.__traceback__, run.recorder.filename), headline(error))
+        return _Result("exception", line_of(error, run.recorder.filename), headline(error))
 
     def _fragment_failed(self, error: FragmentHandledException) -> _Result:
         """A fragment has shown its error in its own place (rule 44)."""
         cause: BaseException = error
-        while isinstance(cause, FragmentHandledException) and cause.__cause__ is not None:
+        while is_a(cause, FragmentHandledException) and cause.__cause__ is not None:
             cause = cause.__cause__
-        return _Result("exception", script_line(cause.__traceback__, self._script.name), headline(cause))
+        return _Result("exception", line_of(cause, self._script.name), headline(cause))
 
     def _append(self, type: str, fields: dict[str, Json]) -> None:
         append_element(self._server, type, fields)

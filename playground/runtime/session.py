@@ -29,8 +29,8 @@ from .server import RunRequest, Server, append_element
 from .state import ID_PREFIX
 from .timers import Timers
 from .trace import Run, Step
-from .tree import Block, Screen, Spinner, Tree, flatten
-from .values import Json, cut
+from .tree import Screen, Spinner, Tree, flatten
+from .values import Json, cut, is_deep
 
 
 class Session:
@@ -103,10 +103,9 @@ class Session:
             return self._wait(action)
         if action.kind == "continue":
             return self._continue(action)
-        dialog = shown(self._server.tree)
         if action.kind == "dismiss":
-            return self._dismiss(action, dialog)
-        reachable = self._reachable(dialog)
+            return self._dismiss(action)
+        reachable = self.usable()
         if action.kind == "click" and (meant := self._server.pages.meant(action, reachable)):
             return self._visit(action, *meant)
         widget = find(action, reachable)
@@ -121,10 +120,10 @@ class Session:
             message = self._server.page.click(identity)
         return self._do(action, None if message is None else self._request(message, str(widget["label"])))
 
-    def _reachable(self, dialog: Block | None) -> Sequence[dict[str, Json]]:
-        """What the user can get at: of a page under an open dialog, only the dialog."""
+    def usable(self) -> Sequence[dict[str, Json]]:
+        """What the user can get at, with the containers that tell of their opening; under an open dialog, only that."""
         screen = [*self._screen, *widgets(self._shown_containers)]
-        if dialog is None:
+        if shown(self._server.tree) is None:
             return screen
         return [element for element in screen if str(element["in"]).startswith("event/dialog")]
 
@@ -145,8 +144,9 @@ class Session:
             raise ActionError("No st.rerun() was held back: there is nothing to continue.")
         return self._do(action, request)
 
-    def _dismiss(self, action: Action, dialog: Block | None) -> Step:
+    def _dismiss(self, action: Action) -> Step:
         """The user closes the open dialog by its X or by Escape."""
+        dialog = shown(self._server.tree)
         if dialog is None:
             raise ActionError("No dialog is open.")
         label = str(dialog.fields["label"])
@@ -317,13 +317,13 @@ class Session:
         left = self._timers.left(self._server.fragments.timed())
         return None if left is None else math.ceil(left * 1000 - 1e-6) / 1000
 
+    def is_deep(self) -> bool:
+        """Whether its state holds what nests too deeply to be freed in the browser."""
+        return is_deep(self._server.state.visible().values())
+
     def screen(self) -> Sequence[dict[str, Json]]:
         """What is visible since the last step, in visual order."""
         return self._screen
-
-    def usable(self) -> Sequence[dict[str, Json]]:
-        """What is visible and in reach now, with the containers that tell of their opening."""
-        return self._reachable(shown(self._server.tree))
 
     def _elements(self, flat: Screen, run: RunContext | None = None) -> list[dict[str, Json]]:
         menu = self._server.pages.menu()

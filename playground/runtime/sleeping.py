@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from . import context, watch
 
-_sleep: Final = time.sleep
+_sleep: Final = getattr(time.sleep, "__wrapped__", time.sleep)
+"""Python's own; Pyodide has put one in its place that leads to JavaScript."""
 _LONGEST: Final = 1e9
 """Seconds; beyond it the real one knows what is too long for the system."""
 

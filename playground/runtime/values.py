@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Any, Final
 
@@ -18,6 +18,11 @@ _EXACT_INT: Final = 2**53
 """Larger integers would be rounded by the browser's numbers."""
 _DEEP: Final = 100
 """Levels of nesting whose `repr` is still asked for."""
+_name: Any = vars(type)["__name__"].__get__
+_TOO_DEEP: Final = 1_000
+"""Levels that can be freed for certain."""
+_LOOKS: Final = 20_000
+"""Containers that are looked at for that."""
 _TEXTS: Final = (str, bytes, bytearray)
 _ATOMS: Final = frozenset({type(None), bool, int, float})
 _HOLDERS: Final = (list, tuple, set, frozenset, dict)
@@ -57,9 +62,14 @@ _SHORT: Final = 20
 """Characters that every text may have, also where there is no room."""
 
 
+def type_name(value: object) -> str:
+    """The name of a value's type; what the type's own class says of it is not asked for."""
+    return cut(printable(_name(type(value))), caps.NAME)
+
+
 def describe(value: object) -> dict[str, str]:
     """Return `{"repr", "type"}` of a value that is not JSON; never raises."""
-    name = cut(printable(type(value).__name__), caps.NAME)
+    name = type_name(value)
     if _is_large(value):
         return {"repr": f"<{name}, too large to be shown>", "type": name}
     return {"repr": cut(text_of(value, repr), caps.NAME), "type": name}
@@ -73,6 +83,22 @@ def _is_large(value: object) -> bool:
 def holds_more_than(limit: int, value: object) -> bool:
     """True for a value of more items and characters at all levels; one in several containers counts each time."""
     return _left(value, limit, ()) < 0
+
+
+def is_deep(values: Iterable[object]) -> bool:
+    """True where lists, tuples and dicts nest so deeply that to free them could use up the browser's stack."""
+    todo = [(value, 0) for value in values]
+    for _ in range(_LOOKS):
+        if not todo:
+            return False
+        value, depth = todo.pop()
+        if depth > _TOO_DEEP:
+            return True
+        kind = type(value)
+        if kind is list or kind is tuple or kind is dict:
+            inner: Iterable[object] = value.values() if kind is dict else value  # type: ignore[attr-defined, assignment]
+            todo += [(each, depth + 1) for each in islice(inner, _LOOKS) if type(each) in _HOLDERS]
+    return True
 
 
 def _base(value: object) -> type | None:
@@ -112,9 +138,9 @@ def text_of(value: object, how: Callable[[object], str]) -> str:
     except KeyboardInterrupt:
         raise
     except GuardException:
-        return f"<{type(value).__name__}, whose {how.__name__} takes too long>"
+        return f"<{type_name(value)}, whose {how.__name__} takes too long>"
     except BaseException as error:
-        return f"<{type(value).__name__}, whose {how.__name__} raises {type(error).__name__}>"
+        return f"<{type_name(value)}, whose {how.__name__} raises {type_name(error)}>"
 
 
 def cut(text: str, limit: int) -> str:

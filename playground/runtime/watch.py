@@ -25,6 +25,9 @@ _events = _monitoring.events
 _CLOCK_EVENTS: Final = _events.JUMP | _events.PY_START
 _EVENTS: Final = _events.LINE | _CLOCK_EVENTS
 _TOOL_NAME: Final = "rerun-playground"
+_TOOLS: Final = 6
+_ALL: Final = tuple(each for each in vars(_events).values() if isinstance(each, int) and each.bit_count() == 1)
+_OTHERS: Final = tuple(each for each in _ALL if not each & _EVENTS)
 _CLOCK_EVERY: Final = 17
 """Jumps between two looks at the clock: a prime, so that a loop of a few jumps is not always seen at the same one."""
 _BRIEF: Final = Limits(seconds=caps.REPR_SECONDS)
@@ -109,6 +112,21 @@ def is_watching() -> bool:
         return False
     _watch.register(_watch.tool)
     return True
+
+
+def alone() -> None:
+    """Take away the tools that a script has made, and what it has ours listen to besides."""
+    for tool in range(_TOOLS):
+        if tool == _watch.tool and _monitoring.get_tool(tool) == _TOOL_NAME:
+            if _monitoring.get_events(tool):
+                _monitoring.set_events(tool, 0)
+        elif _monitoring.get_tool(tool) is not None:
+            _monitoring.set_events(tool, 0)
+            _monitoring.free_tool_id(tool)
+        else:
+            continue
+        for event in _OTHERS if tool == _watch.tool else _ALL:
+            _monitoring.register_callback(tool, event, None)
 
 
 def codes_of(code: CodeType) -> Iterator[CodeType]:

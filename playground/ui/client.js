@@ -18,6 +18,8 @@ const REPLAYS = 2; // failures at bringing a session back until it is left alone
 // A worker, and whether Python has started in it.
 class Engine {
   constructor(url, client) {
+    this.served = null; // the session whose request was answered last
+    this.spoiler = null; // the session that has left something in the interpreter that others would meet
     const early = takeEarlyWorker();
     this.ready = Boolean(early?.heard.includes("ready"));
     this.worker = early?.worker ?? new Worker(url, { type: "module" });
@@ -157,6 +159,7 @@ export class Client {
     if (!this.engine?.ready || this.current || !this.queue.length) return;
     const [first] = this.queue;
     if (first.unseen && document.hidden) return;
+    if (this.engine.spoiler !== null && !isUseBy(this.engine.spoiler, first)) return this.replace();
     if (USES.has(first.message.type) && this.cold.has(first.session)) this.queue.unshift(this.restoring(first.session));
     const request = this.queue.shift();
     if (request.message.type === "open") this.cold.delete(request.session);
@@ -203,7 +206,7 @@ export class Client {
     if (message.type === "ready") {
       this.next();
     } else if (message.type === "spoiled") {
-      this.replace();
+      this.spoiled(engine);
     } else if (message.type === "output") {
       return this.printed(message);
     } else if (message.id === this.current?.message.id) {
@@ -271,6 +274,7 @@ export class Client {
   settle() {
     const request = this.current;
     this.current = null;
+    if (request && this.engine) this.engine.served = request.session;
     request?.slow.forEach(clearTimeout);
     clearTimeout(request?.shown);
     clearTimeout(request?.lost);
@@ -289,8 +293,15 @@ export class Client {
     this.show();
   }
 
-  // A script has left traces in the worker that other sessions would meet. The reader notices nothing: what was being
-  // asked is asked again in a new worker, and a session comes back when it is used.
+  // A script has left traces in the worker that other sessions would meet. Its own session goes on there, so that one
+  // which leaves them at each run does not need a worker for each; whatever else is asked, is asked of a new one.
+  spoiled(engine) {
+    engine.spoiler = engine.served;
+    this.provide();
+    if (this.current && !isUseBy(engine.spoiler, this.current)) this.replace();
+  }
+
+  // The reader notices nothing: what was being asked is asked again in a new worker, and a session comes back when it is used.
   replace() {
     const asked = this.settle();
     if (asked) this.queue.unshift(asked);
@@ -347,6 +358,11 @@ export class Client {
       if (mine && current.progress) session.listener.progress(current.progress, { tag: current.tag, restored: Boolean(current.restores), fresh: current.message.type === "open" });
     }
   }
+}
+
+// Whether a request goes on with a session that is open.
+function isUseBy(session, request) {
+  return request.session === session && USES.has(request.message.type);
 }
 
 // The time guard ended the action and took the session back: it is not part of what is replayed.

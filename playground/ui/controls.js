@@ -106,6 +106,7 @@ const cellValue = (input) => {
   if (input.dataset.kind === "bool") return input.checked;
   return input.type === "number" ? asNumber(input) : input.value;
 };
+const MOST_ROWS = 1000; // that a reader adds; a script's HTML may say any number
 const wasOf = (input) => parsed(input.dataset.was);
 const put = (input, value) => {
   if (input.dataset.kind === "bool") input.checked = value === true;
@@ -118,21 +119,25 @@ KINDS.cells = {
   read(control) {
     const { deleted = "[]", added = "0", labels } = control.dataset;
     const gone = JSON.parse(deleted);
-    const rows = {};
+    const rows = new Map(); // a row may be called "__proto__"
     for (const input of fields(control, "input[data-row]")) {
       if (gone.includes(Number(input.dataset.row))) continue;
       const was = wasOf(input);
       const value = cellValue(input);
-      if (JSON.stringify(value) !== JSON.stringify(was ?? (input.type === "text" ? "" : was))) (rows[input.dataset.row] ??= {})[input.dataset.column] = value;
+      const isChanged = JSON.stringify(value) !== JSON.stringify(was ?? (input.type === "text" ? "" : was));
+      if (!isChanged) continue;
+      if (!rows.has(input.dataset.row)) rows.set(input.dataset.row, new Map());
+      rows.get(input.dataset.row).set(input.dataset.column, value);
     }
-    const more = Array.from({ length: Number(added) + (labels ? 1 : 0) }, () => ({}));
+    const more = Array.from({ length: Math.min(Number(added) || 0, MOST_ROWS) + (labels ? 1 : 0) }, () => ({}));
     for (const input of newCells(control)) {
       const value = cellValue(input);
       const empty = value === null || (value === "" && !wasOf(input)) || (value === false && wasOf(input) === null);
       const row = more[Number(input.dataset.new)];
       if (row && !empty) row[input.dataset.column] = value;
     }
-    return { edited_rows: rows, added_rows: labels ? more.filter((row) => (row._index ?? "") !== "") : more, deleted_rows: gone };
+    const edited = Object.fromEntries([...rows].map(([row, cells]) => [row, Object.fromEntries(cells)]));
+    return { edited_rows: edited, added_rows: labels ? more.filter((row) => (row._index ?? "") !== "") : more, deleted_rows: gone };
   },
   write(control, value) {
     for (const input of fields(control, "input[data-row]")) {

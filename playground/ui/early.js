@@ -10,7 +10,7 @@
     template.remove();
   }
   var events = [];
-  var types = ["click", "change", "keydown"];
+  var types = ["click", "change", "keydown", "toggle"];
   var keep = function (event) {
     var target = event.target;
     if (event.type === "click") target = target.closest("button");

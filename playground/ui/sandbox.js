@@ -15,6 +15,12 @@ const STOPPED = {
   fault: "The sandbox broke off.",
   safe: "Safe mode: the script is shown, and not run.",
 };
+// Why an interpreter broke off, as far as its last words say so.
+const LAST_WORDS = [
+  [/call stack|too much recursion/i, "It went deeper than the browser's Python can go."],
+  [/out of memory|allocation failed|memory access/i, "It needed more memory than there is."],
+  [/terminated with exit/i, "The script ended Python itself."],
+];
 const PATIENT = 60; // seconds offered to a script that needs more time
 
 const seconds = (number) => `${number < 10 ? number.toFixed(1) : Math.round(number)} s`;
@@ -75,7 +81,7 @@ export function render({ model, el, view }) {
       const how = typeof sleeping === "number" ? `sleeping ${seconds(sleeping)}` : "";
       where.textContent = [how, at].filter(Boolean).join(", ");
     },
-    stopped(reason, { opening, message, restores, lost }) {
+    stopped(reason, { opening, message, restores, lost, detail }) {
       store.set("progress", null);
       printed.stepped("what was stopped");
       ticks.stop();
@@ -85,7 +91,8 @@ export function render({ model, el, view }) {
       let now = `The app is as it was before that ${opening ? "run" : "action"}.`;
       if (lost) now = reason === "safe" || !restores ? "Press Run to start it again." : `${STOPPED.safe} Press Run to start it again.`;
       else if (restores) now = "That was while the app was brought back: it is tried once more.";
-      tell(`${STOPPED[reason]} ${now}`);
+      const why = LAST_WORDS.find(([words]) => reason === "fault" && words.test(detail))?.[1];
+      tell([STOPPED[reason], why, now].filter(Boolean).join(" "));
       keeper.keep({ running, actions: client.actions(session), slow: false });
       if (reason !== "timeout" || restores) return;
       const time = Math.max(PATIENT, 2 * (message.limits?.seconds ?? 0));

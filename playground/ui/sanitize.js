@@ -2,7 +2,17 @@
 import DOMPurify from "dompurify";
 
 const STYLE = /^\s*(--rp-[a-z-]+\s*:\s*[\w.%# -]+|text-align\s*:\s*(left|center|right))\s*$/;
-const LOCAL_IMAGE = /^(data:image\/(png|jpeg|gif|webp|avif)[;,]|(?![a-z][a-z0-9+.-]*:|\/\/|\\))/i;
+const DATA_IMAGE = /^data:image\/(png|jpeg|gif|webp|avif)[;,]/i;
+
+// As the browser itself would read the address: it knows more ways to write another server than a pattern does.
+function isLocalImage(address) {
+  if (DATA_IMAGE.test(address)) return true;
+  try {
+    return new URL(address, document.baseURI).origin === location.origin;
+  } catch {
+    return false;
+  }
+}
 
 const purify = DOMPurify();
 purify.addHook("uponSanitizeAttribute", (element, attribute) => {
@@ -12,7 +22,7 @@ purify.addHook("uponSanitizeAttribute", (element, attribute) => {
     attribute.keepAttr = Boolean(attribute.attrValue);
   }
   // A picture from elsewhere would tell its server what the script wants it to know.
-  if ((name === "src" || name === "srcset") && !LOCAL_IMAGE.test(value)) attribute.keepAttr = false;
+  if ((name === "src" || name === "srcset") && !isLocalImage(value)) attribute.keepAttr = false;
 });
 purify.addHook("afterSanitizeAttributes", (element) => {
   if (element.localName !== "a" || !element.hasAttribute("href")) return;

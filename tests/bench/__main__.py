@@ -17,7 +17,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from playground.serve import SiteServer
-from tests.bench import memory, panes
+from tests.bench import memory, panes, stopping
 from tests.bench.runtime import ratio, run_times
 from tests.browser import chromium
 
@@ -70,6 +70,7 @@ def main() -> int:
         clicks = answer_clicks(browser, url, options.clicks)
         short = pane_times(browser, url, panes.SHORT, 0, options.clicks)
         long = pane_times(browser, url, panes.LONG, 1_000, options.clicks)
+        stops = stopping.stop_times(browser, url, min(options.loads, 3))
         print(f"Chromium {browser.version}; median of {options.loads} loads, of {options.clicks} clicks; milliseconds")
         browser.close()
     show("navigation to playground:screen", [screen for screen, _ in loads])
@@ -79,6 +80,8 @@ def main() -> int:
     for what, (whole, after) in {"20 lines": short, "300 elements, 1,000 runs": long}.items():
         show(f"click to all panes, {what}", whole)
         show("  of it after the worker's answer", after)
+    for what, times in stops.items():
+        show(f"Stop to answered click: {what}"[:58], times)
     ready = [ready for _, ready in loads]
     screen = [screen for screen, _ in loads]
     print(f"  ready / bare loadPyodide() = {ratio(ready, bare):.2f}, screen / bare = {ratio(screen, bare):.2f}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from tests.bench.stopping import HANGS, stop_time
 from tests.browser.playgrounds import PlaygroundPane, free_playground, wait_for_sandbox
 
 COUNTER = """import time
@@ -145,31 +147,12 @@ def test_a_script_that_ran_out_of_time_gets_more(page: Page) -> None:
     expect(pane.region.get_by_label("Seconds of computing")).to_have_value("1")
 
 
-STOPPED_AT = """region => new Promise(done => {
-  const began = performance.now();
-  region.querySelector('[data-do=stop]').click();
-  const button = () => [...region.querySelectorAll('.rp-pane--app button')].find(each => each.textContent === 'Count');
-  const ready = () => document.documentElement.dataset.sandbox === 'ready';
-  const look = () => ready() ? button().click() || counted() : setTimeout(look, 5);
-  const counted = () => region.querySelector('.rp-pane--app').textContent.includes('Counted 2')
-    ? done(performance.now() - began) : setTimeout(counted, 5);
-  look();
-})"""
-
-
-def test_what_no_guard_can_end_is_stopped_by_hand_and_the_app_is_usable_soon(pane: PlaygroundPane) -> None:
-    pane.run(
-        "import streamlit as st\nif st.button('Count'):\n    st.session_state.n = st.session_state.get('n', 0) + 1\n"
-        "if st.button('Hang'):\n    sum(range(10**12))\nst.text(f\"Counted {st.session_state.get('n')}\")\n"
-    )
-    pane.app.get_by_role("button", name="Count").click()
-    expect(pane.app).to_contain_text("Counted 1")
-    pane.app.get_by_role("button", name="Hang").click()
-    expect(pane.button("Stop")).to_be_visible()
-    pane.page.wait_for_timeout(1000)
-    milliseconds = pane.region.evaluate(STOPPED_AT)
-    print(f"from Stop to an answered click: {milliseconds:.0f} ms")
-    assert milliseconds < 6000, "1 s, and what a busy machine adds"
+def test_what_no_guard_can_end_is_stopped_by_hand_and_the_app_is_usable_soon(browser: Browser, site_url: str) -> None:
+    times = []
+    while len(times) < 2 and min(times, default=1000) >= 1000:
+        times.append(stop_time(browser, site_url, HANGS["a loop in C"]))
+    waiting = max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))  # how many processes share each processor
+    assert min(times) < 1000 * waiting, f"from Stop to an answered click: {times} ms"
 
 
 def test_a_script_that_took_the_page_down_is_shown_and_not_run(page: Page) -> None:

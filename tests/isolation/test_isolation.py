@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.isolation.worker import Worker
+from tests.isolation.worker import Worker, texts
 
 SEVEN = "st.text(str(len('1234567')))"
 
@@ -147,6 +147,57 @@ LEAVES_NOTHING = {
         "import functools\nst.text(functools.cache is None)",
         "False",
     ),
+    "another tool that watches": (
+        "import sys\nm = sys.monitoring\nm.use_tool_id(1, 'x')\nm.register_callback(1, m.events.PY_START, print)\n"
+        "m.set_events(1, m.events.PY_START)",
+        "import sys\nst.text(sys.monitoring.get_tool(1))",
+        "None",
+    ),
+    "more events of the playground's tool": (
+        "import sys\nm = sys.monitoring\nn = [m.get_tool(n) for n in range(6)].index('rerun-playground')\n"
+        "m.register_callback(n, m.events.PY_RETURN, print)\nm.set_events(n, m.events.PY_RETURN)",
+        "import sys\nm = sys.monitoring\nn = [m.get_tool(n) for n in range(6)].index('rerun-playground')\n"
+        "st.text([m.get_events(n), m.register_callback(n, m.events.PY_RETURN, None)])",
+        "[0, None]",
+    ),
+    "a codec": (
+        "import codecs\ncodecs.register(lambda name: codecs.lookup('utf-8') if name == 'mine' else None)\n"
+        "'x'.encode('mine')",
+        "try: 'x'.encode('mine')\nexcept LookupError: st.text('unknown')",
+        "unknown",
+    ),
+    "an error handler of codecs": (
+        "import codecs\ncodecs.register_error('strict', lambda error: ('?', error.end))\n'\xe9'.encode('ascii')",
+        "try: '\xe9'.encode('ascii')\nexcept UnicodeEncodeError: st.text('strict')",
+        "strict",
+    ),
+    "the time zone": (
+        "import os, time\nos.environ['TZ'] = 'XYZ+5'\ntime.tzset()",
+        "import time\nst.text(time.strftime('%Z') == 'XYZ')",
+        "False",
+    ),
+    "the default context of decimal": (
+        "import decimal\ndecimal.DefaultContext.prec = 3",
+        "import decimal\nst.text(decimal.getcontext().prec)",
+        "28",
+    ),
+    "traced memory": (
+        "import tracemalloc\ntracemalloc.start()",
+        "import tracemalloc\nst.text(tracemalloc.is_tracing())",
+        "False",
+    ),
+    "an object that dies later": (
+        "import builtins\nclass Late:\n    def __del__(self): builtins.late = 1\nlate = Late()\n"
+        "late.me = late\ndel late",
+        "import builtins, gc\ngc.collect()\nst.text(hasattr(builtins, 'late'))",
+        "False",
+    ),
+    "an object that dies with its session": (
+        "import builtins\nclass Late:\n    def __del__(self): builtins.late = 1\nst.session_state.late = Late()\n"
+        "import sys\nsys.modules['late'] = Late()\nsys.late = Late()",
+        "import builtins, gc\ngc.collect()\nst.text(hasattr(builtins, 'late'))",
+        "False",
+    ),
     "umask": ("import os\nos.umask(0o777)", "import os\nst.text(os.umask(0o022) == 0o777)", "False"),
 }
 
@@ -226,18 +277,116 @@ def test_what_leads_below_a_script_is_refused(worker, source, message):
     assert worker.run("try:\n    " + source.replace("\n", "\n    ") + "\nexcept Exception: st.text('no')")[-1] == "no"
 
 
+NOT_BY_ANY_MEANS = {
+    "with its code exchanged": "import sys\nsys.modules['playground.isolation.isolation'].Isolation._leave.__code__ = "
+    "(lambda *a: None).__code__",
+    "with its table of what is refused cleared": "import sys, gc\nours = sys.modules['playground.isolation.settings']\n"
+    "for name, value in vars(ours).items():\n    if type(value) is dict and name != '__builtins__': value.clear()\n"
+    "gc.get_objects()",
+    "with its judge exchanged": "import sys, gc\nours = sys.modules['playground.isolation.settings']\n"
+    "for kind in [each for each in vars(ours).values() if type(each) is type]:\n    for name in list(vars(kind)):\n"
+    "        if name[:2] != '__': setattr(kind, name, lambda *a: None)\ngc.get_objects()",
+    "with builtins of its own": "import sys, gc\nours = sys.modules['playground.isolation.settings']\n"
+    "for name in ('isinstance', 'type', 'len', 'str', 'getattr'): ours.__builtins__[name] = lambda *a: False\n"
+    "gc.get_objects()",
+}
+
+
+@pytest.mark.parametrize("source", NOT_BY_ANY_MEANS.values(), ids=NOT_BY_ANY_MEANS)
+def test_what_refuses_cannot_be_put_to_sleep(own_worker, source):
+    assert own_worker.run(source)[-1].startswith("RuntimeError: Not in the playground")
+
+
+CRAWL = """
+import sys, types
+PARTS = ('__dict__', '__closure__', '__globals__', '__builtins__', '__self__', '__func__', '__wrapped__', 'func',
+    'args', 'keywords', 'fget', 'fset', '__defaults__', '__kwdefaults__', '__objclass__')
+seen, found, todo = {}, set(), [globals(), sys.modules, object, __import__]
+while todo and len(seen) < 300_000:
+    each = todo.pop()
+    if id(each) in seen: continue
+    seen[id(each)] = each
+    kind = type(each)
+    name = f'{kind.__module__}.{kind.__name__}'
+    if name.startswith(('playground.sandbox', 'playground.isolation.isolation')): found.add(name)
+    if kind.__name__ == 'Session' and 'mine = sec' + 'ret' in each.script.source: found.add('another session')
+    if each == 'a ' + 'secret': found.add('a secret')
+    if kind in (list, tuple, set, frozenset): todo += each
+    elif kind is dict or kind is types.MappingProxyType: todo += [*each.keys(), *each.values()]
+    elif kind is types.CellType:
+        try: todo.append(each.cell_contents)
+        except ValueError: pass
+    elif kind in (str, int, float, bytes, bool, types.CodeType): pass
+    else:
+        for part in PARTS:
+            try: todo.append(getattr(each, part))
+            except Exception: pass
+        for slot in [s for k in kind.__mro__ for s in vars(k).get('__slots__', ()) if isinstance(s, str)]:
+            try: todo.append(getattr(each, slot))
+            except Exception: pass
+        if isinstance(each, type): todo += type.__subclasses__(each)
+st.text(len(seen) > 5_000)
+st.text(sorted(found))
+"""
+
+
+def test_no_way_leads_from_a_script_to_other_sessions(own_worker):
+    own_worker.run("secret = 'a ' + 'secret'\nst.session_state.mine = secret\nst.button('Go')", "b")
+    own_worker.click("Go", "b")
+    patient = {"reruns": 50, "seconds": 120}
+    crawl = "import streamlit as st\n" + CRAWL
+    answer = own_worker.ask(type="open", session="a", source=crawl, name="app.py", limits=patient)
+    assert texts(answer)[-2:] == ["True", "[]"]
+
+
+def test_a_session_does_not_read_the_files_of_another(worker):
+    worker.run("open('note.txt', 'w').write('mine')\nimport os\nst.text(os.getcwd())", "b")
+    worker.run("import os\nst.text(os.getcwd())")
+    reads = "import os\nhere = os.path.basename(os.getcwd())\n" + "\n".join(
+        f"try: st.text({call})\nexcept FileNotFoundError: st.text('none')"
+        for call in ("os.listdir('..')", "open(f'../{int(here) - 1}/note.txt').read()", "os.listdir('.')")
+    )
+    assert worker.run(reads) == ["none", "none", "[]"]
+    assert not worker.spoiled
+
+
 NOTICED = {
     "frames": "import sys\nsys._getframe(1)",
     "frames by inspect": "import inspect\ninspect.currentframe().f_back",
     "frames by a traceback": "try: 1 / 0\nexcept Exception as e: e.__traceback__.tb_frame.f_back",
     "frames by logging": "import logging\nlogging.currentframe()",
     "frames of a generator": "(i for i in [1]).gi_frame",
+    "frames by another name": "exec('import sys\\nsys._getframe(1)', {'__name__': 'playground.x'})",
+    "frames in another's globals": "import logging\nexec('import sys\\nsys._getframe(1)', vars(logging))",
+    "frames by a module of its own": "open('mine.py', 'w').write('import sys\\ndef f(): return sys._getframe(2)\\n"
+    "def g(): return f()')\nimport sys\nsys.path.insert(0, '.')\nimport mine\nmine.g()",
+    "frames by a patched library": "import logging\nlogging._is_internal_frame = lambda frame: st.text(frame)\n"
+    "logging.warning('x')",
+    "frames by a part of a library": "import traceback\nclass Mine(traceback.StackSummary):\n    @classmethod\n"
+    "    def _extract_from_extended_frame_gen(cls, frames, **_): return list(frames)\n"
+    "try: 1 / 0\nexcept Exception as error: Mine.extract(traceback.walk_tb(error.__traceback__))",
     "a method of the engine": "import sys\nsys.modules['playground.sandbox'].Sandbox.act = lambda *a: {}",
     "a function of the engine": "import sys\nsys.modules['playground.render.view'].view = lambda *a: {}",
     "a part of a place": "type(st.sidebar).write = None",
     "a table of a module": "import html.entities\nhtml.entities.html5.clear()",
     "the watch": "import sys\nfor n in range(6):\n    if sys.monitoring.get_tool(n): sys.monitoring.free_tool_id(n)",
     "a file elsewhere": "open('../elsewhere', 'w').close()",
+    "a file elsewhere, in bytes": "open(b'../elsewhere', 'w').close()",
+    "a file elsewhere by moving one": "import os\nopen('mine', 'w').close()\nos.rename('mine', '../elsewhere')",
+    "a database elsewhere": "import sqlite3\nsqlite3.connect('../elsewhere').execute('create table a(b)')",
+    "a closed stream": "import os\nos.close(2)",
+    "a cell of the engine": "import sys\nwatching = sys.modules['playground.runtime.watch'].watching\n"
+    "watching.__closure__[0].cell_contents = None",
+    "an object of the engine": "import sys\nsys.modules['playground.runtime.module']._main.mine = 1",
+    "a table of the engine's class": "st.context.theme['type'] = 'dark'",
+    "a table below the engine's": "import sys\nnext(iter(sys.modules['playground.render.markdown'].__builtins__))\n"
+    "sys.modules['playground.isolation.isolation'].__builtins__['len'] = None",
+    "what restores Python": "import sys\nIsolation = sys.modules['playground.isolation.isolation'].Isolation\n"
+    "Isolation._leave = lambda *a: None",
+    "what tells of it": "import sys\nIsolation = sys.modules['playground.isolation.isolation'].Isolation\n"
+    "Isolation._leave = lambda *a: None\nIsolation.check = lambda self: ''",
+    "how it compares": "import sys\nsys.modules['playground.isolation.modules'].Modules.take = lambda self: ({}, {})\n"
+    "import json\njson.dumps = None",
 }
 
 

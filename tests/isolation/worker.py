@@ -10,7 +10,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
 SERVE = """
-import json, signal, sys
+import json, signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests are in the background
 from playground.isolation import Isolation
 from playground.sandbox import Sandbox
@@ -18,7 +18,7 @@ lines, out = sys.stdin, sys.stdout
 sys.stdout = sys.stderr
 sandbox = Sandbox()
 sandbox.handle(json.dumps({"type": "open", "id": 0, "session": "warm", "source": "import streamlit", "name": "app.py"}))
-sandbox = Sandbox(Isolation(sys.argv[1]))
+sandbox = Sandbox(Isolation(sys.argv[1]), len, time.sleep)
 for line in lines:
     answer = sandbox.handle(line)
     print(json.dumps([json.loads(answer) if answer else None, sandbox.check()]), file=out, flush=True)

@@ -63,7 +63,7 @@ def soak(browser: Browser, url: str, actions: int, chance: random.Random) -> tup
             act(page, chance)
             answered(page)
         memory.append(megabytes(browser))
-        print(f"{done + VISIT:6} {memory[-1]:5} MB  {lesson}", flush=True)
+        print(f"{done + VISIT:6} {memory[-1]:5} MB, of it {heap(page):4} MB JavaScript  {lesson}", flush=True)
     context.close()
     return memory, errors
 
@@ -118,6 +118,15 @@ def edit(page: Page, chance: random.Random) -> None:
 
 def answered(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("data-sandbox", "ready", timeout=ANSWER)
+
+
+def heap(page: Page) -> int:
+    """MB that the page's JavaScript still uses; the worker has its own."""
+    session = page.context.new_cdp_session(page)
+    session.send("HeapProfiler.collectGarbage")
+    used = session.send("Runtime.getHeapUsage")["usedSize"]
+    session.detach()
+    return int(used) // 1_000_000
 
 
 def megabytes(browser: Browser) -> int:

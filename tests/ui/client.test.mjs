@@ -327,11 +327,11 @@ test("a spoiled worker is replaced unseen, and a session comes back when it is u
   client.open("b", "other", "b.py", other);
   worker().answer();
   worker(0).say({ type: "spoiled", message: "a script changed json" });
-  assert.ok(worker(0).ended);
   worker(1).ready();
   assert.deepEqual(worker(1).asked, []);
   assert.deepEqual([app.stops, app.views.length], [[], 2]);
   client.act("a", click("more"), 2);
+  assert.ok(worker(0).ended);
   assert.deepEqual([worker(1).asked[0].type, worker(1).asked[0].actions], ["open", [click("good")]]);
   worker(1).answer();
   assert.deepEqual(worker(1).asked[1].action, click("more"));
@@ -341,16 +341,48 @@ test("a spoiled worker is replaced unseen, and a session comes back when it is u
 });
 
 test("what was being asked of a spoiled worker is asked again of the next", () => {
+  const other = listener();
   opened();
   client.act("a", click("one"), 1);
+  client.open("b", "other", "b.py", other);
   worker().answer();
-  client.act("a", click("two"), 2);
+  assert.equal(worker(0).asked.at(-1).session, "b");
   worker(0).say({ type: "spoiled", message: "" });
+  assert.ok(worker(0).ended);
   worker(1).ready();
+  assert.equal(worker(1).asked[0].source, "other");
   worker(1).answer();
-  assert.deepEqual(worker(1).asked[1].action, click("two"));
+  assert.equal(other.views.length, 1);
+});
+
+test("a session that spoils its worker at each run goes on in it, until something else is asked", () => {
+  opened();
+  for (const tag of [1, 2, 3]) {
+    worker(0).say({ type: "spoiled", message: "a script looked at frames" });
+    client.act("a", click("more"), tag);
+    assert.deepEqual(worker(0).asked.at(-1).action, click("more"));
+    worker(0).answer();
+  }
+  worker(0).say({ type: "spoiled", message: "a script looked at frames" });
+  assert.equal(FakeWorker.all.length, 2);
+  worker(1).ready();
+  client.open("a", "the script, run anew", "a.py", app);
+  assert.ok(worker(0).ended);
+  assert.deepEqual([worker(1).asked[0].source, worker(1).asked[0].actions], ["the script, run anew", []]);
   worker(1).answer();
-  assert.deepEqual(app.views.at(-1).tag, 2);
+  worker(1).say({ type: "spoiled", message: "" });
+  client.request({ type: "check", session: "a/task" });
+  assert.ok(worker(1).ended);
+  worker(2).ready();
+  assert.equal(worker(2).asked[0].type, "check");
+  worker(2).say({ type: "checked", id: worker(2).asked[0].id, session: "a/task" });
+  client.act("a", click("more"), 4);
+  assert.equal(worker(2).asked[1].type, "open");
+  worker(2).answer();
+  worker(2).say({ type: "spoiled", message: "" });
+  assert.deepEqual(worker(2).asked[2].action, click("more"));
+  worker(2).answer();
+  assert.equal(app.views.at(-1).tag, 4);
 });
 
 test("an action that a session could not take up again is forgotten", () => {

@@ -122,3 +122,17 @@ test("where rows have labels, a new row counts once it has one", () => {
   table.querySelectorAll("input[data-new]")[0].value = "z";
   assert.deepEqual(readValue(table).added_rows, [{ _index: "z", a: 4 }]);
 });
+
+test("a table whose HTML is a stranger's changes nothing but itself", () => {
+  const cell = (dataset) => ({ type: "text", value: "bad", dataset: { was: "null", ...dataset } });
+  const cells = [cell({ row: "__proto__", column: "polluted" }), cell({ row: "0", column: "__proto__" })];
+  const added = { deleted: "[]", added: "1000000000" };
+  const control = {
+    dataset: { read: "cells", ...added },
+    matches: () => false,
+    querySelectorAll: (selector) => (selector === "input[data-row]" ? cells : []),
+  };
+  const value = readValue(control);
+  assert.equal({}.polluted, undefined);
+  assert.ok(value.added_rows.length <= 1000);
+});

@@ -130,7 +130,7 @@ class Rehearsal(Session):
             except KeyError:
                 self.failure = "AppTest fails when the state of a widget on the page has been deleted"
                 continue
-            if self._unlisted(self._public_id(name), values[name]):
+            if self._unlisted(self._ids.of(name), values[name]):
                 self.failure = "AppTest fails when session state has a value that is none of a widget's options"
         return values
 

@@ -46,6 +46,8 @@ DEPTH: Final = 12
 """Levels of nesting kept of one value."""
 VALUE: Final = 50_000
 """Characters kept of one value."""
+WIDGETS: Final = 10_000
+"""Widgets of a session whose ids are known, so that one that comes back has the same."""
 KEYS: Final = 1_000
 """Keys kept of session state."""
 STATE_ITEMS: Final = 20_000

@@ -22,6 +22,7 @@ from .opening import widgets
 from .page import Message
 from .pages import Intent, MenuPage, Pages
 from .progress import Pace, Progress
+from .public_ids import PublicIds
 from .query import Query
 from .runner import Runner
 from .script import Script
@@ -67,7 +68,7 @@ class Session:
         self._on_progress = on_progress
         self._sleep = sleep or time.sleep
         self._caches = caches or Caches()
-        self._ids: dict[str, str] = {}
+        self._ids = PublicIds()
         self._timers = Timers()
         self._screen: Sequence[dict[str, Json]] = ()
         self._shown_containers: Sequence[dict[str, Json]] = ()
@@ -276,7 +277,7 @@ class Session:
         for run in runs:
             for event in run.events:
                 if event.kind == "write" and event.data["element"].startswith(ID_PREFIX):
-                    event.data["element"] = self._public_id(event.data["element"])
+                    event.data["element"] = self._ids.of(event.data["element"])
         if self._server.tree.left_out:
             notes = (*notes, _left_out(screen, self._server.tree.left_out))
         address = cut(self._server.query.address, caps.TEXT)
@@ -284,6 +285,7 @@ class Session:
         self._screen, self._shown_containers = screen, containers
         self._between = {}
         self._steps += 1
+        self._ids.forget(self._server.tree)
         self._caches.clock.settle()
         return step
 
@@ -329,7 +331,7 @@ class Session:
         menu = self._server.pages.menu()
         found = [] if menu is None else [menu]
         for where, path, element in flat.elements:
-            known = place_id(path) if element.widget is None else self._public_id(element.widget)
+            known = place_id(path) if element.widget is None else self._ids.of(element.widget)
             entry: dict[str, Json] = {"id": known, "type": element.type, **element.fields}
             if element.widget is not None:
                 spec = self._server.page.spec(element.widget)
@@ -352,20 +354,13 @@ class Session:
             return entry
         shown = self._server.page.shown(widget)
         is_open = shown == entry["label"] if entry["type"] == "tab" else shown
-        return {**entry, "id": self._public_id(widget), "open": is_open}
-
-    def _public_id(self, identity: str) -> str:
-        """`w1`, `w2`... in the order widgets were first seen; the same widget keeps its id."""
-        known = self._ids.get(identity)
-        if known is None:
-            known = self._ids[identity] = f"w{len(self._ids) + 1}"
-        return known
+        return {**entry, "id": self._ids.of(widget), "open": is_open}
 
     def _identity(self, public: str) -> str:
-        for identity, known in self._ids.items():
-            if known == public:
-                return identity
-        raise ActionError(f"No widget {public!r}.")
+        identity = self._ids.identity(public)
+        if identity is None:
+            raise ActionError(f"No widget {public!r}.")
+        return identity
 
 
 def _left_out(screen: Sequence[dict[str, Json]], more: int) -> dict[str, Json]:

@@ -25,7 +25,7 @@ Key = str | int | None
 OnChange = Callable[..., Any] | str | None
 
 
-_LONG: Final = 500
+_LONG: Final = 300
 """Characters of arguments that are not kept as an identity, but a digest of them."""
 
 

@@ -346,3 +346,20 @@ def test_ten_thousand_actions_would_leave_little(monkeypatch):
     left = growth(100, warm_up=130)
     assert left["in all"] - left["the log of actions"] < 1_000
     assert left["the log of actions"] < 1_000
+
+
+def test_ids_of_widgets_that_are_gone_for_long_are_forgotten(monkeypatch):
+    monkeypatch.setattr(caps, "WIDGETS", 10)
+    app = App("""
+        import streamlit as st
+        n = st.session_state.setdefault("n", 0)
+        def up():
+            st.session_state.n += 1
+        st.button("Up", on_click=up)
+        st.text_input(f"Name {n}")
+    """)
+    for _ in range(30):
+        app.click("Up")
+    assert [element["id"] for element in app.step.screen] == ["w1", "w32"]
+    assert app.set("Name 30", "Ada").step.runs[0].cause == "widget"
+    assert len(app.session._ids._ids) <= 10

@@ -147,7 +147,15 @@ class Tree:
 
     def widgets(self) -> set[str]:
         """The identities of all widgets on the page."""
-        return {node.widget for root in self.roots.values() for node in _nodes(root) if node.widget is not None}
+        found: set[str] = set()
+        blocks = [*self.roots.values()]
+        while blocks:
+            for node in blocks.pop().children.values():
+                if node.widget is not None:
+                    found.add(node.widget)
+                if isinstance(node, Block):
+                    blocks.append(node)
+        return found
 
     def elements(self) -> Iterator[Element]:
         for root in _VISUAL_ORDER:

@@ -327,10 +327,16 @@ def install() -> None:
         module = sys.modules.pop(name)
         if name.partition(".")[0] in PYODIDE and isinstance(module, ModuleType):  # else it is an object of JavaScript's
             _leads.append(vars(module))
-    sys.meta_path[:] = [finder for finder in sys.meta_path if type(finder).__module__.partition(".")[0] not in HIDDEN]
+    sys.meta_path[:] = [finder for finder in sys.meta_path if _home_of(finder) not in HIDDEN]
     builtins.__import__ = _asking(builtins.__import__)
     importlib.import_module = _asking(importlib.import_module)
     sys.addaudithook(hook)
+
+
+def _home_of(finder: Any) -> str:
+    """The package that a finder of modules is from; some are classes, some are objects of one."""
+    kind = finder if isinstance(finder, type) else type(finder)
+    return kind.__module__.partition(".")[0]
 
 
 def seal() -> None:

@@ -42,12 +42,12 @@ class NoChromium(Exception):
     """There is no Chromium, and none could be installed."""
 
 
-def launch(playwright: Playwright) -> Browser:
-    """Start a headless Chromium that talks to this machine only. Raises NoChromium."""
+def launch(playwright: Playwright, *more: str) -> Browser:
+    """Start a headless Chromium that talks to this machine only, with `more` flags. Raises NoChromium."""
     path = executable(Path(playwright.chromium.executable_path))
     sandbox = () if os.geteuid() else ("--no-sandbox",)  # Chromium's own sandbox refuses to work for root
     features = f"--disable-features={','.join(FEATURES_OFF)}"
-    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, features, *sandbox])
+    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *more, features, *sandbox])
 
 
 def executable(playwrights: Path) -> Path:

@@ -54,7 +54,7 @@ def test_it_proposes_what_exists_here(pane: PlaygroundPane) -> None:
 
 def test_it_tells_what_a_call_takes(pane: PlaygroundPane) -> None:
     editor = pane.pane("Script").get_by_role("textbox")
-    signature = pane.region.locator(".rp-tips .rp-signature")
+    signature = pane.region.locator(".rp-tips .rp-signature.cm-tooltip")
 
     typed(pane, "import streamlit as st\n", "st.number_input(")
     expect(signature.locator("b")).to_have_text("label")

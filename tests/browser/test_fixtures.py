@@ -47,7 +47,7 @@ def test_a_request_to_another_origin_is_seen_and_fails(open_page: Callable[..., 
 @pytest.mark.console_errors
 def test_errors_are_seen(page: Page, watch: Watch) -> None:
     page.goto("")
-    page.evaluate("() => { console.error('said'); setTimeout(() => { throw new Error('thrown'); }); }")
-    page.wait_for_timeout(100)
+    with page.context.expect_event("weberror"):
+        page.evaluate("() => { console.error('said'); setTimeout(() => { throw new Error('thrown'); }); }")
     assert "said" in watch.errors[0]
     assert "thrown" in watch.errors[1]

@@ -75,9 +75,9 @@ for kind in (Recurses, Fails, Sleeps, Prints):
 
 
 @pytest.fixture(scope="module")
-def pane(browser: Browser, site_url: str) -> Iterator[PlaygroundPane]:
+def pane(users_browser: Browser, site_url: str) -> Iterator[PlaygroundPane]:
     """One playground for all floods: each has to leave it usable."""
-    with browser.new_context(viewport=DESKTOP, base_url=site_url) as context:
+    with users_browser.new_context(viewport=DESKTOP, base_url=site_url) as context:
         page = context.new_page()
         page.add_init_script(WATCH)
         yield free_playground(page)

@@ -48,6 +48,7 @@ def test_keys_lead_on_and_back(page: Page) -> None:
 
     page.keyboard.press("n")
     expect(page.get_by_role("heading", level=1, name="Remembering with session state")).to_be_visible()
+    page.wait_for_load_state()  # what listens to keys comes after the text
 
     page.keyboard.press("p")
     expect(page.get_by_role("heading", level=1, name="A click is a rerun")).to_be_visible()

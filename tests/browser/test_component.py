@@ -120,6 +120,7 @@ def play(page: Page) -> Callable[[str], Page]:
 class TestNothingTypedIsLost:
     def test_draft_and_focus_survive_elements_put_before_them(self, play):
         page = play(NAME)
+        expect(app(page)).to_contain_text("Hello , 0")  # the script before has a field of this name too
         field = app(page).get_by_role("textbox", name="Name")
         field.click()
         page.keyboard.type("Ad")

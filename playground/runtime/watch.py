@@ -40,6 +40,7 @@ class _Watch:
         self.tool: int | None = None
         self.lines: set[int] | None = None
         self.guard: StepGuard | None = None
+        self.blocks: list[tuple[set[int], StepGuard, int]] = []
         self.countdown = _CLOCK_EVERY
         self.files: set[str] = set()
         """The names of the scripts that were ever watched."""
@@ -172,14 +173,18 @@ def line() -> int | None:
 @contextmanager
 def watching(lines: set[int], guard: StepGuard) -> Iterator[None]:
     """Note executed lines into `lines` and enforce `guard` within the block."""
-    before = (_watch.lines, _watch.guard)
+    block = (lines, guard, threading.get_ident())
+    _watch.blocks.append(block)
     _watch.lines, _watch.guard = lines, guard
     _monitoring.restart_events()
     try:
         yield
     finally:
-        if _watch.lines is lines:  # a thread of real Streamlit that was given up may end while another run is watched
-            _watch.lines, _watch.guard = before
+        # A thread of real Streamlit that was given up may end while another run is watched, or after it.
+        _watch.blocks[:] = [each for each in _watch.blocks if each is not block]
+        if _watch.lines is lines:
+            around = [each for each in _watch.blocks if each[2] == block[2]]
+            _watch.lines, _watch.guard = around[-1][:2] if around else (None, None)
 
 
 @contextmanager

@@ -28,12 +28,12 @@ class Comparison {
     return (side) => (this.together?.checked ? this.shown.filter((each) => each !== side) : []);
   }
 
-  stepped(side, { totals, brief, answers, anew }) {
+  stepped(side, { totals, brief, answers, starts }) {
     if (!totals || !brief || !Number.isInteger(brief.step)) return; // not the present
     const before = side.brief.step;
     Object.assign(side, { totals, brief });
     this.draw();
-    if (anew) {
+    if (starts) {
       if (!side.follows) for (const other of this.others(side)) this.rewind(other, brief.step);
       side.follows = false;
     } else if (answers !== Infinity && !side.told.delete(answers) && brief.step > before && brief.action instanceof Object) {

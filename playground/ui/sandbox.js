@@ -3,6 +3,7 @@ import { ActionLog } from "./actions.js";
 import { client, playgroundOf } from "./hydrate.js";
 import { fitSeconds, limitsDialog } from "./limits.js";
 import { Look } from "./look.js";
+import { afterPress } from "./press.js";
 import { Printed } from "./printed.js";
 import { Ticks } from "./ticks.js";
 import { Timeline } from "./timeline.js";
@@ -51,7 +52,8 @@ export function render({ model, el, view }) {
       else look.present();
       if (!looked) store.set("progress", null);
       store.set("look", past ? { run: parts.look.run, event: parts.look.event } : null);
-      store.set("view", { ...parts, step: answer.step?.index, answers: tag ?? Infinity, anew: fresh && opened && !begun });
+      const starts = fresh && opened && !restored;
+      store.set("view", { ...parts, step: answer.step?.index, answers: tag ?? Infinity, starts, anew: starts && !begun });
       if (!looked) store.set("latest", store.get("view"));
       timeline.show(columns);
       const said = typeof announce === "string" ? announce : "";
@@ -110,6 +112,11 @@ export function render({ model, el, view }) {
       if (status.textContent !== text) status.textContent = text;
     },
   };
+
+  for (const name of ["view", "progress", "stopped"]) {
+    const work = listener[name];
+    listener[name] = (...told) => afterPress(() => work(...told));
+  }
 
   const tell = (text) => {
     notice.textContent = text;

@@ -144,7 +144,15 @@ def test_own_scripts_do_the_same_by_the_names_of_their_widgets(page: Page) -> No
     for each in (whole, fragment, form):
         expect(each.app).to_contain_text("Likes: 1, the last by Bo", timeout=BOOT)
 
+    whole.run("import streamlit as st, time\ntime.sleep(0.5)\nst.button('Like')")
+    expect(form.app).to_contain_text("Likes: 0", timeout=BOOT)
+    whole.app.get_by_role("button", name="Like").click()
+    expect(form.app).to_contain_text("Likes: 1", timeout=BOOT)
+    whole.pane("Actions").get_by_role("button", name="Undo").click()
+    expect(form.app).to_contain_text("Likes: 0", timeout=BOOT)
+
     whole.run("import streamlit as st\nst.button('Else')")
+    expect(whole.app.get_by_role("button", name="Like")).to_have_count(0, timeout=BOOT)
     expect(form.app).to_contain_text("Likes: 0", timeout=BOOT)
     whole.app.get_by_role("button", name="Else").click()
     expect(form.app).to_contain_text("No widget to click with the label 'Else'", timeout=BOOT)

@@ -145,3 +145,30 @@ def test_opening_a_container_runs_the_script_where_it_asks_for_it(pane: Playgrou
     expect(pane.app.get_by_text("in the popover")).to_have_count(0)
     expect(pane.app.get_by_role("tab", name="One")).to_have_attribute("aria-selected", "true")
     pane.expect_runs(6)
+
+
+JUMPING = """\
+import streamlit as st
+
+name = st.text_input("Name")
+for part in name:
+    st.success(part)
+if st.button("Like"):
+    st.text(f"Liked by {name}")
+"""
+
+
+def test_a_button_that_the_answer_would_move_away_under_the_mouse_is_clicked(pane: PlaygroundPane):
+    pane.run(JUMPING)
+    mouse = pane.page.mouse
+    like = pane.app.get_by_role("button", name="Like")
+    before = like.bounding_box()
+    pane.app.get_by_label("Name").fill("Ada")
+    expect(pane.app.get_by_text("Press Enter to apply")).to_be_visible()
+    assert like.bounding_box() == before, "the hint moved what stands below it"
+    like.hover()
+    mouse.down()  # the text field loses the focus, and tells the script what was typed
+    pane.page.wait_for_timeout(400)
+    mouse.up()
+    expect(pane.app.get_by_text("Liked by Ada")).to_be_visible()
+    pane.expect_runs(3)

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
+SEVEN = "st.text(str(len('1234567')))"
+"""A script that needs no more than Python's own names."""
 SERVE = """
 import json, signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests are in the background

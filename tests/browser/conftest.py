@@ -1,12 +1,14 @@
 """Fixtures of the browser tests: the built site on a local port, and pages that must stay quiet and at home.
 
 `page` is a desktop page, `open_page(**options)` makes others (`viewport`, `color_scheme`, `java_script_enabled`, ... as
-Playwright's `new_context` takes them). When a test ends, every page it opened must have sent no request to another
+Playwright's `new_context` takes them). `still_page` is a page whose Python never starts, which is most of what a page
+costs: for tests of what needs none. When a test ends, every page it opened must have sent no request to another
 origin (else mark the test `offsite`) and logged no error (else mark it `console_errors`); the fixture `watch` has what
 was seen, in `watch.external` and `watch.errors`.
 
-`pane` is the playground of /play/, of a page that the tests of a file share, as each begins with a script of its own:
-a page takes seconds to load. What a test changes of the page besides (sizes, limits, what is kept) it does on a `page`.
+`pane` is the playground of /play/, of a page that all tests share, as each begins with a script of its own: a page
+takes seconds to load. What a test changes of the page besides (sizes, limits, what is kept) it does on a `page`. The
+tests of a file may share another page in the same way (`SharedPage`).
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
 
 from playground.serve import SiteServer
-from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground
+from tests.browser.playgrounds import BOOT, PlaygroundPane, the_playground, wait_for_sandbox
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -95,10 +97,12 @@ def open_page(
     """Makes a page in a fresh context; `page.goto("play/")` is relative to the site."""
     contexts: list[BrowserContext] = []
 
-    def make(**options: Any) -> Page:
+    def make(*, python: bool = True, **options: Any) -> Page:
         context = browser.new_context(**{"viewport": DESKTOP, "base_url": site_url} | options)
         contexts.append(context)
         watch.follow(context)
+        if not python:
+            context.route("**/worker.js*", lambda route: None)  # no answer: it is loading for ever
         return context.new_page()
 
     yield make
@@ -114,53 +118,68 @@ def page(open_page: Callable[..., Page]) -> Page:
     return open_page()
 
 
-class SharedPlay:
-    """The page of /play/ of a file's tests; a new one after a test that failed."""
+@pytest.fixture
+def still_page(open_page: Callable[..., Page]) -> Page:
+    """An empty desktop page whose Python never starts."""
+    return open_page(python=False)
 
-    def __init__(self, browser: Browser, url: str) -> None:
+
+class SharedPage:
+    """A page that many tests use, its sandbox ready; a new one after a test that failed."""
+
+    def __init__(self, browser: Browser, url: str, path: str) -> None:
         self._browser = browser
         self._url = url
-        self._pane: PlaygroundPane | None = None
-        self._tests = 0
+        self._path = path
+        self._page: Page | None = None
         self.watch = Watch(url)
 
-    def open(self) -> PlaygroundPane:
-        if self._pane is None:
+    def open(self) -> Page:
+        if self._page is None:
             context = self._browser.new_context(viewport=DESKTOP, base_url=self._url)
             self.watch = Watch(self._url)
             self.watch.follow(context)
-            self._pane = free_playground(context.new_page())
-        self._tests += 1
-        self._pane.run(f"import streamlit as st\nst.text('test {self._tests}')\n")
-        expect(self._pane.app.get_by_text(f"test {self._tests}", exact=True)).to_be_visible(timeout=BOOT)
-        return self._pane
+            self._page = context.new_page()
+            self._page.goto(self._path)
+            wait_for_sandbox(self._page)
+        return self._page
 
     def close(self) -> None:
-        if self._pane is not None:
-            self._pane.page.context.close()
-            self._pane = None
+        if self._page is not None:
+            self._page.context.close()
+            self._page = None
+
+    def lend(self, request: pytest.FixtureRequest) -> Iterator[Page]:
+        """For the time of one test, which must leave it without errors and requests to elsewhere."""
+        yield self.open()
+        seen, is_failed = self.watch, request.node.stash.get(failed, False)
+        if is_failed and self._page:
+            photograph(self._page.context, f"{re.sub(r'[^\w.-]+', '-', request.node.name)}.png")
+        if is_failed or seen.external or seen.errors:
+            self.close()
+        assert not seen.external, "the page asked another origin"
+        assert not seen.errors, "the page logged errors"
 
 
-@pytest.fixture(scope="module")
-def shared_play(browser: Browser, site_url: str) -> Iterator[SharedPlay]:
-    shared = SharedPlay(browser, site_url)
+@pytest.fixture(scope="session")
+def shared_play(browser: Browser, site_url: str) -> Iterator[SharedPage]:
+    shared = SharedPage(browser, site_url, "play/")
     yield shared
     shared.close()
 
 
 @pytest.fixture
-def pane(request: pytest.FixtureRequest, shared_play: SharedPlay) -> Iterator[PlaygroundPane]:
+def play_page(request: pytest.FixtureRequest, shared_play: SharedPage) -> Iterator[Page]:
+    yield from shared_play.lend(request)
+
+
+@pytest.fixture
+def pane(request: pytest.FixtureRequest, play_page: Page) -> PlaygroundPane:
     """The playground of /play/, ready, with a script of one line."""
-    pane = shared_play.open()
-    yield pane
-    seen = shared_play.watch
-    if request.node.stash.get(failed, False):
-        photograph(pane.page.context, f"{re.sub(r'[^\w.-]+', '-', request.node.name)}.png")
-        shared_play.close()
-    elif seen.external or seen.errors:
-        shared_play.close()
-    assert not seen.external, "the page asked another origin"
-    assert not seen.errors, "the page logged errors"
+    pane = the_playground(play_page)
+    pane.run(f"import streamlit as st\nst.text({request.node.name!r})\n")
+    expect(pane.app.get_by_text(request.node.name, exact=True)).to_be_visible(timeout=BOOT)
+    return pane
 
 
 def photograph(context: BrowserContext, name: str) -> None:

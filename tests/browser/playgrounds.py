@@ -56,11 +56,28 @@ def wait_for_sandbox(page: Page, state: str = "ready") -> None:
     expect(page.locator("html")).to_have_attribute("data-sandbox", state, timeout=BOOT)
 
 
-def free_playground(page: Page) -> PlaygroundPane:
-    """The playground of /play/, ready."""
-    page.goto("play/")
-    wait_for_sandbox(page)
+def wait_until_live(page: Page) -> None:
+    """Until all playgrounds of the page listen to their reader; Python may still be starting."""
+    expect(page.locator("[data-playground]:not([data-live=true])")).to_have_count(0, timeout=BOOT)
+
+
+def the_playground(page: Page) -> PlaygroundPane:
+    """The only playground of a page."""
     name = page.locator("[data-playground]").evaluate(
         "host => host.shadowRoot.querySelector('.rp-head__name').textContent"
     )
     return PlaygroundPane(page, name.strip())
+
+
+def free_playground(page: Page) -> PlaygroundPane:
+    """The playground of /play/, ready."""
+    page.goto("play/")
+    wait_for_sandbox(page)
+    return the_playground(page)
+
+
+def still_playground(page: Page, path: str = "play/") -> PlaygroundPane:
+    """The playground of a page whose Python never starts, as soon as its panes can be used."""
+    page.goto(path)
+    wait_until_live(page)
+    return the_playground(page)

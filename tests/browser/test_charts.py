@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, expect
 
-from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground
+from tests.browser.playgrounds import BOOT, PlaygroundPane
 
 SCRIPT = """\
 import streamlit as st
@@ -38,8 +38,8 @@ def ink(pane: PlaygroundPane, number: int) -> int:
 
 
 @pytest.fixture
-def pane(page: Page) -> PlaygroundPane:
-    pane = free_playground(page)
+def pane(pane: PlaygroundPane) -> PlaygroundPane:
+    """The playground, with four charts."""
     pane.run(SCRIPT)
     expect(pane.app.get_by_role("figure")).to_have_count(4, timeout=BOOT)
     return pane

@@ -3,24 +3,46 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from tests.browser.conftest import SharedPage
 from tests.browser.playgrounds import BOOT, PlaygroundPane, wait_for_sandbox
 
 PAGE = "compare/update-an-earlier-header/"
 
 
-@pytest.mark.parametrize(
-    ("column", "button", "runs"), [("st.rerun", "Foo", 3), ("Callback", "Bar", 2), ("Container", "Baz", 2)]
-)
-def test_each_way_costs_its_runs(page: Page, column: str, button: str, runs: int) -> None:
-    page.goto(PAGE)
-    pane = PlaygroundPane(page, column)
-    pane.expect_runs(1)
-    expect(pane.app.get_by_role("heading", name="Title")).to_be_visible()
+COLUMNS = {"st.rerun": ("Foo", 3), "Callback": ("Bar", 2), "Container": ("Baz", 2)}
+"""The scripts of the page: the button of each, and how many runs there are after a click on it."""
 
+
+@pytest.fixture(scope="module")
+def shared_comparison(browser: Browser, site_url: str) -> Iterator[SharedPage]:
+    shared = SharedPage(browser, site_url, PAGE)
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def comparison(request: pytest.FixtureRequest, shared_comparison: SharedPage) -> Iterator[Page]:
+    """The page of three scripts, all at their beginning."""
+    for page in shared_comparison.lend(request):
+        page.get_by_role("checkbox", name="Send each action to all scripts").uncheck()
+        for name in COLUMNS:
+            pane = PlaygroundPane(page, name)
+            pane.button("Run").click()
+            expect(pane.app.get_by_role("heading", name="Title")).to_be_visible(timeout=BOOT)
+            pane.expect_runs(1)
+        expect(totals(page)).to_contain_text("On loading the page", timeout=BOOT)
+        yield page
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_each_way_costs_its_runs(comparison: Page, column: str) -> None:
+    button, runs = COLUMNS[column]
+    pane = PlaygroundPane(comparison, column)
     pane.app.get_by_role("button", name=button).click()
 
     pane.expect_runs(runs)
@@ -28,19 +50,21 @@ def test_each_way_costs_its_runs(page: Page, column: str, button: str, runs: int
     state = pane.pane("Session state").get_by_role("row", name="value")
     expect(state).to_contain_text("'Title'")
     expect(state).to_contain_text(f"'{button}'")
+    for other in COLUMNS.keys() - {column}:
+        PlaygroundPane(comparison, other).expect_runs(1)
+        expect(PlaygroundPane(comparison, other).app.get_by_role("heading", name="Title")).to_be_visible()
 
 
-def test_click_all_three(page: Page) -> None:
-    page.goto(PAGE)
-    wait_for_sandbox(page)
-    page.get_by_role("button", name="Click all three").click()
-    for column, runs in [("st.rerun", 3), ("Callback", 2), ("Container", 2)]:
-        PlaygroundPane(page, column).expect_runs(runs)
+def test_click_all_three(comparison: Page) -> None:
+    comparison.get_by_role("button", name="Click all three").click()
+    for column, (button, runs) in COLUMNS.items():
+        pane = PlaygroundPane(comparison, column)
+        pane.expect_runs(runs)
+        expect(pane.app.get_by_role("heading", name=button)).to_be_visible()
 
 
-def test_the_callback_comes_before_the_script(page: Page) -> None:
-    page.goto(PAGE)
-    pane = PlaygroundPane(page, "Callback")
+def test_the_callback_comes_before_the_script(comparison: Page) -> None:
+    pane = PlaygroundPane(comparison, "Callback")
     pane.app.get_by_role("button", name="Bar").click()
     pane.expect_runs(2)
     order = pane.order()
@@ -63,9 +87,8 @@ def test_what_is_clicked_before_python_has_started_is_answered_in_order(page: Pa
     PlaygroundPane(page, "st.rerun").expect_runs(3)
 
 
-def test_says_what_happened_to_those_who_listen(page: Page) -> None:
-    page.goto(PAGE)
-    pane = PlaygroundPane(page, "st.rerun")
+def test_says_what_happened_to_those_who_listen(comparison: Page) -> None:
+    pane = PlaygroundPane(comparison, "st.rerun")
     pane.app.get_by_role("button", name="Foo").click()
     pane.expect_runs(3)
     expect(pane.region.locator("[aria-live=polite]").filter(has_text="2 runs")).to_have_count(1, timeout=BOOT)
@@ -84,10 +107,8 @@ def expect_row(page: Page, name: str, words: str) -> None:
     expect(row(page, name)).to_have_text(re.compile(words), timeout=BOOT)
 
 
-def test_the_totals_say_what_the_click_cost_in_each(page: Page) -> None:
-    page.goto(PAGE)
-    expect(totals(page)).to_contain_text("On loading the page")
-    wait_for_sandbox(page)
+def test_the_totals_say_what_the_click_cost_in_each(comparison: Page) -> None:
+    page = comparison
     page.get_by_role("button", name="Click all three").click()
     expect_row(page, "st.rerun", "clicked Foo2 3 in all1001")
     expect_row(page, "Callback", "clicked Bar1 2 in all611")
@@ -98,9 +119,8 @@ def test_the_totals_say_what_the_click_cost_in_each(page: Page) -> None:
     )
 
 
-def test_a_click_in_one_is_a_click_in_all_where_the_reader_wants_it(page: Page) -> None:
-    page.goto(PAGE)
-    wait_for_sandbox(page)
+def test_a_click_in_one_is_a_click_in_all_where_the_reader_wants_it(comparison: Page) -> None:
+    page = comparison
     first = PlaygroundPane(page, "st.rerun")
     first.app.get_by_role("button", name="Foo").click()
     expect(totals(page)).to_contain_text("Not the same was done in all. Actions so far: st.rerun 1, Callback and")

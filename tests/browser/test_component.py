@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-PLAY = "play/"
+from tests.browser.playgrounds import PlaygroundPane
+
 BOOT = 60_000
 
 NAME = """\
@@ -104,15 +105,13 @@ def write(page: Page, source: str) -> None:
 
 
 @pytest.fixture
-def play(page: Page) -> Callable[[str], Page]:
-    """Opens the free playground and runs a script in it."""
+def play(pane: PlaygroundPane) -> Callable[[str], Page]:
+    """Runs a script in the free playground."""
 
     def run(source: str) -> Page:
-        page.goto(PLAY)
-        ready(page)
-        write(page, source)
-        page.keyboard.press("ControlOrMeta+Enter")
-        return page
+        write(pane.page, source)
+        pane.page.keyboard.press("ControlOrMeta+Enter")
+        return pane.page
 
     return run
 
@@ -237,8 +236,8 @@ class TestPage:
             assert page.get_by_role("region", name=name, exact=True).inner_text().strip()
         expect(app(page).get_by_role("button", name="Increment").first).to_be_visible()
 
-    @pytest.mark.parametrize(("scheme", "mode"), [("default", "light"), ("slate", "dark")])
-    def test_it_follows_the_host_page(self, page, scheme, mode):
-        page.goto(PLAY)
-        page.evaluate("scheme => document.body.dataset.mdColorScheme = scheme", scheme)
-        expect(page.locator("[data-playground]")).to_have_attribute("data-scheme", mode)
+    def test_it_follows_the_host_page(self, still_page):
+        still_page.goto("play/")
+        for scheme, mode in (("default", "light"), ("slate", "dark"), ("default", "light")):
+            still_page.evaluate("scheme => document.body.dataset.mdColorScheme = scheme", scheme)
+            expect(still_page.locator("[data-playground]")).to_have_attribute("data-scheme", mode)

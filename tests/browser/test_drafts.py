@@ -48,8 +48,8 @@ def test_a_reload_comes_back_to_the_script_and_the_step(page: Page) -> None:
 
 
 def test_another_visit_finds_the_script_until_it_is_reset(page: Page) -> None:
-    original = editor(free_playground(page)).inner_text()
     pane = free_playground(page)
+    original = editor(pane).inner_text()
     pane.run(text("mine"))
     expect(pane.app).to_contain_text("mine", timeout=BOOT)
     visit = page.context.new_page()

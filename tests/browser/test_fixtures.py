@@ -10,10 +10,10 @@ from playwright.sync_api import Page
 from tests.browser.conftest import Watch
 
 
-def test_a_page_is_a_desktop_on_the_site(page: Page, site_url: str) -> None:
-    page.goto("")
-    assert page.url == site_url
-    assert page.viewport_size == {"width": 1280, "height": 800}
+def test_a_page_is_a_desktop_on_the_site(still_page: Page, site_url: str) -> None:
+    still_page.goto("")
+    assert still_page.url == site_url
+    assert still_page.viewport_size == {"width": 1280, "height": 800}
 
 
 def test_another_page_may_be_a_phone_without_javascript(open_page: Callable[..., Page]) -> None:
@@ -39,15 +39,15 @@ def test_another_page_may_be_a_phone_without_javascript(open_page: Callable[...,
 )
 def test_a_request_to_another_origin_is_seen_and_fails(open_page: Callable[..., Page], watch: Watch, ask: str) -> None:
     page = open_page(bypass_csp=True)  # the site's policy would not even let it ask
-    page.goto("")
+    page.goto("404.html")
     page.evaluate(f"async () => {{ const url = 'http://elsewhere.example/x'; await {ask}; }}")
     assert watch.external in (["http://elsewhere.example/x"], ["ws://elsewhere.example/x"])
 
 
 @pytest.mark.console_errors
-def test_errors_are_seen(page: Page, watch: Watch) -> None:
-    page.goto("")
-    with page.context.expect_event("weberror"):
-        page.evaluate("() => { console.error('said'); setTimeout(() => { throw new Error('thrown'); }); }")
+def test_errors_are_seen(still_page: Page, watch: Watch) -> None:
+    still_page.goto("")
+    with still_page.context.expect_event("weberror"):
+        still_page.evaluate("() => { console.error('said'); setTimeout(() => { throw new Error('thrown'); }); }")
     assert "said" in watch.errors[0]
     assert "thrown" in watch.errors[1]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.playgrounds import PlaygroundPane, free_playground, wait_for_sandbox
+from tests.browser.playgrounds import PlaygroundPane, still_playground, wait_for_sandbox, wait_until_live
 
 COUNTER = """import streamlit as st
 if "n" not in st.session_state:
@@ -31,8 +30,8 @@ def test_the_list_of_keys_opens_by_its_own_key_and_by_a_button(pane: PlaygroundP
     expect(dialog).to_be_hidden()
 
 
-def test_run_and_reset(page: Page) -> None:
-    pane = free_playground(page)
+def test_run_and_reset(pane: PlaygroundPane) -> None:
+    page = pane.page
     pane.run(COUNTER)
     pane.app.get_by_role("button", name="More").click()
     pane.expect_runs(2)
@@ -47,8 +46,8 @@ def test_run_and_reset(page: Page) -> None:
     page.keyboard.press("Escape")
 
 
-def test_to_each_pane(page: Page) -> None:
-    pane = free_playground(page)
+def test_to_each_pane(still_page: Page) -> None:
+    page, pane = still_page, still_playground(still_page)
     page.keyboard.press("1")
     expect(pane.pane("Script").get_by_role("textbox")).to_be_focused()
     page.keyboard.type("1?")
@@ -81,13 +80,13 @@ def test_no_key_acts_while_one_types_into_the_app(pane: PlaygroundPane) -> None:
     pane.expect_runs(2)
 
 
-def test_single_keys_can_be_switched_off(page: Page) -> None:
-    pane = free_playground(page)
+def test_single_keys_can_be_switched_off(still_page: Page) -> None:
+    page, pane = still_page, still_playground(still_page)
     page.keyboard.press("?")
     pane.region.get_by_role("checkbox", name="Keys without Ctrl").uncheck()
     page.keyboard.press("Escape")
     page.reload()
-    wait_for_sandbox(page)
+    wait_until_live(page)
     page.keyboard.press("m")
     expect(pane.pane("Script")).to_be_visible()
     page.keyboard.press("?")
@@ -106,13 +105,14 @@ def test_in_a_comparison_they_act_where_the_focus_is(page: Page) -> None:
     expect(second.pane("Script").get_by_role("textbox")).to_be_focused()
 
 
-@pytest.mark.parametrize(("button", "sizes"), [("Larger text", ["14", "15"]), ("Smaller text", ["12", "11"])])
-def test_the_scripts_text_size_is_remembered(page: Page, button: str, sizes: list[str]) -> None:
-    pane = free_playground(page)
-    for size in sizes:
+def test_the_scripts_text_size_is_remembered(still_page: Page) -> None:
+    pane = still_playground(still_page)
+    text = pane.region.locator(".cm-content")
+    for button, size in (("Larger text", 14), ("Larger text", 15), ("Smaller text", 14)):
         pane.button("View").click()
         pane.button(button).click()
-        page.keyboard.press("Escape")
-        page.reload()
-        wait_for_sandbox(page)
-        expect(pane.region.locator(".cm-content")).to_have_css("font-size", f"{size}px")
+        still_page.keyboard.press("Escape")
+        expect(text).to_have_css("font-size", f"{size}px")
+    still_page.reload()
+    wait_until_live(still_page)
+    expect(text).to_have_css("font-size", "14px")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.playgrounds import PlaygroundPane, free_playground, wait_for_sandbox
+from tests.browser.playgrounds import PlaygroundPane, still_playground, wait_for_sandbox, wait_until_live
 
 LESSON = ("learn/first-steps/a-click-is-a-rerun/", "A click is a rerun")
 COMPARISON = "compare/update-an-earlier-header/"
@@ -38,8 +38,8 @@ def open_panes(pane: PlaygroundPane) -> list[str]:
     return parts
 
 
-def test_a_folded_pane_is_a_title_and_stays_so(page: Page) -> None:
-    pane = free_playground(page)
+def test_a_folded_pane_is_a_title_and_stays_so(still_page: Page) -> None:
+    pane = still_playground(still_page)
     all_panes = open_panes(pane)
     fold = pane.pane("Runs").get_by_role("button", name="Runs", exact=True)
     expect(fold).to_have_attribute("aria-expanded", "true")
@@ -48,7 +48,7 @@ def test_a_folded_pane_is_a_title_and_stays_so(page: Page) -> None:
     others = [part for part in all_panes if part != "runs"]
     assert open_panes(pane) == others
 
-    page.reload()
+    still_page.reload()
     expect(fold).to_have_attribute("aria-expanded", "false")
     assert open_panes(pane) == others
     fold.press("Enter")
@@ -56,17 +56,17 @@ def test_a_folded_pane_is_a_title_and_stays_so(page: Page) -> None:
 
 
 @pytest.mark.console_errors
-def test_the_layout_is_there_before_the_page_is_live(page: Page) -> None:
-    pane = free_playground(page)
+def test_the_layout_is_there_before_the_page_is_live(still_page: Page) -> None:
+    pane = still_playground(still_page)
     view(pane).get_by_role("button", name="App and state").click()
-    page.route("**/*.bundle.js*", lambda route: route.abort())
-    page.reload()
+    still_page.route("**/*.bundle.js*", lambda route: route.abort())
+    still_page.reload()
     expect(pane.pane("Session state").locator(".rp-pane__body")).to_be_visible()
     assert open_panes(pane) == ["app", "state"]
 
 
-def test_presets_and_single_panes_in_the_menu(page: Page) -> None:
-    pane = free_playground(page)
+def test_presets_and_single_panes_in_the_menu(still_page: Page) -> None:
+    pane = still_playground(still_page)
     all_panes = open_panes(pane)
     menu = view(pane)
     menu.get_by_role("button", name="App and state").click()
@@ -77,13 +77,13 @@ def test_presets_and_single_panes_in_the_menu(page: Page) -> None:
     expect(menu.get_by_role("button", name="App and state")).to_have_attribute("aria-pressed", "false")
     menu.get_by_role("button", name="All panes").click()
     assert open_panes(pane) == all_panes
-    page.keyboard.press("Escape")
+    still_page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(pane.button("View")).to_be_focused()
 
 
-def test_an_enlarged_pane_is_alone(page: Page) -> None:
-    pane = free_playground(page)
+def test_an_enlarged_pane_is_alone(still_page: Page) -> None:
+    pane = still_playground(still_page)
     all_panes = open_panes(pane)
     enlarge = pane.button("Enlarge Order")
     before, _ = box(pane.pane("Order"))
@@ -94,8 +94,8 @@ def test_an_enlarged_pane_is_alone(page: Page) -> None:
     assert open_panes(pane) == all_panes
 
 
-def test_a_pane_is_resized_by_mouse_and_by_keyboard(page: Page) -> None:
-    pane = free_playground(page)
+def test_a_pane_is_resized_by_mouse_and_by_keyboard(still_page: Page) -> None:
+    pane = still_playground(still_page)
     script, app = pane.pane("Script"), pane.pane("App")
     both = box(script)[0] + box(app)[0]
     tall = box(app)[1]
@@ -103,10 +103,10 @@ def test_a_pane_is_resized_by_mouse_and_by_keyboard(page: Page) -> None:
     grip = across.bounding_box()
     assert grip
     x, y = grip["x"] + grip["width"] / 2, grip["y"] + 40
-    page.mouse.move(x, y)
-    page.mouse.down()
-    page.mouse.move(x - 150, y + 20, steps=4)
-    page.mouse.up()
+    still_page.mouse.move(x, y)
+    still_page.mouse.down()
+    still_page.mouse.move(x - 150, y + 20, steps=4)
+    still_page.mouse.up()
     assert box(script)[0] == pytest.approx(both / 2 - 150, abs=3)
     assert box(script)[0] + box(app)[0] == pytest.approx(both, abs=2)
 
@@ -118,17 +118,17 @@ def test_a_pane_is_resized_by_mouse_and_by_keyboard(page: Page) -> None:
     assert box(app)[1] == box(script)[1] == pytest.approx(tall - 60, abs=2)
     kept = box(script)
 
-    page.reload()
-    wait_for_sandbox(page)
+    still_page.reload()
+    wait_until_live(still_page)
     assert box(script) == pytest.approx(kept, abs=2)
     view(pane).get_by_role("button", name="Restore the layout").click()
     assert box(script) == pytest.approx((both / 2, tall), abs=3)
 
 
-def test_a_comparison_moves_as_one(page: Page) -> None:
-    page.goto(COMPARISON)
-    wait_for_sandbox(page)
-    columns = [PlaygroundPane(page, name) for name in ("st.rerun", "Callback", "Container")]
+def test_a_comparison_moves_as_one(still_page: Page) -> None:
+    still_page.goto(COMPARISON)
+    wait_until_live(still_page)
+    columns = [PlaygroundPane(still_page, name) for name in ("st.rerun", "Callback", "Container")]
     view(columns[1]).get_by_role("button", name="Compare runs").click()
     for column in columns:
         assert open_panes(column) == ["script", "app", "runs"]
@@ -166,11 +166,9 @@ def test_a_phone_shows_one_pane_at_a_time(open_page: Callable[..., Page]) -> Non
     ids=["full", "forbidden", "strange", "broken"],
 )
 @pytest.mark.console_errors
-def test_whatever_the_storage_does_the_panes_work(page: Page, spoiled: str) -> None:
-    page.add_init_script(spoiled)
-    page.goto(LESSON[0])
-    pane = PlaygroundPane(page, LESSON[1])
-    wait_for_sandbox(page)
+def test_whatever_the_storage_does_the_panes_work(still_page: Page, spoiled: str) -> None:
+    still_page.add_init_script(spoiled)
+    pane = still_playground(still_page, LESSON[0])
     assert len(open_panes(pane)) >= 6
     pane.pane("Runs").get_by_role("button", name="Runs", exact=True).click()
     assert "runs" not in open_panes(pane)

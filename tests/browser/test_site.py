@@ -5,12 +5,16 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.playgrounds import wait_until_live
+
 LESSON = "learn/first-steps/a-click-is-a-rerun/"
+FORM = "learn/first-steps/a-form/"
 COMPARISON = "compare/update-an-earlier-header/"
-PAGES = ["", "learn/", LESSON, COMPARISON, "play/", "how-it-works/"]
+PAGES = ["", "learn/", LESSON, FORM, COMPARISON, "play/", "how-it-works/"]
 
 
-def test_the_first_page_starts_the_first_lesson(page: Page) -> None:
+def test_the_first_page_starts_the_first_lesson(still_page: Page) -> None:
+    page = still_page
     page.goto("")
 
     page.get_by_role("link", name="Start the first lesson").click()
@@ -19,19 +23,8 @@ def test_the_first_page_starts_the_first_lesson(page: Page) -> None:
     expect(page.get_by_role("region", name="A click is a rerun")).to_be_visible()
 
 
-def test_one_button_clicks_in_all_columns(page: Page) -> None:
-    page.goto(COMPARISON)
-
-    page.get_by_role("button", name="Click all three").click()
-
-    for name, header, runs in (("st.rerun", "Foo", 3), ("Callback", "Bar", 2), ("Container", "Baz", 2)):
-        column = page.get_by_role("region", name=name, exact=True)
-        app = column.get_by_role("region", name="App")
-        expect(app.get_by_role("heading", name=header)).to_be_visible(timeout=30_000)
-        expect(column.get_by_role("region", name="Runs")).to_contain_text(f"{runs} runs")
-
-
-def test_letters_typed_into_the_editor_are_no_shortcuts(page: Page) -> None:
+def test_letters_typed_into_the_editor_are_no_shortcuts(still_page: Page) -> None:
+    page = still_page
     page.goto(LESSON)
     editor = page.get_by_role("region", name="Script").get_by_role("textbox")
     editor.click()
@@ -43,7 +36,8 @@ def test_letters_typed_into_the_editor_are_no_shortcuts(page: Page) -> None:
     assert page.url.endswith(LESSON)
 
 
-def test_keys_lead_on_and_back(page: Page) -> None:
+def test_keys_lead_on_and_back(still_page: Page) -> None:
+    page = still_page
     page.goto(LESSON)
 
     page.keyboard.press("n")
@@ -55,18 +49,18 @@ def test_keys_lead_on_and_back(page: Page) -> None:
 
 
 @pytest.mark.parametrize("place", PAGES)
-def test_no_page_scrolls_sideways_on_a_phone(open_page: Callable[..., Page], place: str) -> None:
-    page = open_page(viewport={"width": 390, "height": 844})
-
-    page.goto(place)
-
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
+def test_no_page_scrolls_sideways(still_page: Page, place: str) -> None:
+    still_page.goto(place)
+    for width, height in ((1280, 800), (390, 844)):
+        still_page.set_viewport_size({"width": width, "height": height})
+        wait_until_live(still_page)
+        assert still_page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 def test_colours_follow_the_system(open_page: Callable[..., Page], scheme: str, scripts: bool) -> None:
-    page = open_page(color_scheme=scheme, java_script_enabled=scripts)
+    page = open_page(python=False, color_scheme=scheme, java_script_enabled=scripts)
 
     page.goto(LESSON)
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser.conftest import SharedPage
 from tests.browser.playgrounds import BOOT, PlaygroundPane, wait_for_sandbox
 
 LESSON = ("learn/first-steps/a-click-is-a-rerun/", "A click is a rerun")
 COMPARISON = "compare/update-an-earlier-header/"
+RUNS = {"st.rerun": 3, "Callback": 2, "Container": 2}
+"""The comparison's scripts, and how many runs there are after a click in each."""
 TOO_LATE = """import streamlit as st
 
 count = 0
@@ -44,6 +47,51 @@ def lesson(page: Page) -> PlaygroundPane:
     page.goto(LESSON[0])
     wait_for_sandbox(page)
     return PlaygroundPane(page, LESSON[1])
+
+
+def reset(pane: PlaygroundPane) -> None:
+    """Bring the script back that the playground was opened with, and start it."""
+    pane.button("Reset").click()
+    dialog = pane.region.get_by_role("dialog")
+    if dialog.is_visible():
+        dialog.get_by_role("button", name="Reset the script").click()
+    pane.expect_runs(1)
+
+
+@pytest.fixture(scope="module")
+def shared_lesson(browser: Browser, site_url: str) -> Iterator[SharedPage]:
+    shared = SharedPage(browser, site_url, LESSON[0])
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def learner(request: pytest.FixtureRequest, shared_lesson: SharedPage) -> Iterator[PlaygroundPane]:
+    """The lesson's playground with the script it starts with, on a page that other tests use too."""
+    for page in shared_lesson.lend(request):
+        pane = PlaygroundPane(page, LESSON[1])
+        predict(page, on=False)
+        reset(pane)
+        expect(pane.app.get_by_role("heading", name="Count: 0")).to_be_visible(timeout=BOOT)
+        yield pane
+
+
+@pytest.fixture(scope="module")
+def shared_comparison(browser: Browser, site_url: str) -> Iterator[SharedPage]:
+    shared = SharedPage(browser, site_url, COMPARISON)
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def comparison(request: pytest.FixtureRequest, shared_comparison: SharedPage) -> Iterator[Page]:
+    """The comparison's page, all scripts at their beginning."""
+    for page in shared_comparison.lend(request):
+        predict(page, on=False)
+        page.get_by_role("checkbox", name="Send each action to all scripts").uncheck()
+        for name in RUNS:
+            reset(PlaygroundPane(page, name))
+        yield page
 
 
 def test_fail_hint_repair_pass_and_progress_is_kept(page: Page) -> None:
@@ -96,8 +144,8 @@ def test_fail_hint_repair_pass_and_progress_is_kept(page: Page) -> None:
     expect(page.get_by_text("of 4 done.")).to_be_hidden()
 
 
-def test_the_solution_is_a_difference_that_can_be_used(page: Page) -> None:
-    pane = lesson(page)
+def test_the_solution_is_a_difference_that_can_be_used(learner: PlaygroundPane) -> None:
+    page, pane = learner.page, learner
     press(page, "Solution")
     dialog = page.get_by_role("dialog", name="The solution")
     rows = dialog.get_by_role("row")
@@ -115,8 +163,8 @@ def test_the_solution_is_a_difference_that_can_be_used(page: Page) -> None:
     expect(dialog).to_be_hidden()
 
 
-def test_a_script_that_never_ends_does_not_end_the_check(page: Page) -> None:
-    pane = lesson(page)
+def test_a_script_that_never_ends_does_not_end_the_check(learner: PlaygroundPane) -> None:
+    page, pane = learner.page, learner
     pane.type_script("while True:\n    pass")
     press(page, "Check")
     expect(task(page).get_by_role("status")).to_contain_text("line 2 was still running", timeout=BOOT)
@@ -124,8 +172,8 @@ def test_a_script_that_never_ends_does_not_end_the_check(page: Page) -> None:
     pane.expect_runs(2)
 
 
-def test_a_script_that_takes_the_sandbox_down_is_told(page: Page) -> None:
-    pane = lesson(page)
+def test_a_script_that_takes_the_sandbox_down_is_told(learner: PlaygroundPane) -> None:
+    page, pane = learner.page, learner
     pane.type_script("import os\nos._exit(1)")
     press(page, "Check")
     expect(task(page)).to_contain_text("could not be answered", timeout=BOOT)
@@ -153,9 +201,8 @@ def test_progress_survives_a_browser_that_keeps_nothing(open_page: Callable[...,
     expect(page.get_by_role("link", name="A click is a rerun, done")).to_be_visible()
 
 
-def test_the_task_of_a_comparison_is_about_its_first_script(page: Page) -> None:
-    page.goto(COMPARISON)
-    wait_for_sandbox(page)
+def test_the_task_of_a_comparison_is_about_its_first_script(comparison: Page) -> None:
+    page = comparison
     press(page, "Check")
     verdict = task(page).get_by_role("status")
     expect(verdict).to_contain_text("there must be 1 run, but 2 runs happened", timeout=BOOT)
@@ -175,8 +222,8 @@ def predict(page: Page, on: bool = True) -> None:
     expect(switch).to_be_checked(checked=on)
 
 
-def test_a_prediction_is_asked_before_and_answered_from_the_trace(page: Page) -> None:
-    pane = lesson(page)
+def test_a_prediction_is_asked_before_and_answered_from_the_trace(learner: PlaygroundPane) -> None:
+    page, pane = learner.page, learner
     predict(page)
     pane.app.get_by_role("button", name="Add one").click()
     asked = page.get_by_role("dialog", name="Before you see it")
@@ -195,8 +242,8 @@ def test_a_prediction_is_asked_before_and_answered_from_the_trace(page: Page) ->
     expect(pane.app.get_by_role("heading", name="Count: 1")).to_be_visible()
 
 
-def test_the_answer_follows_the_readers_script(page: Page) -> None:
-    pane = lesson(page)
+def test_the_answer_follows_the_readers_script(learner: PlaygroundPane) -> None:
+    page, pane = learner.page, learner
     pane.run('import streamlit as st\nif st.button("Add one"):\n    st.rerun()\nst.header("Mine")')
     expect(pane.app.get_by_role("heading", name="Mine")).to_be_visible()
     predict(page)
@@ -255,9 +302,8 @@ def test_what_is_typed_is_asked_about_too(page: Page) -> None:
     expect(pane.app).to_contain_text("Inside: Bob")
 
 
-def test_one_click_on_all_is_one_prediction(page: Page) -> None:
-    page.goto(COMPARISON)
-    wait_for_sandbox(page)
+def test_one_click_on_all_is_one_prediction(comparison: Page) -> None:
+    page = comparison
     predict(page)
     page.get_by_role("button", name="Click all three").click()
     asked = page.get_by_role("dialog", name="Before you see it")
@@ -267,13 +313,12 @@ def test_one_click_on_all_is_one_prediction(page: Page) -> None:
     told = page.get_by_role("dialog", name="What happened")
     expect(told.get_by_role("status")).to_have_text("3 of 6 right.", timeout=BOOT)
     told.get_by_role("button", name="See it in the app").click()
-    for name, runs in (("st.rerun", 3), ("Callback", 2), ("Container", 2)):
+    for name, runs in RUNS.items():
         PlaygroundPane(page, name).expect_runs(runs)
 
 
-def test_what_is_done_in_all_is_asked_about_together(page: Page) -> None:
-    page.goto(COMPARISON)
-    wait_for_sandbox(page)
+def test_what_is_done_in_all_is_asked_about_together(comparison: Page) -> None:
+    page = comparison
     predict(page)
     page.get_by_role("checkbox", name="Send each action to all scripts").check()
     PlaygroundPane(page, "Callback").app.get_by_role("button", name="Bar").click()
@@ -284,5 +329,5 @@ def test_what_is_done_in_all_is_asked_about_together(page: Page) -> None:
     expect(told.get_by_role("status")).to_have_text("0 of 6 right.", timeout=BOOT)
     expect(told.get_by_role("listitem").first).to_contain_text("You made no guess.")
     told.get_by_role("button", name="See it in the app").click()
-    for name, runs in (("st.rerun", 3), ("Callback", 2), ("Container", 2)):
+    for name, runs in RUNS.items():
         PlaygroundPane(page, name).expect_runs(runs)

@@ -105,13 +105,13 @@ def parse_actions(text: str) -> list[Action]:
 
 def find(action: Action, screen: Sequence[Mapping[str, Json]]) -> Mapping[str, Json]:
     """Return the widget on the screen that `action` means; raises `ActionError` naming what there is instead."""
-    widgets = [element for element in screen if "key" in element and str(element["id"]).startswith("w")]
-    fitting = [widget for widget in widgets if (widget["type"] in _BUTTONS) == (action.kind == "click")]
+    clicks = action.kind == "click"
     for name in ("id", "key", "label"):
         wanted = getattr(action, name)
         if wanted is None:
             continue
-        found = [widget for widget in fitting if widget.get(name) == wanted]
+        named = [element for element in screen if element.get(name) == wanted and _is_widget(element)]
+        found = [widget for widget in named if (widget["type"] in _BUTTONS) == clicks]
         if len(found) > 1:
             keys = ", ".join(repr(widget["key"]) for widget in found if widget["key"] is not None)
             more = f"; name one by key: {keys}" if keys else "; give them keys to tell them apart"
@@ -120,12 +120,16 @@ def find(action: Action, screen: Sequence[Mapping[str, Json]]) -> Mapping[str, J
             if found[0].get("disabled"):
                 raise ActionError(f"The {found[0]['type']} {wanted!r} is disabled.")
             return found[0]
-        other = [widget for widget in widgets if widget.get(name) == wanted]
-        if other:
-            verb = "set" if action.kind == "click" else "click"
-            raise ActionError(f'{wanted!r} is a {other[0]["type"]}: use "{verb}".')
+        if named:
+            verb = "set" if clicks else "click"
+            raise ActionError(f'{wanted!r} is a {named[0]["type"]}: use "{verb}".')
+        fitting = [each for each in screen if _is_widget(each) and (each["type"] in _BUTTONS) == clicks]
         raise ActionError(f"No widget to {action.kind} with the {name} {wanted!r}. There is {_listed(fitting)}.")
     raise ActionError("The action names no widget.")
+
+
+def _is_widget(element: Mapping[str, Json]) -> bool:
+    return "key" in element and str(element["id"]).startswith("w")
 
 
 def _listed(widgets: Sequence[Mapping[str, Json]]) -> str:

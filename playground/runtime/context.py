@@ -74,11 +74,7 @@ class RunContext:
     """Session state as it was when this run began."""
 
     thread: int = field(default_factory=threading.get_ident)
-
-    @property
-    def in_own_thread(self) -> bool:
-        """False in a thread that the script started: Streamlit drops what that writes to the page."""
-        return threading.get_ident() == self.thread
+    """The one that it runs in: Streamlit drops what other threads, which the script started, write to the page."""
 
     def paint(self, *, hurried: bool = True) -> None:
         """Let the page show what there is so far; `hurried` when a reader should see it soon."""

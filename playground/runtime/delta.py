@@ -7,11 +7,13 @@ each element; a locked one stays, so that writing again replaces (`st.empty`, ru
 from __future__ import annotations
 
 import copy
+from threading import get_ident
 from types import TracebackType
 from typing import Any, Self
 
 from . import context
 from .caching import Drawn
+from .excerpt import measure
 from .tree import MAIN, ROOT_NAMES, Block, Element, Node, Path, kind_name
 from .values import Json, cut
 
@@ -38,13 +40,16 @@ class Cursor:
         made.names = dict(self.names)
         return made
 
-    def take(self) -> Cursor:
-        """Return a cursor locked to this place, and move on unless this one is locked itself."""
-        if self.locked:
-            return self
-        here = Cursor(self.parent, self.index, locked=True)
-        self.index += 1
-        return here
+    def take(self) -> Path:
+        """Return this place, and move on unless this cursor is locked."""
+        path = (*self.parent, self.index)
+        if not self.locked:
+            self.index += 1
+        return path
+
+    def locked_to(self, path: Path) -> Cursor:
+        """A cursor that stays at a place taken from this one."""
+        return self if self.locked else Cursor(path[:-1], path[-1], locked=True)
 
 
 class DeltaGeneratorBase:
@@ -142,32 +147,25 @@ class DeltaGeneratorBase:
         `line` is the script's, where it is known already.
         """
         run = context.current()
-        if not run.in_own_thread:
+        if get_ident() != run.thread:
             return self
         place = self._active if run.fragment is None else run.fragments.place_for(self._active)
         run.yield_point()
-        check_texts(fields)
-        recorder = run.recorder
-        line = line or recorder.line()
-        cursor = place._cursor.take()
-        path = cursor.path
-        kept = run.tree.put(path, Element(type, fields, line, run.number, widget, run.fragment))
+        size = measure(fields)
+        line = line or run.recorder.line()
+        cursor = place._cursor
+        path = cursor.take()
+        kept = run.tree.put(path, Element(type, fields, line, run.number, widget, run.fragment, size))
         if kept and type != "empty":
             summary = cut(text or str(fields.get("label") or fields.get("text") or ""), 80)
-            recorder.note(
-                "write",
-                line=line,
-                element=widget or place_id(path),
-                element_type=type,
-                container=place._name,
-                text=summary,
-            )
+            run.recorder.wrote(line, widget or place_id(path), type, place._name, summary)
         made = None
         if widget is None or run.captures:
-            made = self._make(place, cursor)
+            made = self._make(place, cursor.locked_to(path))
             made._form_id = place._current_form()
             self._capture(type, fields, place, made, widget=widget)
-        run.paint(hurried=False)
+        if run.guard.tell is not None:
+            run.paint(hurried=False)
         return made
 
     def _capture(
@@ -190,15 +188,14 @@ class DeltaGeneratorBase:
     def _block(self, type: str, fields: dict[str, Json], *, widget: str | None = None) -> Any:
         """Open a container here; return the place inside it."""
         run = context.current()
-        if not run.in_own_thread:
+        if get_ident() != run.thread:
             return self
         place = self._active if run.fragment is None else run.fragments.place_for(self._active)
         run.yield_point()
-        check_texts(fields)
-        cursor = place._cursor.take()
-        block = Block(type, fields, run.recorder.line(), run.number, run.fragment, widget)
-        self._put(cursor.path, block)
-        made = self._make(place, Cursor(cursor.path), type)
+        size = measure(fields)
+        path = place._cursor.take()
+        self._put(path, Block(type, fields, run.recorder.line(), run.number, run.fragment, widget, size))
+        made = self._make(place, Cursor(path), type)
         made._name = place._name_of(type, fields)
         made._form_id = place._current_form()
         made._fragment = run.fragment
@@ -225,23 +222,9 @@ class DeltaGeneratorBase:
         context.current().tree.put(path, node)
 
 
-def check_texts(fields: dict[str, Json]) -> None:
-    """Raise `UnicodeEncodeError` for a text that cannot be sent to a browser, as Streamlit does."""
-    for value in fields.values():
-        if value is None or value is True or value is False:
-            continue
-        if isinstance(value, str):
-            if not value.isascii():
-                value.encode()
-        elif isinstance(value, list):
-            for text in value:
-                if isinstance(text, str) and not text.isascii():
-                    text.encode()
-
-
 def place_id(path: Path) -> str:
     """The id of an element that has no identity of its own: its place, `m0.2`."""
-    return "msbe"[path[0]] + ".".join(map(str, path[1:]))
+    return f"{'msbe'[path[0]]}{path[1]}" if len(path) == 2 else "msbe"[path[0]] + ".".join(map(str, path[1:]))
 
 
 DeltaGenerator = DeltaGeneratorBase

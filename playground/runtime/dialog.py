@@ -15,9 +15,8 @@ from . import context, errors
 from .fragment import call_fragment
 from .icons import checked
 from .page import WidgetSpec
-from .state import WidgetMetadata
 from .tree import EVENT, Block, Tree
-from .widget import identify
+from .widget import Widget, identify
 
 _MODES: Final = ("rerun", "ignore")
 
@@ -72,7 +71,8 @@ def _open(title: str, *, on_dismiss: Any, width: Any, position: str, dismissible
     }
     widget_id = identify(place, "dialog", None, arguments)
     if answers:
-        _register(widget_id, title, on_dismiss if callable(on_dismiss) else None)
+        callback = on_dismiss if callable(on_dismiss) else None
+        _register(Widget(place, "dialog", widget_id, None, title, False, bool, bool, callback, trigger=True))
     fields = {"label": title, "dismissible": dismissible, "icon": checked(icon)}
     made = place._block("dialog", fields, widget=widget_id if answers else None)
     if run.dialog_opened:
@@ -94,23 +94,12 @@ def _check_look(width: Any, position: str) -> None:
         raise errors.StreamlitValueError("position", ["'left'", "'center'", "'right'"])
 
 
-def _register(widget_id: str, title: str, callback: Callable[..., Any] | None) -> None:
+def _register(widget: Widget) -> None:
     """A dialog whose closing causes a run is a widget like a button."""
     run = context.current()
-    run.state.register(
-        WidgetMetadata(
-            id=widget_id,
-            label=title,
-            deserialize=bool,
-            serialize=bool,
-            callback=callback,
-            fragment=run.fragment,
-            trigger=True,
-            line=run.recorder.line(),
-        ),
-        None,
-    )
-    run.page.draw(WidgetSpec(widget_id, "dialog", False, fragment=run.fragment, trigger=True))
+    widget.line, widget.fragment = run.recorder.line(), run.fragment
+    run.state.register(widget)
+    run.page.draw(WidgetSpec(widget.id, "dialog", False, fragment=run.fragment, trigger=True))
 
 
 def shown(tree: Tree) -> Block | None:

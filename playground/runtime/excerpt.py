@@ -12,6 +12,29 @@ _MOST_BITS: Final = 600
 """A longer integer is described: its digits are many, and Python refuses to write very many."""
 
 
+def measure(fields: dict[str, Json]) -> int | None:
+    """Return the size in characters of fields that are kept as they are; None for those that `excerpt` must look at.
+
+    Raises `UnicodeEncodeError` for a text that cannot be sent to a browser, as Streamlit does.
+    """
+    size, simple = 0, True
+    for value in fields.values():
+        if value is None or value is True or value is False:
+            continue
+        if isinstance(value, str):
+            if not value.isascii():
+                value.encode()
+            size += len(value)
+            simple = simple and type(value) is str and len(value) <= caps.TEXT
+            continue
+        simple = False
+        if isinstance(value, list):
+            for text in value:
+                if isinstance(text, str) and not text.isascii():
+                    text.encode()
+    return size if simple else None
+
+
 def excerpt(fields: dict[str, Json]) -> tuple[dict[str, Json], int]:
     """Return `fields`, shortened where that is needed, and their size in characters.
 

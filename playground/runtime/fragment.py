@@ -185,11 +185,11 @@ class FragmentStorage:
             return known
         run, where = context.current(), _where(place)
         locked = place._cursor.locked
-        cursor: Cursor = place._cursor.take()
-        place._put(cursor.path, Block("container", dict(PLAIN), run.recorder.line(), run.number, fragment_id))
-        made: DeltaGeneratorBase = place._make(place, Cursor(cursor.path, locked=locked), "container")
+        path = place._cursor.take()
+        place._put(path, Block("container", dict(PLAIN), run.recorder.line(), run.number, fragment_id))
+        made: DeltaGeneratorBase = place._make(place, Cursor(path, locked=locked), "container")
         made._name = place._name_of("container", PLAIN)
-        self._parts[fragment_id, where] = OwnPart(made, cursor.path, place._fragment)
+        self._parts[fragment_id, where] = OwnPart(made, path, place._fragment)
         return made
 
 

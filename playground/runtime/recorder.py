@@ -37,6 +37,14 @@ class Recorder:
             return
         self.events.append(Event(number, kind, self.line() if line is None else line, data))
 
+    def wrote(self, line: int | None, element: str, kind: str, container: str, text: str) -> None:
+        """Add the event that an element was written, which is the most frequent one."""
+        if len(self.events) >= self.most:
+            self.dropped += 1
+            return
+        data: dict[str, Json] = {"element": element, "element_type": kind, "container": container, "text": text}
+        self.events.append(Event(len(self.events) + 1, "write", line, data))
+
     @property
     def full(self) -> bool:
         return len(self.events) >= self.most

@@ -24,11 +24,11 @@ from .recorder import Recorder
 from .script import Script
 from .server import RunRequest, Server, append_element
 from .sleeping import own_sleep
-from .state import WidgetMetadata
 from .trace import CallbackCall, Ended, Outcome, Run, diff
 from .uncaught import describe, headline, is_a, line_of, show
 from .values import Json, cut, to_json
 from .watch import watching
+from .widget import Widget
 
 
 @dataclass(frozen=True)
@@ -277,7 +277,7 @@ class Runner:
         if metadata is not None and key is not None and (metadata.text or not metadata.trigger):
             run.recorder.written[key] = ("form" if metadata.form else "widget", metadata.line)
 
-    def _call_back(self, run: RunContext, widget: WidgetMetadata) -> RerunRequest | None:
+    def _call_back(self, run: RunContext, widget: Widget) -> RerunRequest | None:
         """Call one callback; return the rerun it asked for. Other ways to end it go through."""
         assert widget.callback is not None
         recorder = run.recorder
@@ -288,7 +288,7 @@ class Runner:
         ended: Ended = "returned"
         again = None
         try:
-            widget.callback(*widget.args, **widget.kwargs)
+            widget.callback(*(widget.args or ()), **(widget.kwargs or {}))
         except RerunException as error:
             ended, again = "rerun", error.request
         except StopException:
@@ -302,8 +302,8 @@ class Runner:
             raise
         finally:
             recorder.note("callback_end", line=line, name=name, ended=ended)
-            args = [to_json(value) for value in widget.args]
-            kwargs = to_json(dict(widget.kwargs))
+            args = [to_json(value) for value in widget.args or ()]
+            kwargs = to_json(dict(widget.kwargs or {}))
             recorder.callbacks.append(CallbackCall(name, widget.label, event, args, kwargs, line, ended))
         return again
 

@@ -7,16 +7,19 @@ under its identity and found under its key.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from . import context, errors
-from .binding import NOTHING, Bound, start
+from .binding import NOTHING, start
 from .persist import Persisted
 from .query import Query
 from .values import Json, state_to_json
+
+if TYPE_CHECKING:
+    from .widget import Widget
 
 ID_PREFIX: Final = "$$ID-"
 _UNCHANGING: Final = frozenset({type(None), bool, int, float, str})
@@ -24,30 +27,6 @@ _UNCHANGING: Final = frozenset({type(None), bool, int, float, str})
 
 def is_widget_id(key: str) -> bool:
     return key.startswith(ID_PREFIX)
-
-
-@dataclass(slots=True)
-class WidgetMetadata:
-    """What the last run that drew a widget said of it; callbacks use it in the next run (rule 16)."""
-
-    id: str
-    label: str
-    deserialize: Callable[[Json], Any]
-    serialize: Callable[[Any], Json]
-    callback: Callable[..., Any] | None = None
-    args: tuple[Any, ...] = ()
-    kwargs: dict[str, Any] = field(default_factory=dict)
-    fragment: str | None = None
-    form: str = ""
-    trigger: bool = False
-    text: bool = False
-    """True for a trigger that brings a text: `st.chat_input`."""
-    disabled: bool = False
-    line: int | None = None
-    persist: str | None = None
-    """How long its value stays while it is not drawn: "page", "session", or None."""
-    bound: Bound | None = None
-    """How its value stands in the page's address, if it does."""
 
 
 @dataclass(slots=True)
@@ -72,7 +51,8 @@ class SessionState:
         self._old: dict[str, Any] = {}
         self._new: dict[str, Any] = {}
         self._widgets: dict[str, Any] = {}
-        self._metadata: dict[str, WidgetMetadata] = {}
+        self._metadata: dict[str, Widget] = {}
+        """What the last run that drew a widget said of it; callbacks use it in the next run (rule 16)."""
         self._id_of_key: dict[str, str] = {}
         self._key_of_id: dict[str, str] = {}
         self._persisted = Persisted()
@@ -167,7 +147,7 @@ class SessionState:
 
     # -- what a run does to it -------------------------------------------------------
 
-    def begin_run(self, values: dict[str, Json] | None, trigger: str | None) -> list[WidgetMetadata]:
+    def begin_run(self, values: dict[str, Json] | None, trigger: str | None) -> list[Widget]:
         """Take over the page's values; return the widgets whose callbacks must be called.
 
         `values` is None for a run that carries no widget states (rule 9): nothing changes then.
@@ -205,9 +185,11 @@ class SessionState:
         return bool(new != self._old.get(widget_id))
 
     def _compact(self) -> None:
-        for key in self._keys():
+        kept_by_key = [key for key in self._old if key in self._id_of_key]
+        for key in (*kept_by_key, *self._widgets, *self._new):
+            widget_id = self._id_of_key.get(key, key)
             try:
-                self._old[key] = self[key]
+                self._old[widget_id] = self[widget_id]
             except KeyError:
                 continue
         self._new.clear()
@@ -258,15 +240,17 @@ class SessionState:
     def _reset_triggers(self) -> None:
         for widget_id, metadata in self._metadata.items():
             if metadata.trigger:
-                for values in (self._widgets, self._old):
-                    if widget_id in values:
-                        values[widget_id] = None if metadata.text else False
+                none = None if metadata.text else False
+                if widget_id in self._widgets:
+                    self._widgets[widget_id] = none
+                if widget_id in self._old:
+                    self._old[widget_id] = none
 
     # -- widgets ---------------------------------------------------------------------
 
-    def register(self, metadata: WidgetMetadata, key: str | None) -> Registered:
+    def register(self, metadata: Widget) -> Registered:
         """A run drew a widget: return its value, and whether the page has to be told of it."""
-        widget_id = metadata.id
+        widget_id, key = metadata.id, metadata.key
         self._metadata[widget_id] = metadata
         if key is not None:
             old_id = self._id_of_key.get(key)
@@ -291,7 +275,7 @@ class SessionState:
         new = new or resolved
         return Registered(value, new or discarded or dropped or written or self._restored(metadata, key, value))
 
-    def _from_address(self, metadata: WidgetMetadata, key: str) -> bool:
+    def _from_address(self, metadata: Widget, key: str) -> bool:
         """A run drew a widget: give it the value that the address has for it; False where nothing is to be taken."""
         query, bound, widget_id = context.current().query, metadata.bound, metadata.id
         self._persisted.bind(widget_id, key, bound=bound is not None)
@@ -315,7 +299,7 @@ class SessionState:
             query.correct(key, correct)
         return True
 
-    def _to_address(self, metadata: WidgetMetadata, key: str, value: Any, *, resolved: bool) -> bool:
+    def _to_address(self, metadata: Widget, key: str, value: Any, *, resolved: bool) -> bool:
         """Bring the address into line with the value of a bound widget; True when the page must adopt the value."""
         query, bound = context.current().query, metadata.bound
         if bound is None:
@@ -339,7 +323,7 @@ class SessionState:
         """Where a widget's value may be kept from earlier runs."""
         return [(self._widgets, widget_id), (self._old, widget_id), (self._old, key)]
 
-    def _restored(self, metadata: WidgetMetadata, key: str | None, value: Any) -> bool:
+    def _restored(self, metadata: Widget, key: str | None, value: Any) -> bool:
         """A value stored by the script before the widget first appeared, which the page cannot know."""
         if key is None or metadata.id in self._widgets:
             return False
@@ -347,13 +331,13 @@ class SessionState:
             return False
         return bool(value != metadata.deserialize(None))
 
-    def metadata(self, widget_id: str) -> WidgetMetadata | None:
+    def metadata(self, widget_id: str) -> Widget | None:
         return self._metadata.get(widget_id)
 
     def key_of(self, widget_id: str) -> str | None:
         return self._key_of_id.get(widget_id)
 
-    def clicked(self) -> Iterator[tuple[str, WidgetMetadata]]:
+    def clicked(self) -> Iterator[tuple[str, Widget]]:
         """The keyed buttons that are True: the next run resets them."""
         for key, widget_id in self._id_of_key.items():
             metadata = self._metadata.get(widget_id)

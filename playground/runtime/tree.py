@@ -36,8 +36,8 @@ class Element:
     run: int
     widget: str | None = None
     fragment: str | None = None
-    size: int = 0
-    """Characters of its fields."""
+    size: int | None = None
+    """Characters of its fields; None until they were looked at, and shortened where that is needed."""
 
 
 @dataclass(slots=True)
@@ -51,8 +51,8 @@ class Block:
     fragment: str | None = None
     widget: str | None = None
     """Its identity where it sends something itself: a dialog that was closed, a container that was opened."""
-    size: int = 0
-    """Characters of its fields."""
+    size: int | None = None
+    """Characters of its fields, as an element's."""
     children: dict[int, Node] = field(default_factory=dict)
 
     def ordered(self) -> Iterator[tuple[int, Node]]:
@@ -83,14 +83,15 @@ class Tree:
         """
         if node.run != self._run:
             self._run, self._kept, self._left_out, self._size = node.run, 0, 0, 0
-        parent = self.at(path[:-1])
+        parent = self.roots[path[0]] if len(path) == 2 else self.at(path[:-1])
         old = parent.children.get(path[-1]) if isinstance(parent, Block) else None
         mine = old is not None and old.run == node.run
         if not (mine or self._has_place(node, path)):
             self._left_out += 1
             return False
-        node.fields, node.size = excerpt(node.fields)
-        size = self._size + node.size - (old.size if old is not None and mine else 0)
+        if node.size is None:
+            node.fields, node.size = excerpt(node.fields)
+        size = self._size + node.size - (old.size or 0 if old is not None and mine else 0)
         if size > caps.SCREEN and node.type not in _ERRORS:
             self._left_out += 1
             return False

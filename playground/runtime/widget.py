@@ -14,7 +14,7 @@ from . import context, errors
 from .binding import Bound
 from .page import WidgetSpec
 from .persist import SCOPES
-from .state import ID_PREFIX, Registered, WidgetMetadata
+from .state import ID_PREFIX, Registered
 from .text import clean
 from .values import Json
 
@@ -48,7 +48,7 @@ def check_policies(
     submitter: bool = False,
 ) -> None:
     """Raise where Streamlit does: a callback in a form, a key the script may not preset (rules 24, 30)."""
-    if not submitter and callback not in (None, held_back) and place._current_form():
+    if callback is not None and callback is not held_back and not submitter and place._current_form():
         raise errors.StreamlitInvalidFormCallbackError
     if key is not None and not writable and context.current().state.is_new(key):
         raise errors.StreamlitValueAssignmentNotAllowedError(key)
@@ -105,7 +105,7 @@ def identify(
 
 @dataclass(slots=True)
 class Widget:
-    """A widget that is being drawn."""
+    """A widget that a run draws, and what the next run knows of it (rule 16)."""
 
     place: DeltaGeneratorBase
     kind: str
@@ -132,44 +132,37 @@ class Widget:
     lasts: tuple[Any, Any] = (None, None)
     """Where its value is kept besides: its arguments `bind` and `persist_state`."""
     bound: Bound | None = None
-    """What may stand for it in the address, where it is bound; None where it says no more than its type."""
+    """What may stand for it in the address, if anything but its type says so; once registered, None if nothing does."""
+    persist: str | None = None
+    """How long its value stays while it is not drawn: "page", "session", or None."""
+    fragment: str | None = None
+    """Id of the fragment that drew it."""
     line: int | None = None
-    """The script's, once it is registered."""
+    """The script's that drew it."""
 
     def register(self) -> Registered:
         """Tell session state that the widget is drawn; return its value."""
         run = context.current()
         if run.captures:
             _warn_cached(self.place)
-        self.line = run.recorder.line()
-        metadata = WidgetMetadata(
-            id=self.id,
-            label=self.label,
-            deserialize=self.deserialize,
-            serialize=self.serialize,
-            callback=None if self.callback is held_back else self.callback,
-            args=tuple(self.args or ()),
-            kwargs=dict(self.kwargs or {}),
-            fragment=run.fragment,
-            form=self.form,
-            trigger=self.trigger,
-            text=self.text,
-            disabled=self.disabled,
-            line=self.line,
-            bound=self._bound(),
-            persist=self._persisted(),
-        )
-        registered = run.state.register(metadata, self.key)
+        self.line, self.fragment = run.recorder.line(), run.fragment
+        if self.callback is held_back:
+            self.callback, self.silent = None, True
+        if self.args is not None:
+            self.args = tuple(self.args or ())
+        if self.kwargs is not None:
+            self.kwargs = dict(self.kwargs or {})
+        bind, scope = self.lasts
+        self.bound = None if bind is None else self._bound(bind)
+        self.persist = None if scope is None else self._persisted(scope)
+        registered = run.state.register(self)
         if self.key is not None:
             origin = "form" if self.form and not self.trigger else "widget"
             run.recorder.written.setdefault(self.key, (origin, self.line))  # type: ignore[arg-type]
         return registered
 
-    def _bound(self) -> Bound | None:
-        """How its value stands in the address, if it does; raises for an argument `bind` that is none."""
-        bind = self.lasts[0]
-        if bind is None:
-            return None
+    def _bound(self, bind: Any) -> Bound:
+        """How its value stands in the address; raises for an argument `bind` that is none."""
         if bind != "query-params":
             raise errors.StreamlitValueError("bind", ["'query-params'", "None"])
         if self.key is None:
@@ -180,18 +173,17 @@ class Widget:
             )
         return self.bound or Bound(self.kind)
 
-    def _persisted(self) -> str | None:
+    def _persisted(self, scope: Any) -> str:
         """The scope of `persist_state`; raises for what is none."""
-        scope = self.lasts[1]
-        if scope is not None and scope not in SCOPES:
+        if scope not in SCOPES:
             raise errors.StreamlitValueError("persist_state", ["'page'", "'session'", "None"])
-        if scope is not None and self.key is None:
+        if self.key is None:
             raise errors.StreamlitMissingRequiredParameterError(
                 "key",
                 "When using persist_state, the widget must have a unique 'key' parameter specified so its value can "
                 "be preserved across reruns and page switches.",
             )
-        return None if scope is None else str(scope)
+        return str(scope)
 
     def correct(self, value: Any) -> None:
         """Put a valid value in the place of one that is none; without a key nothing keeps it (rule 29)."""
@@ -222,7 +214,7 @@ class Widget:
             form=self.form,
             fragment=run.fragment,
             trigger=self.trigger,
-            silent=self.silent or self.callback is held_back,
+            silent=self.silent,
             waits=self.waits,
             param=self.param,
         )

@@ -48,6 +48,9 @@ class WriteMixin(DeltaGeneratorBase):
                 "The `write()` method only supports multiple elements when inserting elements rather than replacing. "
                 "That is, only when called as `st.write()` or `st.sidebar.write()`."
             )
+        if len(args) == 1 and type(args[0]) is str:
+            self._markdown(args[0], unsafe_allow_html)
+            return
         words: list[str] = []
 
         def flush() -> None:

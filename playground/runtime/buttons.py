@@ -8,12 +8,14 @@ from typing import Any
 from . import errors
 from .delta import DeltaGeneratorBase
 from .icons import checked
+from .remembered import Shown, remembered
 from .widget import Widget, check_policies, clean_label, identify, to_key
 
 
 class ButtonMixin(DeltaGeneratorBase):
     """The buttons."""
 
+    @remembered
     def button(
         self,
         label: str,
@@ -31,7 +33,7 @@ class ButtonMixin(DeltaGeneratorBase):
         width: Any = "content",
         shortcut: str | None = None,
         wrap: bool | None = None,
-    ) -> bool:
+    ) -> tuple[Shown, bool]:
         _check_type(type)
         width = _width(use_container_width, width)
         arguments = {
@@ -45,6 +47,7 @@ class ButtonMixin(DeltaGeneratorBase):
         }
         return self._button("button", to_key(key), arguments, on_click, args, kwargs, disabled)
 
+    @remembered
     def form_submit_button(
         self,
         label: str = "Submit",
@@ -62,7 +65,7 @@ class ButtonMixin(DeltaGeneratorBase):
         width: Any = "content",
         shortcut: str | None = None,
         wrap: bool | None = None,
-    ) -> bool:
+    ) -> tuple[Shown, bool]:
         _check_type(type)
         width = _width(use_container_width, width)
         own_key = to_key(key) or f"FormSubmitter:{self._current_form()}-{label}"
@@ -86,7 +89,7 @@ class ButtonMixin(DeltaGeneratorBase):
         args: Sequence[Any] | None,
         kwargs: dict[str, Any] | None,
         disabled: bool,
-    ) -> bool:
+    ) -> tuple[Shown, bool]:
         if on_click is not None and not callable(on_click):
             raise errors.StreamlitValueError("on_click", ["a callback function"])
         submitter = kind == "form_submit_button"
@@ -119,7 +122,6 @@ class ButtonMixin(DeltaGeneratorBase):
             trigger=True,
         )
         icon = checked(arguments["icon"])
-        registered = widget.register()
         fields = {
             "help": arguments["help"],
             "kind": arguments["type"],
@@ -127,8 +129,7 @@ class ButtonMixin(DeltaGeneratorBase):
             "width": arguments["width"],
             "label_visibility": "visible",
         }
-        widget.draw(registered.value, fields, set_value=False)
-        return bool(registered.value)
+        return Shown.first(widget, fields, bool)
 
 
 def _check_type(kind: str) -> None:

@@ -178,7 +178,8 @@ class CachedFunc:
             if each.is_block:
                 places[id(each.made)] = place._block(each.type, dict(each.fields), widget=each.widget)
             else:
-                places[id(each.made)] = place._enqueue(each.type, dict(each.fields), widget=each.widget)
+                drawn = place._enqueue(each.type, dict(each.fields), widget=each.widget, final=each.widget is not None)
+                places[id(each.made)] = drawn
 
     def _key(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Hashable:
         """Arguments as they were passed; those whose names begin with an underscore are not part of the key."""

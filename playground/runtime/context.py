@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .pages import Pages
     from .query import Query
     from .recorder import Recorder
+    from .remembered import Remembered
     from .state import SessionState
     from .tree import Element, Path, Spinner, Tree
     from .values import Json
@@ -39,6 +40,7 @@ class RunContext:
     query: Query
     pages: Pages
     guard: StepGuard
+    remembered: Remembered
     recorder: Recorder
     cursors: dict[int, Cursor] = field(default_factory=dict)
     containers: list[DeltaGenerator] = field(default_factory=list)

@@ -141,17 +141,20 @@ class DeltaGeneratorBase:
         widget: str | None = None,
         text: str = "",
         line: int | None = None,
+        size: int | None = None,
+        final: bool = False,
     ) -> Any:
-        """Write an element here; return the place it now has, or None for a widget's, where nobody writes.
+        """Write an element here; return the place it now has, or None for a `final` one, where nobody writes.
 
-        `line` is the script's, where it is known already.
+        `line` is the script's and `size` what `measure` says of the fields, where they are known already.
         """
         run = context.current()
         if get_ident() != run.thread:
             return self
         place = self._active if run.fragment is None else run.fragments.place_for(self._active)
         run.yield_point()
-        size = measure(fields)
+        if size is None:
+            size = measure(fields)
         line = line or run.recorder.line()
         cursor = place._cursor
         path = cursor.take()
@@ -160,7 +163,7 @@ class DeltaGeneratorBase:
             summary = cut(text or str(fields.get("label") or fields.get("text") or ""), 80)
             run.recorder.wrote(line, widget or place_id(path), type, place._name, summary)
         made = None
-        if widget is None or run.captures:
+        if not final or run.captures:
             made = self._make(place, cursor.locked_to(path))
             made._form_id = place._current_form()
             self._capture(type, fields, place, made, widget=widget)

@@ -27,6 +27,8 @@ def measure(fields: dict[str, Json]) -> int | None:
             size += len(value)
             simple = simple and type(value) is str and len(value) <= caps.TEXT
             continue
+        if _is_number(value) and (type(value) is float or value.bit_length() <= _MOST_BITS):
+            continue
         simple = False
         if isinstance(value, list):
             for text in value:

@@ -9,6 +9,7 @@ from . import errors
 from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
+from .remembered import Shown, remembered
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
 
@@ -16,6 +17,7 @@ from .widget import OnChange, Widget, change_handler, check_policies, clean_labe
 class InputMixin(DeltaGeneratorBase):
     """Text and ticks."""
 
+    @remembered
     def text_input(
         self,
         label: str,
@@ -39,7 +41,7 @@ class InputMixin(DeltaGeneratorBase):
         width: Any = "stretch",
         bind: Any = None,
         persist_state: Any = None,
-    ) -> str | None:
+    ) -> tuple[Shown, str | None]:
         kinds = ("default", "password", "email", "url", "phone", "search")
         if type not in kinds:
             raise errors.StreamlitValueError("type", [f"'{kind}'" for kind in kinds])
@@ -69,6 +71,7 @@ class InputMixin(DeltaGeneratorBase):
             (bind, persist_state),
         )
 
+    @remembered
     def text_area(
         self,
         label: str,
@@ -88,7 +91,7 @@ class InputMixin(DeltaGeneratorBase):
         width: Any = "stretch",
         bind: Any = None,
         persist_state: Any = None,
-    ) -> str | None:
+    ) -> tuple[Shown, str | None]:
         return self._text(
             "text_area",
             label,
@@ -127,7 +130,7 @@ class InputMixin(DeltaGeneratorBase):
         with_key: tuple[str, ...],
         fields: dict[str, Json],
         lasts: tuple[Any, Any],
-    ) -> str | None:
+    ) -> tuple[Shown, str | None]:
         callback = change_handler(on_change)
         check_policies(self, key, callback)
         label = clean_label(label, label_visibility)
@@ -165,10 +168,9 @@ class InputMixin(DeltaGeneratorBase):
             lasts=lasts,
             bound=Bound(kind, clearable=True),
         )
-        registered = widget.register()
-        widget.draw(registered.value, {**fields, "label_visibility": label_visibility}, set_value=registered.set_value)
-        return registered.value
+        return Shown.first(widget, {**fields, "label_visibility": label_visibility})
 
+    @remembered
     def checkbox(
         self,
         label: str,
@@ -185,7 +187,7 @@ class InputMixin(DeltaGeneratorBase):
         wrap: bool | None = None,
         bind: Any = None,
         persist_state: Any = None,
-    ) -> bool:
+    ) -> tuple[Shown, bool]:
         lasts = (bind, persist_state)
         return self._tick(
             "checkbox",
@@ -202,6 +204,7 @@ class InputMixin(DeltaGeneratorBase):
             lasts,
         )
 
+    @remembered
     def toggle(
         self,
         label: str,
@@ -218,7 +221,7 @@ class InputMixin(DeltaGeneratorBase):
         wrap: bool | None = None,
         bind: Any = None,
         persist_state: Any = None,
-    ) -> bool:
+    ) -> tuple[Shown, bool]:
         lasts = (bind, persist_state)
         return self._tick(
             "toggle",
@@ -249,7 +252,7 @@ class InputMixin(DeltaGeneratorBase):
         label_visibility: str,
         width: Any,
         lasts: tuple[Any, Any],
-    ) -> bool:
+    ) -> tuple[Shown, bool]:
         callback = change_handler(on_change)
         check_policies(self, key, callback)
         label = clean_label(label, label_visibility)
@@ -276,11 +279,7 @@ class InputMixin(DeltaGeneratorBase):
             disabled,
             lasts=lasts,
         )
-        registered = widget.register()
-        widget.draw(
-            registered.value, {"help": help, "label_visibility": label_visibility}, set_value=registered.set_value
-        )
-        return bool(registered.value)
+        return Shown.first(widget, {"help": help, "label_visibility": label_visibility}, bool)
 
 
 def _page_text(value: Any) -> Json:

@@ -103,6 +103,7 @@ class Runner:
             query=server.query,
             pages=server.pages,
             guard=guard,
+            remembered=server.remembered,
             recorder=recorder,
             fragments_this_run=server.fragments.ordered(request.fragments),
             before=server.last_state,

@@ -12,6 +12,7 @@ from .module import make_modules
 from .page import Page
 from .pages import Intent, Pages
 from .query import Query
+from .remembered import Remembered
 from .state import SessionState
 from .trace import Cause
 from .tree import MAIN, Element, Tree
@@ -44,6 +45,7 @@ class Server:
     page: Page = field(init=False)
     pages: Pages = field(default_factory=Pages)
     modules: dict[str, ModuleType] = field(default_factory=make_modules)
+    remembered: Remembered = field(default_factory=Remembered)
     runs: int = 0
     last_state: dict[str, Json] = field(default_factory=dict)
     photograph: Callable[[], None] | None = None

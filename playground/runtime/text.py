@@ -29,6 +29,11 @@ def clean(body: object) -> str:
     return textwrap.dedent(text).strip() if "\n" in text and len(text) <= caps.CLEAN else text.strip()
 
 
+def markdown(body: object, *, unsafe_html: bool, help: str | None = None) -> dict[str, Json]:
+    """The fields of a text in Markdown."""
+    return {"text": clean(body), "unsafe_html": bool(unsafe_html), "help": _help(help)}
+
+
 def _help(help: object) -> str | None:
     return None if help is None else clean(help)
 
@@ -91,8 +96,7 @@ class TextMixin(DeltaGeneratorBase):
         anchors: bool = True,
         wrap: bool = True,
     ) -> Any:
-        fields = {"text": clean(body), "unsafe_html": bool(unsafe_allow_html), "help": _help(help)}
-        return self._enqueue("markdown", fields)
+        return self._enqueue("markdown", markdown(body, unsafe_html=unsafe_allow_html, help=help))
 
     def caption(
         self,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from . import context, errors
@@ -20,6 +20,7 @@ from .values import Json
 
 if TYPE_CHECKING:
     from .delta import DeltaGeneratorBase
+    from .trace import Writer
 
 Key = str | int | None
 OnChange = Callable[..., Any] | str | None
@@ -93,6 +94,13 @@ def identify(
     if len(text) > _LONG:
         text = hashlib.md5(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
     widget_id = f"{ID_PREFIX}{text}-{key}"
+    claim(kind, widget_id, key)
+    return widget_id
+
+
+def claim(kind: str, widget_id: str, key: str | None) -> None:
+    """Give an identity to a widget of this run; raises the two Duplicate errors (rule 33)."""
+    run = context.current()
     if key is not None:
         if key in run.user_keys:
             raise errors.StreamlitDuplicateElementKey(key)
@@ -100,7 +108,6 @@ def identify(
     if widget_id in run.widget_ids:
         raise errors.StreamlitDuplicateElementId(kind)
     run.widget_ids.add(widget_id)
-    return widget_id
 
 
 @dataclass(slots=True)
@@ -155,10 +162,15 @@ class Widget:
         bind, scope = self.lasts
         self.bound = None if bind is None else self._bound(bind)
         self.persist = None if scope is None else self._persisted(scope)
+        return self.register_again()
+
+    def register_again(self) -> Registered:
+        """The same for a widget that was registered by an earlier run, and is as it was."""
+        run = context.current()
         registered = run.state.register(self)
         if self.key is not None:
-            origin = "form" if self.form and not self.trigger else "widget"
-            run.recorder.written.setdefault(self.key, (origin, self.line))  # type: ignore[arg-type]
+            origin: Writer = "form" if self.form and not self.trigger else "widget"
+            run.recorder.written.setdefault(self.key, (origin, self.line))
         return registered
 
     def _bound(self, bind: Any) -> Bound:
@@ -203,14 +215,16 @@ class Widget:
 
     def draw(self, value: Any, fields: dict[str, Json], *, set_value: bool) -> None:
         """Write the widget's element, and tell the page of its value when the script chose it."""
+        self.show(self.spec(), self.fields(fields), value, set_value=set_value)
+
+    def spec(self) -> WidgetSpec:
+        """What the page is told of it, but for a value that the script chose."""
         run = context.current()
-        spec = WidgetSpec(
+        return WidgetSpec(
             page=run.page_id,
             id=self.id,
             type=self.kind,
             default=self.default,
-            value=self.serialize(value) if set_value else None,
-            set_value=set_value,
             form=self.form,
             fragment=run.fragment,
             trigger=self.trigger,
@@ -218,10 +232,22 @@ class Widget:
             waits=self.waits,
             param=self.param,
         )
-        shown = {"label": self.label, "key": self.key, **fields, "disabled": self.disabled}
-        if shown.get("help") is not None:
-            shown["help"] = clean(shown["help"])
-        self.place._enqueue(self.kind, shown, widget=self.id, line=self.line)
+
+    def fields(self, own: dict[str, Json]) -> dict[str, Json]:
+        """The fields of its element, `own` being those of its kind."""
+        fields = {"label": self.label, "key": self.key, **own, "disabled": self.disabled}
+        if fields.get("help") is not None:
+            fields["help"] = clean(fields["help"])
+        return fields
+
+    def show(
+        self, spec: WidgetSpec, fields: dict[str, Json], value: Any, *, set_value: bool, size: int | None = None
+    ) -> None:
+        """Write its element; `size` is what `excerpt.measure` says of the fields, where it is known."""
+        run = context.current()
+        if set_value:
+            spec = replace(spec, value=self.serialize(value), set_value=True)
+        self.place._enqueue(self.kind, fields, widget=self.id, line=self.line, size=size, final=True)
         run.page.draw(spec)
         for capture in run.captures:
             capture.widgets[self.id] = spec

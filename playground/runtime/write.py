@@ -14,7 +14,7 @@ from typing import Any, Final
 from . import awaiting, context, errors
 from .delta import DeltaGeneratorBase
 from .help import shows_address
-from .text import clean
+from .text import clean, markdown
 from .tree import Element
 
 _AS_CODE: Final = frozenset({type(None), bool, int, float})
@@ -73,9 +73,8 @@ class WriteMixin(DeltaGeneratorBase):
                 words.append(_as_code(str(value)))
         flush()
 
-    def _markdown(self, text: str, unsafe_allow_html: bool = False) -> Any:
-        place: Any = self
-        return place.markdown(text, unsafe_allow_html=unsafe_allow_html)
+    def _markdown(self, text: str, unsafe_allow_html: bool = False) -> None:
+        self._enqueue("markdown", markdown(text, unsafe_html=unsafe_allow_html), final=True)
 
     def _shower(self, value: Any, unsafe_allow_html: bool) -> Callable[[Any], Any] | None:
         """The call that shows `value`; None for one that is shown as its text."""

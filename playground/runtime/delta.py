@@ -64,6 +64,8 @@ class DeltaGeneratorBase:
     ) -> None:
         self._root = root
         self._top_level = parent is None
+        self._follows = parent is None and root == MAIN
+        """Whether it writes to the innermost `with` block: it stands for `st` itself."""
         self._own_cursor = cursor
         self._parent = parent
         self._block_type = block
@@ -99,7 +101,7 @@ class DeltaGeneratorBase:
     @property
     def _active(self) -> DeltaGeneratorBase:
         """`st.x` writes to the innermost `with` block, `container.x` to its container."""
-        if self._top_level and self._root == MAIN and (containers := context.current().containers):
+        if self._follows and (containers := context.current().containers):
             return containers[-1]
         return self
 
@@ -116,7 +118,7 @@ class DeltaGeneratorBase:
         """The form this place belongs to: by container, not by call order (rule 37)."""
         if self._form_id is not None:
             return self._form_id
-        if self._top_level and self._root == MAIN:
+        if self._follows:
             for container in reversed(context.current().containers):
                 if container._form_id is not None:
                     return container._form_id

@@ -14,6 +14,7 @@ class Recorder:
     def __init__(self, filename: str, most: int = caps.EVENTS) -> None:
         """`most` is how many events are kept; what comes after is counted only."""
         self.filename = filename
+        self._files = (filename,)
         self.most = most
         self.events: list[Event] = []
         self.dropped = 0
@@ -27,23 +28,32 @@ class Recorder:
 
     def line(self) -> int | None:
         """The line of the script that is running: the innermost frame that is the script's."""
-        return line_in((self.filename,))
+        return line_in(self._files)
 
     def note(self, kind: str, *, line: int | None = None, **data: Json) -> None:
         """Add an event; `line` defaults to where the script is."""
-        number = len(self.events) + 1
-        if number > self.most:
+        if self.full:
             self.dropped += 1
             return
-        self.events.append(Event(number, kind, self.line() if line is None else line, data))
+        line = self.line() if line is None else line
+        self.events.append({"n": len(self.events) + 1, "type": kind, "line": line, **data})
 
     def wrote(self, line: int | None, element: str, kind: str, container: str, text: str) -> None:
         """Add the event that an element was written, which is the most frequent one."""
         if len(self.events) >= self.most:
             self.dropped += 1
             return
-        data: dict[str, Json] = {"element": element, "element_type": kind, "container": container, "text": text}
-        self.events.append(Event(len(self.events) + 1, "write", line, data))
+        self.events.append(
+            {
+                "n": len(self.events) + 1,
+                "type": "write",
+                "line": line,
+                "element": element,
+                "element_type": kind,
+                "container": container,
+                "text": text,
+            }
+        )
 
     @property
     def full(self) -> bool:
@@ -65,6 +75,6 @@ class Recorder:
 
     def all_events(self) -> tuple[Event, ...]:
         if self.dropped:
-            last = Event(len(self.events) + 1, "cut", None, {"dropped": self.dropped})
+            last = {"n": len(self.events) + 1, "type": "cut", "line": None, "dropped": self.dropped}
             return (*self.events, last)
         return tuple(self.events)

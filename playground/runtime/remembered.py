@@ -102,8 +102,9 @@ def remembered[**P, T](
         kinds = (*map(type, args), *map(type, kwargs.values()))
         if run.captures or not _PLAIN.issuperset(kinds):
             return method(place, *args, **kwargs)[1]
-        where = (run.recorder.line(), place._active._root, place._current_form(), run.page_id, run.fragment)
-        said = (name, args, *kwargs.items(), kinds, where)
+        inside = bool(run.containers) or not place._top_level
+        root, form = (place._active._root, place._current_form()) if inside else (place._root, "")
+        said = (name, args, *kwargs.items(), kinds, run.recorder.line(), root, form, run.page_id, run.fragment)
         known = run.remembered.get(said)
         if known is not None and not held_none(known.widget.key):
             return known.again(place)

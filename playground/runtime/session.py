@@ -276,8 +276,8 @@ class Session:
         screen, containers = self._page(self._tree())
         for run in runs:
             for event in run.events:
-                if event.kind == "write" and event.data["element"].startswith(ID_PREFIX):
-                    event.data["element"] = self._ids.of(event.data["element"])
+                if event["type"] == "write" and event["element"].startswith(ID_PREFIX):
+                    event["element"] = self._ids.of(event["element"])
         if self._server.tree.left_out:
             notes = (*notes, _left_out(screen, self._server.tree.left_out))
         address = cut(self._server.query.address, caps.TEXT)
@@ -330,13 +330,13 @@ class Session:
     def _elements(self, flat: Screen, run: RunContext | None = None) -> list[dict[str, Json]]:
         menu = self._server.pages.menu()
         found = [] if menu is None else [menu]
+        page = self._server.page
         for where, path, element in flat.elements:
-            known = place_id(path) if element.widget is None else self._ids.of(element.widget)
+            widget = element.widget
+            known = place_id(path) if widget is None else self._ids.of(widget)
             entry: dict[str, Json] = {"id": known, "type": element.type, **element.fields}
-            if element.widget is not None:
-                spec = self._server.page.spec(element.widget)
-                if not spec.trigger:
-                    entry["value"] = _fitting(entry, self._server.page.shown(element.widget))
+            if widget is not None and not page.spec(widget).trigger:
+                entry["value"] = _fitting(entry, page.shown(widget))
             entry["in"] = where
             entry.setdefault("line", element.line)
             entry["run"] = element.run

@@ -253,27 +253,37 @@ class SessionState:
         widget_id, key = metadata.id, metadata.key
         self._metadata[widget_id] = metadata
         if key is not None:
-            old_id = self._id_of_key.get(key)
-            if old_id is not None and old_id != widget_id:
-                self._key_of_id.pop(old_id, None)
-            self._id_of_key[key] = widget_id
-            self._key_of_id[widget_id] = key
-        resolved = key is not None and self._from_address(metadata, key)
+            return self._register_key(metadata, key)
+        # What the page sends for a disabled widget does not count; the page must show what does.
+        discarded = metadata.disabled and self._widgets.pop(widget_id, self) is not self
+        return Registered(self._value_of(metadata), discarded)
+
+    def _register_key(self, metadata: Widget, key: str) -> Registered:
+        widget_id = metadata.id
+        old_id = self._id_of_key.get(key)
+        if old_id is not None and old_id != widget_id:
+            self._key_of_id.pop(old_id, None)
+        self._id_of_key[key] = widget_id
+        self._key_of_id[widget_id] = key
+        resolved = self._from_address(metadata, key)
         dropped = False
-        if key is not None and self._persisted.draw(widget_id, key, metadata.persist, context.current().pages.current):
+        if self._persisted.draw(widget_id, key, metadata.persist, context.current().pages.current):
             found = [values.pop(each, self) is not self for values, each in self._places(widget_id, key)]
             dropped = True in found
-        new = key is not None and self.is_new(key)
-        # What the page sends for a disabled widget does not count; the page must show what does.
+        new = self.is_new(key)
         discarded = metadata.disabled and not resolved and self._widgets.pop(widget_id, self) is not self and not new
-        try:
-            value = self[widget_id]
-        except KeyError:
-            value = self._widgets[widget_id] = _copied(metadata.deserialize(None))
-        value = _copied(value)
-        written = key is not None and self._to_address(metadata, key, value, resolved=resolved)
+        value = self._value_of(metadata)
+        written = self._to_address(metadata, key, value, resolved=resolved)
         new = new or resolved
         return Registered(value, new or discarded or dropped or written or self._restored(metadata, key, value))
+
+    def _value_of(self, metadata: Widget) -> Any:
+        """The value of a widget that is drawn, a copy; where it has none, the one that it starts with."""
+        try:
+            value = self[metadata.id]
+        except KeyError:
+            value = self._widgets[metadata.id] = _copied(metadata.deserialize(None))
+        return _copied(value)
 
     def _from_address(self, metadata: Widget, key: str) -> bool:
         """A run drew a widget: give it the value that the address has for it; False where nothing is to be taken."""
@@ -323,9 +333,9 @@ class SessionState:
         """Where a widget's value may be kept from earlier runs."""
         return [(self._widgets, widget_id), (self._old, widget_id), (self._old, key)]
 
-    def _restored(self, metadata: Widget, key: str | None, value: Any) -> bool:
+    def _restored(self, metadata: Widget, key: str, value: Any) -> bool:
         """A value stored by the script before the widget first appeared, which the page cannot know."""
-        if key is None or metadata.id in self._widgets:
+        if metadata.id in self._widgets:
             return False
         if key not in self._old and (metadata.persist is None or metadata.id not in self._old):
             return False

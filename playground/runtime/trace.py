@@ -16,17 +16,8 @@ Writer = Literal["callback", "script", "widget", "form", "cleanup"]
 Ended = Literal["returned", "rerun", "stopped", "exception", "guard"]
 
 
-@dataclass(slots=True)
-class Event:
-    """One thing that happened in a run; `data` holds what its kind needs, as JSON."""
-
-    number: int
-    kind: str
-    line: int | None
-    data: dict[str, Json] = field(default_factory=dict)
-
-    def to_json(self) -> dict[str, Json]:
-        return {"n": self.number, "type": self.kind, "line": self.line, **self.data}
+Event = dict[str, Json]
+"""One thing that happened in a run, as JSON: its number `n`, its `type`, its `line`, and what its type needs."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +98,7 @@ class Run:
             "message": self.message,
             "lines": list(self.lines),
             "callback_lines": list(self.callback_lines),
-            "events": [event.to_json() for event in self.events],
+            "events": list(self.events),
             "state": {
                 "before": self.before,
                 "after": self.after,

@@ -133,4 +133,4 @@ def calls(run: Run) -> list[str]:
 
 def kinds(run: Run) -> list[str]:
     """The events of a run, in order."""
-    return [event.kind for event in run.events]
+    return [event["type"] for event in run.events]

@@ -4,7 +4,7 @@ from tests.runtime.app import App, kinds
 
 
 def caches(app: App) -> list[str]:
-    return [f"{event.kind} {event.data['name']}" for event in app.run.events if event.kind.startswith("cache")]
+    return [f"{event['type']} {event['name']}" for event in app.run.events if event["type"].startswith("cache")]
 
 
 def test_once_per_argument_across_runs():

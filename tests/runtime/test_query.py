@@ -41,5 +41,5 @@ def test_a_missing_one_is_a_key_error():
 
 def test_writing_it_is_an_event():
     app = App("import streamlit as st\nst.query_params.a = 1")
-    (event,) = [event for event in app.run.events if event.kind == "query"]
-    assert (event.line, event.data) == (2, {"query": "a=1"})
+    (event,) = [event for event in app.run.events if event["type"] == "query"]
+    assert (event["line"], event["query"]) == (2, "a=1")

@@ -129,7 +129,7 @@ def test_header_by_container_takes_one_run_and_writes_back_into_it():
     assert (app.run.number, app.run.outcome) == (2, "completed")
     assert app.run.lines == (1, 3, 6, 8, 9, 11)
     assert changes(app.run) == ["value changed 'Baz', script 9"]
-    assert [event.data["text"] for event in app.run.events if event.kind == "write"] == ["Baz", "Baz"]
+    assert [event["text"] for event in app.run.events if event["type"] == "write"] == ["Baz", "Baz"]
     assert app.placed == ["main/container: Baz", "main: [Baz]"]
 
 
@@ -327,5 +327,5 @@ def test_what_was_written_is_named_as_on_the_screen():
         st.text_input("Name", key="name")
         st.button("Go")
     """)
-    written = [event.data["element"] for event in app.run.events if event.kind == "write"]
+    written = [event["element"] for event in app.run.events if event["type"] == "write"]
     assert written == [element["id"] for element in app.step.screen] == ["m0", "w1", "w2"]

@@ -11,7 +11,7 @@ from tests.runtime.app import App
 def test_it_sleeps_and_is_told():
     app = App("import time\nfrom time import sleep\nsleep(0.1)\ntime.sleep(0)")
     assert app.run.ms >= 100
-    told = [(event.line, event.data["seconds"]) for event in app.run.events if event.kind == "sleep"]
+    told = [(event["line"], event["seconds"]) for event in app.run.events if event["type"] == "sleep"]
     assert told == [(3, 0.1), (4, 0)]
 
 

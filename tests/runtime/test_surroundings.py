@@ -11,8 +11,8 @@ def test_there_are_no_secrets_and_the_error_says_so():
 
 def test_set_page_config_is_accepted_and_told():
     app = App("import streamlit as st\nst.set_page_config(page_title='Mine', layout='wide')\nst.text('x')")
-    (event,) = [event for event in app.run.events if event.kind == "page_config"]
-    assert (event.data, app.shown) == ({"title": "Mine"}, ["x"])
+    (event,) = [event for event in app.run.events if event["type"] == "page_config"]
+    assert (event["title"], app.shown) == ("Mine", ["x"])
 
 
 def test_options_can_be_read_and_few_be_set():

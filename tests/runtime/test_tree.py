@@ -111,7 +111,7 @@ def test_write_events_name_the_container_as_the_screen_does():
         with st.form("f"):
             st.text_input("Name")
     """)
-    events = [event.data["container"] for event in app.run.events if event.kind == "write"]
+    events = [event["container"] for event in app.run.events if event["type"] == "write"]
     assert events == [element["in"] for element in app.step.screen]
 
 

@@ -28,6 +28,9 @@ _PLAIN: Final = frozenset({str, int, bool, type(None)})
 No floats: 0.0 and -0.0 are equal and not the same.
 """
 
+_MOST_TEXT: Final = 1_000
+"""Characters of the arguments of a call that is remembered."""
+
 
 @dataclass(slots=True)
 class Shown:
@@ -77,10 +80,12 @@ class Remembered:
     def get(self, call: Hashable) -> Shown | None:
         return self._shown.get(call)
 
-    def keep(self, call: Hashable, shown: Shown) -> None:
-        """Remember what is small, where the state of the run had no part in how the widget was made."""
+    def keep(self, call: Hashable, shown: Shown, given: tuple[Any, ...]) -> None:
+        """Remember a call where the arguments `given` are small, and state had no part in how the widget was made."""
         shown.size = measure(shown.fields)
-        if shown.size is None or shown.size > caps.NAME or held_none(shown.widget.key):
+        widget = shown.widget
+        stateful = widget.bound is not None or held_none(widget.key)
+        if stateful or sum(len(each) for each in given if type(each) is str) > _MOST_TEXT:
             return
         if len(self._shown) >= caps.ELEMENTS:
             self._shown.clear()
@@ -99,17 +104,18 @@ def remembered[**P, T](
     @functools.wraps(method)
     def call(place: Any, *args: P.args, **kwargs: P.kwargs) -> T:
         run = context.current()
-        kinds = (*map(type, args), *map(type, kwargs.values()))
+        given = (*args, *kwargs.values())
+        kinds = tuple(map(type, given))
         if run.captures or not _PLAIN.issuperset(kinds):
             return method(place, *args, **kwargs)[1]
         inside = bool(run.containers) or not place._top_level
         root, form = (place._active._root, place._current_form()) if inside else (place._root, "")
-        said = (name, args, *kwargs.items(), kinds, run.recorder.line(), root, form, run.page_id, run.fragment)
+        said = (name, given, *kwargs, kinds, run.recorder.line(), root, form, run.page_id, run.fragment)
         known = run.remembered.get(said)
         if known is not None and not held_none(known.widget.key):
             return known.again(place)
         shown, value = method(place, *args, **kwargs)
-        run.remembered.keep(said, shown)
+        run.remembered.keep(said, shown, given)
         return value
 
     signature = inspect.signature(method)

@@ -11,7 +11,7 @@ import io
 import sys
 import threading
 import time
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from types import CodeType, FrameType
 from typing import Any, Final, NoReturn
@@ -90,25 +90,26 @@ class _Watch:
         """The line of the script that is running."""
         return line_in(self.files)
 
+    def hook(self) -> Callable[[str, tuple[Any, ...]], None]:
+        """What watches the clock in code that is about to be executed, unless an import does that.
+
+        A function, as Python calls an audit hook that is a method in more than double the time.
+        """
+
+        def on_audit(event: str, arguments: tuple[Any, ...]) -> None:
+            if event != "exec" or self.guard is None or self.tool is None:
+                return
+            code = arguments[0]
+            if isinstance(code, CodeType) and not sys._getframe(1).f_code.co_filename.startswith("<frozen importlib"):
+                for part in codes_of(code):
+                    if not _monitoring.get_local_events(self.tool, part):
+                        _monitoring.set_local_events(self.tool, part, _CLOCK_EVENTS)
+
+        return on_audit
+
 
 _watch = _Watch()
-
-
-def _on_audit(event: str, arguments: tuple[Any, ...]) -> None:
-    """Watch the clock in code that is about to be executed, unless an import does that.
-
-    Python calls a function as its hook in less than half the time that it takes to call a method.
-    """
-    if event != "exec" or _watch.guard is None or _watch.tool is None:
-        return
-    code = arguments[0]
-    if isinstance(code, CodeType) and not sys._getframe(1).f_code.co_filename.startswith("<frozen importlib"):
-        for part in codes_of(code):
-            if not _monitoring.get_local_events(_watch.tool, part):
-                _monitoring.set_local_events(_watch.tool, part, _CLOCK_EVENTS)
-
-
-sys.addaudithook(_on_audit)
+sys.addaudithook(_watch.hook())
 
 
 def is_watching() -> bool:

@@ -108,9 +108,14 @@ def test_calls_with_functions_and_long_texts_are_not_remembered():
     app = App(f"""
         import streamlit as st
         st.button("Go", on_click=lambda: None)
-        st.text_input("Name", help="{"long " * 100}")
+        st.text_input("Name", autocomplete="{"long " * 300}")
     """)
     assert remembered(app.click("Go")) == 0
+
+
+def test_a_field_that_may_start_from_the_address_is_not_remembered():
+    app = App("import streamlit as st\nst.text_input('Name', key='name', bind='query-params')")
+    assert remembered(app) == 0
 
 
 def test_of_a_flood_few_are_remembered():

@@ -1,7 +1,9 @@
-// Returns a function that does `work` once the next frame is on the screen, once however often it is called until then.
-// The app's own change comes first; what explains it follows at once, in as many tasks as keep the page answering.
+// Returns a function that does `work` soon, once however often it is called until then: in the frame that shows the
+// app's own change where there is time (`beforePaint`), else once that frame is on the screen, in as many tasks as keep
+// the page answering.
 
 const MOST = 12; // ms of one task
+const BEFORE = 24; // ms that the app's own change may wait for what explains it
 
 const waiting = new Set();
 let asked = false;
@@ -17,9 +19,20 @@ export function afterPaint(work) {
   };
 }
 
+// Does now what is waiting, as far as it takes little time: one frame then shows it all.
+export function beforePaint() {
+  doFor(BEFORE);
+}
+
 function next() {
   clearTimeout(late);
-  const end = performance.now() + MOST;
+  doFor(MOST);
+  asked = waiting.size > 0;
+  if (asked) setTimeout(next);
+}
+
+function doFor(ms) {
+  const end = performance.now() + ms;
   for (const work of waiting) {
     waiting.delete(work);
     try {
@@ -29,6 +42,4 @@ function next() {
     }
     if (performance.now() > end) break;
   }
-  asked = waiting.size > 0;
-  if (asked) setTimeout(next);
 }

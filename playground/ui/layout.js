@@ -178,8 +178,8 @@ export class Layout {
       const { across, down, name } = this.controls.get(pane);
       const row = rows.find((panes) => panes.includes(pane));
       const next = row?.[row.indexOf(pane) + 1];
-      across.hidden = !next;
-      down.hidden = !row;
+      if (across.hidden === Boolean(next)) across.hidden = !next;
+      if (down.hidden === Boolean(row)) down.hidden = !row;
       if (next) {
         const pair = pane.offsetWidth + next.offsetWidth;
         const value = Math.round((100 * pane.offsetWidth) / pair);

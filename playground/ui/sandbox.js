@@ -1,5 +1,6 @@
 // The component that joins the panes to the sandbox: it owns the toolbar, the notices and the timeline.
 import { ActionLog } from "./actions.js";
+import { beforePaint } from "./after_paint.js";
 import { client, playgroundOf } from "./hydrate.js";
 import { fitSeconds, limitsDialog } from "./limits.js";
 import { Look } from "./look.js";
@@ -56,6 +57,7 @@ export function render({ model, el, view }) {
       store.set("view", { ...parts, step: answer.step?.index, answers: tag ?? Infinity, starts, anew: starts && !begun });
       if (!looked) store.set("latest", store.get("view"));
       timeline.show(columns);
+      beforePaint();
       const said = typeof announce === "string" ? announce : "";
       if (looked) {
         live.textContent = said;

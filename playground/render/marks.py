@@ -17,7 +17,8 @@ Mark = dict[str, Any]
 def marks(steps: Steps, source: str) -> list[Mark]:
     """Return the marks of the last step that ran: one a line, and a second where a run ended.
 
-    The order is that of the lines; of two marks on a line the last says most.
+    The order is that of the lines; of two marks on a line the last says most. A note names runs where the step had
+    several: which one it was is told elsewhere, and notes that stay the same need not be drawn again.
     """
     ran = runs(latest_running(steps))
     if not ran:
@@ -46,20 +47,20 @@ def _where(ran: list[Data], phase: str) -> dict[int, list[int]]:
 
 
 def _line(line: int, ran: list[Data], script: list[int], callback: list[int]) -> Mark:
+    def during(numbers: list[int]) -> str:
+        return f" in {numbered(numbers)}" if len(ran) > 1 else ""
+
     if callback:
-        note = f"Ran in a callback, before the script, in {numbered(callback)}"
+        then = f"; ran in the script too{during(script)}" if script else ""
         return {
             "line": line,
             "kind": "callback",
-            "note": note + (f"; ran in {numbered(script)}" if script else ""),
+            "note": f"Ran in a callback, before the script{during(callback)}{then}",
         }
     if script:
-        return {"line": line, "kind": "ran", "note": f"Ran in {numbered(script)}"}
-    return {
-        "line": line,
-        "kind": "skipped",
-        "note": f"Skipped in {numbered([integer(run, 'number') or 0 for run in ran])}",
-    }
+        return {"line": line, "kind": "ran", "note": f"Ran{during(script)}"}
+    numbers = [integer(run, "number") or 0 for run in ran]
+    return {"line": line, "kind": "skipped", "note": f"Skipped{during(numbers)}"}
 
 
 def _ending(run: Data) -> Mark | None:

@@ -58,7 +58,7 @@ function build(doc, marks) {
     const { from } = doc.line(line);
     const note = notes.join("; ");
     const names = kinds.map((kind) => `rp-mark--${kind}`).join(" ");
-    lines.push(Decoration.line({ class: names, attributes: note ? { title: note } : {} }).range(from));
+    lines.push(Decoration.line({ class: names }).range(from)); // line_hover.js tells of the line itself
     signs.push(new Sign(kinds, note).range(from));
   }
   return { lines: Decoration.set(lines), signs: RangeSet.of(signs) };

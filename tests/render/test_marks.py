@@ -33,6 +33,11 @@ def test_notes_say_in_which_runs():
     assert notes[10, "rerun"] == "st.rerun ended run 2 here"
 
 
+def test_notes_of_a_step_of_one_run_need_no_number():
+    notes = {mark["line"]: mark["note"] for mark in marks(callback_steps(), CALLBACK_SCRIPT)}
+    assert (notes[6], notes[7], notes[4]) == ("Ran", "Ran in a callback, before the script", "Skipped")
+
+
 def test_lines_of_callbacks():
     found = kinds(callback_steps(), CALLBACK_SCRIPT)
     assert (found[6], found[7], found[4]) == (["ran"], ["callback"], ["skipped"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 import traceback
+import weakref
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
@@ -64,6 +65,7 @@ class StreamlitRunner:
         widgets.listener = self
         self._state = SessionState(_new_widget_state=widgets)
         self._loop = asyncio.new_event_loop()
+        weakref.finalize(self, self._loop.close)
         self._painter = Painter(server, self._key_of, self._sent_as)
         self._painter.main_script = self._pages.main_script_hash
         self._runner: TracedRunner | None = None

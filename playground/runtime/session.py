@@ -367,7 +367,8 @@ def _left_out(screen: Sequence[dict[str, Json]], more: int) -> dict[str, Json]:
     kept = sum(element["type"] not in ("exception", "guard", "navigation") for element in screen)
     text = (
         f"{more:,} of {kept + more:,} elements are not shown: the playground keeps {caps.ELEMENTS:,} elements and "
-        f"{caps.SCREEN:,} characters of a screen. The script ran as if all of them were there."
+        f"{caps.SCREEN:,} characters of a screen, and {caps.NESTING} containers inside one another. The script ran as "
+        "if all of them were there."
     )
     return {"kind": "cut", "text": text}
 

@@ -21,12 +21,14 @@ export function render({ model, el, view }) {
     return number;
   };
   if (model.part === "app") store.set("send", send);
-  const click = (button) => send({ click: { id: button.dataset.id } });
+  // What the reader does in the app that a new start is about to replace says nothing to the new one.
+  const act = (action) => (store.get("starting") ? number : send(action));
+  const click = (button) => act({ click: { id: button.dataset.id } });
   const set = (control) => {
     const value = readValue(control);
     const text = JSON.stringify(value);
     if (value === undefined || text === (drawing.sent.get(control)?.text ?? control.dataset.v)) return;
-    drawing.sent.set(control, { text, seq: send({ set: { id: control.dataset.id, value } }) });
+    drawing.sent.set(control, { text, seq: act({ set: { id: control.dataset.id, value } }) });
   };
 
   const changeTable = (table, button) => {
@@ -46,7 +48,7 @@ export function render({ model, el, view }) {
     const value = input?.value.trim();
     if (!value || input.disabled) return;
     input.value = "";
-    send({ set: { id: chat.dataset.id, value } });
+    act({ set: { id: chat.dataset.id, value } });
   };
 
   body.addEventListener("click", (event) => {
@@ -56,8 +58,8 @@ export function render({ model, el, view }) {
     if (target.dataset.act === "click" && !target.disabled) click(target);
     else if (table && !target.disabled) changeTable(table, target);
     else if (target.hasAttribute("data-say")) say(target.closest("[data-act=say]"));
-    else if (target.dataset.act === "dismiss") send({ dismiss: true });
-    else if (target.dataset.act === "continue") send({ continue: true });
+    else if (target.dataset.act === "dismiss") act({ dismiss: true });
+    else if (target.dataset.act === "continue") act({ continue: true });
     else if (target.dataset.act === "again") store.set("again", { seconds: target.dataset.seconds });
     else if (target.matches("[role=tab][data-tab]")) openTab(target);
     else if (target.matches(".rp-line[data-line]")) store.set("jump", { line: Number(target.dataset.line), ran: true });

@@ -52,6 +52,7 @@ export function render({ model, el, view }) {
       if (looked) delete parts.app; // the app itself is as it was, with what the reader has put into it
       else look.present();
       if (!looked) store.set("progress", null);
+      if (fresh) store.set("starting", false);
       store.set("look", past ? { run: parts.look.run, event: parts.look.event } : null);
       const starts = fresh && opened && !restored;
       store.set("view", { ...parts, step: answer.step?.index, answers: tag ?? Infinity, starts, anew: starts && !begun });
@@ -78,6 +79,7 @@ export function render({ model, el, view }) {
     progress(message, { tag, restored, fresh }) {
       const { app, line, sleeping } = message;
       if (typeof app === "string" && !restored) {
+        store.set("starting", false);
         store.set("progress", { app, line, answers: tag ?? Infinity, anew: fresh && opened && !begun });
         begun = true;
       }
@@ -86,6 +88,7 @@ export function render({ model, el, view }) {
       where.textContent = [how, at].filter(Boolean).join(", ");
     },
     stopped(reason, { opening, message, restores, lost, detail }) {
+      store.set("starting", false);
       store.set("progress", null);
       printed.stepped("what was stopped");
       ticks.stop();
@@ -155,6 +158,7 @@ export function render({ model, el, view }) {
     log.forget();
     keeper.save();
     printed.clear();
+    store.set("starting", opened);
     client.open(session, running, model.filename, listener);
   };
   // The first start, unless the page has not survived the last ones.

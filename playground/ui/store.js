@@ -1,13 +1,14 @@
 // What the parts of one playground tell each other: named values, and who listens to them.
 //
-// `source` and `original` are the script as it is and as it was written, `running` is what ran of it; `view` is what the panes show: the last step's
-// view, or one of a moment before; `look` is that moment (`run`, `event`), or null; `latest` is the last step's view; `progress`
-// what a step that still runs has shown so far (`app`, `line`), or null; `hover` the line (and element) that is pointed at, or
-// null; `action`, `run`, `again` (the last step, with more `seconds`) and `jump` (a `line` of the script, of the
-// one that `ran` where that is true) are what the reader asked for, and `hold` may
-// keep an action back to set it later; `send` takes an action as if the reader had done it in the app, and returns its
-// number; `ahead` tells a comparison of an action that is kept back; `redone` is an action that had been taken back. Panel's own links would need a page
-// that may make code from text.
+// `source` and `original` are the script as it is and as it was written, `running` is what ran of it; `view` is what
+// the panes show: the last step's view, or one of a moment before; `look` is that moment (`run`, `event`), or null;
+// `latest` is the last step's view; `progress` what a step that still runs has shown so far (`app`, `line`), or null;
+// `starting` says that the app shown is about to be replaced; `hover` the line (and element) that is pointed at, or
+// null; `action`, `run`, `again` (the last step, with more `seconds`) and `jump` (a `line` of the script, of the one
+// that `ran` where that is true) are what the reader asked for, and `hold` may keep an action back to set it later;
+// `send` takes an action as if the reader had done it in the app, and returns its number; `ahead` tells a comparison of
+// an action that is kept back; `redone` is an action that had been taken back. Panel's own links would need a page that
+// may make code from text.
 export class Store {
   #values = new Map();
   #listeners = new Map();

@@ -189,6 +189,7 @@ def test_no_dialog_has_any(pane: PlaygroundPane) -> None:
     dialog.get_by_role("button", name="Close").click()
     actions.get_by_role("button", name="Import").click()
     dialog = page.get_by_role("dialog", name="Import actions")
+    dialog.get_by_role("textbox").fill("click Add")
     dialog.get_by_role("button", name="Do these actions").click()
     expect(page.get_by_role("alert")).to_contain_text("not JSON")
     assert violations(page, dialog) == ""

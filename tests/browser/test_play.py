@@ -100,6 +100,19 @@ def test_an_endless_loop_can_be_stopped_and_the_app_is_as_before(pane: Playgroun
     expect(stop).to_be_hidden()
 
 
+def test_what_is_clicked_in_the_app_before_is_not_done_in_the_new_one(pane: PlaygroundPane) -> None:
+    pane.run("import streamlit as st\nst.button('Old')")
+    old = pane.app.get_by_role("button", name="Old").element_handle()
+    pane.type_script("import streamlit as st\nst.text_input('Name')\nst.text('new')")
+    pane.button("Run").evaluate("(run, old) => { run.click(); old.click(); }", old)
+    expect(pane.app.get_by_text("new", exact=True)).to_be_visible()
+    pane.expect_runs(1)
+    pane.app.get_by_label("Name").fill("Ada")
+    pane.app.get_by_label("Name").press("Enter")
+    pane.expect_runs(2)
+    expect(pane.region.locator(".rp-notice")).to_be_hidden()
+
+
 def test_errors_are_shown_with_the_learners_line(pane: PlaygroundPane) -> None:
     pane.run("import streamlit as st\nst.title('Here')\nst.write(1 / 0)\n")
     expect(pane.app.get_by_role("alert")).to_contain_text("ZeroDivisionError")

@@ -63,7 +63,7 @@ def test_elements_beyond_the_cap_are_counted():
     assert app.shown[-1] == "`999`"
     assert notes(app) == [
         "2,000 of 3,000 elements are not shown: the playground keeps 1,000 elements and 400,000 characters "
-        "of a screen. The script ran as if all of them were there."
+        "of a screen, and 40 containers inside one another. The script ran as if all of them were there."
     ]
     assert app.state == {"end": 2999}
 

@@ -9,6 +9,7 @@ from playground.isolation import Own
 from playground.render import History, Look, look
 from playground.render.outline import outline
 from playground.runtime import ActionError, Session
+from playground.runtime.log import Log
 
 MOST_OF_A_STEP = 100
 """Elements, events, lines and keys in all; a larger step goes to the page in outline."""
@@ -27,9 +28,9 @@ class OpenSession:
     """Its part of the interpreter, where sessions are kept apart."""
     history: History = field(default_factory=History)
     asked: Look = field(default_factory=Look)
-    actions: list[Json] = field(default_factory=list)
+    actions: Log[Json] = field(default_factory=Log)
     """What was done, as the page sent it."""
-    named: list[Json] = field(default_factory=list)
+    named: Log[Json] = field(default_factory=Log)
     """The same with its widgets named by key or label, as the trace command reads it."""
     alike: set[str] = field(default_factory=set)
     """Labels of keyless widgets that were used and are not the only ones of their name."""

@@ -18,6 +18,7 @@ from .control import GuardException
 from .delta import place_id
 from .dialog import close, shown
 from .guard import Clock, Limits, Sign, StepGuard
+from .log import Log
 from .opening import widgets
 from .page import Message
 from .pages import Intent, MenuPage, Pages
@@ -61,7 +62,7 @@ class Session:
         """Of the next step; they may be changed between steps."""
         self._patience = self.limits.seconds
         """The most seconds that a step had: actions that are done again have as many."""
-        self.actions: list[Action] = []
+        self.actions: Log[Action] = Log()
         """What was done since the load, but for actions that a time guard undid."""
         self.replaying = False
         """True while actions are done again: nobody waits for what a script sleeps, and its screen is not told."""
@@ -234,7 +235,7 @@ class Session:
         self._server.runs, self._steps, self._between = count, steps, between
 
     def _restart(self) -> None:
-        self.actions = []
+        self.actions = Log()
         self._server = Server(
             query=Query(self._address),
             pages=Pages(self._url),

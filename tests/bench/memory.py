@@ -43,7 +43,7 @@ def growth(clicks: int, warm_up: int = RUNS + 50) -> dict[str, float]:
     for _ in range(clicks):
         history.add(session.act({"click": "Up"}).to_json())
     whole = _used() - before
-    session.actions = session.actions[:warm_up]
+    del session.actions[warm_up:]
     log = whole - (_used() - before)
     tracemalloc.stop()
     return {"in all": whole / clicks, "the log of actions": log / clicks}

@@ -22,6 +22,10 @@ class MessageError(ValueError):
     """A message that does not say what `docs/architecture.md` (Seam 5) asks for."""
 
 
+BEGUN = '{"begun": true}'
+"""Told when what was there before is forgotten: a worker that ends until then was not ended by the new script."""
+
+
 class Sandbox:
     """All sessions of one worker.
 
@@ -113,6 +117,8 @@ class Sandbox:
         session = text(message, "session")
         checked_actions = [checked(action) for action in actions]
         before = self._forget(session)
+        if self._tell is not None:
+            self._tell(BEGUN)
         opened = OpenSession(made, source, name, history=history)
         if self._isolation is not None:
             opened.own = self._isolation.new()

@@ -193,6 +193,7 @@ export class Client {
   // The script runs on: what it has used of its time does not have to be waited for again.
   progress(message) {
     const request = this.current;
+    if (message.begun) return void (request.begun = true);
     const used = Number.isFinite(message.computed) ? message.computed : 0;
     this.expect(request, Math.max(0, (request.message.limits ?? this.limits).seconds - used) * 1000 + GRACE);
     request.progress = message;
@@ -320,8 +321,10 @@ export class Client {
   // A new worker, and in it every session as it was before the request that was running.
   restart(reason, detail = "") {
     const culprit = this.settle();
+    const served = this.engine.served !== null;
     this.engine.end();
     this.engine = null;
+    if (reason === "fault" && served && culprit?.message.type === "open" && !culprit.begun) return this.repeatIn(culprit);
     culprit?.reply?.reject(reason);
     if (culprit) this.drop(culprit.session);
     const waiting = this.queue;
@@ -342,6 +345,13 @@ export class Client {
       if (!restores) session.last = message;
       session.listener.stopped(reason, { detail, opening: message.type === "open", message, restores: Boolean(restores), lost: !session.good });
     }
+  }
+
+  // What a session had left behind has ended the worker when the next one began: that one is begun again in a new worker.
+  repeatIn(request) {
+    for (const [name, session] of this.sessions) if (session.good) this.cold.add(name);
+    this.repeat(request);
+    this.start();
   }
 
   // Tells the page and the sessions what is going on.

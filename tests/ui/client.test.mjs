@@ -163,6 +163,28 @@ test("a fault of the engine replaces the worker", () => {
   assert.equal(worker(1).asked[0].type, "open");
 });
 
+test("a script that has not begun yet is begun again when what was there before ends the worker", () => {
+  opened();
+  client.act("a", click("one"), 1);
+  worker().answer();
+  const begins = () => worker().say({ type: "progress", id: worker().asked.at(-1).id, session: "a", begun: true });
+  const dies = () => worker().say({ type: "fault", id: worker().asked.at(-1).id, session: "a", message: "too much recursion" });
+  client.open("a", "honest", "a.py", app);
+  dies();
+  worker().ready();
+  assert.equal(worker().asked[0].source, "honest");
+  assert.equal(app.stops.length, 0);
+  begins();
+  worker().answer();
+  assert.equal(app.views.at(-1).fresh, true);
+  client.open("a", "deadly", "a.py", app);
+  begins();
+  dies();
+  assert.equal(app.stops[0].reason, "fault");
+  worker().ready();
+  assert.equal(worker().asked[0].source, "honest");
+});
+
 test("a script that must be stopped while it starts leaves the session that was there before", () => {
   opened();
   client.act("a", click("good"), 1);

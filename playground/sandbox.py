@@ -9,13 +9,16 @@ from playground import tutor
 from playground.isolation import Isolation
 from playground.opened import OpenSession
 from playground.output import Output
-from playground.render import History, Look
+from playground.render import History, Look, markdown
 from playground.render.app import app
 from playground.render.sides import compared
 from playground.runtime import ActionError, Limits, Progress, Session, parse_actions
 from playground.runtime.lint import problems
 
 Json = dict[str, Any]
+
+# What reads addresses fills a table when it is first asked. It is asked now: what changes later, a script has changed.
+markdown.block("[a](b) <https://c.d>")
 
 
 class MessageError(ValueError):

@@ -7,6 +7,7 @@ any script.
 from __future__ import annotations
 
 import builtins
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from operator import is_
 from types import CellType, FunctionType, MethodType
@@ -55,6 +56,8 @@ def _is_ours(cls: type) -> bool:
 def _looks(value: Any) -> list[Callable[[], tuple[Any, ...]]]:
     """How to see what is in `value`, where that can be changed."""
     kind = type(value)
+    if kind is defaultdict:
+        return [_taken_up(value)]
     if issubclass(kind, dict):
         looks: list[Callable[[], tuple[Any, ...]]] = [lambda: (*dict.keys(value), *dict.values(value))]
     elif issubclass(kind, list):
@@ -74,6 +77,22 @@ def _looks(value: Any) -> list[Callable[[], tuple[Any, ...]]]:
         if slots:
             looks.append(lambda: tuple([_slot(value, slot) for slot in slots]))
     return looks
+
+
+def _taken_up(value: defaultdict[Any, Any]) -> Callable[[], tuple[Any, ...]]:
+    """How to see what is in a `defaultdict` besides what it takes up by itself, when it is asked for it."""
+    known = frozenset(value)
+    default = value.default_factory() if value.default_factory is not None else None
+
+    def look() -> tuple[Any, ...]:
+        return tuple(
+            each
+            for key, item in dict.items(value)
+            if type(key) is not str or item is not default or key in known
+            for each in (key, item)
+        )
+
+    return look
 
 
 def _contents(cell: CellType) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import copyreg
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
@@ -56,6 +57,9 @@ class Modules:
         self._saved = [dict(each) for each in self._live]
         self._values = tuple(chain.from_iterable(map(dict.values, self._live)))
         self._classes = list(_classes(self._live))
+        for cls in self._classes:
+            if _is_ours(cls):
+                copyreg._slotnames(cls)  # type: ignore[attr-defined]  # what copying an object would note in its class
         self._class_vars = [vars(each) for each in self._classes]
         self._class_values = tuple(chain.from_iterable(map(MappingProxyType.values, self._class_vars)))
         self._class_saved = [dict(each) for each in self._class_vars]
@@ -139,10 +143,14 @@ class Modules:
                     type.__setattr__(cls, name, saved[name])
                 else:
                     type.__delattr__(cls, name)
-            if changes and (cls.__module__ or "").partition(".")[0] in OURS:
+            if changes and _is_ours(cls):
                 found = f"{cls.__module__}.{cls.__name__} was changed"
         self._class_values = tuple(chain.from_iterable(map(MappingProxyType.values, self._class_vars)))
         return found
+
+
+def _is_ours(cls: type) -> bool:
+    return (cls.__module__ or "").partition(".")[0] in OURS
 
 
 def _changes(now: Any, before: Namespace) -> Namespace:

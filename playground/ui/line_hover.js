@@ -28,7 +28,7 @@ export function lineHover({ store }, drift) {
       return { dom };
     };
     return { pos: line.from, above: false, create };
-  }, { hoverTime: 500 });
+  }, { hoverTime: 500, hideOnChange: true });
   return [
     pointed,
     tooltip,

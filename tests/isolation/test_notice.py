@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.conformance.scenario import read_all
 from tests.isolation.worker import SEVEN, Worker
 
 NOTICED = {
@@ -95,6 +96,23 @@ def test_everyday_scripts_spoil_nothing(worker, source):
         assert not worker.spoiled
         worker.click("Go")
         assert not worker.spoiled
+
+
+def test_what_streamlit_has_spoils_nothing(own_worker: Worker) -> None:
+    """The scripts and actions of all conformance scenarios, one after another."""
+    for scenario in read_all():
+        own_worker.ask(type="open", session="a", source=scenario.script, name="app.py")
+        assert not own_worker.spoiled, scenario.name
+        for action in scenario.actions:
+            own_worker.ask(type="act", session="a", action=action)
+            assert not own_worker.spoiled, scenario.name
+
+
+def test_a_table_of_the_engine_that_grows_when_it_is_asked_is_not_changed_by_that(own_worker: Worker) -> None:
+    own_worker.run("st.markdown('[a](gopher://b)')")
+    assert not own_worker.spoiled
+    own_worker.run("import mdurl._parse as m\nm.HOSTLESS_PROTOCOL['gopher'] = True")
+    assert own_worker.spoiled
 
 
 CHECK = "def check(app):\n    app.must_say('7')\n    app.reload()\n    app.must_say('7')"

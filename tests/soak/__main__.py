@@ -2,7 +2,7 @@
 
 `make soak` makes 2,000 actions: it clicks and fills what the apps have, runs and edits scripts, takes actions back, and
 goes from lesson to lesson. It fails when a page throws an error, when an app does not answer, or when memory grows
-without end: each lesson is used in rounds, and the last round may not leave much more than the one before the middle.
+without end: each lesson is used in rounds, and the last round may not take much more than the one after a quarter of the actions.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ VISIT = 50
 ANSWER = 30_000
 """Milliseconds that an app may take to answer on a busy machine."""
 GROWTH = 1.5
-"""The memory at the end may be this much of the memory after a quarter of the actions."""
+"""The last round of lessons may take this much of the memory of the round after a quarter of the actions."""
 WORDS = ("", "Ada", "42", "<b>bold</b>", "é" * 50, "' or 1=1")
 
 
@@ -35,11 +35,11 @@ def main() -> int:
     print(f"{options.actions} actions, seed {options.seed}", flush=True)
     with served_site() as url, sync_playwright() as playwright:
         browser = chromium.launch(playwright)
-        memory, errors = soak(browser, url, options.actions, random.Random(options.seed))
+        rounds, errors = soak(browser, url, options.actions, random.Random(options.seed))
         browser.close()
-    early, late = memory[len(memory) // 4], memory[-1]
+    early, late = rounds[len(rounds) // 4], rounds[-1]
     print(
-        f"memory of the tab: {early} MB after a quarter of the actions, {late} MB at the end, at most {max(memory)} MB"
+        f"most memory of the tab in a round of all lessons: {early} MB after a quarter of the actions, {late} MB at last"
     )
     for error in errors:
         print(f"error on the page: {error}")
@@ -47,7 +47,7 @@ def main() -> int:
 
 
 def soak(browser: Browser, url: str, actions: int, chance: random.Random) -> tuple[list[int], list[str]]:
-    """The tab's memory in MB after each visit of a lesson, and what its pages threw."""
+    """The most memory, in MB, that the tab had after the visits of each round of lessons, and what its pages threw."""
     context = browser.new_context(viewport={"width": 1280, "height": 800}, base_url=url)
     errors: list[str] = []
     context.on("weberror", lambda error: errors.append(str(error.error)))
@@ -65,7 +65,7 @@ def soak(browser: Browser, url: str, actions: int, chance: random.Random) -> tup
         memory.append(megabytes(browser))
         print(f"{done + VISIT:6} {memory[-1]:5} MB, of it {heap(page):4} MB JavaScript  {lesson}", flush=True)
     context.close()
-    return memory, errors
+    return [max(memory[at : at + len(lessons)]) for at in range(0, len(memory), len(lessons))], errors
 
 
 def act(page: Page, chance: random.Random) -> None:

@@ -2,7 +2,8 @@
 
 `make soak` makes 2,000 actions: it clicks and fills what the apps have, runs and edits scripts, takes actions back, and
 goes from lesson to lesson. It fails when a page throws an error, when an app does not answer, or when memory grows
-without end: each lesson is used in rounds, and the last round may not take much more than the one after a quarter of the actions.
+without end: each lesson is used in rounds, and the last round may not take much more than the one after a quarter of
+the actions.
 """
 
 from __future__ import annotations
@@ -38,9 +39,7 @@ def main() -> int:
         rounds, errors = soak(browser, url, options.actions, random.Random(options.seed))
         browser.close()
     early, late = rounds[len(rounds) // 4], rounds[-1]
-    print(
-        f"most memory of the tab in a round of all lessons: {early} MB after a quarter of the actions, {late} MB at last"
-    )
+    print(f"most memory of the tab in a round of lessons: {early} MB after a quarter of the actions, {late} MB at last")
     for error in errors:
         print(f"error on the page: {error}")
     return 1 if errors or late > GROWTH * early else 0

@@ -2,6 +2,8 @@
 // app's own change where there is time (`beforePaint`), else once that frame is on the screen, in as many tasks as keep
 // the page answering.
 
+import { afterPress } from "./press.js";
+
 const MOST = 12; // ms of one task
 const BEFORE = 24; // ms that the app's own change may wait for what explains it
 
@@ -14,8 +16,8 @@ export function afterPaint(work) {
     waiting.add(work);
     if (asked) return;
     asked = true;
-    requestAnimationFrame(() => setTimeout(next));
-    late = setTimeout(next, 100); // a page that is not looked at gets no frames
+    requestAnimationFrame(() => setTimeout(go));
+    late = setTimeout(go, 100); // a page that is not looked at gets no frames
   };
 }
 
@@ -24,11 +26,15 @@ export function beforePaint() {
   doFor(BEFORE);
 }
 
-function next() {
+const go = () => {
   clearTimeout(late);
+  afterPress(next);
+};
+
+function next() {
   doFor(MOST);
   asked = waiting.size > 0;
-  if (asked) setTimeout(next);
+  if (asked) setTimeout(go);
 }
 
 function doFor(ms) {

@@ -1,6 +1,7 @@
 // A comparison: what the last action cost in each playground of the page, and doing in all what is done in one.
 import { afterPaint } from "./after_paint.js";
 import { client, playgroundNamed } from "./hydrate.js";
+import { afterPress } from "./press.js";
 import { sanitize } from "./sanitize.js";
 import { translated } from "./translate.js";
 
@@ -99,14 +100,17 @@ class Comparison {
     const sides = this.shown.map(({ name, totals, brief }) => ({ name, totals, brief }));
     try {
       const { table, words } = await client.request({ type: "compare", session: "", sides });
-      if (asked !== this.asked) return; // something newer is on its way
-      const [place, said] = [this.section.querySelector(".rerun-totals__place"), this.section.querySelector(".rerun-totals__words")];
-      place.replaceChildren(...sanitize(String(table)));
-      const text = sanitize(String(words)).map((node) => node.textContent).join("");
-      if (said.textContent !== text) said.textContent = text;
+      afterPress(() => asked === this.asked && this.show(table, words)); // else something newer is on its way
     } catch {
       // The worker has been replaced: the next step brings the totals.
     }
+  }
+
+  show(table, words) {
+    const [place, said] = [this.section.querySelector(".rerun-totals__place"), this.section.querySelector(".rerun-totals__words")];
+    place.replaceChildren(...sanitize(String(table)));
+    const text = sanitize(String(words)).map((node) => node.textContent).join("");
+    if (said.textContent !== text) said.textContent = text;
   }
 }
 

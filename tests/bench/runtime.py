@@ -25,13 +25,16 @@ CLICK = {"click": "button 3"}
 
 
 def run_times(count: int) -> dict[str, list[float]]:
-    """Milliseconds of each of `count` runs."""
-    return {
-        "no-op st calls, no trace": _times(_plain(), count),
-        "  the same, compiled for each run": _times(_plain(compiling=True), count),
-        "playground's runtime, with its trace": _times(_clicking("mini"), count),
-        "installed Streamlit, with its trace": _times(_clicking("streamlit"), count),
-    }
+    """Milliseconds of each of `count` runs. What is compared runs in turn, as the machine is not always as fast."""
+    ours = _times(
+        {
+            "no-op st calls, no trace": _plain(),
+            "  the same, compiled for each run": _plain(compiling=True),
+            "playground's runtime, with its trace": _clicking("mini"),
+        },
+        count,
+    )
+    return ours | _times({"installed Streamlit, with its trace": _clicking("streamlit")}, count)
 
 
 def _clicking(engine: str) -> Callable[[], object]:
@@ -59,13 +62,14 @@ def _plain(*, compiling: bool = False) -> Callable[[], object]:
     return run
 
 
-def _times(run: Callable[[], object], count: int) -> list[float]:
-    times = []
+def _times(runs: dict[str, Callable[[], object]], count: int) -> dict[str, list[float]]:
+    times: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(count):
-        start = perf_counter()
-        run()
-        times.append((perf_counter() - start) * 1000)
-    return times[count // 10 :]
+        for name, run in runs.items():
+            start = perf_counter()
+            run()
+            times[name].append((perf_counter() - start) * 1000)
+    return {name: each[count // 10 :] for name, each in times.items()}
 
 
 def ratio(times: list[float], base: list[float]) -> float:

@@ -7,7 +7,8 @@ import { sanitize } from "./sanitize.js";
 
 const ROW = 24;
 const FRAME = 38;
-const CHUNK = 12; // as in timeline.py
+const CHUNK = 12; // as in timeline.py, and so is ROOM
+const ROOM = 1.14;
 
 // The places of the figure from bottom to top: the runs, the newest first, and above them what is not used yet.
 function places(runs) {
@@ -49,7 +50,7 @@ export class Timeline {
     const factors = places(data.runs);
     // Whatever a model is given makes Bokeh draw, and a new height makes it measure everything.
     if (!isSame(runs.factors, factors)) runs.factors = factors;
-    const end = Math.max(1, ...data.segments.right) * 1.02;
+    const end = Math.max(1, ...data.segments.right) * ROOM;
     if (extent.end !== end) extent.end = end;
     for (const name of ["segments", "caches", "ends"]) {
       if (!isSame(this.drawn[name], data[name])) this.models[name].data = this.drawn[name] = data[name];

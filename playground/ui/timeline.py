@@ -13,6 +13,8 @@ ROW = 24
 CACHES = ("hit", "miss")
 """What is marked on the bars; all other signs stand at their ends."""
 ENDS = tuple(kind for kind in SIGNS if kind not in CACHES)
+ROOM = 1.14
+"""How much longer the axis is than the longest bar, for the sign at its end; the narrowest figure has 120 pixels."""
 FRAME = 38
 """Height of the axis below the rows, in pixels."""
 TALLEST = 12 * ROW + FRAME
@@ -46,7 +48,7 @@ def timeline(columns: Mapping[str, Any]) -> figure:
     plot = figure(
         name="timeline",
         y_range=FactorRange(factors=factors(rows), name="runs", range_padding=0, bounds="auto"),
-        x_range=Range1d(0, longest * 1.02 or 1, name="extent"),
+        x_range=Range1d(0, longest * ROOM or 1, name="extent"),
         height=len(factors(rows)) * ROW + FRAME,
         sizing_mode="stretch_width",
         min_border_left=8,

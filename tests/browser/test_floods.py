@@ -23,11 +23,11 @@ new PerformanceObserver(list => window.tasks.push(...list.getEntries().map(entry
     .observe({ type: "longtask" });
 """
 START = "import streamlit as st\nst.button('Again')\n"
-MANY = 10**5 if SOAK else 5 * 10**3
-"""Of what the sandbox needs seconds for; what the page gets of it is the same, as all of it is over its limit."""
+PRINTS, ELEMENTS = (10**6, 10**5) if SOAK else (10**5, 2 * 10**4)
+"""Their full size takes the sandbox seconds; what the page gets of it is the same."""
 FLOODS = {
-    "prints": (f"for n in range(10 * {MANY}): print(n)", None),
-    "elements": (f"for n in range({MANY}): st.write(n)", "elements are not shown"),
+    "prints": (f"for n in range({PRINTS}): print(n)", None),
+    "elements": (f"for n in range({ELEMENTS}): st.write(n)", "elements are not shown"),
     "a long text": (
         "text = 'x' * 10**8\nst.session_state.text = text\nst.write(text)\nst.write('**b** ' * 10**4)",
         "Only the first 20,000 of 100,000,000 characters are shown",
@@ -50,12 +50,12 @@ for kind in (Recurses, Fails, Sleeps, Prints):
         "whose repr raises RecursionError",
     ),
     "nested data": (
-        f"deep = []\nfor n in range({MANY}): deep = [deep]\nst.session_state.deep = (deep, {{'a': deep}})\n"
+        "deep = []\nfor n in range(10**5): deep = [deep]\nst.session_state.deep = (deep, {'a': deep})\n"
         "twice = []\nfor n in range(60): twice = [twice, twice]\nst.json(twice)\nst.json(list(range(10**5)))",
         "more",
     ),
     "widgets": (
-        f"for n in range({MANY // 10 if SOAK else MANY}): st.text_input(f'Input {{n}}', key=f'k{{n}}')",
+        "for n in range(10**4): st.text_input(f'Input {n}', key=f'k{n}')",
         "elements are not shown",
     ),
     "options": (
@@ -71,7 +71,7 @@ for kind in (Recurses, Fails, Sleeps, Prints):
         "for n in range(500): st.write('**b** _i_ `c` ' * 20)\nst.html('<b><i>' * 3000)",
         "more elements are not drawn",
     ),
-    "keys": (f"st.session_state.update({{f'k{{n}}': n for n in range({MANY})}})", "more keys that are not kept"),
+    "keys": ("st.session_state.update({f'k{n}': n for n in range(10**5)})", "more keys that are not kept"),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.playgrounds import PlaygroundPane, still_playground, wait_for_sandbox, wait_until_live
@@ -105,14 +106,13 @@ def test_in_a_comparison_they_act_where_the_focus_is(page: Page) -> None:
     expect(second.pane("Script").get_by_role("textbox")).to_be_focused()
 
 
-def test_the_scripts_text_size_is_remembered(still_page: Page) -> None:
+@pytest.mark.parametrize(("button", "sizes"), [("Larger text", ["14", "15"]), ("Smaller text", ["12", "11"])])
+def test_the_scripts_text_size_is_remembered(still_page: Page, button: str, sizes: list[str]) -> None:
     pane = still_playground(still_page)
-    text = pane.region.locator(".cm-content")
-    for button, size in (("Larger text", 14), ("Larger text", 15), ("Smaller text", 14)):
+    for size in sizes:
         pane.button("View").click()
         pane.button(button).click()
         still_page.keyboard.press("Escape")
-        expect(text).to_have_css("font-size", f"{size}px")
-    still_page.reload()
-    wait_until_live(still_page)
-    expect(text).to_have_css("font-size", "14px")
+        still_page.reload()
+        wait_until_live(still_page)
+        expect(pane.region.locator(".cm-content")).to_have_css("font-size", f"{size}px")

@@ -15,9 +15,9 @@ import streamlit as st
 name = st.text_input("Name")
 place = st.empty()
 bar = st.progress(0)
-for number in range(25):
+for number in range(40):
     place.text(f"Number {number}")
-    bar.progress(number / 25)
+    bar.progress(number / 40)
     time.sleep(0.1)
 st.text(f"Done, {name}")
 """

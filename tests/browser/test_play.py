@@ -70,6 +70,21 @@ def test_run_by_the_keyboard_starts_anew(pane: PlaygroundPane) -> None:
     pane.expect_runs(1)
 
 
+def test_reset_asks_before_it_throws_edits_away(page: Page) -> None:
+    pane = free_playground(page)
+    before = pane.pane("Script").get_by_role("textbox").inner_text()
+    pane.run(COUNTER)
+    pane.button("Reset").click()
+    dialog = pane.region.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(pane.pane("Script")).to_contain_text("increment_counter")
+    pane.button("Reset").click()
+    dialog.get_by_role("button", name=re.compile("reset|discard|throw", re.I)).first.click()
+    expect(pane.pane("Script")).not_to_contain_text("increment_counter")
+    assert pane.pane("Script").get_by_role("textbox").inner_text() == before
+
+
 def test_endless_reruns_are_ended_and_explained(pane: PlaygroundPane) -> None:
     pane.run(ENDLESS)
     pane.expect_runs(50)
@@ -98,6 +113,15 @@ def test_an_endless_loop_can_be_stopped_and_the_app_is_as_before(pane: Playgroun
     pane.app.get_by_role("button", name="Next").click()
     expect(pane.app.get_by_role("heading", name="n is 9")).to_be_visible()
     expect(stop).to_be_hidden()
+
+
+def test_an_endless_loop_is_ended_by_the_guard(pane: PlaygroundPane) -> None:
+    pane.run(BUSY)
+    pane.app.get_by_role("button", name="Hang").click()
+    expect(pane.app.get_by_role("alert")).to_contain_text("line 5", timeout=20_000)
+    expect(pane.app.get_by_role("heading", name="n is 7")).to_be_visible()
+    pane.app.get_by_role("button", name="Next").click()
+    expect(pane.app.get_by_role("alert")).to_have_count(0)
 
 
 def test_what_is_clicked_in_the_app_before_is_not_done_in_the_new_one(pane: PlaygroundPane) -> None:

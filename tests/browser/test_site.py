@@ -8,9 +8,10 @@ from playwright.sync_api import Page, expect
 from tests.browser.playgrounds import wait_until_live
 
 LESSON = "learn/first-steps/a-click-is-a-rerun/"
+STATE = "learn/first-steps/remembering-with-session-state/"
 FORM = "learn/first-steps/a-form/"
 COMPARISON = "compare/update-an-earlier-header/"
-PAGES = ["", "learn/", LESSON, FORM, COMPARISON, "play/", "how-it-works/"]
+PAGES = ["", "learn/", LESSON, STATE, FORM, COMPARISON, "play/", "how-it-works/"]
 
 
 def test_the_first_page_starts_the_first_lesson(still_page: Page) -> None:
@@ -21,6 +22,18 @@ def test_the_first_page_starts_the_first_lesson(still_page: Page) -> None:
 
     expect(page.get_by_role("heading", level=1, name="A click is a rerun")).to_be_visible()
     expect(page.get_by_role("region", name="A click is a rerun")).to_be_visible()
+
+
+def test_one_button_clicks_in_all_columns(page: Page) -> None:
+    page.goto(COMPARISON)
+
+    page.get_by_role("button", name="Click all three").click()
+
+    for name, header, runs in (("st.rerun", "Foo", 3), ("Callback", "Bar", 2), ("Container", "Baz", 2)):
+        column = page.get_by_role("region", name=name, exact=True)
+        app = column.get_by_role("region", name="App")
+        expect(app.get_by_role("heading", name=header)).to_be_visible(timeout=30_000)
+        expect(column.get_by_role("region", name="Runs")).to_contain_text(f"{runs} runs")
 
 
 def test_letters_typed_into_the_editor_are_no_shortcuts(still_page: Page) -> None:
@@ -48,13 +61,15 @@ def test_keys_lead_on_and_back(still_page: Page) -> None:
     expect(page.get_by_role("heading", level=1, name="A click is a rerun")).to_be_visible()
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
 @pytest.mark.parametrize("place", PAGES)
-def test_no_page_scrolls_sideways(still_page: Page, place: str) -> None:
-    still_page.goto(place)
-    for width, height in ((1280, 800), (390, 844)):
-        still_page.set_viewport_size({"width": width, "height": height})
-        wait_until_live(still_page)
-        assert still_page.evaluate("document.documentElement.scrollWidth") <= width
+def test_no_page_scrolls_sideways(open_page: Callable[..., Page], place: str, width: int, height: int) -> None:
+    page = open_page(python=False, viewport={"width": width, "height": height})
+
+    page.goto(place)
+    wait_until_live(page)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

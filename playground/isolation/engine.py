@@ -13,7 +13,7 @@ from operator import is_
 from types import CellType, FunctionType, MethodType
 from typing import Any, Final
 
-from .modules import OURS
+from .modules import OURS, is_ours
 
 globals()["__builtins__"] = dict(vars(builtins))  # ours go on where a script has changed them
 
@@ -49,10 +49,6 @@ class Engine:
         return ""
 
 
-def _is_ours(cls: type) -> bool:
-    return (cls.__module__ or "").partition(".")[0] in OURS
-
-
 def _looks(value: Any) -> list[Callable[[], tuple[Any, ...]]]:
     """How to see what is in `value`, where that can be changed."""
     kind = type(value)
@@ -70,7 +66,7 @@ def _looks(value: Any) -> list[Callable[[], tuple[Any, ...]]]:
         return [lambda: tuple(vars(value).values())] if vars(value) else []
     else:
         looks = []
-    if _is_ours(kind) and not issubclass(kind, type) and kind.__name__ not in _CHANGING:
+    if is_ours(kind) and not issubclass(kind, type) and kind.__name__ not in _CHANGING:
         if hasattr(value, "__dict__"):
             looks.append(lambda: (*vars(value), *vars(value).values()))
         slots = [vars(each)[name] for each in kind.__mro__ for name in _slots(each)]
@@ -125,6 +121,6 @@ def _parts(value: Any) -> tuple[Any, ...]:
         return (value.fget, value.fset)
     if issubclass(kind, tuple | frozenset):
         return tuple(value)
-    if issubclass(kind, type) and _is_ours(value):
+    if issubclass(kind, type) and is_ours(value):
         return tuple(vars(value).values())
     return ()

@@ -58,7 +58,7 @@ class Modules:
         self._values = tuple(chain.from_iterable(map(dict.values, self._live)))
         self._classes = list(_classes(self._live))
         for cls in self._classes:
-            if _is_ours(cls):
+            if is_ours(cls):
                 copyreg._slotnames(cls)  # type: ignore[attr-defined]  # what copying an object would note in its class
         self._class_vars = [vars(each) for each in self._classes]
         self._class_values = tuple(chain.from_iterable(map(MappingProxyType.values, self._class_vars)))
@@ -143,13 +143,14 @@ class Modules:
                     type.__setattr__(cls, name, saved[name])
                 else:
                     type.__delattr__(cls, name)
-            if changes and _is_ours(cls):
+            if changes and is_ours(cls):
                 found = f"{cls.__module__}.{cls.__name__} was changed"
         self._class_values = tuple(chain.from_iterable(map(MappingProxyType.values, self._class_vars)))
         return found
 
 
-def _is_ours(cls: type) -> bool:
+def is_ours(cls: type) -> bool:
+    """Whether a class is the engine's."""
     return (cls.__module__ or "").partition(".")[0] in OURS
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import takewhile
 from types import ModuleType
 from typing import Any, Final
 
@@ -172,23 +171,22 @@ def _unknown(name: str, message: str) -> Any:
 @contextmanager
 def installed(modules: dict[str, ModuleType]) -> Iterator[None]:
     """Make `modules` what `import` finds within the block, whatever is installed."""
-    found = [name for name in sys.modules if _is_streamlit(name)] if "streamlit" in sys.modules else ()
-    before = {name: sys.modules.pop(name) for name in found}
+    before = {name: sys.modules.pop(name) for name in _streamlit_modules()}
     main = sys.modules.get("__main__")
     sys.modules.update(modules)
     try:
         yield
     finally:
-        added = list(takewhile(lambda name: name not in modules, reversed(sys.modules)))
-        for name in (*modules, *filter(_is_streamlit, added)):
-            sys.modules.pop(name, None)
+        for name in _streamlit_modules():
+            del sys.modules[name]
         sys.modules.update(before)
         if main is not None:
             sys.modules["__main__"] = main
 
 
-def _is_streamlit(name: str) -> bool:
-    return name == "streamlit" or name.startswith("streamlit.")
+def _streamlit_modules() -> list[str]:
+    found = [name for name in sys.modules if name.startswith("streamlit")]
+    return [name for name in found if name == "streamlit" or name.startswith("streamlit.")]
 
 
 __all__ = [

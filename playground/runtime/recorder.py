@@ -40,7 +40,7 @@ class Recorder:
 
     def wrote(self, line: int | None, element: str, kind: str, container: str, text: str) -> None:
         """Add the event that an element was written, which is the most frequent one."""
-        if len(self.events) >= self.most:
+        if self.full:
             self.dropped += 1
             return
         self.events.append(

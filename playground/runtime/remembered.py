@@ -20,6 +20,7 @@ from .widget import Widget, check_policies, claim, held_none
 if TYPE_CHECKING:
     from .delta import DeltaGeneratorBase
     from .page import WidgetSpec
+    from .state import Registered
     from .values import Json
 
 _PLAIN: Final = frozenset({str, int, bool, type(None)})
@@ -48,9 +49,7 @@ class Shown:
         """Register and draw a new widget, with `own` fields of its kind; return it with the script's value."""
         registered = widget.register()
         shown = cls(widget, widget.spec(), widget.fields(own), make)
-        set_value = registered.set_value and not widget.trigger
-        widget.show(shown.spec, shown.fields, registered.value, set_value=set_value)
-        return shown, shown.made(registered.value)
+        return shown, shown._draw(registered)
 
     def again(self, place: DeltaGeneratorBase) -> Any:
         """Show it as it was shown before; return the script's value."""
@@ -59,12 +58,12 @@ class Shown:
             check_policies(place, widget.key, None, writable=not widget.trigger)
         claim(widget.kind, widget.id, widget.key)
         widget.place = place
-        registered = widget.register_again()
-        set_value = registered.set_value and not widget.trigger
-        widget.show(self.spec, self.fields, registered.value, set_value=set_value, size=self.size)
-        return self.made(registered.value)
+        return self._draw(widget.register_again())
 
-    def made(self, value: Any) -> Any:
+    def _draw(self, registered: Registered) -> Any:
+        widget, value = self.widget, registered.value
+        set_value = registered.set_value and not widget.trigger
+        widget.show(self.spec, self.fields, value, set_value=set_value, size=self.size)
         return value if self.make is None else self.make(value)
 
 
@@ -82,11 +81,11 @@ class Remembered:
 
     def keep(self, call: Hashable, shown: Shown, given: tuple[Any, ...]) -> None:
         """Remember a call where the arguments `given` are small, and state had no part in how the widget was made."""
-        shown.size = measure(shown.fields)
         widget = shown.widget
         stateful = widget.bound is not None or held_none(widget.key)
         if stateful or sum(len(each) for each in given if type(each) is str) > _MOST_TEXT:
             return
+        shown.size = measure(shown.fields)
         if len(self._shown) >= caps.ELEMENTS:
             self._shown.clear()
         self._shown[call] = shown

@@ -161,6 +161,15 @@ class SharedPage:
         assert not seen.errors, "the page logged errors"
 
 
+@pytest.fixture(scope="module")
+def shared_page(browser: Browser, site_url: str) -> Iterator[Callable[[str], SharedPage]]:
+    """The pages that the tests of a file share, by their paths."""
+    pages: dict[str, SharedPage] = {}
+    yield lambda path: pages.setdefault(path, SharedPage(browser, site_url, path))
+    for page in pages.values():
+        page.close()
+
+
 @pytest.fixture(scope="session")
 def shared_play(browser: Browser, site_url: str) -> Iterator[SharedPage]:
     shared = SharedPage(browser, site_url, "play/")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import SharedPage
 from tests.browser.playgrounds import BOOT, PlaygroundPane, wait_for_sandbox
@@ -18,21 +18,15 @@ COLUMNS = {"st.rerun": ("Foo", 3), "Callback": ("Bar", 2), "Container": ("Baz", 
 """The scripts of the page: the button of each, and how many runs there are after a click on it."""
 
 
-@pytest.fixture(scope="module")
-def shared_comparison(browser: Browser, site_url: str) -> Iterator[SharedPage]:
-    shared = SharedPage(browser, site_url, PAGE)
-    yield shared
-    shared.close()
-
-
 @pytest.fixture
-def comparison(request: pytest.FixtureRequest, shared_comparison: SharedPage) -> Iterator[Page]:
+def comparison(request: pytest.FixtureRequest, shared_page: Callable[[str], SharedPage]) -> Iterator[Page]:
     """The page of three scripts, all at their beginning."""
-    for page in shared_comparison.lend(request):
+    for page in shared_page(PAGE).lend(request):
         page.get_by_role("checkbox", name="Send each action to all scripts").uncheck()
         for name in COLUMNS:
             pane = PlaygroundPane(page, name)
             pane.button("Run").click()
+            wait_for_sandbox(page)  # what is clicked before the new app is there is not done
             expect(pane.app.get_by_role("heading", name="Title")).to_be_visible(timeout=BOOT)
             pane.expect_runs(1)
         expect(totals(page)).to_contain_text("On loading the page", timeout=BOOT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import SharedPage
 from tests.browser.playgrounds import BOOT, PlaygroundPane, wait_for_sandbox
@@ -55,20 +55,14 @@ def reset(pane: PlaygroundPane) -> None:
     dialog = pane.region.get_by_role("dialog")
     if dialog.is_visible():
         dialog.get_by_role("button", name="Reset the script").click()
+    wait_for_sandbox(pane.page)  # what is clicked before the new app is there is not done
     pane.expect_runs(1)
 
 
-@pytest.fixture(scope="module")
-def shared_lesson(browser: Browser, site_url: str) -> Iterator[SharedPage]:
-    shared = SharedPage(browser, site_url, LESSON[0])
-    yield shared
-    shared.close()
-
-
 @pytest.fixture
-def learner(request: pytest.FixtureRequest, shared_lesson: SharedPage) -> Iterator[PlaygroundPane]:
+def learner(request: pytest.FixtureRequest, shared_page: Callable[[str], SharedPage]) -> Iterator[PlaygroundPane]:
     """The lesson's playground with the script it starts with, on a page that other tests use too."""
-    for page in shared_lesson.lend(request):
+    for page in shared_page(LESSON[0]).lend(request):
         pane = PlaygroundPane(page, LESSON[1])
         predict(page, on=False)
         reset(pane)
@@ -76,17 +70,10 @@ def learner(request: pytest.FixtureRequest, shared_lesson: SharedPage) -> Iterat
         yield pane
 
 
-@pytest.fixture(scope="module")
-def shared_comparison(browser: Browser, site_url: str) -> Iterator[SharedPage]:
-    shared = SharedPage(browser, site_url, COMPARISON)
-    yield shared
-    shared.close()
-
-
 @pytest.fixture
-def comparison(request: pytest.FixtureRequest, shared_comparison: SharedPage) -> Iterator[Page]:
+def comparison(request: pytest.FixtureRequest, shared_page: Callable[[str], SharedPage]) -> Iterator[Page]:
     """The comparison's page, all scripts at their beginning."""
-    for page in shared_comparison.lend(request):
+    for page in shared_page(COMPARISON).lend(request):
         predict(page, on=False)
         page.get_by_role("checkbox", name="Send each action to all scripts").uncheck()
         for name in RUNS:

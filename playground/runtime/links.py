@@ -10,6 +10,7 @@ from . import errors
 from .buttons import _check_type, _width
 from .delta import DeltaGeneratorBase
 from .icons import checked
+from .text import hint
 from .values import Json, cut
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
 
@@ -53,11 +54,12 @@ class LinkMixin(DeltaGeneratorBase):
         }
         if not runs and own_key is None:
             return self._enqueue(
-                "link_button", {"label": label, **fields, "icon": checked(icon), "help": help, "disabled": disabled}
+                "link_button",
+                {"label": label, **fields, "icon": checked(icon), "help": hint(help), "disabled": disabled},
             )
         check_policies(self, own_key, callback, writable=False)
         arguments = {"label": label, **fields, "help": help, "icon_position": icon_position, "shortcut": shortcut}
-        fields |= {"icon": checked(icon), "help": help}
+        fields |= {"icon": checked(icon), "help": hint(help)}
         widget_id = identify(self, "link_button", own_key, arguments)
         if not runs:
             return self._enqueue("link_button", {"label": label, **fields, "disabled": disabled})

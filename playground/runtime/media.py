@@ -12,7 +12,7 @@ from . import errors
 from .delta import DeltaGeneratorBase
 from .help import describe
 from .icons import checked
-from .text import clean
+from .text import hint
 from .values import Json, cut
 
 MOST_BYTES: Final = 500_000
@@ -69,7 +69,7 @@ class MediaMixin(DeltaGeneratorBase):
         icon = checked(icon)
         escaped = label.replace("[", "\\[").replace("]", "\\]")
         text = f":{color}-badge[{f'{icon} ' if icon else ''}{escaped}]"
-        fields: dict[str, Json] = {"text": text, "unsafe_html": False, "help": None if help is None else clean(help)}
+        fields: dict[str, Json] = {"text": text, "unsafe_html": False, "help": hint(help)}
         return self._enqueue("markdown", fields)
 
     def space(self, size: Any = "small") -> Any:

@@ -24,7 +24,7 @@ def delta_text(delta: Any) -> str | None:
     """None where there is none."""
     if delta is None or delta == "":
         return None
-    return textwrap.dedent(delta) if isinstance(delta, str) else _number(delta, "delta")
+    return textwrap.dedent(delta) or None if isinstance(delta, str) else _number(delta, "delta")
 
 
 def color_of(mode: str, delta: Any) -> str:

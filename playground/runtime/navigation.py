@@ -18,7 +18,7 @@ from .flow import check_limit, end_with
 from .icons import checked
 from .pages import MenuPage
 from .query import pairs_of
-from .text import clean
+from .text import hint
 
 
 class Page:
@@ -49,7 +49,8 @@ class Page:
             )
         self._default = default
         self._visibility = visibility
-        self._help = "" if help is None else clean(help)
+        told = hint(help) or ""
+        self._help = told if told.strip() else ""
         self._function: Callable[[], Any] = page
         self._title = title or name.replace("_", " ")
         self._icon = checked(icon) or ""
@@ -259,7 +260,7 @@ class PageLinkMixin(DeltaGeneratorBase):
             "url": page if external else page.url_path,
             "external": external,
             "icon": checked(icon),
-            "help": clean(words) if words else None,
+            "help": hint(words),
             "disabled": bool(disabled),
             "query": query,
         }

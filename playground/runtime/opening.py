@@ -189,7 +189,7 @@ class OpeningsMixin(DeltaGeneratorBase):
         if on_change == "ignore":
             if own_key is not None:
                 identify(self, "popover", own_key, {})
-            fields = {"label": str(label), "icon": checked(icon), "help": help, "disabled": bool(disabled)}
+            fields = {"label": str(label), "icon": checked(icon), "help": _help(help), "disabled": bool(disabled)}
             return self._opening(self._block("popover", fields), None)
         check_policies(self, own_key, callback)
         arguments = {
@@ -203,7 +203,7 @@ class OpeningsMixin(DeltaGeneratorBase):
         made = self._listen(
             "popover", own_key, arguments, str(label), False, bool, callback, (args, kwargs), disabled=bool(disabled)
         )
-        fields = {"label": str(label), "icon": checked(icon), "help": help, "disabled": bool(disabled)}
+        fields = {"label": str(label), "icon": checked(icon), "help": _help(help), "disabled": bool(disabled)}
         return self._listening("popover", fields, made)
 
     def _listening(self, kind: str, fields: dict[str, Json], made: _Listening) -> Any:
@@ -259,6 +259,11 @@ def _handler(on_change: Any, bind: Any) -> Callable[..., Any] | None:
 def _check_bind(bind: Any) -> None:
     if bind is not None and bind != "query-params":
         raise errors.StreamlitValueError("bind", ["'query-params'", "None"])
+
+
+def _help(help: object) -> str | None:
+    """A popover's help is shown as it is: Streamlit dedents all others."""
+    return None if help is None else str(help) or None
 
 
 def widgets(containers: Iterable[Mapping[str, Json]]) -> list[dict[str, Json]]:

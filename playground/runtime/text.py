@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from . import caps, context, errors
 from .delta import DeltaGeneratorBase
-from .icons import checked
+from .icons import checked, leading
 from .metric import color_of, delta_text, value_text
 from .state_proxy import SessionStateProxy
 from .tree import EVENT, MAIN
@@ -25,17 +25,25 @@ _DIVIDERS: Final = ("red", "orange", "yellow", "blue", "green", "violet", "gray"
 
 def clean(body: object) -> str:
     """`body` as Streamlit cleans it; a text beyond `caps.CLEAN` stays indented: to look at its lines takes seconds."""
+    return dedented(body).strip()
+
+
+def dedented(body: object) -> str:
+    """`body` without the indentation that all its lines have."""
     text = str(body)
-    return textwrap.dedent(text).strip() if "\n" in text and len(text) <= caps.CLEAN else text.strip()
+    if "\n" not in text:
+        return text.lstrip(" \t")
+    return textwrap.dedent(text) if len(text) <= caps.CLEAN else text
+
+
+def hint(help: object) -> str | None:
+    """`help` as Streamlit shows it: dedented, but not stripped; None where there is nothing in it."""
+    return None if help is None else dedented(help) or None
 
 
 def markdown(body: object, *, unsafe_html: bool, help: str | None = None) -> dict[str, Json]:
     """The fields of a text in Markdown."""
-    return {"text": clean(body), "unsafe_html": bool(unsafe_html), "help": _help(help)}
-
-
-def _help(help: object) -> str | None:
-    return None if help is None else clean(help)
+    return {"text": clean(body), "unsafe_html": bool(unsafe_html), "help": hint(help)}
 
 
 class TextMixin(DeltaGeneratorBase):
@@ -53,7 +61,7 @@ class TextMixin(DeltaGeneratorBase):
         wrap: bool = True,
     ) -> Any:
         checked(icon)
-        return self._enqueue("title", {"text": clean(body), "divider": False, "help": _help(help)})
+        return self._enqueue("title", {"text": clean(body), "divider": False, "help": hint(help)})
 
     def header(
         self,
@@ -68,7 +76,7 @@ class TextMixin(DeltaGeneratorBase):
         wrap: bool = True,
     ) -> Any:
         checked(icon)
-        return self._enqueue("header", {"text": clean(body), "divider": _divider(divider), "help": _help(help)})
+        return self._enqueue("header", {"text": clean(body), "divider": _divider(divider), "help": hint(help)})
 
     def subheader(
         self,
@@ -83,7 +91,7 @@ class TextMixin(DeltaGeneratorBase):
         wrap: bool = True,
     ) -> Any:
         checked(icon)
-        return self._enqueue("subheader", {"text": clean(body), "divider": _divider(divider), "help": _help(help)})
+        return self._enqueue("subheader", {"text": clean(body), "divider": _divider(divider), "help": hint(help)})
 
     def markdown(
         self,
@@ -108,7 +116,7 @@ class TextMixin(DeltaGeneratorBase):
         text_alignment: str = "left",
         wrap: bool = True,
     ) -> Any:
-        fields = {"text": clean(body), "unsafe_html": bool(unsafe_allow_html), "help": _help(help)}
+        fields = {"text": clean(body), "unsafe_html": bool(unsafe_allow_html), "help": hint(help)}
         return self._enqueue("caption", fields)
 
     def text(
@@ -120,7 +128,7 @@ class TextMixin(DeltaGeneratorBase):
         text_alignment: str = "left",
         wrap: bool = True,
     ) -> Any:
-        return self._enqueue("text", {"text": clean(body), "help": _help(help)})
+        return self._enqueue("text", {"text": clean(body), "help": hint(help)})
 
     def code(
         self,
@@ -136,7 +144,7 @@ class TextMixin(DeltaGeneratorBase):
         return self._enqueue("code", {"text": text, "language": language, "line_numbers": line_numbers})
 
     def latex(self, body: object, *, help: str | None = None, width: Any = "stretch") -> Any:
-        return self._enqueue("latex", {"text": clean(body), "help": _help(help)})
+        return self._enqueue("latex", {"text": clean(body), "help": hint(help)})
 
     def html(self, body: Any, *, width: Any = "stretch", unsafe_allow_javascript: bool = False) -> Any:
         """Simplified: what could run in it is taken out."""
@@ -185,7 +193,7 @@ class TextMixin(DeltaGeneratorBase):
         from .widget import clean_label
 
         label = clean_label(label, label_visibility)
-        told = value_text(value), delta_text(delta), color_of(delta_color, delta)
+        told = value_text(value), delta_text(delta), color_of(clean(delta_color), delta)
         checked(icon)
         return self._enqueue(
             "metric",
@@ -195,7 +203,7 @@ class TextMixin(DeltaGeneratorBase):
                 "delta": told[1],
                 "delta_color": told[2],
                 "border": border,
-                "help": _help(help),
+                "help": hint(help),
                 "label_visibility": label_visibility,
             },
         )
@@ -213,9 +221,11 @@ class TextMixin(DeltaGeneratorBase):
         return self._alert("error", body, icon, title)
 
     def _alert(self, kind: str, body: object, icon: str | None, title: object) -> Any:
-        fields: dict[str, Json] = {"text": clean(body), "icon": checked(icon)}
-        if title is not None:
-            fields["title"] = clean(title)
+        text = clean(body)
+        sign, text = leading(text) if icon is None else (checked(icon), text)
+        fields: dict[str, Json] = {"text": text, "icon": sign}
+        if title is not None and (words := clean(title)):
+            fields["title"] = words
         return self._enqueue(kind, fields)
 
     def exception(self, exception: object, width: Any = "stretch") -> Any:

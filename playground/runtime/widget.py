@@ -15,7 +15,7 @@ from .binding import Bound
 from .page import WidgetSpec
 from .persist import SCOPES
 from .state import ID_PREFIX, Registered
-from .text import clean
+from .text import hint
 from .values import Json
 
 if TYPE_CHECKING:
@@ -236,8 +236,8 @@ class Widget:
     def fields(self, own: dict[str, Json]) -> dict[str, Json]:
         """The fields of its element, `own` being those of its kind."""
         fields = {"label": self.label, "key": self.key, **own, "disabled": self.disabled}
-        if fields.get("help") is not None:
-            fields["help"] = clean(fields["help"])
+        if "help" in fields:
+            fields["help"] = hint(fields["help"])
         return fields
 
     def show(

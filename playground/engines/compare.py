@@ -13,6 +13,8 @@ from playground.runtime import ActionError, Limits, Step
 LIMITS = Limits(reruns=8, seconds=10)
 _PRIVATE = ("stack", "width", "height", "line", "default")
 _EXCEPTIONS = ("exception", "guard")
+_PLACES = ("DeltaGenerator", "StatusContainer", "TabContainer", "ExpanderContainer", "PopoverContainer")
+"""The types of places, whose `repr` names the fragment that made them as each engine does."""
 _ADDRESS = re.compile(r"0x[0-9a-f]+")
 
 
@@ -91,8 +93,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return _ADDRESS.sub("0x", value)
     if isinstance(value, dict):
-        if value.get("type") == "DeltaGenerator":
-            return {"type": "DeltaGenerator"}
+        if value.get("type") in _PLACES:
+            return {"type": value["type"]}
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_plain(item) for item in value]

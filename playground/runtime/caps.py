@@ -31,7 +31,9 @@ ROWS: Final = 1_000
 CELLS: Final = 20_000
 """Cells kept of one table."""
 NAME: Final = 200
-"""Characters kept of a `repr`, a key, and the name of a type or container."""
+"""Characters kept of a `repr`, and of the name of a type or container."""
+KEY: Final = 2_000
+"""Characters kept of a key: a container as a key is a text of some hundred, whose end tells it from others."""
 KINDS: Final = 1_000_000
 """Cells of one table that are looked at to tell what its columns hold."""
 EVENTS: Final = 2_000

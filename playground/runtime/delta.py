@@ -9,11 +9,12 @@ from __future__ import annotations
 import copy
 from threading import get_ident
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from . import context
 from .caching import Drawn
 from .excerpt import measure
+from .place_text import place_text
 from .tree import MAIN, ROOT_NAMES, Block, Element, Node, Path, kind_name
 from .values import Json, cut
 
@@ -55,6 +56,9 @@ class Cursor:
 class DeltaGeneratorBase:
     """A place on the page that the script writes to."""
 
+    _kind: ClassVar[type[DeltaGeneratorBase]]
+    """The class of what is written and opened here, with every call that writes."""
+
     def __init__(
         self,
         root: int,
@@ -95,8 +99,7 @@ class DeltaGeneratorBase:
             containers.pop()
 
     def __repr__(self) -> str:
-        """The same for each run: as a value in session state a place does not change."""
-        return "DeltaGenerator()"
+        return place_text(self)
 
     @property
     def _active(self) -> DeltaGeneratorBase:
@@ -219,8 +222,7 @@ class DeltaGeneratorBase:
 
     @classmethod
     def _make(cls, place: DeltaGeneratorBase, cursor: Cursor, block: str | None = None) -> Any:
-        kind = type(place)
-        return kind(place._root, cursor, place, block)
+        return cls._kind(place._root, cursor, place, block)
 
     @staticmethod
     def _put(path: Path, node: Node) -> None:

@@ -7,6 +7,7 @@ and the closure of the last full run (rule 41), and its widgets rerun only it (r
 from __future__ import annotations
 
 import functools
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -238,7 +239,7 @@ def call_fragment(
     run = context.current()
     place = run.containers[-1] if run.containers else main_place()
     definition = f"{getattr(func, '__module__', '')}.{getattr(func, '__qualname__', repr(func))}"
-    fragment_id = f"{definition}@{place._cursor.path}"
+    fragment_id = _identity(definition, place._cursor.path)
     if key is not None and run.fragment_keys.setdefault(key, definition) != definition:
         raise errors.StreamlitDuplicateElementKey(key)
     name = getattr(func, "__name__", "fragment")
@@ -252,6 +253,12 @@ def call_fragment(
     )
     run.fragments.register(Fragment(fragment_id, name, body, run.fragment, key, interval, lasting))
     return body()
+
+
+def _identity(definition: str, path: Path) -> str:
+    """Streamlit's own id of a fragment: the text of a container that was made in one tells it (`util.calc_hash`)."""
+    text = f"{definition}{list(path)}"
+    return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=16, usedforsecurity=False).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -73,12 +73,21 @@ class StatusContainer(StatusMixin, DeltaGenerator):
     """What `st.status` returns."""
 
 
-class OpeningContainer(OpeningMixin, DeltaGenerator):
-    """What `st.tabs`, `st.expander` and `st.popover` return."""
+class TabContainer(OpeningMixin, DeltaGenerator):
+    """One of what `st.tabs` returns."""
 
 
+class ExpanderContainer(OpeningMixin, DeltaGenerator):
+    """What `st.expander` returns."""
+
+
+class PopoverContainer(OpeningMixin, DeltaGenerator):
+    """What `st.popover` returns."""
+
+
+DeltaGenerator._kind = DeltaGenerator
 DeltaGenerator._status = StatusContainer
-DeltaGenerator._opening_kind = OpeningContainer
+DeltaGenerator._opening_kinds = {"tab": TabContainer, "expander": ExpanderContainer, "popover": PopoverContainer}
 
 
 class NotInPlaygroundError(errors.StreamlitAPIException, AttributeError):

@@ -66,12 +66,12 @@ class _Listening:
 class OpeningsMixin(DeltaGeneratorBase):
     """`tabs`, `expander`, `popover`."""
 
-    _opening_kind: ClassVar[type[DeltaGeneratorBase]]
+    _opening_kinds: ClassVar[dict[str, type[DeltaGeneratorBase]]]
 
     def _opening(self, made: Any, is_open: bool | None) -> Any:
         """Make `made` a container that can be opened and closed."""
         if made is not self:  # as it is in a thread that Streamlit does not know
-            made.__class__ = self._opening_kind
+            made.__class__ = self._opening_kinds[made._block_type]
             made.open = is_open
         return made
 

@@ -80,6 +80,6 @@ def _valid(key: object) -> str:
 def _wrote(key: str, kind: str, **data: Json) -> None:
     recorder = context.current().recorder
     line = recorder.line()
-    key = printable(cut(key, caps.NAME))
+    key = printable(cut(key, caps.KEY))
     recorder.written[key] = (recorder.writer, line)
     recorder.note(kind, line=line, key=key, by=recorder.writer, **data)

@@ -49,7 +49,7 @@ class Room:
 
     def key(self, text: str) -> str:
         """Return the key `text`, shortened only where it is very long: two keys must not become one."""
-        return self._take(cut(text, caps.NAME))
+        return self._take(cut(text, caps.KEY))
 
     def _take(self, text: str) -> str:
         self.text -= len(text)

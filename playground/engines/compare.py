@@ -57,6 +57,7 @@ def comparable(step: Step) -> dict[str, Any]:
                 "lines": list(run.lines),
                 "callback_lines": list(run.callback_lines),
                 "before": _plain(run.before),
+                "beside": [each.to_json() for each in run.beside],
                 "after": _plain(run.after),
                 "diff": sorted(
                     [[c.key, c.change, _plain(c.before), _plain(c.after), c.by] for c in run.diff], key=lambda c: c[0]

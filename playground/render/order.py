@@ -76,19 +76,37 @@ def entries(run: Data, layering: Layering) -> list[Entry]:
             inside = "callback" if kind == "callback_start" else phase
         words = partial(_words, kind, event, run, layering)
         if kind not in _SOMETIMES or words():
-            found.append(Entry(event, inside, words))
+            found.append(Entry(event, inside if _fragment_of(event, run) is None else "beside", words))
         if kind == "callback_end":
             inside = phase
     return found
 
 
+def _fragment_of(event: Data, run: Data) -> str | None:
+    """Return the parallel fragment that an event is of; None for what happened in the script itself."""
+    number = integer(event, "beside")
+    if number is None or event.get("type") == "fragment_sent":
+        return None
+    named = (string(each, "name") for each in items(run, "beside") if integer(each, "number") == number)
+    return next(named, "fragment")
+
+
 def _words(kind: str, event: Data, run: Data, layering: Layering) -> Html | None:
     """Return an event as a sentence, or None for one that says nothing new."""
+    aside = _fragment_of(event, run)
+    if aside is not None and kind not in ("fragment_start", "fragment_end"):
+        said = _said(kind, event, run, None)
+        note = el("em", {"class": "rp-order__note"}, f"in {aside}, beside the script")
+        return None if said is None else join([said, note])
+    return _said(kind, event, run, layering)
+
+
+def _said(kind: str, event: Data, run: Data, layering: Layering | None) -> Html | None:
     if kind == "write":
         return _write(event, run, layering)
     if kind in _SENTENCES:
         return _SENTENCES[kind](event, run)
-    known = ("n", "type", "line")
+    known = ("n", "type", "line", "beside")
     rest = ", ".join(f"{name} {short(value, 30)}" for name, value in event.items() if name not in known)
     return text(f"{kind or 'event'} {rest}".strip())
 
@@ -113,6 +131,8 @@ def _state_write(event: Data, run: Data) -> Html:
 
 
 def _rerun(event: Data, run: Data) -> Html:
+    if integer(event, "beside") is not None:
+        return join([el("code", None, "st.rerun"), " asks for another run; this one ends when the script sees it"])
     again = "the fragment" if event.get("scope") == "fragment" else "the whole script"
     return join([el("code", None, "st.rerun"), f" ends this run; {again} runs again"])
 
@@ -124,7 +144,8 @@ def _cache(did: str) -> Sentence:
 def _fragment(did: str) -> Sentence:
     def sentence(event: Data, run: Data) -> Html:
         name = string(event, "name") or string(run, "fragment")
-        return join(["Fragment ", el("code", None, name), f" {did}"])
+        where = " beside the script" if integer(event, "beside") is not None else ""
+        return join(["Fragment ", el("code", None, name), f" {did}{where}"])
 
     return sentence
 
@@ -155,6 +176,9 @@ _SENTENCES: Final[dict[str, Sentence]] = {
     "stop": lambda event, run: join([el("code", None, "st.stop"), " ends this run"]),
     "cache_hit": _cache("is answered from the cache, it does not run"),
     "cache_miss": _cache("is not in the cache: it runs"),
+    "fragment_sent": lambda event, run: join(
+        ["Fragment ", el("code", None, string(event, "name")), " is sent off; the script does not wait for it"]
+    ),
     "fragment_start": _fragment("starts"),
     "fragment_end": _fragment("ends"),
     "exception": _failure("Exception"),
@@ -182,10 +206,11 @@ def _by(event: Data) -> str:
     return known.get(by, "")
 
 
-def _write(event: Data, run: Data, layering: Layering) -> Html:
+def _write(event: Data, run: Data, layering: Layering | None) -> Html:
     kind, label = string(event, "element_type"), _label(event)
     call = el("code", None, f"{_ST}{kind}" if kind else "element")
-    note = layering.note(string(event, "element") or string(event, "id"), run, integer(event, "line"))
+    element = string(event, "element") or string(event, "id")
+    note = layering.note(element, run, integer(event, "line")) if layering is not None else ""
     return join(
         [
             call,

@@ -16,6 +16,8 @@ MOST: Final = 60
 """Rows that are drawn at a time."""
 COLUMNS: Final = ("run", "phase", "left", "right")
 MARKS: Final = ("run", "at", "kind")
+BESIDE: Final = ("run", "left", "right")
+_MOST_BESIDE: Final = 12
 PHASES: Final = ("callback", "script", "fragment")
 SIGNS: Final = {
     "hit": ("◆", "cache hit"),
@@ -51,6 +53,8 @@ class Row:
     """Which run of that step it is."""
     segments: tuple[tuple[str, int], ...]
     """The phases and how many lines ran in each."""
+    beside: tuple[tuple[float, float], ...]
+    """The parallel fragments: from where they were called, as long as the lines that ran in them."""
     marks: tuple[tuple[str, float], ...]
     """What happened on the way, and after how many lines: `hit`, `miss`, and how a run ended early."""
     did: str
@@ -69,34 +73,39 @@ def rows_of(step: Data, index: int, count: int, reloads: int) -> list[Row]:
             label += f" (reload {reloads})"
         segments, marks = _segments(run), _marks(run)
         words = _sentence(run, label, action, segments, marks)
-        found.append(Row(count + place + 1, label, index, place, segments, marks, action, words))
+        found.append(Row(count + place + 1, label, index, place, segments, _beside(run), marks, action, words))
     return found
 
 
 def timeline(rows: Sequence[Row], now: int | None = None) -> dict[str, Any]:
     """Return the columns and the list of the rows around the run `now`, or of the newest.
 
-    `runs` are the rows from the oldest to the newest; `segments` and `marks` plain parallel columns; `html` the list
-    that is laid over the figure; `note` says what its colours and signs mean, and what is not drawn.
+    `runs` are the rows from the oldest to the newest; `segments`, `beside` and `marks` plain parallel columns; `html`
+    the list that is laid over the figure; `note` says what its colours and signs mean, and what is not drawn.
     """
     drawn = _window(rows, now)
     segments: dict[str, list[Any]] = {each: [] for each in COLUMNS}
     marks: dict[str, list[Any]] = {each: [] for each in MARKS}
+    beside: dict[str, list[Any]] = {each: [] for each in BESIDE}
     for row in drawn:
         left = 0
         for phase, lines in row.segments:
             for column, value in zip(COLUMNS, (row.label, phase, left, left + lines), strict=True):
                 segments[column].append(value)
             left += lines
+        for start, end in row.beside:
+            for column, value in zip(BESIDE, (row.label, start, end), strict=True):
+                beside[column].append(value)
         for kind, at in row.marks:
             for column, value in zip(MARKS, (row.label, at, kind), strict=True):
                 marks[column].append(value)
     return {
         "runs": [row.label for row in drawn],
         "segments": segments,
+        "beside": beside,
         "marks": marks,
         "html": str(_list(drawn, now)),
-        "note": str(join([_legend(segments["phase"], marks["kind"]), _note(rows, drawn)])),
+        "note": str(join([_legend(segments["phase"], marks["kind"], bool(beside["run"])), _note(rows, drawn)])),
     }
 
 
@@ -136,9 +145,11 @@ def _row(row: Row, first: bool, reached: bool, now: bool) -> Html:
     return apart(el("li", name, el("button", attrs, run, what)))
 
 
-def _legend(phases: Sequence[str], kinds: Sequence[str]) -> Html:
+def _legend(phases: Sequence[str], kinds: Sequence[str], beside: bool) -> Html:
     """Return what the colours and signs that are drawn mean."""
     found = [el("span", {"class": f"rp-phase-key rp-phase-key--{each}"}, each) for each in PHASES if each in phases]
+    if beside:
+        found.append(el("span", {"class": "rp-phase-key rp-phase-key--beside"}, "fragment beside the script"))
     for kind, (sign, words) in SIGNS.items():
         if kind in kinds:
             found.append(el("span", {"class": "rp-phase-key"}, el("b", None, sign), " ", words))
@@ -167,18 +178,33 @@ def _way(run: int, words: str) -> Html:
 
 def _segments(run: Data) -> tuple[tuple[str, int], ...]:
     """Return the phases of a run: first what ran in callbacks, then the script's body or the fragment."""
-    callback = len(integers(run, "callback_lines"))
     body = "fragment" if run.get("scope") == "fragment" else "script"
-    lengths = [("callback", callback), (body, max(0, len(integers(run, "lines")) - callback))]
+    lengths = [("callback", len(integers(run, "callback_lines"))), (body, len(_body(run)))]
     found = [(phase, lines) for phase, lines in lengths if lines]
     return tuple(found) or ((body, 0),)
 
 
+def _body(run: Data) -> list[int]:
+    """Return the lines that ran neither in callbacks nor beside the script."""
+    elsewhere = set(integers(run, "callback_lines")).union(*(integers(each, "lines") for each in items(run, "beside")))
+    return sorted(line for line in integers(run, "lines") if line not in elsewhere)
+
+
+def _beside(run: Data) -> tuple[tuple[float, float], ...]:
+    """Return where the bars of parallel fragments begin and end: they begin at the line that called them."""
+    before, body = len(integers(run, "callback_lines")), _body(run)
+    found = []
+    for each in items(run, "beside")[:_MOST_BESIDE]:
+        called = integer(each, "line") or 0
+        start = before + sum(1 for line in body if line <= called)
+        found.append((float(start), float(start + len(integers(each, "lines")))))
+    return tuple(found)
+
+
 def _marks(run: Data) -> tuple[tuple[str, float], ...]:
     """Return what the cache answered, at the place of its line, and how a run ended early, at its end."""
-    callback = set(integers(run, "callback_lines"))
-    body = [line for line in integers(run, "lines") if line not in callback]
-    ranks = {line: len(callback) + rank + 0.5 for rank, line in enumerate(sorted(body))}
+    callback, body = set(integers(run, "callback_lines")), _body(run)
+    ranks = {line: len(callback) + rank + 0.5 for rank, line in enumerate(body)}
     found: list[tuple[str, float]] = []
     for event in items(run, "events"):
         kind = {"cache_hit": "hit", "cache_miss": "miss"}.get(string(event, "type"))
@@ -190,12 +216,21 @@ def _marks(run: Data) -> tuple[tuple[str, float], ...]:
     return tuple(found)
 
 
+def _aside(beside: Data) -> str:
+    """Return a parallel fragment and how it ended in words: "part 3 lines (failed)"."""
+    ended = string(beside, "ended")
+    how = f" ({_OUTCOMES.get(ended, ended)})" if ended != "returned" else ""
+    return f"{string(beside, 'name')} {plural(len(integers(beside, 'lines')), 'line')}{how}"
+
+
 def _sentence(
     run: Data, label: str, action: str, segments: tuple[tuple[str, int], ...], marks: tuple[tuple[str, float], ...]
 ) -> str:
     cause = _CAUSES.get(string(run, "cause"), action)
     lines = ", then ".join(f"{phase} {plural(count, 'line')}" for phase, count in segments)
     parts = [lines]
+    if beside := items(run, "beside"):
+        parts.append("beside it " + ", ".join(_aside(each) for each in beside))
     for kind, words in (("hit", "cache hit"), ("miss", "cache miss")):
         number = sum(1 for each, _ in marks if each == kind)
         if number:

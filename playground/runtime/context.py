@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from .control import RerunException, RerunRequest, StopException
 
 if TYPE_CHECKING:
+    from .beside import Workers
     from .caching import Caches, Capture
     from .delta import Cursor, DeltaGenerator
     from .fragment import FragmentStorage
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
     from .state import SessionState
     from .tree import Element, Path, Spinner, Tree
     from .values import Json
+
+
+def _workers() -> Workers:
+    from .beside import Workers
+
+    return Workers()
 
 
 @dataclass
@@ -75,6 +82,8 @@ class RunContext:
     before: dict[str, Json] = field(default_factory=dict)
     """Session state as it was when this run began."""
 
+    workers: Workers = field(default_factory=_workers)
+    """The parallel fragments."""
     thread: int = field(default_factory=threading.get_ident)
     """The one that it runs in: Streamlit drops what other threads, which the script started, write to the page."""
 
@@ -89,6 +98,9 @@ class RunContext:
 
     def yield_point(self) -> None:
         """Where Streamlit looks for a pending stop: at most `st.` calls and state accesses (rule 8)."""
+        if self.workers.running is not None:
+            self.workers.yield_point()
+            return
         if self.stop_requested:
             raise StopException
         if self.pending is not None:

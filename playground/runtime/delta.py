@@ -157,6 +157,7 @@ class DeltaGeneratorBase:
         if get_ident() != run.thread:
             return self
         place = self._active if run.fragment is None else run.fragments.place_for(self._active)
+        run.fragments.check_beside(place)
         run.yield_point()
         if size is None:
             size = measure(fields)

@@ -11,7 +11,7 @@ import functools
 from collections.abc import Callable
 from typing import Any, Final
 
-from . import context, errors
+from . import beside, context, errors
 from .fragment import call_fragment
 from .icons import checked
 from .page import WidgetSpec
@@ -43,6 +43,7 @@ def _decorated(func: Callable[..., Any], title: str, fields: dict[str, Any]) -> 
 
     @functools.wraps(func)
     def call(*args: Any, **kwargs: Any) -> None:
+        beside.refuse("@st.dialog")
         run = context.current()
         if run.containers and "dialog" in run.containers[-1]._ancestor_types():
             raise errors.StreamlitInvalidLayoutContextError("Dialogs may not be nested inside other dialogs.")

@@ -16,7 +16,22 @@ NO_PART_OF_CONTAINER = (
     "Otherwise, inside the fragment function, write to the container on every full app run (e.g. "
     "`outside_container.empty()` or `with outside_container: st.empty()`), then fill it during fragment reruns."
 )
+NOT_INTO_OUTSIDE = (
+    "Writing to a container created outside a parallel fragment, including `st.sidebar` and `st.bottom`, is not "
+    "supported on a full app run or a later fragment rerun.\n\n"
+    "To fix this, move the element inside the fragment body."
+)
 _STATE_DOCS = "https://docs.streamlit.io/develop/concepts/architecture/session-state#initialization"
+
+
+def not_beside(call: str) -> str:
+    """The message for a call that a parallel fragment must not make in a run of the whole app."""
+    return (
+        f"`{call}` cannot be called from a parallel fragment during the initial page load, because parallel fragments "
+        f"run concurrently on separate threads where `{call}` is not safe.\n\n"
+        "To fix this, gate the call behind a widget interaction (e.g., `if st.button(...):`) so it runs during a "
+        "sequential fragment rerun instead."
+    )
 
 
 class StreamlitAPIException(Exception):

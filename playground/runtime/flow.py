@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NoReturn
+from typing import Any
 
 from . import context, errors
 from .control import RerunException, RerunRequest, StopException
@@ -12,7 +12,7 @@ from .trace import Change, diff
 from .values import Json
 
 
-def rerun(scope: Any = "app") -> NoReturn:
+def rerun(scope: Any = "app") -> None:
     """End this run and start another at once; raises `RerunException`, which `except Exception` does not catch."""
     run = context.current()
     line = run.recorder.line()
@@ -37,13 +37,29 @@ def check_limit(request: RerunRequest) -> None:
     run.guard.check_rerun(request, why)
 
 
-def end_with(request: RerunRequest) -> NoReturn:
-    """End this run for another. Streamlit writes an empty element for it: an error where a fragment cannot write."""
+def end_with(request: RerunRequest) -> None:
+    """End this run for another. Streamlit writes an empty element for it: an error where a fragment cannot write.
+
+    Beside the script nothing ends yet: the run does when the script sees it, and the fragment goes on.
+    """
     run = context.current()
+    if run.workers.running is not None:
+        _ask_beside(None if run.stop_requested else request)
+        return
     run.pending = request
     _check_place()
     run.pending = None
     raise RerunException(request)
+
+
+def _ask_beside(request: RerunRequest | None) -> None:
+    """A parallel fragment wants this run to end: the script will see it."""
+    from .module import main_place
+
+    run = context.current()
+    run.pending = request
+    run.workers.leave("stopped" if request is None else "rerun")
+    main_place()._enqueue("empty", {})
 
 
 def _check_place() -> None:
@@ -123,10 +139,13 @@ def _by_key(scope: str | list[str]) -> list[str]:
     return found
 
 
-def stop() -> NoReturn:
+def stop() -> None:
     """End this run; the page keeps what was drawn. Any later `st.` call of this run ends it again (rule 8)."""
     run = context.current()
     run.recorder.note("stop")
     run.stop_requested, run.stop_line = True, run.recorder.line()
+    if run.workers.running is not None:
+        _ask_beside(None)
+        return
     _check_place()
     raise StopException

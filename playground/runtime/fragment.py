@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from . import context, errors
+from . import beside, context, errors
 from .control import FragmentHandledException, ScriptControl, StopException
 from .durations import seconds
 from .tree import BOTTOM, SIDEBAR, Block, Path
 from .values import Json
 
 if TYPE_CHECKING:
+    from .context import RunContext
     from .delta import Cursor, DeltaGeneratorBase
 
 
@@ -142,7 +144,10 @@ class FragmentStorage:
 
     def place_for(self, place: DeltaGeneratorBase) -> DeltaGeneratorBase:
         """Where the running fragment writes when it writes to `place`: there, or in its own part of it (rule 46)."""
-        fragment = context.current().fragment
+        run = context.current()
+        fragment = run.fragment
+        if run.workers.running is not None:
+            return place
         return place if fragment is None or not self._is_outside(place) else self._own_part(fragment, place)
 
     def check(self, place: DeltaGeneratorBase) -> None:
@@ -150,6 +155,14 @@ class FragmentStorage:
         fragment = context.current().fragment
         if fragment is not None and self._is_outside(place):
             self._known_part(fragment, place)
+
+    @staticmethod
+    def check_beside(place: DeltaGeneratorBase) -> None:
+        """Raise where a parallel fragment writes an element to what it has not made itself."""
+        run = context.current()
+        inside = run.fragment_path
+        if run.workers.running is not None and inside and place._cursor.path[: len(inside)] != inside:
+            raise errors.StreamlitInvalidLayoutContextError(errors.NOT_INTO_OUTSIDE)
 
     def _is_outside(self, place: DeltaGeneratorBase) -> bool:
         """True for a place that is neither the running fragment's own nor in a part that it has."""
@@ -219,7 +232,7 @@ def fragment(
 
     @functools.wraps(func)
     def call(*args: Any, **kwargs: Any) -> Any:
-        return call_fragment(func, args, kwargs, seconds(run_every), key)
+        return call_fragment(func, args, kwargs, seconds(run_every), key, parallel=parallel)
 
     return call
 
@@ -232,8 +245,12 @@ def call_fragment(
     key: str | None = None,
     *,
     lasting: bool = False,
+    parallel: bool = False,
 ) -> Any:
-    """Run `func` as a fragment that stands where the script now writes, and remember it."""
+    """Run `func` as a fragment that stands where the script now writes, and remember it.
+
+    In a run of the whole app a `parallel` one is only sent off.
+    """
     from .module import main_place
 
     run = context.current()
@@ -252,6 +269,10 @@ def call_fragment(
         run.page_id,
     )
     run.fragments.register(Fragment(fragment_id, name, body, run.fragment, key, interval, lasting))
+    if parallel and not run.fragments_this_run:
+        holder = main_place()._block("container", dict(PLAIN))
+        beside.send(name, functools.partial(body.within, holder), [*(each._copy() for each in run.containers), holder])
+        return None
     return body()
 
 
@@ -281,15 +302,27 @@ class _Body:
             run.cursors = {root: cursor.copy() for root, cursor in self.cursors.items()}
         if run.fragments_this_run:
             run.fragments.begin(self.id)
+        with self._running(run):
+            holder = main_place()._block("container", dict(PLAIN))
+            with holder:
+                run.fragment_path = holder._cursor.parent
+                return self._guarded()
+
+    def within(self, holder: DeltaGeneratorBase) -> Any:
+        """Run beside the script, in a container that is there already and that the script is in."""
+        run = context.current()
+        with self._running(run):
+            run.fragment_path = holder._cursor.parent
+            return self._guarded()
+
+    @contextmanager
+    def _running(self, run: RunContext) -> Iterator[None]:
         run.new_fragments.add(self.id)
         outer = (run.fragment, run.fragment_path, run.page_id)
         run.fragment, run.fragment_path, run.page_id = self.id, None, self.page
         run.recorder.note("fragment_start", name=self.name)
         try:
-            holder = main_place()._block("container", dict(PLAIN))
-            with holder:
-                run.fragment_path = holder._cursor.parent
-                return self._guarded()
+            yield
         finally:
             run.recorder.note("fragment_end", name=self.name)
             run.fragment, run.fragment_path, run.page_id = outer
@@ -306,7 +339,8 @@ class _Body:
             try:
                 show(error)
             except StopException:
-                context.current().stopped_by = error
+                if context.current().workers.running is None:
+                    context.current().stopped_by = error
                 raise
             handled = FragmentHandledException(str(error))
             raise handled from error

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlencode
 
-from . import context, errors
+from . import beside, context, errors
 from .control import RerunException, RerunRequest
 from .delta import DeltaGeneratorBase
 from .flow import check_limit, end_with
@@ -205,6 +205,7 @@ def _described(title: str, section: str, hidden: bool, default: bool) -> str:
 
 def switch_page(page: Any, *, query_params: Any = None) -> NoReturn:
     """End this run, and run the app at another page."""
+    beside.refuse("st.switch_page")
     run = context.current()
     if not isinstance(page, Page):
         raise errors.StreamlitPageNotFoundError(str(page), known=True)

@@ -24,6 +24,8 @@ class Recorder:
         self.written: dict[str, tuple[Writer, int | None]] = {}
         self.read_at: dict[str, int | None] = {}
         self.in_callback = False
+        self.beside: int | None = None
+        """The number of the parallel fragment that runs."""
         self._room = Room(caps.STATE_ITEMS, caps.STATE)
 
     def line(self) -> int | None:
@@ -36,24 +38,28 @@ class Recorder:
             self.dropped += 1
             return
         line = self.line() if line is None else line
-        self.events.append({"n": len(self.events) + 1, "type": kind, "line": line, **data})
+        event: Event = {"n": len(self.events) + 1, "type": kind, "line": line, **data}
+        if self.beside is not None:
+            event["beside"] = self.beside
+        self.events.append(event)
 
     def wrote(self, line: int | None, element: str, kind: str, container: str, text: str) -> None:
         """Add the event that an element was written, which is the most frequent one."""
         if self.full:
             self.dropped += 1
             return
-        self.events.append(
-            {
-                "n": len(self.events) + 1,
-                "type": "write",
-                "line": line,
-                "element": element,
-                "element_type": kind,
-                "container": container,
-                "text": text,
-            }
-        )
+        event: Event = {
+            "n": len(self.events) + 1,
+            "type": "write",
+            "line": line,
+            "element": element,
+            "element_type": kind,
+            "container": container,
+            "text": text,
+        }
+        if self.beside is not None:
+            event["beside"] = self.beside
+        self.events.append(event)
 
     @property
     def full(self) -> bool:

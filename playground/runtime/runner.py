@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from types import CodeType, ModuleType
 from typing import Any
 
-from . import caps, context
+from . import beside, caps, context
 from .caching import Caches
 from .callbacks import callback_line, callback_name
 from .context import RunContext
@@ -150,6 +150,7 @@ class Runner:
             after=after,
             diff=diff(server.last_state, after, recorder.written, recorder.read_at),
             ms=round(milliseconds, 3),
+            beside=run.workers.told(),
         )
         server.last_state = after
         guard.events += len(recorder.events)
@@ -319,7 +320,15 @@ class Runner:
         module.__dict__["__file__"] = self._script.name
         module.__dict__[WRITE] = _transparent_write
         sys.modules["__main__"] = module
-        exec(code, module.__dict__)
+        try:
+            exec(code, module.__dict__)
+        except GuardException:
+            raise
+        except BaseException:
+            run.workers.leave("stopped")
+            beside.run_all(run)
+            raise
+        beside.run_all(run)
         run.fragments.keep(run.new_fragments)
         return None
 

@@ -29,6 +29,7 @@ def sleep(*args: Any, **kwargs: Any) -> None:
     if run is not None:
         run.recorder.note("sleep", line=line, seconds=round(length, 3))
         run.caches.clock.slept(length, really=not guard.clock.skips)
+        run.workers.clock += length
     guard.sleep(length, line)
 
 

@@ -45,6 +45,28 @@ class CallbackCall:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """A parallel fragment that a run sent off, to run beside its body."""
+
+    number: int
+    """Its place among those of the run, from 1: events in it have it as `beside`."""
+    name: str
+    line: int | None
+    """Where it was called."""
+    lines: tuple[int, ...]
+    ended: Ended
+
+    def to_json(self) -> dict[str, Json]:
+        return {
+            "number": self.number,
+            "name": self.name,
+            "line": self.line,
+            "lines": list(self.lines),
+            "ended": self.ended,
+        }
+
+
+@dataclass(frozen=True)
 class Change:
     """A key of session state that a run added, changed or removed."""
 
@@ -84,6 +106,7 @@ class Run:
     after: dict[str, Json]
     diff: tuple[Change, ...]
     ms: float
+    beside: tuple[Beside, ...] = ()
 
     def to_json(self) -> dict[str, Json]:
         return {
@@ -105,6 +128,7 @@ class Run:
                 "diff": [change.to_json() for change in self.diff],
             },
             "ms": self.ms,
+            **({"beside": [each.to_json() for each in self.beside]} if self.beside else {}),
         }
 
 

@@ -42,6 +42,8 @@ class _Watch:
         self.guard: StepGuard | None = None
         self.blocks: list[tuple[set[int], StepGuard, int]] = []
         self.countdown = _CLOCK_EVERY
+        self.apart: dict[int, set[int]] = {}
+        """The lines of threads that run beside the script, by thread."""
         self.files: set[str] = set()
         """The names of the scripts that were ever watched."""
 
@@ -67,8 +69,8 @@ class _Watch:
         if self.lines is None:
             return None
         if line > 0:  # an empty script "runs" line 0
-            self.lines.add(line)
-        return _monitoring.DISABLE
+            self.apart.get(threading.get_ident(), self.lines).add(line)
+        return None if self.apart else _monitoring.DISABLE  # another thread may run it as well
 
     def _on_start(self, code: CodeType, offset: int) -> Any:
         self._tick(code, offset)
@@ -192,6 +194,17 @@ def watching(lines: set[int], guard: StepGuard) -> Iterator[None]:
         if _watch.lines is lines:
             around = [each for each in _watch.blocks if each[2] == block[2]]
             _watch.lines, _watch.guard = around[-1][:2] if around else (None, None)
+
+
+@contextmanager
+def apart(lines: set[int]) -> Iterator[None]:
+    """Note the lines that this thread executes into `lines` within the block, all of them and no other's."""
+    _watch.apart[threading.get_ident()] = lines
+    _monitoring.restart_events()
+    try:
+        yield
+    finally:
+        del _watch.apart[threading.get_ident()]
 
 
 @contextmanager

@@ -30,7 +30,8 @@ export function checked(columns) {
   if (!Array.isArray(runs) || runs.length > ROWS || !runs.every(isText) || new Set(runs).size !== runs.length) return null;
   const segments = table(columns.segments, { run: isText, phase: isText, left: isNumber, right: isNumber }, 3 * ROWS);
   const marks = table(columns.marks, { run: isText, at: isNumber, kind: isKind }, MARKS + ROWS);
-  if (!segments || !marks) return null;
+  const beside = table(columns.beside, { run: isText, left: isNumber, right: isNumber }, MARKS);
+  if (!segments || !marks || !beside) return null;
   const [caches, ends] = [signs(marks, (kind) => CACHES.includes(kind)), signs(marks, (kind) => !CACHES.includes(kind))];
-  return { runs, segments, caches, ends, html: isText(html) ? html : "", note: isText(note) ? note : "" };
+  return { runs, segments, beside, caches, ends, html: isText(html) ? html : "", note: isText(note) ? note : "" };
 }

@@ -21,7 +21,7 @@ const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 export class Timeline {
   constructor(document, playground) {
     const model = (name) => document.get_model_by_name(name);
-    const names = ["runs", "extent", "segments", "phases", "caches", "ends", "caches_drawn", "ends_drawn"];
+    const names = ["runs", "extent", "segments", "beside", "phases", "caches", "ends", "beside_drawn", "caches_drawn", "ends_drawn"];
     this.models = Object.fromEntries([["figure", model("timeline")], ...names.map((name) => [name, model(name)])]);
     this.playground = playground;
     this.place = playground.find(".rp-timeline");
@@ -50,9 +50,9 @@ export class Timeline {
     const factors = places(data.runs);
     // Whatever a model is given makes Bokeh draw, and a new height makes it measure everything.
     if (!isSame(runs.factors, factors)) runs.factors = factors;
-    const end = Math.max(1, ...data.segments.right) * ROOM;
+    const end = Math.max(1, ...data.segments.right, ...data.beside.right) * ROOM;
     if (extent.end !== end) extent.end = end;
-    for (const name of ["segments", "caches", "ends"]) {
+    for (const name of ["segments", "beside", "caches", "ends"]) {
       if (!isSame(this.drawn[name], data[name])) this.models[name].data = this.drawn[name] = data[name];
     }
     const height = factors.length * ROW + FRAME;
@@ -89,10 +89,11 @@ export class Timeline {
   paint() {
     const style = getComputedStyle(this.playground.find(".rp"));
     const color = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
-    const { figure, phases, caches_drawn, ends_drawn } = this.models;
+    const { figure, phases, beside_drawn, caches_drawn, ends_drawn } = this.models;
     const text = color("--rp-muted", "#57606f");
     const line = color("--rp-border", "#e1e5ea");
     phases.palette = [color("--rp-callback", "#b26a00"), color("--rp-script", "#15806a"), color("--rp-fragment", "#2f6fde")];
+    beside_drawn.glyph.fill_color = { value: color("--rp-fragment", "#2f6fde") };
     caches_drawn.glyph.text_color = { value: color("--rp-on-bar", "#ffffff") };
     ends_drawn.glyph.text_color = { value: text };
     for (const axis of figure.below) {

@@ -5,8 +5,9 @@ from typing import Any
 
 from bokeh.models import CategoricalColorMapper, ColumnDataSource, FactorRange, Range1d
 from bokeh.plotting import figure
+from bokeh.transform import dodge
 
-from playground.render.timeline import COLUMNS, PHASES, SIGNS
+from playground.render.timeline import BESIDE, COLUMNS, PHASES, SIGNS
 
 ROW = 24
 """Height of a row, in pixels: as `--rp-row` in ``timeline.css``."""
@@ -21,6 +22,8 @@ TALLEST = 12 * ROW + FRAME
 """What the pane shows of it at a time, in pixels: it scrolls, and the newest run is in sight."""
 
 
+BELOW = -0.4
+"""How far below the middle of a row, in rows, the bars of parallel fragments are."""
 CHUNK = 12
 """The figure has room for so many rows, or a multiple: a new size costs Bokeh more than all else of a new run."""
 
@@ -39,12 +42,13 @@ def factors(rows: Sequence[str]) -> list[str]:
 def timeline(columns: Mapping[str, Any]) -> figure:
     """The figure for a view's `timeline`: its `runs` are the rows from top to bottom, its `segments` the bars.
 
-    The page finds its models by name (``runs``, ``extent``, ``segments``, ``phases``, ``caches``, ``ends``) and gives
-    them new columns. The list of the runs lies over the figure, and is what can be clicked.
+    The page finds its models by name (``runs``, ``extent``, ``segments``, ``beside``, ``phases``, ``caches``, ``ends``)
+    and gives them new columns. The list of the runs lies over the figure, and is what can be clicked.
     """
     rows: Sequence[str] = columns["runs"]
     segments = ColumnDataSource({name: list(columns["segments"][name]) for name in COLUMNS}, name="segments")
-    longest = max(columns["segments"]["right"], default=1)
+    aside = ColumnDataSource({name: list(columns["beside"][name]) for name in BESIDE}, name="beside")
+    longest = max([*columns["segments"]["right"], *columns["beside"]["right"]], default=1)
     plot = figure(
         name="timeline",
         y_range=FactorRange(factors=factors(rows), name="runs", range_padding=0, bounds="auto"),
@@ -68,6 +72,16 @@ def timeline(columns: Mapping[str, Any]) -> figure:
         source=segments,
         fill_color={"field": "phase", "transform": colors},
         line_color=None,
+    )
+    plot.hbar(
+        y=dodge("run", BELOW, range=plot.y_range),
+        left="left",
+        right="right",
+        height=0.16,
+        source=aside,
+        fill_color="#2f6fde",
+        line_color=None,
+        name="beside_drawn",
     )
     for name, kinds, ink, offset in (("caches", CACHES, "#ffffff", 0), ("ends", ENDS, "#57606f", 9)):
         source = ColumnDataSource(_signs(columns["marks"], kinds), name=name)

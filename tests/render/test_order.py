@@ -49,6 +49,29 @@ def test_a_write_out_of_order_is_told():
     )
 
 
+def test_what_runs_beside_the_script_is_told_as_such():
+    beside = [{"number": 1, "name": "part", "line": 8, "lines": [3, 4], "ended": "rerun"}]
+    events = [
+        event(1, "fragment_sent", 8, name="part", beside=1),
+        event(2, "fragment_start", 2, name="part", beside=1),
+        event(3, "write", 9, element="m1", element_type="text", container="main", text="of the script"),
+        event(4, "state_write", 3, key="n", value=1, by="script", beside=1),
+        event(5, "rerun", 4, scope="app", beside=1),
+        event(6, "fragment_end", 2, name="part", beside=1),
+    ]
+    steps = [step(runs=[run(events=events, beside=beside)])]
+    assert lines(steps) == [
+        "1Fragment part is sent off; the script does not wait for itline 8",
+        "2Fragment part starts beside the scriptline 2",
+        "3st.text “of the script”line 9",
+        "4state n = 1in part, beside the scriptline 3",
+        "5st.rerun asks for another run; this one ends when the script sees itin part, beside the scriptline 4",
+        "6Fragment part ends beside the scriptline 2",
+    ]
+    phases = [item.attrs["class"].split()[-1] for item in show(steps).all("li")]
+    assert [phase == "rp-phase--beside" for phase in phases] == [False, True, False, True, True, True]
+
+
 def test_what_else_may_happen():
     events = [
         event(1, "cache_miss", 2, name="load"),

@@ -54,6 +54,21 @@ def test_fragments_have_their_own_phase():
     assert drawn([step(runs=[only])])["segments"]["phase"] == ["fragment"]
 
 
+def test_parallel_fragments_begin_where_they_were_called_and_are_told():
+    beside = [
+        {"number": 1, "name": "part", "line": 8, "lines": [3, 4], "ended": "returned"},
+        {"number": 2, "name": "part", "line": 9, "lines": [3], "ended": "exception"},
+    ]
+    columns = drawn([step(runs=[run(lines=[1, 2, 3, 4, 8, 9, 10], beside=beside)])])
+    assert columns["segments"]["right"] == [5]
+    assert columns["beside"] == {"run": ["1", "1"], "left": [3.0, 4.0], "right": [5.0, 5.0]}
+    assert rows(columns)[0].attrs["aria-label"] == (
+        "Run 1, the page was loaded: script 5 lines; beside it part 2 lines, part 1 line (failed); ran to the end"
+    )
+    assert "fragment beside the script" in read(columns["note"]).text
+    assert "beside" not in read(drawn(rerun_steps())["note"]).text
+
+
 def many(count):
     return [step(), *(step(runs=[run(n, "widget")], action={"click": "x"}) for n in range(2, count + 1))]
 

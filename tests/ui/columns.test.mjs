@@ -6,6 +6,7 @@ import { checked } from "../../playground/ui/columns.js";
 const good = () => ({
   runs: ["1", "2"],
   segments: { run: ["1", "2"], phase: ["script", "script"], left: [0, 0], right: [3, 4] },
+  beside: { run: ["2"], left: [1], right: [3] },
   marks: { run: ["1", "2"], at: [3, 1.5], kind: ["rerun", "hit"] },
   html: "<ol></ol>",
   note: "",
@@ -13,7 +14,8 @@ const good = () => ({
 const model = { type: "object", name: "CustomJS" };
 
 test("plain columns are taken", () => {
-  const { runs, caches, ends } = checked(good());
+  const { runs, beside, caches, ends } = checked(good());
+  assert.deepEqual(beside, { run: ["2"], left: [1], right: [3] });
   assert.deepEqual(runs, ["1", "2"]);
   assert.deepEqual(caches, { run: ["2"], at: [1.5], sign: ["◆"] });
   assert.deepEqual(ends, { run: ["1"], at: [3], sign: ["↻"] });
@@ -21,6 +23,8 @@ test("plain columns are taken", () => {
 
 for (const [what, spoil] of [
   ["nothing", () => null],
+  ["nothing beside", (data) => (delete data.beside, data)],
+  ["a model beside", (data) => ((data.beside.right = [model]), data)],
   ["no segments", (data) => ({ runs: data.runs })],
   ["a model among the rows", (data) => ({ ...data, runs: [model] })],
   ["two rows of one name", (data) => ({ ...data, runs: ["1", "1"] })],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from threading import get_ident
 from typing import Any, Final
 
 from playground.runtime.delta import place_id
@@ -41,8 +42,8 @@ class Painter:
         self._lines: dict[str, int | None] = {}
         self._tabs: dict[Path, Any] = {}
         """The tabs that were drawn: their identity is empty where they tell nothing."""
-        self.uncaught: dict[str, Json] | None = None
-        """The uncaught exception whose element comes next."""
+        self.uncaught: dict[int, dict[str, Json]] = {}
+        """The uncaught exception whose element comes next, by thread."""
 
     def label(self, widget_id: str) -> str:
         return self._labels.get(widget_id, "")
@@ -129,7 +130,7 @@ class Painter:
         self._note(record, widget_id, widget.type, fields, line)
 
     def _exception(self, fields: dict[str, Json], line: int | None) -> dict[str, Json]:
-        uncaught, self.uncaught = self.uncaught, None
+        uncaught = self.uncaught.pop(get_ident(), None)
         if uncaught is None:
             return {**fields, "line": line}
         return {**uncaught, "text": fields["text"]}

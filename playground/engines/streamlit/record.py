@@ -10,8 +10,10 @@ from types import FrameType
 
 from streamlit.commands.execution_control import switch_page
 
-from playground.runtime.recorder import Recorder
 from playground.runtime.server import RunRequest
+from playground.runtime.trace import Ended
+
+from .beside import Sent, SharedRecorder
 
 
 @dataclass
@@ -20,7 +22,7 @@ class RunRecord:
 
     request: RunRequest
     number: int
-    recorder: Recorder
+    recorder: SharedRecorder
     fragments: tuple[str, ...]
     started: float
     watch: ExitStack = field(default_factory=ExitStack)
@@ -35,6 +37,19 @@ class RunRecord:
     asked: list[tuple[int | None, bool]] = field(default_factory=list)
     """The reruns that callbacks asked for: line, and whether the whole app was meant."""
     stop_line: int | None = None
+    sent: list[Sent] = field(default_factory=list)
+    """The parallel fragments that this run has sent off."""
+
+    def lines(self) -> tuple[int, ...]:
+        """All lines that ran."""
+        elsewhere = (self.recorder.callback_lines, *(each.lines for each in self.sent))
+        return tuple(sorted(self.recorder.lines.union(*elsewhere)))
+
+    def asks(self, ended: Ended) -> None:
+        """Something wants this run to end; if that is a fragment beside the script, it is noted there too."""
+        number = self.recorder.beside
+        if number is not None:
+            self.sent[number - 1].asked = ended
 
     def line_of_rerun(self) -> int | None:
         """The line of the st.rerun that counts: the body's, or the last of the callbacks' that means the app."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 import traceback
 import weakref
@@ -30,6 +31,7 @@ from playground.runtime.uncaught import describe, headline, message, script_line
 from playground.runtime.values import Json, to_json
 from playground.runtime.watch import watching
 
+from .beside import Sent, SharedRecorder, coordinate
 from .host import hosting, make_runtime
 from .paint import Painter
 from .record import RunRecord, switches
@@ -68,6 +70,8 @@ class StreamlitRunner:
         weakref.finalize(self, self._loop.close)
         self._painter = Painter(server, self._key_of, self._sent_as)
         self._painter.main_script = self._pages.main_script_hash
+        self._painting = threading.RLock()
+        """Held by the thread whose message is taken: parallel fragments have their own."""
         self._runner: TracedRunner | None = None
         self._next: RunRequest | None = None
         self._record: RunRecord | None = None
@@ -115,7 +119,8 @@ class StreamlitRunner:
                 self._begin(tuple(data.get("fragment_ids_this_run") or ()))
             case ScriptRunnerEvent.ENQUEUE_FORWARD_MSG:
                 if self._record is not None:
-                    self._painter.take(data["forward_msg"], self._record)
+                    with self._painting:
+                        self._painter.take(data["forward_msg"], self._record)
                 else:  # what a change of page takes out of the address is told before the run begins
                     self._painter.take_address(data["forward_msg"])
             case ScriptRunnerEvent.SCRIPT_STOPPED_WITH_COMPILE_ERROR:
@@ -134,9 +139,10 @@ class StreamlitRunner:
         request = self._next or RunRequest("rerun")
         if not fragments:
             server.fragments.stop_timers()
-        record = RunRecord(request, server.runs, Recorder(self._path), fragments, time.perf_counter())
+        record = RunRecord(request, server.runs, SharedRecorder(self._path), fragments, time.perf_counter())
         record.watch.enter_context(watching(record.recorder.lines, self._guard))
         self._record = record
+        coordinate(self._runner, self)
         for clicked, widget_id in self._clicked():
             record.recorder.written[clicked] = ("widget", self._painter.line(widget_id))
         for widget_id, (form, line) in self._painter.senders(request.values or {}).items():
@@ -208,13 +214,14 @@ class StreamlitRunner:
                 outcome=outcome,
                 outcome_line=line,
                 message=text,
-                lines=tuple(sorted(recorder.lines | recorder.callback_lines)),
+                lines=record.lines(),
                 callback_lines=tuple(sorted(recorder.callback_lines)),
                 events=recorder.all_events(),
                 before=before,
                 after=after,
                 diff=diff(before, after, recorder.written, recorder.read_at),
                 ms=round((time.perf_counter() - record.started) * 1000, 3),
+                beside=tuple(each.told() for each in record.sent),
             )
         )
         if self._guard is not None:
@@ -248,12 +255,14 @@ class StreamlitRunner:
 
     def on_error(self, error: Exception) -> None:
         if self._record is not None:
-            if not isinstance(error, FragmentHandledException) or self._record.error is None:
+            if self._record.recorder.beside is not None:
+                pass  # it ends nothing but its fragment
+            elif not isinstance(error, FragmentHandledException) or self._record.error is None:
                 self._record.error = error
             recorder = self._record.recorder
             line = script_line(error.__traceback__, self._path)
             recorder.note("exception", line=line, name=type(error).__name__, message=message(error))
-            self._painter.uncaught = describe(error, self._path, self._script.source)
+            self._painter.uncaught[threading.get_ident()] = describe(error, self._path, self._script.source)
 
     def on_rerun(self, data: RerunData) -> None:
         """Called by a `st.rerun` of the script's body; raises when this step has had all its runs."""
@@ -272,12 +281,14 @@ class StreamlitRunner:
         record.switches = switches(frame for frame, _ in traceback.walk_stack(None))
         guard.check_rerun(RerunRequest(line, page=data.page_script_hash if record.switches else None), why)
         record.rerun_line = line
+        record.asks("rerun")
 
     def on_stop(self) -> None:
         if self._record is not None:
             self._record.error = None  # what was caught before it
             self._record.stop_line = self._record.recorder.line()
             self._record.recorder.note("stop")
+            self._record.asks("stopped")
 
     def on_write(self, key: str, value: Any) -> None:
         self._wrote(key, "state_write", value=to_json(value))
@@ -344,6 +355,14 @@ class StreamlitRunner:
         """A fragment that the page asked for failed, or one within it whose error nothing caught."""
         if self._record is not None:
             self._record.fragment_failed = True
+
+    def on_sent(self, fragment_id: str) -> tuple[Sent, Recorder]:
+        assert self._record is not None
+        sent, recorder = self._record.sent, self._record.recorder
+        made = Sent(len(sent) + 1, self._server.fragments.name(fragment_id) or "fragment", recorder.line())
+        sent.append(made)
+        recorder.note("fragment_sent", line=made.line, name=made.name, beside=made.number)
+        return made, recorder
 
     def on_fragment(self, fragment_id: str, wrapped: Any, parent: str | None, key: str | None) -> None:
         self._server.fragments.register(Fragment(fragment_id, _function_name(wrapped), wrapped, parent, key, None))

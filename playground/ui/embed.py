@@ -226,12 +226,24 @@ def page_data(playground: Playground, shown: View, bundle: str) -> Json:
     doc["defs"] = [definition for definition in doc["defs"] if definition["name"] in ours]
     return {
         "id": playground.id,
-        "doc": doc,
+        "doc": in_order(doc),
         "roots": [model.id for model in item.roots],
         "timeline": next(model.id for model in item.roots if model.name == "rp_timeline"),
         "source": playground.source,
         "marks": shown["marks"],
     }
+
+
+def in_order(data: Any) -> Any:
+    """The document with the sets in it sorted: Bokeh writes them as they are hashed, differently in each build."""
+    if isinstance(data, list):
+        return [in_order(each) for each in data]
+    if not isinstance(data, dict):
+        return data
+    ordered = {name: in_order(each) for name, each in data.items()}
+    if ordered.get("type") == "set" and "entries" in ordered:
+        ordered["entries"] = sorted(ordered["entries"], key=repr)
+    return ordered
 
 
 def components(playground: Playground, shown: View, bundle: str) -> dict[str, Any]:

@@ -1,7 +1,10 @@
 """The page as it is written: complete before any script, and with nothing in it that asks another server."""
 
 import json
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 
 import pytest
@@ -166,3 +169,25 @@ class TestAssets:
         lock = json.loads((tmp_path / "sandbox" / "pyodide-lock.json").read_text())
         for package in lock["packages"].values():
             assert (tmp_path / "sandbox" / package["file_name"]).is_file()
+
+
+def test_the_same_script_makes_the_same_page_however_texts_are_hashed() -> None:
+    make = """
+import sys
+from playground.runtime import Session
+from playground.ui.embed import Playground, playgrounds_html
+
+source = "import streamlit as st\\nst.session_state.update(b=1, a=2)\\nst.line_chart({'a': [1], 'b': [2]})"
+step = Session(source, name="app.py").start().to_json()
+sys.stdout.write("".join(playgrounds_html([Playground("a", "A", source, "app.py", (step,))], base="assets")))
+"""
+    builds = [
+        subprocess.Popen(
+            [sys.executable, "-c", make], env=os.environ | {"PYTHONHASHSEED": seed}, stdout=subprocess.PIPE, text=True
+        )
+        for seed in ("1", "2")
+    ]
+    one, other = (build.communicate()[0] for build in builds)
+
+    assert len(one) > 10_000
+    assert one == other

@@ -27,7 +27,13 @@ export class ActionLog {
     this.dialog("import").querySelector("input").addEventListener("change", (event) => this.read(event.target));
     playground.store.on("action", () => this.forget());
     playground.store.on("latest", () => this.answered());
-    document.addEventListener("keydown", (event) => this.key(event));
+    const onKey = (event) => this.key(event);
+    document.addEventListener("keydown", onKey);
+    playground.leaving.push(() => {
+      this.pause();
+      document.removeEventListener("keydown", onKey);
+      if (latest === this) latest = null;
+    });
     latest ??= this;
     this.show();
   }

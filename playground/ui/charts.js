@@ -1,6 +1,7 @@
 // Draws the charts of an app with Bokeh, in the place of their bars of HTML. The page chooses the models; of what the
 // worker sends only numbers and texts get into them.
 import { afterPaint } from "./after_paint.js";
+import { forget } from "./bokeh.js";
 import { checked, laidOut } from "./chart_data.js";
 
 const HEIGHT = 240;
@@ -9,10 +10,14 @@ export class Charts {
   // `Document` is Bokeh's class, which it does not give away by name.
   constructor(body, playground, Document) {
     this.body = body;
+    this.bokeh = playground.bokeh;
     this.Document = Document;
-    this.drawn = new Map(); // figure → { json, view, models, shape }
+    this.drawn = new Map(); // figure → { json, shape, models, views: a promise }
     this.draw = afterPaint(() => this.drawNow());
     playground.host.addEventListener("rp-scheme", () => this.again());
+    playground.leaving.push(() => {
+      for (const [figure, chart] of this.drawn) this.forget(figure, chart);
+    });
   }
 
   drawNow() {
@@ -38,21 +43,18 @@ export class Charts {
       return;
     }
     if (old) this.forget(figure, old);
-    const models = build(chart, laid, colors(figure, chart.series));
+    const models = build(this.bokeh, chart, laid, colors(figure, chart.series));
     const document = new this.Document();
     document.add_root(models.plot);
-    const drawn = { json, shape, models, document };
-    this.drawn.set(figure, drawn);
     place.dataset.drawn = "";
     place.replaceChildren();
-    Bokeh.embed.add_document_standalone(document, place);
+    const views = this.bokeh.embed.add_document_standalone(document, place);
+    this.drawn.set(figure, { json, shape, models, views });
   }
 
-  forget(figure, { document }) {
+  forget(figure, { views }) {
     this.drawn.delete(figure);
-    document.clear();
-    const known = Bokeh.documents.indexOf(document);
-    if (known >= 0) Bokeh.documents.splice(known, 1);
+    forget(this.bokeh, views.then((each) => [each]));
     const place = figure.querySelector(":scope > .rp-chart__plot");
     place?.removeAttribute("data-drawn");
     place?.replaceChildren();
@@ -65,8 +67,8 @@ export class Charts {
   }
 }
 
-function build(chart, laid, { inks, muted, line, font }) {
-  const make = (name, attrs = {}) => new (Bokeh.Models.get(name))(attrs);
+function build(bokeh, chart, laid, { inks, muted, line, font }) {
+  const make = (name, attrs = {}) => new (bokeh.Models.get(name))(attrs);
   const source = make("ColumnDataSource", { data: laid.columns });
   const [across, up] = [make("Range1d"), make("Range1d")];
   const ticker = laid.ticks ? make("FixedTicker") : make("BasicTicker", { desired_num_ticks: 7 });

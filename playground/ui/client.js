@@ -123,12 +123,29 @@ export class Client {
     this.ask({ type: "look", session, look });
   }
 
-  // Forgets a session; what it still asks for is answered to nobody.
+  // Forgets a session, and what is asked beside it (`session/task`); what runs for it has a moment to come to its end.
   close(session) {
+    const isIts = (name) => name === session || name.startsWith(`${session}/`);
     this.sessions.delete(session);
     this.cold.delete(session);
-    this.drop(session);
+    for (const name of new Set(this.queue.map((request) => request.session))) if (isIts(name)) this.drop(name);
     if (this.engine?.ready) this.engine.worker.postMessage({ type: "close", session });
+    const running = this.current;
+    if (!running || !isIts(running.session)) return;
+    setTimeout(() => {
+      if (this.current !== running) return;
+      this.settle().reply?.reject("dropped");
+      this.replace();
+    }, SPARE);
+  }
+
+  // No playground is on the page any more: its memory is given back. The next `start` begins anew.
+  end() {
+    this.settle()?.reply?.reject("dropped");
+    clearTimeout(this.idle);
+    for (const engine of [this.engine, this.spare]) engine?.end();
+    this.engine = this.spare = null;
+    delete document.documentElement.dataset.sandbox;
   }
 
   // Kills what runs, on the reader's behalf.

@@ -96,6 +96,7 @@ class Comparison {
   }
 
   async drawNow() {
+    if (!this.section.isConnected) return;
     const asked = (this.asked = Symbol("asked"));
     const sides = this.shown.map(({ name, totals, brief }) => ({ name, totals, brief }));
     try {

@@ -94,6 +94,7 @@ export function render({ el }) {
       ],
     }),
   });
+  playground.leaving.push(() => view.destroy());
   let marked = ""; // what is marked: an editor that is told anything makes the browser lay out the page
   const mark = (given) => {
     const moved = (mark) => ({ ...mark, line: drift.shown(mark?.line) });

@@ -1,4 +1,5 @@
 // Brings the playgrounds of the page to life: their Panel components adopt the HTML that is already there.
+import { bokehOf, forget } from "./bokeh.js";
 import { Client } from "./client.js";
 import { startComparison } from "./compare.js";
 import { hover } from "./hover.js";
@@ -32,22 +33,18 @@ export function playgroundNamed(id) {
 export async function hydrateAll() {
   // Panel imports components through es-module-shims; every browser we support can do it itself.
   globalThis.importShim ??= Object.assign((url) => import(url), { addImportMap() {} });
-  const found = () => [...document.querySelectorAll(".rp-host:not([data-live])")];
+  const found = () => document.querySelector(".rp-host:not([data-live])");
   const start = async () => {
-    for (const [root, { host, session, keeper }] of playgrounds) {
-      if (host.isConnected) continue;
-      client.close(session);
-      keeper.close();
-      playgrounds.delete(root);
-    }
-    for (const host of found()) {
+    for (const playground of playgrounds.values()) if (!playground.host.isConnected) leave(playground);
+    for (let host = found(); host; host = found()) {
       host.dataset.live = "";
       await hydrate(host);
     }
+    if (playgrounds.size) client.start();
     startLesson([...playgrounds.values()]);
     startComparison();
   };
-  if (found().length) afterFirstPaint(() => client.start());
+  if (found()) afterFirstPaint(() => client.start());
   await scriptsLoaded();
   await start();
   // Sites that swap their pages without loading them anew take playgrounds away and bring others.
@@ -71,6 +68,8 @@ async function hydrate(host) {
     host,
     root,
     data,
+    bokeh: bokehOf(data.doc.version),
+    leaving: [], // what is to be done once the playground is not on the page any more
     session: `${data.id}/${++count}`, // a page that is swapped in may bring the same playground again
     store,
     keeper: new Keeper({ store, data, find }),
@@ -86,7 +85,7 @@ async function hydrate(host) {
   playground.layout = new Layout(playground);
   viewMenu(playground);
   listenToKeys(playground);
-  followTheme(host);
+  followTheme(playground);
   hover(playground);
   const roots = {};
   for (const id of data.roots) {
@@ -94,8 +93,23 @@ async function hydrate(host) {
     if (id === data.timeline) find(".rp-timeline__figure").replaceChildren(roots[id]);
     else find(".rp-mount").append(roots[id]);
   }
-  await Bokeh.embed.embed_items({ [data.id]: data.doc }, [{ docid: data.id, root_ids: data.roots, roots }]);
+  playground.views = playground.bokeh.embed.embed_items({ [data.id]: data.doc }, [{ docid: data.id, root_ids: data.roots, roots }]);
+  await playground.views;
   host.dataset.live = "true";
+}
+
+// Lets go of all that keeps a playground which is not on the page any more, once it is complete.
+async function leave(playground) {
+  if (playground.left) return;
+  playground.left = true;
+  const { root, session, keeper, bokeh, views, leaving } = playground;
+  keeper.close();
+  await views;
+  playgrounds.delete(root);
+  client.close(session);
+  for (const work of leaving) work();
+  forget(bokeh, views);
+  if (!playgrounds.size) client.end();
 }
 
 // What the reader did while nothing listened, once more for those who listen now.

@@ -9,6 +9,7 @@ const playgrounds = new Set();
 export function listenToKeys(playground) {
   if (!playgrounds.size) document.addEventListener("keydown", onKey);
   playgrounds.add(playground);
+  playground.leaving.push(() => playgrounds.delete(playground));
   const { root } = playground;
   const dialog = root.querySelector(".rp-keys");
   root.querySelector("[data-do=keys]").addEventListener("click", () => dialog.showModal());
@@ -56,7 +57,6 @@ function alone(event, target, { root, layout, press, store }) {
 }
 
 function playgroundWith(target) {
-  for (const playground of playgrounds) if (!playground.host.isConnected) playgrounds.delete(playground);
   const all = [...playgrounds];
   const inSight = ({ host }) => {
     const { top, bottom } = host.getBoundingClientRect();

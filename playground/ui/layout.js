@@ -14,7 +14,7 @@ const HEIGHT = { least: 80, most: 1600, step: 20 };
 const kinds = new Map(); // kind → { saved, layouts }
 
 export class Layout {
-  constructor({ root, store }) {
+  constructor({ root, store, leaving }) {
     this.root = root;
     this.store = store;
     this.frame = root.querySelector(".rp");
@@ -22,7 +22,6 @@ export class Layout {
     this.name = `layout.${this.frame.className.match(/rp--(\w+)/)[1]}`;
     this.kind = kinds.get(this.name) ?? { saved: checked(recall(this.name)), layouts: new Set() };
     kinds.set(this.name, this.kind);
-    for (const layout of this.kind.layouts) if (!layout.frame.isConnected) this.kind.layouts.delete(layout);
     this.kind.layouts.add(this);
     for (const pane of this.panes) this.equip(pane);
     this.listen();
@@ -30,10 +29,15 @@ export class Layout {
     this.apply();
     let width = this.frame.clientWidth;
     const grips = afterPaint(() => this.placeGrips());
-    new ResizeObserver(() => {
+    const observer = new ResizeObserver(() => {
       if (width === (width = this.frame.clientWidth)) grips(); // a pane has grown
       else this.apply();
-    }).observe(this.frame);
+    });
+    observer.observe(this.frame);
+    leaving.push(() => {
+      observer.disconnect();
+      this.kind.layouts.delete(this);
+    });
     store.on("jump", () => this.open("script"));
   }
 

@@ -5,7 +5,7 @@ const SIZE = { name: "text-size", usual: 13, least: 10, most: 24 };
 
 const frames = new Set();
 
-export function viewMenu({ root }) {
+export function viewMenu({ root, leaving }) {
   const button = root.querySelector("[data-do=view]");
   const box = root.querySelector(".rp-view");
   const show = (open) => {
@@ -19,8 +19,11 @@ export function viewMenu({ root }) {
     show(false);
     button.focus();
   });
-  document.addEventListener("pointerdown", (event) => {
-    if (!event.composedPath().includes(box.parentElement)) show(false);
+  const elsewhere = (event) => event.composedPath().includes(box.parentElement) || show(false);
+  document.addEventListener("pointerdown", elsewhere);
+  leaving.push(() => {
+    document.removeEventListener("pointerdown", elsewhere);
+    frames.delete(root);
   });
   box.parentElement.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !box.parentElement.contains(relatedTarget)) show(false);

@@ -217,7 +217,8 @@ export function render({ model, el, view }) {
   });
 
   // A playground that nobody has seen yet does not make the others wait for its script.
-  new IntersectionObserver((entries) => (inSight = entries.at(-1).isIntersecting)).observe(playground.host);
+  const sight = new IntersectionObserver((entries) => (inSight = entries.at(-1).isIntersecting));
+  sight.observe(playground.host);
   const seen = new IntersectionObserver((entries) => {
     if (!entries.some((entry) => entry.isIntersecting)) return;
     seen.disconnect();
@@ -226,5 +227,10 @@ export function render({ model, el, view }) {
     else start();
   }, { rootMargin: "200px" });
   seen.observe(playground.host);
+  playground.leaving.push(() => {
+    sight.disconnect();
+    seen.disconnect();
+    ticks.end();
+  });
   playground.mounted();
 }

@@ -10,7 +10,7 @@ function schemeOf(host) {
 }
 
 // Keeps `host.dataset.scheme` right, and says when it changes by the event "rp-scheme".
-export function followTheme(host) {
+export function followTheme({ host, leaving }) {
   const update = () => {
     const scheme = schemeOf(host);
     if (host.dataset.scheme === scheme) return;
@@ -22,4 +22,8 @@ export function followTheme(host) {
   const watch = new MutationObserver(update);
   watch.observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
   watch.observe(host, { attributeFilter: ["data-theme"] });
+  leaving.push(() => {
+    system.removeEventListener("change", update);
+    watch.disconnect();
+  });
 }

@@ -8,7 +8,14 @@ export class Ticks {
     this.at = 0; // when the next one is due, as performance.now() tells time
     this.due = null; // seconds that the script's clock is still to go until then
     this.running = false;
-    document.addEventListener("visibilitychange", () => this.go());
+    this.seen = () => this.go();
+    document.addEventListener("visibilitychange", this.seen);
+  }
+
+  // The playground has left the page.
+  end() {
+    this.stop();
+    document.removeEventListener("visibilitychange", this.seen);
   }
 
   // A step was answered: `due` is in how many seconds the next fragment runs, or null.

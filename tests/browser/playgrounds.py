@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator, Page, expect
@@ -81,3 +83,16 @@ def still_playground(page: Page, path: str = "play/") -> PlaygroundPane:
     page.goto(path)
     wait_until_live(page)
     return the_playground(page)
+
+
+def workers(page: Page) -> int:
+    """How many sandboxes live on a page."""
+    return sum("/sandbox/worker.js" in worker.url for worker in page.workers)
+
+
+def until[T](page: Page, look: Callable[[], T], wanted: T) -> None:
+    """Until what is looked for is there: a page whose policy forbids `eval` cannot be waited for otherwise."""
+    end = time.monotonic() + BOOT / 1000
+    while (seen := look()) != wanted and time.monotonic() < end:
+        page.evaluate("new Promise(requestAnimationFrame)")
+    assert seen == wanted

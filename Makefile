@@ -36,7 +36,7 @@ test: $(SITE) ## Run every test; ARGS="-k name" for some
 	$(PYTHON) -m pytest -n 2 --dist loadgroup $(ARGS)
 
 fuzz: $(INSTALLED) ## Compare the runtime with Streamlit on FUZZ=5000 random scripts
-	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py $(ARGS)
+	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py tests/conformance/test_layouts.py $(ARGS)
 
 soak: $(SITE) ## Run every hostile script, patient honest ones, and 2,000 random actions in one tab
 	SOAK=1 $(PYTHON) -m pytest -n 0 tests/browser/hostile tests/browser/test_floods.py $(ARGS)

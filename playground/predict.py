@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from playground.check import plain
+from playground.runtime.script import lines_of
 
 Kind = Literal["runs", "says", "lines", "state"]
 Guess = str | list[str]
@@ -114,7 +115,7 @@ def truth(question: Question, step: Mapping[str, Any], source: str) -> Guess | N
             return _shown(stored[question.about[0]]) if question.about[0] in stored else ""
         case "lines":
             ran = {number for run in runs for number in run["lines"]}
-            written = [line.strip() for line in source.splitlines()]
+            written = [line.strip() for line in lines_of(source)]
             if not set(question.about) & set(written):
                 return None
             return [text for text in question.about if any(written[number - 1] == text for number in ran)]

@@ -15,6 +15,7 @@ from playground.judge import LIMITS, Check, CheckError, Verdict, read, verdict
 from playground.lessons import Exercise, Lesson, LessonError, Script, load_lessons
 from playground.predict import Prediction, truth
 from playground.runtime import Session
+from playground.runtime.script import lines_of
 
 Json = dict[str, Any]
 
@@ -144,7 +145,7 @@ def _silent(prediction: Prediction, script: Script, action: Json) -> Iterator[st
     session = Session(script.source, limits=LIMITS)
     session.start()
     step = session.act(action).to_json()
-    written = [line.strip() for line in script.source.splitlines()]
+    written = [line.strip() for line in lines_of(script.source)]
     for question in prediction.questions:
         if question.kind == "lines":
             yield from (f"there is no line {line!r}" for line in question.about if line not in written)

@@ -9,6 +9,7 @@ from typing import Any
 
 from playground.engines import open_session
 from playground.runtime import ActionError, Limits, Step
+from playground.runtime.script import lines_of
 
 LIMITS = Limits(reruns=8, seconds=10)
 _PRIVATE = ("stack", "width", "height", "line", "default")
@@ -133,6 +134,6 @@ def report(script: str, actions: Sequence[dict[str, Any]]) -> str:
     found = differences(trace("mini", script, actions), trace("streamlit", script, actions))
     if not found:
         return ""
-    listing = "\n".join(f"{number:3} {line}" for number, line in enumerate(script.splitlines(), 1))
+    listing = "\n".join(f"{number:3} {line}" for number, line in enumerate(lines_of(script), 1))
     done = "\n".join(f"    [{number}] {action}" for number, action in enumerate(actions, 1))
     return f"\n{listing}\n\n  steps: [0] load\n{done}\n\n  differences:\n" + "\n".join(f"    {line}" for line in found)

@@ -10,28 +10,38 @@ from contextlib import contextmanager
 from typing import Any
 
 from . import context
+from .script import lines_of
 
 
 @contextmanager
 def echo(code_location: str = "above") -> Iterator[None]:
-    """Show the block's code above what it shows, or below it."""
+    """Show the block's code above what it shows, or below it; of a block that did not end, none.
+
+    Raises what Streamlit raises where it finds no such block: in a `match`, or on the line of its `with`.
+    """
     from .module import main_place
 
-    place: Any = main_place()
+    place: Any = main_place() if code_location == "below" else main_place().empty()
     text = _block_at(sys._getframe(2).f_lineno)
-    if code_location != "below":
-        place.empty().code(text, "python")
     yield
-    if code_location == "below":
-        place.code(text, "python")
+    place.code(text, "python")
 
 
 def _block_at(line: int) -> str:
     source = context.current().source
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.With) and node.lineno == line:
-            first = node.body[0]
-            decorators = [each.lineno for each in getattr(first, "decorator_list", [])]
-            lines = source.splitlines(keepends=True)[min([first.lineno, *decorators]) - 1 : node.end_lineno]
-            return textwrap.dedent("".join(lines))
-    return ""
+    found: dict[int, Any] = {}
+    _note_statements(ast.parse(source), found)
+    first = found[line].body[0]
+    decorators = [each.lineno for each in getattr(first, "decorator_list", [])]
+    lines = lines_of(source)[min([first.lineno, *decorators]) - 1 : found[line].end_lineno]
+    return textwrap.dedent("".join(f"{each}\n" for each in lines))
+
+
+def _note_statements(node: ast.AST, found: dict[int, Any]) -> None:
+    """Note by its line what begins there, the innermost and last; nothing of what has no body, as a `match`."""
+    if not hasattr(node, "body"):
+        return
+    for child in ast.iter_child_nodes(node):
+        if hasattr(child, "lineno"):
+            found[child.lineno] = child
+            _note_statements(child, found)

@@ -61,6 +61,8 @@ class StepGuard:
 
     limits: Limits
     clock: Clock = field(default_factory=Clock)
+    hear: Callable[[float, int | None], None] | None = None
+    """Told of each sleep of the run that is going on, before it: seconds and line."""
     tell: Callable[[Sign], float] | None = None
     """Told of a script that runs on; returns the seconds that this took, which are not the script's."""
     runs: int = 0
@@ -124,6 +126,8 @@ class StepGuard:
 
     def sleep(self, seconds: float, line: int | None) -> None:
         """The script's `time.sleep`, in slices; raises when it has slept enough in this step."""
+        if self.hear is not None:
+            self.hear(seconds, line)
         if self.clock.skips:
             return
         end = self.clock.now() + seconds

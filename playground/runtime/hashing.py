@@ -17,6 +17,8 @@ import uuid
 from collections.abc import Callable, Hashable, ItemsView, Mapping
 from typing import Any
 
+from .script import lines_of
+
 HashFuncs = Mapping[str | type, Callable[[Any], Any]]
 """The `hash_funcs` of a cache decorator: types, or their full names, and what to take in place of their values."""
 
@@ -113,7 +115,7 @@ def function_key(func: Callable[..., Any], filename: str, source: str) -> Hashab
         return name, repr(func)
     if code.co_filename != filename:
         return name, code.co_filename, _code_key(code)
-    lines = [line + "\n" for line in source.splitlines()[code.co_firstlineno - 1 :]]
+    lines = [line + "\n" for line in lines_of(source)[code.co_firstlineno - 1 :]]
     try:
         return name, "".join(inspect.getblock(lines))
     except Exception:

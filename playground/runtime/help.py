@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from . import context
 from .delta import DeltaGeneratorBase
+from .script import lines_of
 from .values import Json, cut
 
 _WITH_ADDRESS: Final = re.compile(r"^\<.* at 0x[0-9a-f]+\>$", re.IGNORECASE)
@@ -50,7 +51,7 @@ def _name_in_script() -> str | None:
     """What the script calls the object: the argument as it is written in the line that is running."""
     run = context.current()
     line = run.recorder.line()
-    lines = run.source.splitlines()
+    lines = lines_of(run.source)
     if line is None or line > len(lines):
         return None
     code = lines[line - 1].strip()

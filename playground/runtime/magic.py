@@ -13,14 +13,29 @@ WRITE: Final = "__playground_write__"
 def add_magic(tree: ast.Module) -> None:
     """Rewrite `tree` in place, as Streamlit's `scriptrunner/magic.py` does."""
     _rewrite(tree.body, ast.Module)
+    # A second `from __future__ import` is an error in Streamlit, and some docstrings are lost.
+    tree.body.insert(_place(tree.body), ast.Pass(lineno=0, end_lineno=0))
     ast.fix_missing_locations(tree)
+
+
+def _place(body: list[ast.stmt]) -> int:
+    """Where Streamlit imports what magic calls; what has to be first, and comes after that, is not first any more."""
+    if body and isinstance(body[0], ast.Import | ast.ImportFrom):
+        return 1
+    if len(body) > 1 and _is_text(body[0]) and isinstance(body[1], ast.Import | ast.ImportFrom):
+        return 2
+    return 0
+
+
+def _is_text(node: ast.stmt) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
 def _rewrite(body: list[ast.stmt], parent: type) -> None:
     for index, node in enumerate(body):
         if isinstance(node, ast.Expr) and _is_shown(node.value, index, parent):
             shown = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
-            node.value = ast.copy_location(ast.Call(ast.Name(WRITE, ast.Load()), shown, []), node.value)
+            node.value = ast.copy_location(ast.Call(ast.Name(WRITE, ast.Load()), shown, []), node)
         for owner, part in _bodies(node):
             _rewrite(part, type(owner))
 

@@ -91,6 +91,7 @@ class Runner:
     def _run(self, request: RunRequest, guard: StepGuard) -> tuple[Run, _Result]:
         server = self._server
         server.begin_run(guard)
+        guard.hear = self._hear_sleep
         recorder = Recorder(self._script.name, min(caps.EVENTS, caps.STEP_EVENTS - guard.events))
         run = RunContext(
             number=server.runs,
@@ -188,6 +189,13 @@ class Runner:
         if failed is not None:
             return replace(self._fragment_failed(failed), cleans=True)
         return _Result()
+
+    def _hear_sleep(self, seconds: float, line: int | None) -> None:
+        run = context.running()
+        if run is not None:
+            run.recorder.note("sleep", line=line, seconds=round(seconds, 3))
+            self._caches.clock.slept(seconds, really=not run.guard.clock.skips)
+            run.workers.clock += seconds
 
     def _compile(self) -> CodeType:
         if self._code is None:

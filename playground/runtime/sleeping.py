@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from . import context, watch
+from . import watch
 
 _sleep: Final = getattr(time.sleep, "__wrapped__", time.sleep)
 """Python's own; Pyodide has put one in its place that leads to JavaScript."""
@@ -24,13 +24,7 @@ def sleep(*args: Any, **kwargs: Any) -> None:
     if guard is None or guard.thread != threading.get_ident() or length is None:
         _sleep(*args, **kwargs)
         return
-    line = watch.line()
-    run = context.running()
-    if run is not None:
-        run.recorder.note("sleep", line=line, seconds=round(length, 3))
-        run.caches.clock.slept(length, really=not guard.clock.skips)
-        run.workers.clock += length
-    guard.sleep(length, line)
+    guard.sleep(length, watch.line())
 
 
 sleep.__module__, sleep.__doc__ = _sleep.__module__, _sleep.__doc__

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from . import context
+from .script import lines_of
 from .values import Json, cut, printable, text_of, type_name
 
 _traceback: Any = vars(BaseException)["__traceback__"].__get__
@@ -32,14 +33,14 @@ def script_line(traceback: TracebackType | None, filename: str) -> int | None:
     line = None
     while traceback is not None:
         if traceback.tb_frame.f_code.co_filename == filename:
-            line = traceback.tb_lineno
+            line = traceback.tb_lineno or line
         traceback = traceback.tb_next
     return line
 
 
 def describe(error: BaseException, filename: str, source: str) -> dict[str, Json]:
     """The fields of the exception's element."""
-    lines = source.splitlines()
+    lines = lines_of(source)
     stack: list[Json] = []
     if is_a(error, SyntaxError):
         said = _Syntax(error)

@@ -164,7 +164,7 @@ def line_in(files: Container[str]) -> int | None:
     frame: FrameType | None = sys._getframe(3)  # who asks is not a script, nor who asked that
     while frame is not None:
         if dict.get(frame.f_globals, "__package__") != __package__ and frame.f_code.co_filename in files:
-            return frame.f_lineno
+            return frame.f_lineno or None  # what starts a script is at line 0
         frame = frame.f_back
     return None
 

@@ -1,5 +1,6 @@
 """The script as static HTML: highlighted and marked as the editor does, for readers without JavaScript."""
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -89,7 +90,7 @@ def highlighted(source: str) -> Iterator[str]:
     lexer = PythonLexer(stripnl=False, ensurenl=False)
     for kind, text in lexer.get_tokens(source):
         name = next(css for parent, css in CLASSES if kind in parent)
-        for piece in text.splitlines(keepends=True):
+        for piece in io.StringIO(text, newline="\n"):
             code = escape(piece.rstrip("\n"))
             line += f'<span class="{name}">{code}</span>' if name and code.strip() else code
             if piece.endswith("\n"):

@@ -50,7 +50,7 @@ def test_the_limit_of_time() -> None:
 
 def test_a_script_that_cannot_be_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("playground.engines.streamlit.runner.PATIENCE", 0.1)
-    session = open_session("streamlit", "import time\ntime.sleep(1)\n", "app.py", Limits(seconds=0.1))
+    session = open_session("streamlit", "import threading\nthreading.Event().wait(1)\n", "app.py", Limits(seconds=0.1))
     with pytest.raises(EngineTimeoutError, match=r"did not end within 0\.2 seconds"):
         session.start()
 

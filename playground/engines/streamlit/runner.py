@@ -18,6 +18,7 @@ from streamlit.runtime.state.session_state import SessionState
 
 from playground.engines import EngineTimeoutError
 from playground.runtime.callbacks import callback_line, callback_name
+from playground.runtime.clock import Clock
 from playground.runtime.control import GuardException, RerunRequest
 from playground.runtime.explain import explain
 from playground.runtime.fragment import Fragment
@@ -25,6 +26,7 @@ from playground.runtime.guard import StepGuard
 from playground.runtime.recorder import Recorder
 from playground.runtime.script import Script
 from playground.runtime.server import RunRequest, Server, append_element
+from playground.runtime.sleeping import own_sleep
 from playground.runtime.surroundings import Context
 from playground.runtime.trace import CallbackCall, Change, Ended, Outcome, Run, diff
 from playground.runtime.uncaught import describe, headline, message, script_line
@@ -55,10 +57,11 @@ class StreamlitRunner:
     def give_up(self) -> None:
         """There is nothing to give up."""
 
-    def __init__(self, script: Script, path: str, server: Server) -> None:
+    def __init__(self, script: Script, path: str, server: Server, clock: Clock) -> None:
         self._script = script
         self._path = path
         self._server = server
+        self._clock = clock
         self._runtime = make_runtime()
         self._cache = TracedCache()
         self._fragments = TracedFragments(self)
@@ -95,10 +98,10 @@ class StreamlitRunner:
         self._runner = TracedRunner(
             self._path, self._state, self._fragments, self._pages, self._cache, data, self._loop, self
         )
-        with hosting(self._runtime):
-            ended = self._runner.run(guard.limits.seconds + PATIENCE)
+        seconds = guard.limits.seconds + PATIENCE
+        with hosting(self._runtime), own_sleep():
+            ended = self._runner.run(lambda: seconds - guard.computed)
         if not ended:
-            seconds = guard.limits.seconds + PATIENCE
             raise EngineTimeoutError(f"The script did not end within {seconds:g} seconds, and cannot be interrupted.")
         return self._runs, self._ended_by
 
@@ -136,6 +139,7 @@ class StreamlitRunner:
         server = self._server
         assert self._guard is not None
         server.begin_run(self._guard)
+        self._guard.thread, self._guard.hear = threading.get_ident(), self._hear_sleep
         request = self._next or RunRequest("rerun")
         if not fragments:
             server.fragments.stop_timers()
@@ -252,6 +256,11 @@ class StreamlitRunner:
         return found
 
     # -- what happens within a run ---------------------------------------------------------
+
+    def _hear_sleep(self, seconds: float, line: int | None) -> None:
+        if self._record is not None and self._guard is not None:
+            self._record.recorder.note("sleep", line=line, seconds=round(seconds, 3))
+            self._clock.slept(seconds, really=not self._guard.clock.skips)
 
     def on_error(self, error: Exception) -> None:
         if self._record is not None:

@@ -43,4 +43,4 @@ class StreamlitSession(Session):
         return str(placed)
 
     def _new_runner(self) -> Runner:
-        return StreamlitRunner(self.script, self._path, self._server)  # type: ignore[return-value]
+        return StreamlitRunner(self.script, self._path, self._server, self._caches.clock)  # type: ignore[return-value]

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import ast
 import asyncio
 from collections.abc import Callable
+from pathlib import Path
 from types import CodeType
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 from uuid import uuid4
 
+from streamlit import config
 from streamlit.errors import FragmentHandledException
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.runtime.scriptrunner import RerunData, ScriptRunner
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, magic
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
 from streamlit.runtime.state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState, WStates
+from streamlit.source_util import open_python_file
 
 from playground.runtime.watch import instrument
+
+_NOWHERE: Final = 0
+"""The line of what is at no line of a script."""
 
 
 class Listener(Protocol):
@@ -39,18 +46,35 @@ class Listener(Protocol):
 
 
 class TracedCache(ScriptCache):
-    """Compiles scripts as Streamlit does; their lines report themselves."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._instrumented: set[int] = set()
+    """Compiles scripts as Streamlit does; their lines report themselves, and no others."""
 
     def get_bytecode(self, script_path: str) -> CodeType:
-        code: CodeType = super().get_bytecode(script_path)
-        if id(code) not in self._instrumented:
-            self._instrumented.add(id(code))
-            instrument(code)
-        return code
+        path = str(Path(script_path).resolve())
+        with self._lock:
+            code: CodeType | None = self._cache.get(path)
+            if code is None:
+                code = self._cache[path] = _compiled(path)
+                instrument(code)
+            return code
+
+
+def _compiled(path: str) -> CodeType:
+    """The code that Streamlit makes of a script, but what its magic adds is at no line but those it stands for."""
+    with open_python_file(path) as file:
+        source = file.read()
+    if not config.get_option("runner.magicEnabled"):
+        return compile(source, path, "exec", dont_inherit=True)
+    tree = magic.add_magic(source, path)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import) and node.names[0].asname == magic.MAGIC_MODULE_NAME:
+            node.lineno = node.end_lineno = _NOWHERE  # Streamlit says line 1, whatever is there
+        elif isinstance(node, ast.Attribute) and _is_magic(node.value):
+            node.end_lineno = node.lineno  # else a call of a method counts as being where its name ends
+    return compile(tree, path, "exec", dont_inherit=True)
+
+
+def _is_magic(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == magic.MAGIC_MODULE_NAME
 
 
 class TracedFragments(MemoryFragmentStorage):
@@ -167,10 +191,11 @@ class TracedRunner(ScriptRunner):
         self._requests = TracedRequests(first, listener)
         self.on_event.connect(listener.on_event, weak=False)
 
-    def run(self, seconds: float) -> bool:
-        """Start the script's thread and wait for its end; False when it has not come after `seconds`."""
+    def run(self, left: Callable[[], float]) -> bool:
+        """Start the script's thread and wait for its end; False when it has not come and no seconds are `left`."""
         self.start()
-        self._script_thread.join(seconds)
+        while self._script_thread.is_alive() and (seconds := left()) > 0:
+            self._script_thread.join(seconds)
         return not self._script_thread.is_alive()
 
     def _run_script(self, rerun_data: RerunData) -> None:

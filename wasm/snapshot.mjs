@@ -17,7 +17,7 @@ for (const name of readdirSync(folder).filter((name) => name.endsWith(".whl")).s
 // No object of JavaScript may be alive in Python when its memory is taken: only text goes in.
 pyodide.runPython(`
 import gc, json
-import playground.isolation
+import playground.isolation.ending, playground.zone
 from playground.sandbox import Sandbox
 sandbox = Sandbox()
 ask = {"type": "open", "id": 1, "session": "warm-up", "source": ${JSON.stringify(WARM_UP)}, "name": "app.py", "actions": [{"click": "a"}]}

@@ -4,6 +4,7 @@ const here = new URL("./", import.meta.url);
 const version = new URL(import.meta.url).search;
 const post = self.postMessage.bind(self);
 const OUTPUT_LINES = 250; // a few more than playground/output.py lets through, for what it tells of the rest
+const HEAVY = 2 ** 30; // bytes of Python's memory from which a worker asks to be replaced
 const TOLD = 50; // signs of life in a second; a script could write there without end
 
 // The page sends nothing before "ready": its watchdog must not count the time that booting takes.
@@ -19,7 +20,7 @@ const CAPABILITIES = [
 // Python gets no object of JavaScript's, from which a script could find others: it writes text to two files.
 const SANDBOX = `
 import os
-from playground.isolation import Isolation
+from playground.isolation import Isolation, ending
 from playground.sandbox import Sandbox
 
 def channel(path):
@@ -28,6 +29,7 @@ def channel(path):
 
 def start():
     (telling, tell), (sleeping, sleep) = channel("/dev/tell"), channel("/dev/sleep")
+    ending.install(tell)
     return Sandbox(Isolation("/home/pyodide", (0, 1, 2, telling, sleeping)), tell, sleep)
 
 start()
@@ -60,16 +62,22 @@ function refuseCodeFromText() {
 
 async function boot() {
   const pyodide = await startPython();
+  tellTimeZone(pyodide);
   let budget = OUTPUT_LINES;
   let session = null;
   let request = null;
+  const ending = new Ending();
   const output = (text) => {
-    if (budget-- > 0) post({ type: "output", session, text: text.slice(0, 10_000) });
+    if (!ending.takes(text) && budget-- > 0) post({ type: "output", session, text: text.slice(0, 10_000) });
   };
   pyodide.setStdout({ batched: output });
   pyodide.setStderr({ batched: output });
   const isTooMuch = rate(TOLD);
-  const tell = (text) => isTooMuch() || post({ ...parsed(text), type: "progress", id: request, session });
+  const tell = (text) => {
+    const told = parsed(text);
+    if (told?.last !== undefined) ending.line = told.last;
+    else if (!isTooMuch()) post({ ...told, type: "progress", id: request, session });
+  };
   const python = pyodide.runPython("import platform; platform.python_version()", { globals: pyodide.toPy({}) });
   removeJavaScript(pyodide);
   makeDevice(pyodide.FS, "tell", 1, tell);
@@ -86,13 +94,36 @@ async function boot() {
     try {
       text = handle(JSON.stringify(message));
     } catch (error) {
-      text = JSON.stringify({ type: "fault", id: message?.id ?? null, session, message: String(error?.message ?? error).slice(-2000) });
+      text = JSON.stringify({ type: "fault", id: message?.id ?? null, session, line: ending.line, message: String(error?.message ?? error).slice(-2000) });
     }
     if (text) post(JSON.parse(text));
     spoiled(check);
+    if (pyodide._module.HEAP8.length > HEAVY) post({ type: "heavy" });
   };
   self.onmessage = ({ data }) => answer(data);
   post({ type: "ready", python });
+}
+
+// How Python ends by itself. Pyodide says so on the console and then has Python print its stack, the newest call first: of that
+// the reader needs the script's own line, which stands behind a name that is no path of the engine's.
+class Ending {
+  line = null; // the last one of the script that ran, or null where Python goes on, or nothing was said
+
+  constructor() {
+    const log = console.error.bind(console);
+    console.error = (...said) => {
+      this.fatal ||= String(said[0]).startsWith("Pyodide has suffered a fatal error");
+      log(...said);
+    };
+  }
+
+  // Whether what Python prints is a part of its stack, and not the script's affair.
+  takes(text) {
+    if (!this.fatal) return false;
+    const [, line] = /^\s*File "[^"/<][^"]*", line (\d+)/.exec(text) ?? [];
+    this.line ??= line ? Number(line) : null;
+    return true;
+  }
 }
 
 // Tells whether it was asked more than `most` times in a second.
@@ -162,8 +193,22 @@ async function startPython() {
 
 async function restore(loadPyodide, options) {
   const pyodide = await loadPyodide(options);
-  pyodide.runPython("import random, playground.isolation, playground.sandbox; random.seed()", { globals: pyodide.toPy({}) });
+  pyodide.runPython("import random, playground.isolation.ending, playground.sandbox, playground.zone; random.seed()", { globals: pyodide.toPy({}) });
+  setTimeZone(pyodide._module);
   return pyodide;
+}
+
+// The C library has asked for the time zone where the snapshot was made, and does so once. The functions that read it are
+// Emscripten's own, and so is where it is kept: as with the snapshot, a test tells when another Pyodide has them no more.
+function setTimeZone({ __tzset_js: read, _timezone, _daylight, _tzname, HEAPU32 }) {
+  read(_timezone, _daylight, HEAPU32[_tzname >> 2], HEAPU32[(_tzname >> 2) + 1]);
+}
+
+// Tells Python's own modules what the browser says of its time zone.
+function tellTimeZone(pyodide) {
+  const name = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC";
+  const offset = new Date().getTimezoneOffset();
+  pyodide.runPython(`from playground import zone; zone.adopt(${JSON.stringify(name)}, ${offset})`, { globals: pyodide.toPy({}) });
 }
 
 // The memory, or null where it cannot be had.

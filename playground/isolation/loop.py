@@ -19,5 +19,5 @@ def install() -> None:
     events._set_running_loop(None)
     asyncio.new_event_loop = events.new_event_loop = StepLoop
     asyncio.run = asyncio.runners.run
-    if time.sleep.__module__ != "time":  # Pyodide's own, which asks JavaScript first
-        time.sleep = getattr(time.sleep, "__wrapped__", time.sleep)
+    # Pyodide's own asks JavaScript first, which is no longer there; it says that it is of `time`, as Python's is.
+    time.sleep = getattr(time.sleep, "__wrapped__", time.sleep)

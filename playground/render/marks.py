@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 from types import CodeType
@@ -85,10 +86,14 @@ def _ending(run: Data) -> Mark | None:
 @lru_cache(maxsize=16)
 def executable(source: str) -> frozenset[int]:
     """Return the lines of a script that can run; none when it does not compile."""
-    try:
-        code = compile(source, "script", "exec", dont_inherit=True)
-    except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
-        return frozenset()
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # what Python has against the script, it has said when the script was compiled to run
+        try:
+            code = compile(source, "script", "exec", dont_inherit=True)
+        except (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError):
+            return frozenset()
     return frozenset(_lines(code))
 
 

@@ -9,7 +9,6 @@ from .actions import Action, ActionError, parse_actions
 from .caching import Caches
 from .guard import Limits
 from .progress import Progress
-from .script import executable_lines
 from .session import Session
 from .trace import Step, document
 
@@ -22,6 +21,5 @@ __all__ = [
     "Session",
     "Step",
     "document",
-    "executable_lines",
     "parse_actions",
 ]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import CodeType
 
 from .magic import add_magic
-from .watch import codes_of, instrument
+from .watch import instrument
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,3 @@ def _decoded(source: str) -> str:
 def lines_of(source: str) -> list[str]:
     """The lines as Python counts them: a form feed, which `str.splitlines` takes for an end, is within one."""
     return re.split("\r\n|\r|\n", source)
-
-
-def executable_lines(source: str) -> frozenset[int]:
-    """The lines that can run: what is not among a run's `lines` was skipped by it."""
-    try:
-        code = compile(source, "<script>", "exec", dont_inherit=True)
-    except (SyntaxError, ValueError):
-        return frozenset()
-    return frozenset(line for part in codes_of(code) for _, _, line in part.co_lines() if line)

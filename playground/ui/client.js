@@ -19,6 +19,7 @@ const REPLAYS = 2; // failures at bringing a session back until it is left alone
 class Engine {
   constructor(url, client) {
     this.served = null; // the session whose request was answered last
+    this.heavy = false; // its memory has grown by gigabytes, which it cannot give back
     this.spoiler = null; // the session that has left something in the interpreter that others would meet
     const early = takeEarlyWorker();
     this.ready = Boolean(early?.heard.includes("ready"));
@@ -77,7 +78,7 @@ export class Client {
   // `state(name, waiting)`. `actions` are done at once: what was done before, or is read from a file.
   open(session, source, name, listener, actions = []) {
     const known = this.sessions.get(session) ?? { good: null };
-    this.sessions.set(session, { ...known, listener, failures: 0 });
+    this.sessions.set(session, { ...known, listener, failures: 0, heavy: false });
     this.drop(session);
     this.ask({ type: "open", session, source, name, actions, limits: this.limits });
   }
@@ -173,7 +174,9 @@ export class Client {
   }
 
   next() {
-    if (!this.engine?.ready || this.current || !this.queue.length) return;
+    if (!this.engine?.ready || this.current) return;
+    if (this.engine.heavy) return this.replace();
+    if (!this.queue.length) return;
     const [first] = this.queue;
     if (first.unseen && document.hidden) return;
     if (this.engine.spoiler !== null && !isUseBy(this.engine.spoiler, first)) return this.replace();
@@ -225,11 +228,13 @@ export class Client {
       this.next();
     } else if (message.type === "spoiled") {
       this.spoiled(engine);
+    } else if (message.type === "heavy") {
+      this.grown(engine);
     } else if (message.type === "output") {
       return this.printed(message);
     } else if (message.id === this.current?.message.id) {
       if (message.type === "progress") return this.progress(message);
-      if (message.type === "fault") this.restart("fault", message.message);
+      if (message.type === "fault") this.restart("fault", message.message, message.line);
       else if (this.current.reply) this.replied(message);
       else if (message.type === "view") this.answered(message);
     }
@@ -319,6 +324,15 @@ export class Client {
     if (this.current && !isUseBy(engine.spoiler, this.current)) this.replace();
   }
 
+  // The memory that a script has used stays with its worker, so that one is replaced once the script is done. A script that
+  // uses as much again when its session is brought back keeps its worker: it would be brought back after each step.
+  grown(engine) {
+    const session = this.sessions.get(engine.served);
+    if (!session || session.heavy) return;
+    session.heavy = engine.heavy = true;
+    this.next();
+  }
+
   // The reader notices nothing: what was being asked is asked again in a new worker, and a session comes back when it is used.
   replace() {
     const asked = this.settle();
@@ -336,7 +350,7 @@ export class Client {
   }
 
   // A new worker, and in it every session as it was before the request that was running.
-  restart(reason, detail = "") {
+  restart(reason, detail = "", line = null) {
     const culprit = this.settle();
     const served = this.engine.served !== null;
     this.engine.end();
@@ -360,7 +374,8 @@ export class Client {
     if (session) {
       const { message, restores } = culprit;
       if (!restores) session.last = message;
-      session.listener.stopped(reason, { detail, opening: message.type === "open", message, restores: Boolean(restores), lost: !session.good });
+      const last = line ?? culprit.progress?.line;
+      session.listener.stopped(reason, { detail, line: last, opening: message.type === "open", message, restores: Boolean(restores), lost: !session.good });
     }
   }
 

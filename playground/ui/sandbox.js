@@ -12,20 +12,26 @@ import { Trouble } from "./trouble.js";
 
 const STATES = { loading: "Starting Python…", ready: "Ready", running: "Ready", dead: "Python could not start. Reload the page to try again." };
 const STOPPED = {
-  stopped: "Stopped.",
-  timeout: "The script did not answer and was stopped.",
-  fault: "The sandbox broke off.",
-  safe: "Safe mode: the script is shown, and not run.",
+  stopped: "Stopped",
+  timeout: "The script did not answer and was stopped",
+  fault: "The sandbox broke off",
 };
+const SAFE = "Safe mode: the script is shown, and not run.";
 // Why an interpreter broke off, as far as its last words say so.
 const LAST_WORDS = [
-  [/call stack|too much recursion/i, "It went deeper than the browser's Python can go."],
-  [/out of memory|allocation failed|memory access/i, "It needed more memory than there is."],
-  [/terminated with exit/i, "The script ended Python itself."],
+  [/call stack|too much recursion/i, "The script went deeper than the browser's Python can go"],
+  [/out of memory|allocation failed|memory access/i, "The script needed more memory than there is"],
+  [/terminated with exit/i, "The script ended Python itself"],
 ];
 const PATIENT = 60; // seconds offered to a script that needs more time
 
 const seconds = (number) => `${number < 10 ? number.toFixed(1) : Math.round(number)} s`;
+
+// Why a step has no answer, and which line ran last, in a sentence.
+function ended(reason, detail, line) {
+  const why = LAST_WORDS.find(([words]) => reason === "fault" && words.test(detail))?.[1] ?? STOPPED[reason];
+  return Number.isInteger(line) ? `${why} in line ${line}.` : `${why}.`;
+}
 
 export function render({ model, el, view }) {
   const playground = playgroundOf(el);
@@ -87,7 +93,7 @@ export function render({ model, el, view }) {
       const how = typeof sleeping === "number" ? `sleeping ${seconds(sleeping)}` : "";
       where.textContent = [how, at].filter(Boolean).join(", ");
     },
-    stopped(reason, { opening, message, restores, lost, detail }) {
+    stopped(reason, { opening, message, restores, lost, detail, line }) {
       store.set("starting", false);
       store.set("progress", null);
       printed.stepped("what was stopped");
@@ -96,10 +102,9 @@ export function render({ model, el, view }) {
       trouble.over();
       frame.toggleAttribute("data-safe", lost);
       let now = `The app is as it was before that ${opening ? "run" : "action"}.`;
-      if (lost) now = reason === "safe" || !restores ? "Press Run to start it again." : `${STOPPED.safe} Press Run to start it again.`;
+      if (lost) now = reason === "safe" || !restores ? "Press Run to start it again." : `${SAFE} Press Run to start it again.`;
       else if (restores) now = "That was while the app was brought back: it is tried once more.";
-      const why = LAST_WORDS.find(([words]) => reason === "fault" && words.test(detail))?.[1];
-      tell([STOPPED[reason], why, now].filter(Boolean).join(" "));
+      tell([reason === "safe" ? SAFE : ended(reason, detail, line), now].filter(Boolean).join(" "));
       keeper.keep({ running, actions: client.actions(session), slow: false });
       if (reason !== "timeout" || restores) return;
       const time = Math.max(PATIENT, 2 * (message.limits?.seconds ?? 0));

@@ -1,3 +1,5 @@
+import warnings
+
 from playground.render.marks import executable, marks
 from tests.render.samples import (
     CALLBACK_SCRIPT,
@@ -10,6 +12,7 @@ from tests.render.samples import (
     step,
     waiting_steps,
 )  # fmt: skip
+from tests.runtime.app import App
 
 
 def kinds(steps, source):
@@ -70,3 +73,14 @@ def test_executable_lines_are_those_that_can_run():
     )
     assert executable(source) >= {4, 6, 8, 9, 11}
     assert not executable(source) & {2, 3, 5, 7, 10}
+
+
+def test_what_python_warns_of_is_told_once_by_who_runs_the_script():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert executable("x = 1\nif x is 1:\n    y = '\\d'\n") == {1, 2, 3}
+
+
+def test_no_line_runs_that_cannot():
+    source = "import streamlit as st\n\nfor n in [1]:\n    # comment\n    if n: x = (\n        1)\nst.text(\n    'b')"
+    assert set(App(source).run.lines) <= executable(source)

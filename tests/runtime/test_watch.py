@@ -1,8 +1,5 @@
-"""Which lines ran: each once, in every kind of code, and what can run at all."""
+"""Which lines ran: each once, in every kind of code."""
 
-import pytest
-
-from playground.runtime import executable_lines
 from tests.runtime.app import App
 
 
@@ -119,22 +116,3 @@ def test_a_repr_of_the_scripts_own_does():
 
 def test_other_code_is_not_watched():
     assert lines("import textwrap\ntextwrap.dedent('x')") == (1, 2)
-
-
-@pytest.mark.parametrize(
-    ("source", "found"),
-    [
-        ("", set()),
-        ("# comment\n\nx = 1", {3}),
-        ("if x:\n    y\nelse:\n    z", {1, 2, 4}),
-        ("def f():\n    return 1\n\nclass C:\n    a = 1", {1, 2, 4, 5}),
-        ("no python", set()),
-    ],
-)
-def test_executable_lines(source: str, found: set[int]):
-    assert executable_lines(source) == found
-
-
-def test_nothing_runs_that_cannot():
-    source = "import streamlit as st\n\nfor n in [1]:\n    # comment\n    if n: x = (\n        1)\nst.text(\n    'b')"
-    assert set(lines(source)) <= executable_lines(source)

@@ -377,6 +377,56 @@ test("what was being asked of a spoiled worker is asked again of the next", () =
   assert.equal(other.views.length, 1);
 });
 
+test("a worker whose memory has grown is replaced once its script is done, and the session comes back when it is used", () => {
+  opened();
+  client.act("a", click("load"), 1);
+  worker().answer();
+  client.act("a", click("next"), 2);
+  worker(0).say({ type: "heavy" });
+  assert.equal(worker(0).ended, undefined, "what runs is not cut off");
+  worker(0).answer();
+  assert.equal(worker(0).ended, true);
+  worker(1).ready();
+  assert.deepEqual(worker(1).asked, []);
+  client.act("a", click("last"), 3);
+  assert.deepEqual(worker(1).asked[0].actions, [click("load"), click("next")]);
+  worker(1).answer();
+  assert.deepEqual(worker(1).asked[1].action, click("last"));
+  worker(1).answer();
+  assert.deepEqual(app.views.filter(({ restored }) => !restored).map(({ tag }) => tag), [null, 1, 2, 3]);
+});
+
+test("a session that needs as much memory again keeps its worker until its script is started anew", () => {
+  opened();
+  worker().say({ type: "heavy" });
+  worker(1).ready();
+  client.act("a", click("next"), 1);
+  worker(1).answer();
+  worker(1).say({ type: "heavy" });
+  worker(1).answer();
+  worker(1).say({ type: "heavy" });
+  assert.equal(worker(1).ended, undefined);
+  client.open("a", "changed", "a.py", app);
+  worker(1).answer();
+  worker(1).say({ type: "heavy" });
+  assert.equal(worker(1).ended, true);
+});
+
+test("who ended, and in which line, is told: by its last words, else by its last sign of life", () => {
+  opened();
+  client.act("a", click("leave"), 1);
+  const { id } = worker().asked.at(-1);
+  worker().say({ type: "progress", id, session: "a", line: 3, computed: 0.4 });
+  worker().say({ type: "fault", id, session: "a", line: 5, message: "Program terminated with exit(1)" });
+  assert.equal(app.stops.at(-1).line, 5);
+  worker().ready();
+  worker().answer();
+  client.act("a", click("loop"), 2);
+  worker().say({ type: "progress", id: worker().asked.at(-1).id, session: "a", line: 3, computed: 0.4 });
+  client.stop();
+  assert.equal(app.stops.at(-1).line, 3);
+});
+
 test("a session that spoils its worker at each run goes on in it, until something else is asked", () => {
   opened();
   for (const tag of [1, 2, 3]) {

@@ -96,7 +96,7 @@ def live_through(shared: Shared, script: Script) -> None:
         pane.app.get_by_role("button", name=script["click"]).click(timeout=BOOT)
     if script.get("stop"):
         pane.button("Stop").click(timeout=BOOT)
-        expect(pane.app).to_contain_text("Stopped.", timeout=BOOT)
+        expect(pane.app).to_contain_text("Stopped", timeout=BOOT)
     if "shows" in script:
         expect(pane.app).to_contain_text(script["shows"], timeout=ENDS)
     wait_for_end(pane)

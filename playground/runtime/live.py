@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import get_ident
 from types import TracebackType
 from typing import Any, ClassVar, Final, Self
 
@@ -84,6 +85,9 @@ class StatusMixin(DeltaGeneratorBase):
         block = run.tree.at(self._cursor.parent)
         if not isinstance(block, Block):
             return
+        if get_ident() != run.thread:
+            return
+        run.yield_point()
         given = {"label": label, "expanded": expanded, "state": state}
         block.fields.update({name: value for name, value in given.items() if value is not None})
         block.run = run.number
@@ -98,6 +102,7 @@ class StatusMixin(DeltaGeneratorBase):
     ) -> None:
         block = context.current().tree.at(self._cursor.parent)
         if isinstance(block, Block) and block.fields.get("state") == "running":
+            # After st.stop this ends the run once more, and the status goes on turning.
             self.update(state="complete" if kind is None else "error")
         super().__exit__(kind, error, traceback)
 
@@ -112,6 +117,8 @@ def turning(place: DeltaGeneratorBase, text: str) -> Iterator[None]:
         yield
     finally:
         run.spinners.pop()
+        if get_ident() == run.thread:
+            run.yield_point()
 
 
 def _check_state(state: str) -> None:

@@ -90,8 +90,29 @@ def names_in(script: str) -> set[str]:
     return {node.attr for node in found if id(node) in called or isinstance(node.value, ast.Name)}
 
 
+_CHECKS: Final = ("flag", "count", "whole", "wire_text", "chart_values")
+"""Functions that check an argument, beside those whose names begin with it."""
+
+
+class _Unchecked(ast.NodeTransformer):
+    """Takes out the statements that do nothing but check an argument."""
+
+    def visit_Expr(self, node: ast.Expr) -> ast.AST | None:
+        call = node.value
+        name = getattr(call.func, "id", "") if isinstance(call, ast.Call) else ""
+        return None if name.lstrip("_").startswith("check") or name in _CHECKS else node
+
+    def visit_If(self, node: ast.If) -> ast.AST | None:
+        self.generic_visit(node)
+        return node if node.orelse or any(not isinstance(each, ast.Raise) for each in node.body) else None
+
+    def visit_For(self, node: ast.For) -> ast.AST | None:
+        self.generic_visit(node)
+        return node if node.body else None
+
+
 def without_effect(function: Callable[..., Any]) -> list[str]:
-    """The parameters that a function accepts and never looks at."""
+    """The parameters that a function accepts, and looks at no more than to refuse what Streamlit refuses."""
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
     except (OSError, TypeError, SyntaxError):
@@ -99,7 +120,7 @@ def without_effect(function: Callable[..., Any]) -> list[str]:
     definitions = [node for node in tree.body if isinstance(node, ast.FunctionDef)]
     if not definitions:
         return []
-    definition = definitions[0]
+    definition = _Unchecked().visit(definitions[0])
     read = {node.id for node in ast.walk(definition) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
     arguments = definition.args
     names = [each.arg for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import Any
 
-from playground.runtime.surroundings import Context
+from playground.runtime.surroundings import BROWSER
 
 _HALF_YEAR = 182 * 24 * 3600
 
@@ -17,8 +16,7 @@ def adopt(name: str, offset: int) -> None:
     JavaScript counts them (-540 there). The worker has told the C library of the zone before: `time` asks that
     library once, when Python starts (CPython's ``init_timezone``), which was at build time.
     """
-    shown: Any = Context  # its attributes are final for everybody else
-    shown.timezone, shown.timezone_offset = name, offset
+    BROWSER.update(timezone=name, timezone_offset=offset)
     year = time.gmtime().tm_year
     start = int(time.mktime((year, 1, 1, 12, 0, 0, 0, 1, -1)))
     winter, summer = time.localtime(start), time.localtime(start + _HALF_YEAR)

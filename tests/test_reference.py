@@ -25,7 +25,7 @@ def test_what_differs_is_said_by_the_code():
     page = reference([])
     assert "Pages are functions of the script, not other files." in page
     assert '`bind="query-params"` and `persist_state` work as in Streamlit' in page
-    assert "Without effect: `chart_data`" in page
+    assert "Without effect: `icon`, `chart_data`" in page
 
 
 def test_an_argument_that_nothing_looks_at_has_no_effect():

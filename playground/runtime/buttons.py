@@ -9,7 +9,10 @@ from . import errors
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .remembered import Shown, remembered
-from .widget import Widget, check_policies, clean_label, identify, to_key
+from .shortcuts import normalized
+from .sizes import check_width, of_button
+from .widget import Widget, check_policies, clean_label, handler, identify, to_key
+from .wire import flag
 
 
 class ButtonMixin(DeltaGeneratorBase):
@@ -34,8 +37,8 @@ class ButtonMixin(DeltaGeneratorBase):
         shortcut: str | None = None,
         wrap: bool | None = None,
     ) -> tuple[Shown, bool]:
-        _check_type(type)
-        width = _width(use_container_width, width)
+        check_look(type, icon_position)
+        width = of_button(use_container_width, width)
         arguments = {
             "label": clean_label(label),
             "icon": icon,
@@ -45,7 +48,7 @@ class ButtonMixin(DeltaGeneratorBase):
             "icon_position": icon_position,
             "shortcut": shortcut,
         }
-        return self._button("button", to_key(key), arguments, on_click, args, kwargs, disabled)
+        return self._button("button", to_key(key), arguments, on_click, args, kwargs, disabled, wrap)
 
     @remembered
     def form_submit_button(
@@ -66,8 +69,8 @@ class ButtonMixin(DeltaGeneratorBase):
         shortcut: str | None = None,
         wrap: bool | None = None,
     ) -> tuple[Shown, bool]:
-        _check_type(type)
-        width = _width(use_container_width, width)
+        check_look(type, icon_position)
+        width = of_button(use_container_width, width)
         own_key = to_key(key) or f"FormSubmitter:{self._current_form()}-{label}"
         arguments = {
             "label": clean_label(label),
@@ -78,7 +81,7 @@ class ButtonMixin(DeltaGeneratorBase):
             "icon_position": icon_position,
             "shortcut": shortcut,
         }
-        return self._button("form_submit_button", own_key, arguments, on_click, args, kwargs, disabled)
+        return self._button("form_submit_button", own_key, arguments, on_click, args, kwargs, disabled, wrap)
 
     def _button(
         self,
@@ -89,9 +92,10 @@ class ButtonMixin(DeltaGeneratorBase):
         args: Sequence[Any] | None,
         kwargs: dict[str, Any] | None,
         disabled: bool,
+        wrap: bool | None,
     ) -> tuple[Shown, bool]:
-        if on_click is not None and not callable(on_click):
-            raise errors.StreamlitValueError("on_click", ["a callback function"])
+        on_click = handler(on_click, "on_click")
+        arguments["shortcut"] = normalized(arguments["shortcut"])
         submitter = kind == "form_submit_button"
         check_policies(self, key, on_click, writable=False, submitter=submitter)
         widget_id = identify(self, kind, key, arguments)
@@ -105,6 +109,11 @@ class ButtonMixin(DeltaGeneratorBase):
             raise errors.StreamlitInvalidLayoutContextError(
                 "`st.form_submit_button()` must be used inside an `st.form()`." + errors.FORM_DOCS
             )
+        disabled = flag(disabled)
+        if wrap is not None:
+            flag(wrap)
+        icon = checked(arguments["icon"])
+        check_width(arguments["width"])
         widget = Widget(
             self,
             kind,
@@ -121,7 +130,6 @@ class ButtonMixin(DeltaGeneratorBase):
             disabled,
             trigger=True,
         )
-        icon = checked(arguments["icon"])
         fields = {
             "help": arguments["help"],
             "kind": arguments["type"],
@@ -132,12 +140,9 @@ class ButtonMixin(DeltaGeneratorBase):
         return Shown.first(widget, fields, bool)
 
 
-def _check_type(kind: str) -> None:
-    if kind not in ("primary", "secondary", "tertiary"):
+def check_look(kind: Any, icon_position: Any) -> None:
+    """Raise for a `type` or an `icon_position` that no button has."""
+    if kind not in {"primary", "secondary", "tertiary"}:
         raise errors.StreamlitValueError("type", ["'primary'", "'secondary'", "'tertiary'"])
-
-
-def _width(use_container_width: bool | None, width: Any) -> Any:
-    if use_container_width is None:
-        return width
-    return "stretch" if use_container_width else "content"
+    if icon_position is not None and icon_position not in ("left", "right"):
+        raise errors.StreamlitValueError("icon_position", ["'left'", "'right'"])

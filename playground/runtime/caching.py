@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from . import context, errors
+from .bytesizes import check_size
 from .durations import seconds
 from .hashing import HashFuncs, UnhashableError, fingerprint, function_key, positional_name
 from .store import Caches, Entry, Results
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from .delta import DeltaGeneratorBase
     from .page import WidgetSpec
 
-__all__ = ["CacheDecorator", "Caches", "Capture", "Drawn"]
+__all__ = ["CacheDataDecorator", "CacheResourceDecorator", "Caches", "Capture", "Drawn"]
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,13 @@ class CachedFunc:
     """A cached function: call it, or `clear` what it kept."""
 
     def __init__(self, settings: _Settings, func: Callable[..., Any]) -> None:
+        if inspect.isasyncgenfunction(func):
+            raise errors.StreamlitAPIException(
+                "Async-generator functions cannot be cached. Async generators produce streams that are one-shot "
+                "iterators, rather than a single cacheable result. Consume the async generator and return a "
+                "materialized result from an ordinary coroutine function if appropriate."
+            )
+        func.__module__, func.__qualname__  # noqa: B018 - an error for what is no function
         functools.update_wrapper(self, func)
         self._settings = settings
         self._func = func
@@ -151,7 +159,7 @@ class CachedFunc:
             self._function_key,
             run.state if settings.per_session else None,
             ttl=settings.ttl,
-            max_entries=settings.max_entries,
+            max_entries=_entries(settings),
             on_release=settings.on_release,
         )
 
@@ -206,6 +214,11 @@ def _capturing() -> Iterator[Capture]:
         captures.pop()
 
 
+def _entries(settings: _Settings) -> Any:
+    most = settings.max_entries
+    return most if most is None or settings.kind == "resource" else float(most)
+
+
 class _Bound:
     """A cached method of one object, which is its first argument."""
 
@@ -226,14 +239,25 @@ class _Bound:
             self._cached.clear()
 
 
-class CacheDecorator:
-    """`st.cache_data` or `st.cache_resource`.
+class _Decorator:
+    """What both decorators are."""
+
+    _kind: str
+
+    def clear(self) -> None:
+        context.current().caches.clear(self._kind)
+
+    def _made(self, func: Callable[..., Any] | None, settings: _Settings) -> Any:
+        return (lambda each: CachedFunc(settings, each)) if func is None else CachedFunc(settings, func)
+
+
+class CacheDataDecorator(_Decorator):
+    """`st.cache_data`.
 
     Simplified: what is for real servers only, `persist` and `max_size`, has no effect.
     """
 
-    def __init__(self, kind: str) -> None:
-        self._kind = kind
+    _kind = "data"
 
     def __call__(
         self,
@@ -245,18 +269,80 @@ class CacheDecorator:
         show_spinner: bool | str = True,
         show_time: bool = False,
         persist: Any = None,
-        validate: Callable[[Any], bool] | None = None,
         hash_funcs: HashFuncs | None = None,
         scope: str = "global",
-        on_release: Callable[[Any], None] | None = None,
         refresh_mode: str = "foreground",
     ) -> Any:
-        if refresh_mode not in ("foreground", "background"):
-            raise errors.StreamlitValueError("refresh_mode", ["foreground", "background"])
-        settings = _Settings(
-            self._kind, seconds(ttl), max_entries, scope == "session", hash_funcs, validate, on_release, show_spinner
+        if persist not in (True, False) and persist not in {None, "disk"}:
+            raise errors.StreamlitValueError("persist", ["'disk'", "None"])
+        _check_scope(scope)
+        check_size(max_size)
+        lifetime = seconds(ttl)
+        _check_refresh(refresh_mode, lifetime)
+        if refresh_mode == "background" and persist:
+            raise errors.StreamlitIncompatibleParametersError(
+                "refresh_mode='background'",
+                f"persist={persist!r}",
+                explanation="Persisted (disk) caches do not support TTL-based expiration, which background refresh "
+                'requires. Use `persist=None` with `refresh_mode="background"`, or use `refresh_mode="foreground"`.',
+            )
+        session = scope == "session"
+        return self._made(
+            func, _Settings("data", lifetime, max_entries, session, hash_funcs, show_spinner=show_spinner)
         )
-        return (lambda each: CachedFunc(settings, each)) if func is None else CachedFunc(settings, func)
 
-    def clear(self) -> None:
-        context.current().caches.clear(self._kind)
+
+class CacheResourceDecorator(_Decorator):
+    """`st.cache_resource`."""
+
+    _kind = "resource"
+
+    def __call__(
+        self,
+        func: Callable[..., Any] | None = None,
+        *,
+        ttl: Any = None,
+        max_entries: int | None = None,
+        show_spinner: bool | str = True,
+        show_time: bool = False,
+        validate: Callable[[Any], bool] | None = None,
+        hash_funcs: HashFuncs | None = None,
+        on_release: Callable[[Any], None] | None = None,
+        scope: str = "global",
+        refresh_mode: str = "foreground",
+    ) -> Any:
+        _check_scope(scope)
+        lifetime = seconds(ttl)
+        _check_refresh(refresh_mode, lifetime)
+        for name, callback in (("validate", validate), ("on_release", on_release)):
+            if inspect.iscoroutinefunction(callback):
+                raise errors.StreamlitAPIException(
+                    f"The `{name}` callback of `st.cache_resource` must be a synchronous function. Async callbacks are "
+                    "never awaited; call the coroutine from a synchronous wrapper instead."
+                )
+        session = scope == "session"
+        return self._made(
+            func,
+            _Settings("resource", lifetime, max_entries, session, hash_funcs, validate, on_release, show_spinner),
+        )
+
+
+def _check_scope(scope: Any) -> None:
+    if scope not in {"global", "session"}:
+        raise errors.StreamlitValueError("scope", ["'global'", "'session'"])
+
+
+def _check_refresh(mode: Any, lifetime: Any) -> None:
+    if mode not in {"foreground", "background"}:
+        raise errors.StreamlitValueError("refresh_mode", ["foreground", "background"])
+    if mode == "background" and lifetime is None:
+        raise errors.StreamlitMissingRequiredParameterError(
+            "ttl", 'Set a positive `ttl` (for example `ttl="1h"`) or use `refresh_mode="foreground"`.'
+        )
+    if mode == "background" and lifetime <= 0:
+        raise errors.StreamlitValueError(
+            "ttl",
+            ["a positive duration"],
+            detail="Background refresh requires a positive `ttl` (for example "
+            '`ttl="1h"`) or `refresh_mode="foreground"`.',
+        )

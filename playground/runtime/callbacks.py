@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+
+from .values import Json, to_json
 
 
 def callback_name(callback: Callable[..., Any]) -> str:
@@ -17,3 +19,10 @@ def callback_line(callback: Callable[..., Any], filename: str) -> int | None:
     """The function's first line; that of the function inside where a decorator wraps it. None outside the script."""
     code = getattr(inspect.unwrap(getattr(callback, "func", callback)), "__code__", None)
     return None if code is None or code.co_filename != filename else code.co_firstlineno
+
+
+def called_with(args: Any, kwargs: Any) -> tuple[list[Json], dict[str, Json]]:
+    """What a trace tells of a callback's arguments; of those that no callback can be called with, nothing."""
+    listed = [to_json(value) for value in args] if isinstance(args, Iterable) else []
+    named = {str(name): to_json(value) for name, value in kwargs.items()} if isinstance(kwargs, Mapping) else {}
+    return listed, named

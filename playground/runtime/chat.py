@@ -7,11 +7,19 @@ from typing import Any, Final
 
 from . import errors
 from .delta import DeltaGeneratorBase
+from .icons import checked, is_emoji
+from .pictures import load
+from .sizes import check_height, check_width
 from .tree import BOTTOM, MAIN
 from .values import Json
-from .widget import Widget, check_policies, identify, to_key
+from .widget import Widget, check_policies, handler, identify, to_key
+from .wire import count, flag, whole
+from .wire import text as wire_text
 
 _PEOPLE: Final = {"user": "user", "human": "user", "assistant": "assistant", "ai": "assistant"}
+
+
+_RATES: Final = {8000, 11025, 16000, 22050, 24000, 32000, 44100, 48000}
 
 
 class ChatMixin(DeltaGeneratorBase):
@@ -20,10 +28,11 @@ class ChatMixin(DeltaGeneratorBase):
     def chat_message(self, name: str, *, avatar: Any = None, width: Any = "stretch") -> Any:
         if name is None:
             raise errors.StreamlitMissingRequiredParameterError("name")
-        if avatar is None and name.lower() in _PEOPLE:
+        if avatar is None and (name.lower() in _PEOPLE or is_emoji(name)):
             avatar = name.lower()
-        shown = _PEOPLE.get(avatar, avatar) if isinstance(avatar, str) else None
-        return self._block("chat_message", {"name": str(name), "avatar": shown})
+        shown = _avatar(avatar)
+        check_width(width)
+        return self._block("chat_message", {"name": wire_text(name), "avatar": shown})
 
     def chat_input(
         self,
@@ -46,12 +55,17 @@ class ChatMixin(DeltaGeneratorBase):
     ) -> str | None:
         """Simplified: takes text, no files or audio."""
         own_key = to_key(key)
+        on_submit = handler(on_submit, "on_submit")
         check_policies(self, own_key, on_submit)
-        if accept_file not in (True, False, "multiple", "directory"):
+        if accept_file not in {True, False, "multiple", "directory"}:
             values = ["True", "False", "'multiple'", "'directory'"]
             raise errors.StreamlitValueError("accept_file", values, detail=f"Got {accept_file!r}.")
-        if submit_mode not in ("submit", "disable", "stop"):
+        if submit_mode not in {"submit", "disable", "stop"}:
             raise errors.StreamlitValueError("submit_mode", ["'submit'", "'disable'", "'stop'"])
+        most = max_upload_size
+        if most is not None and (isinstance(most, bool) or not isinstance(most, int) or most < 1):
+            detail = "Set it to None to fall back to the `server.maxUploadSize` configuration option."
+            raise errors.StreamlitValueError("max_upload_size", ["a positive integer"], detail=detail)
         arguments = {
             "placeholder": placeholder,
             "max_chars": max_chars,
@@ -66,10 +80,22 @@ class ChatMixin(DeltaGeneratorBase):
         }
         identity = ("accept_file", "file_type", "max_chars", "max_upload_size")
         widget_id = identify(self, "chat_input", own_key, arguments, with_key=identity)
+        if audio_sample_rate is not None and audio_sample_rate not in _RATES:
+            raise errors.StreamlitValueError("audio_sample_rate", [*map(str, sorted(_RATES)), "None"])
         if self._current_form():
             raise errors.StreamlitInvalidLayoutContextError("`st.chat_input()` can't be used in a `st.form()`.")
         if accept_file or accept_audio:
             raise errors.StreamlitAPIException("`st.chat_input` takes text only in this playground, no files or audio.")
+
+        placeholder = str(placeholder)
+        if max_chars is not None:
+            count(max_chars, "ChatInput.max_chars")
+        if most is not None:
+            whole(most, "ChatInput.max_upload_size_mb")
+        flag(accept_audio)
+        check_width(width, content=False)
+        check_height(height)
+        disabled = flag(disabled)
 
         def deserialize(sent: Json) -> str | None:
             return None if sent is None else str(sent)[:max_chars] if max_chars else str(sent)
@@ -79,7 +105,7 @@ class ChatMixin(DeltaGeneratorBase):
             "chat_input",
             widget_id,
             own_key,
-            str(placeholder),
+            placeholder,
             None,
             deserialize,
             lambda text: text,
@@ -104,3 +130,21 @@ class ChatMixin(DeltaGeneratorBase):
         if self._active._root == MAIN and not self._ancestor_types():
             return type(self)(BOTTOM)
         return self
+
+
+def _avatar(avatar: Any) -> str | None:
+    """A person, an icon or an emoji as it is named; None for a picture, which the page does not show."""
+    if avatar is None:
+        return None
+    if isinstance(avatar, str):
+        if avatar in _PEOPLE:
+            return _PEOPLE[avatar]
+        if is_emoji(avatar):
+            return avatar
+        if avatar.startswith(":material"):
+            return checked(avatar)
+    try:
+        load(avatar)
+    except Exception as error:
+        raise errors.StreamlitAPIException("Failed to load the provided avatar value as an image.") from error
+    return avatar if isinstance(avatar, str) else None

@@ -17,6 +17,8 @@ from .icons import checked
 from .page import WidgetSpec
 from .tree import EVENT, Block, Tree
 from .widget import Widget, identify
+from .wire import flag
+from .wire import text as wire_text
 
 _MODES: Final = ("rerun", "ignore")
 
@@ -57,9 +59,11 @@ def _open(title: str, *, on_dismiss: Any, width: Any, position: str, dismissible
     """Draw the dialog's box; return the place inside it."""
     from .module import event_place
 
-    if not callable(on_dismiss) and on_dismiss not in _MODES:
+    if not callable(on_dismiss) and not (isinstance(on_dismiss, str) and on_dismiss in _MODES):
         raise errors.StreamlitValueError("on_dismiss", [*map(repr, _MODES), "a callback function"])
+    title, dismissible = wire_text(title), flag(dismissible)
     _check_look(width, position)
+    icon = checked(icon)
     run, place = context.current(), event_place()
     answers = on_dismiss != "ignore"
     arguments = {
@@ -74,7 +78,7 @@ def _open(title: str, *, on_dismiss: Any, width: Any, position: str, dismissible
     if answers:
         callback = on_dismiss if callable(on_dismiss) else None
         _register(Widget(place, "dialog", widget_id, None, title, False, bool, bool, callback, trigger=True))
-    fields = {"label": title, "dismissible": dismissible, "icon": checked(icon)}
+    fields = {"label": title, "dismissible": dismissible, "icon": icon}
     made = place._block("dialog", fields, widget=widget_id if answers else None)
     if run.dialog_opened:
         raise errors.StreamlitInvalidLayoutContextError(
@@ -87,7 +91,7 @@ def _open(title: str, *, on_dismiss: Any, width: Any, position: str, dismissible
 
 def _check_look(width: Any, position: str) -> None:
     whole = isinstance(width, int) and not isinstance(width, bool) and 0 < width < 2**32
-    if width not in ("small", "medium", "large") and not whole:
+    if not whole and width not in ("small", "medium", "large"):
         raise errors.StreamlitValueError(
             "width", ["'small'", "'medium'", "'large'", "a positive integer"], detail=f"Got {width!r}."
         )

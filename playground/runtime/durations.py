@@ -17,7 +17,7 @@ _PART: Final = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*([a-zµ]+),?\s*", re.IGNO
 _CLOCK: Final = re.compile(r"\s*(\d+):(\d\d):(\d\d(?:\.\d+)?)\s*")
 
 
-def seconds(value: Any) -> float | None:
+def seconds(value: Any) -> Any:
     """Return seconds for a number, a timedelta, or a text such as "2s", "1h30m" or "2 days"; None stays None."""
     if value is None:
         return None
@@ -25,7 +25,7 @@ def seconds(value: Any) -> float | None:
         return value.total_seconds()
     if isinstance(value, str):
         return _of_text(value)
-    return float(value)
+    return value  # of any type: what cannot be added to a time fails where that is done
 
 
 def _of_text(text: str) -> float:

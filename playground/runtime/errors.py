@@ -190,6 +190,28 @@ class StreamlitIncompatibleParametersError(StreamlitAPIException):
         super().__init__(f"{text} cannot be used together." + (f" {explanation}" if explanation else ""))
 
 
+def _lengths(content: bool) -> str:
+    more = ", 'stretch', or 'content'" if content else " or 'stretch'"
+    return f"a positive integer (pixels){more}"
+
+
+class StreamlitInvalidWidthError(StreamlitAPIException):
+    def __init__(self, width: object, content: bool = False) -> None:
+        super().__init__(f"Invalid width value: {width!r}. Width must be either {_lengths(content)}.")
+
+
+class StreamlitInvalidHeightError(StreamlitAPIException):
+    def __init__(self, height: object, content: bool = False) -> None:
+        super().__init__(f"Invalid height value: {height!r}. Height must be either {_lengths(content)}.")
+
+
+class StreamlitInvalidURLError(StreamlitAPIException):
+    def __init__(self, url: object, protocols: Collection[str]) -> None:
+        *first, last = [f'"{name}:"' if name == "mailto" else f'"{name}://"' for name in protocols]
+        text = f"{', '.join(first)}{',' if len(first) > 1 else ''} or {last}"
+        super().__init__(f'"{url}" is not a valid URL. You must use a fully qualified domain beginning with {text}.')
+
+
 class StreamlitDefaultNotInOptionsError(StreamlitAPIException):
     def __init__(self, value: object) -> None:
         super().__init__(

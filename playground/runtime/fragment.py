@@ -18,6 +18,7 @@ from .control import FragmentHandledException, ScriptControl, StopException
 from .durations import seconds
 from .tree import BOTTOM, SIDEBAR, Block, Path
 from .values import Json
+from .widget import check_key
 
 if TYPE_CHECKING:
     from .context import RunContext
@@ -220,8 +221,7 @@ def fragment(
 ) -> Any:
     """Make a function a fragment (rules 40 to 48)."""
     key = None if key is None else str(key)
-    if key == "":
-        raise errors.StreamlitValueError("key", ["a non-empty string"])
+    check_key(key)
     if key in ("app", "fragment"):
         raise errors.StreamlitAPIException(
             f"`{key}` is a reserved name and cannot be used as a fragment key, because `st.rerun(scope=...)` reads it "

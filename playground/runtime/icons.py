@@ -102,9 +102,14 @@ def leading(text: str) -> tuple[str | None, str]:
     return (found[1], found[2]) if found else (None, text)
 
 
+def is_emoji(text: str) -> bool:
+    """True for one emoji and nothing else."""
+    return not text.isascii() and _ONE_EMOJI.fullmatch(text.replace("\ufe0f", "")) is not None
+
+
 def emoji(text: str) -> str:
     """Return `text` when it is one emoji."""
-    if text.isascii() or not _ONE_EMOJI.fullmatch(text.replace("\ufe0f", "")):
+    if not is_emoji(text):
         _refuse(f'The value "{text}" is not a valid emoji. Please use a single emoji.')
     return text
 

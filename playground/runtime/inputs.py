@@ -10,8 +10,11 @@ from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .remembered import Shown, remembered
+from .sizes import check_height, check_width
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
+from .wire import count, flag
+from .wire import text as wire_text
 
 
 class InputMixin(DeltaGeneratorBase):
@@ -43,7 +46,7 @@ class InputMixin(DeltaGeneratorBase):
         persist_state: Any = None,
     ) -> tuple[Shown, str | None]:
         kinds = ("default", "password", "email", "url", "phone", "search")
-        if type not in kinds:
+        if type not in dict.fromkeys(kinds):
             raise errors.StreamlitValueError("type", [f"'{kind}'" for kind in kinds])
         return self._text(
             "text_input",
@@ -67,7 +70,12 @@ class InputMixin(DeltaGeneratorBase):
                 "validate": validate,
             },
             ("max_chars", "validate"),
-            {"placeholder": placeholder, "max_chars": max_chars, "input_type": type, "help": help},
+            {
+                "placeholder": None if placeholder is None else str(placeholder),
+                "max_chars": max_chars,
+                "input_type": type,
+                "help": help,
+            },
             (bind, persist_state),
         )
 
@@ -111,7 +119,12 @@ class InputMixin(DeltaGeneratorBase):
                 "required": required,
             },
             ("max_chars",),
-            {"placeholder": placeholder, "max_chars": max_chars, "height": height, "help": help},
+            {
+                "placeholder": None if placeholder is None else str(placeholder),
+                "max_chars": max_chars,
+                "height": height,
+                "help": help,
+            },
             (bind, persist_state),
         )
 
@@ -135,6 +148,7 @@ class InputMixin(DeltaGeneratorBase):
         check_policies(self, key, callback)
         label = clean_label(label, label_visibility)
         default = None if value is None else str(value)
+        _check_pattern(arguments.get("validate"))
         arguments |= {"label": label, "value": default}
         widget_id = identify(self, kind, key, arguments, with_key=with_key)
         if held_none(key):
@@ -146,7 +160,14 @@ class InputMixin(DeltaGeneratorBase):
             text = default if sent is None else sent
             return text if text is None or most is None else text[:most]
 
+        disabled, arguments["required"] = flag(disabled), flag(arguments["required"])
+        if fields["help"] is not None:
+            fields["help"] = str(fields["help"])
+        if most is not None:
+            count(most, f"{'TextInput' if kind == 'text_input' else 'TextArea'}.max_chars")
         checked(arguments.get("icon"))
+        if arguments.get("autocomplete") is not None:
+            wire_text(arguments["autocomplete"])
         if lasts[0] == "query-params" and arguments.get("type") == "password":
             raise errors.StreamlitIncompatibleParametersError(
                 "bind='query-params'", "type='password'", explanation="Password values must not appear in URLs."
@@ -168,6 +189,9 @@ class InputMixin(DeltaGeneratorBase):
             lasts=lasts,
             bound=Bound(kind, clearable=True),
         )
+        check_width(arguments["width"], content=False)
+        if arguments.get("height") is not None:
+            check_height(arguments["height"])
         return Shown.first(widget, {**fields, "label_visibility": label_visibility})
 
     @remembered
@@ -201,6 +225,7 @@ class InputMixin(DeltaGeneratorBase):
             disabled,
             label_visibility,
             width,
+            wrap,
             lasts,
         )
 
@@ -235,6 +260,7 @@ class InputMixin(DeltaGeneratorBase):
             disabled,
             label_visibility,
             width,
+            wrap,
             lasts,
         )
 
@@ -251,6 +277,7 @@ class InputMixin(DeltaGeneratorBase):
         disabled: bool,
         label_visibility: str,
         width: Any,
+        wrap: bool | None,
         lasts: tuple[Any, Any],
     ) -> tuple[Shown, bool]:
         callback = change_handler(on_change)
@@ -259,6 +286,11 @@ class InputMixin(DeltaGeneratorBase):
         default = bool(value)
         arguments = {"label": label, "value": default, "help": help, "width": width}
         widget_id = identify(self, kind, key, arguments)
+
+        disabled = flag(disabled)
+        if wrap is not None:
+            flag(wrap)
+        check_width(width)
 
         def deserialize(sent: Json) -> bool:
             return default if sent is None else bool(sent)
@@ -279,7 +311,20 @@ class InputMixin(DeltaGeneratorBase):
             disabled,
             lasts=lasts,
         )
-        return Shown.first(widget, {"help": help, "label_visibility": label_visibility}, bool)
+        return Shown.first(
+            widget, {"help": None if help is None else str(help), "label_visibility": label_visibility}, bool
+        )
+
+
+def _check_pattern(validate: Any) -> None:
+    """Raise for a `validate` that is neither a pattern nor a pair of a pattern and a message."""
+    if isinstance(validate, tuple):
+        if len(validate) != 2 or not all(isinstance(each, str) for each in validate):
+            kinds = ["a regex string", "a (regex, message) tuple of strings"]
+            raise errors.StreamlitValueError("validate", kinds)
+    elif validate is not None and not isinstance(validate, str):
+        kinds = ["None", "str", "tuple"]
+        raise errors.StreamlitInvalidParameterTypeError("validate", type(validate).__name__, kinds)
 
 
 def _page_text(value: Any) -> Json:

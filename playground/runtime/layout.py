@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from numbers import Integral
 from typing import Any, Final
 
 from . import context, errors
 from .delta import DeltaGeneratorBase
 from .page import FormSpec
-from .widget import check_policies, identify, to_key
+from .sizes import check_alignment, check_gap, check_height, check_width, check_wrap
+from .widget import identify, to_key, warn_cached
+from .wire import flag
+from .wire import text as wire_text
 
-_GAPS: Final = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge")
+_ACROSS: Final = ["left", "center", "right", "distribute"]
+_IN_COLUMN: Final = {"top": "start", "center": "center", "bottom": "end"}
+_DOWN: Final = ["top", "center", "bottom", "distribute"]
 
 
 class LayoutMixin(DeltaGeneratorBase):
@@ -31,6 +37,10 @@ class LayoutMixin(DeltaGeneratorBase):
         autoscroll: bool | None = None,
     ) -> Any:
         own_key = to_key(key)
+        flag(border or False)
+        check_gap(gap)
+        check_alignment("horizontal_alignment", horizontal_alignment, _ACROSS)
+        check_alignment("vertical_alignment", vertical_alignment, _DOWN)
         if wrap is False and not horizontal:
             raise errors.StreamlitIncompatibleParametersError(
                 "wrap=False",
@@ -38,9 +48,15 @@ class LayoutMixin(DeltaGeneratorBase):
                 explanation="A vertical container has no horizontal row of elements to keep in a single, scrolling "
                 "row. Set `horizontal=True` to use `wrap=False`, or remove the `wrap` argument.",
             )
+        if horizontal:
+            flag(wrap)
+        check_width(width)
+        framed = isinstance(height, int) if border is None else flag(border)
+        check_height(height)
         if own_key:
             identify(self, "container", own_key, {})
-        framed = isinstance(height, int) if border is None else bool(border)
+        if autoscroll is not None:
+            flag(autoscroll)
         fields = {"border": framed, "horizontal": horizontal, "key": own_key}
         return self._block("container", fields)
 
@@ -54,7 +70,7 @@ class LayoutMixin(DeltaGeneratorBase):
         width: Any = "stretch",
         wrap: bool = True,
     ) -> list[Any]:
-        weights = [1] * spec if isinstance(spec, int) else spec
+        weights: Any = (1,) * int(spec) if isinstance(spec, Integral) else spec
         try:
             wrong = len(weights) == 0 or any(weight <= 0 for weight in weights)
         except TypeError:
@@ -62,14 +78,12 @@ class LayoutMixin(DeltaGeneratorBase):
             raise errors.StreamlitInvalidParameterTypeError("spec", type(spec).__name__, kinds) from None
         if wrong:
             raise errors.StreamlitInvalidColumnSpecError
-        if vertical_alignment not in ("top", "center", "bottom"):
-            kinds = ["'top'", "'center'", "'bottom'"]
-            raise errors.StreamlitValueError("vertical_alignment", kinds, detail=f"Got {vertical_alignment!r}.")
-        pixels = isinstance(gap, int) and not isinstance(gap, bool) and gap >= 0
-        if gap is not None and not pixels and gap not in _GAPS:
-            kinds = [*(f"'{each}'" for each in _GAPS), "None", "a non-negative integer (pixels)"]
-            raise errors.StreamlitValueError("gap", kinds, detail=f"Got {gap!r}.")
+        check_wrap(wrap)
+        check_alignment("vertical_alignment", vertical_alignment, _IN_COLUMN)
+        check_gap(gap)
+        check_width(width, content=False)
         total = sum(weights)
+        border = flag(border)
         row = self._block("columns", {})
         return [row._block("column", {"width": round(weight / total, 4), "border": border}) for weight in weights]
 
@@ -85,12 +99,18 @@ class LayoutMixin(DeltaGeneratorBase):
     ) -> Any:
         if self._current_form():
             raise errors.StreamlitInvalidLayoutContextError("Forms cannot be nested in other forms.")
-        key = str(key)
-        check_policies(self, key, None, writable=False)
         run = context.current()
+        if run.captures:
+            warn_cached(self)
+        if key is not None and run.state.is_new(key):
+            raise errors.StreamlitValueAssignmentNotAllowedError(key)
         if key in run.form_ids:
             raise errors.StreamlitDuplicateElementKey(key)
         run.form_ids.add(key)
+        key = wire_text(key)
+        clear_on_submit, enter_to_submit, border = flag(clear_on_submit), flag(enter_to_submit), flag(border)
+        check_width(width)
+        check_height(height)
         fields = {"key": key, "border": border, "enter_to_submit": enter_to_submit, "clear_on_submit": clear_on_submit}
         block = self._block("form", fields)
         block._form_id = key

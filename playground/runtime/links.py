@@ -7,12 +7,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from . import errors
-from .buttons import _check_type, _width
+from .buttons import check_look
 from .delta import DeltaGeneratorBase
 from .icons import checked
+from .shortcuts import normalized
+from .sizes import check_width, of_button
 from .text import hint
 from .values import Json, cut
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
+from .wire import flag
+from .wire import text as wire_text
 
 PREVIEW = 2000
 """How many characters of a file the page shows."""
@@ -40,27 +44,31 @@ class LinkMixin(DeltaGeneratorBase):
         shortcut: str | None = None,
         wrap: bool | None = None,
     ) -> Any:
-        _check_type(type)
+        check_look(type, icon_position)
+        width = of_button(use_container_width, width)
         own_key = to_key(key)
         callback = change_handler(on_click, "on_click")
         label = clean_label(label)
         runs = on_click != "ignore"
+        keys = normalized(shortcut)
         fields: dict[str, Json] = {
-            "url": str(url),
+            "url": url,
             "kind": type,
             "icon": icon,
-            "width": _width(use_container_width, width),
+            "width": width,
             "label_visibility": "visible",
         }
-        if not runs and own_key is None:
-            return self._enqueue(
-                "link_button",
-                {"label": label, **fields, "icon": checked(icon), "help": hint(help), "disabled": disabled},
-            )
-        check_policies(self, own_key, callback, writable=False)
-        arguments = {"label": label, **fields, "help": help, "icon_position": icon_position, "shortcut": shortcut}
-        fields |= {"icon": checked(icon), "help": hint(help)}
-        widget_id = identify(self, "link_button", own_key, arguments)
+        widget_id = ""
+        if runs or own_key is not None:
+            check_policies(self, own_key, callback, writable=False)
+        if runs or own_key is not None or keys is not None:
+            arguments = {"label": label, **fields, "help": help, "icon_position": icon_position, "shortcut": keys}
+            widget_id = identify(self, "link_button", own_key, arguments)
+        fields["url"], disabled = wire_text(url), flag(disabled)
+        if wrap is not None:
+            flag(wrap)
+        fields |= {"help": hint(help), "icon": checked(icon)}
+        check_width(width)
         if not runs:
             return self._enqueue("link_button", {"label": label, **fields, "disabled": disabled})
         return self._press("link_button", widget_id, own_key, label, callback, args, kwargs, disabled, False, fields)
@@ -86,15 +94,17 @@ class LinkMixin(DeltaGeneratorBase):
         shortcut: str | None = None,
         wrap: bool | None = None,
     ) -> bool:
-        _check_type(type)
+        check_look(type, icon_position)
+        width = of_button(use_container_width, width)
         own_key = to_key(key)
         label = clean_label(label)
         callback = change_handler(on_click, "on_click")
+        shortcut = normalized(shortcut)
         check_policies(self, own_key, callback, writable=False)
         shown: dict[str, Json] = {
             "kind": type,
             "icon": icon,
-            "width": _width(use_container_width, width),
+            "width": width,
             "file_name": file_name,
             "mime": mime,
         }
@@ -104,13 +114,18 @@ class LinkMixin(DeltaGeneratorBase):
             raise errors.StreamlitInvalidLayoutContextError(
                 "`st.download_button()` can't be used in an `st.form()`." + errors.FORM_DOCS
             )
+        if wrap is not None:
+            flag(wrap)
+        disabled = flag(disabled)
+        told = _file(data, file_name, mime)
         fields = {
             **shown,
+            **told,
+            "help": hint(help),
             "icon": checked(icon),
-            **_file(data, file_name, mime),
-            "help": help,
             "label_visibility": "visible",
         }
+        check_width(width)
         silent = on_click == "ignore"
         kind = "download_button"
         return self._press(kind, widget_id, own_key, label, callback, args, kwargs, disabled, silent, fields)

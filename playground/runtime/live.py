@@ -12,11 +12,14 @@ from typing import Any, ClassVar, Final, Self
 from . import context, errors
 from .delta import DeltaGeneratorBase
 from .icons import checked
+from .sizes import check_width
 from .text import clean
 from .tree import EVENT, MAIN, Block, Spinner
 from .values import Json
+from .wire import count, flag
+from .wire import text as wire_text
 
-_STATES: Final = ("running", "complete", "error")
+_STATES: Final = {"running": 0, "complete": 0, "error": 0}
 _SECONDS: Final = {"short": 4, "long": 10, "infinite": 0}
 
 
@@ -26,9 +29,11 @@ class LiveMixin(DeltaGeneratorBase):
     _status: ClassVar[type[DeltaGeneratorBase]]
 
     def progress(self, value: float, text: str | None = None, width: Any = "stretch") -> Any:
+        fields: dict[str, Json] = {"value": _percent(value)}
         if text is not None and not isinstance(text, str):
             raise errors.StreamlitInvalidParameterTypeError("text", type(text).__name__, ["str"])
-        fields: dict[str, Json] = {"value": _percent(value), "text": "" if text is None else clean(text)}
+        fields["text"] = "" if text is None else clean(text)
+        check_width(width, content=False)
         made = self._enqueue("progress", fields)
         context.current().paint()
         return made
@@ -37,7 +42,10 @@ class LiveMixin(DeltaGeneratorBase):
     def spinner(
         self, text: str = "In progress...", *, show_time: bool = False, _cache: bool = False, width: Any = "content"
     ) -> Iterator[None]:
-        with turning(self, clean(text)):
+        check_width(width)
+        text = clean(text)
+        flag(show_time)
+        with turning(self, text):
             yield
 
     def status(
@@ -49,10 +57,10 @@ class LiveMixin(DeltaGeneratorBase):
         type: str = "default",
         width: Any = "stretch",
     ) -> Any:
-        if type not in ("default", "compact", "step"):
-            raise errors.StreamlitValueError("type", ["'default'", "'compact'", "'step'"])
+        check_kind(type)
         _check_state(state)
-        fields: dict[str, Json] = {"label": label or "", "expanded": bool(expanded), "state": state}
+        fields: dict[str, Json] = {"expanded": flag(expanded), "label": wire_text(label or ""), "state": state}
+        check_width(width, content=False)
         made = self._block("status", fields)
         if made is not self:  # as it is in a thread that Streamlit does not know
             made.__class__ = self._status
@@ -62,11 +70,12 @@ class LiveMixin(DeltaGeneratorBase):
     def toast(self, body: object, *, icon: str | None = None, duration: str | int = "short") -> Any:
         if str(body) == "":
             raise errors.StreamlitMissingRequiredParameterError("body", "Please provide a message.")
+        text, icon = clean(body), checked(icon)
         if duration not in _SECONDS and not (isinstance(duration, int) and duration > 0):
             raise errors.StreamlitValueError("duration", [*_SECONDS, "a positive integer"])
-        seconds = _SECONDS.get(str(duration), duration)
+        seconds = _SECONDS[duration] if duration in _SECONDS else count(duration, "Toast.duration")
         place = type(self)(EVENT) if self._top_level and self._root == MAIN else self
-        return place._enqueue("toast", {"text": clean(body), "icon": checked(icon), "seconds": seconds})
+        return place._enqueue("toast", {"text": text, "icon": icon, "seconds": seconds})
 
     def balloons(self) -> Any:
         return self._enqueue("balloons", {})
@@ -79,6 +88,10 @@ class StatusMixin(DeltaGeneratorBase):
     """What a `st.status` container has beside all that a container has."""
 
     def update(self, *, label: str | None = None, expanded: bool | None = None, state: str | None = None) -> None:
+        if expanded is not None:
+            expanded = flag(expanded)
+        if label is not None:
+            label = wire_text(label)
         if state is not None:
             _check_state(state)
         run = context.current()
@@ -119,6 +132,12 @@ def turning(place: DeltaGeneratorBase, text: str) -> Iterator[None]:
         run.spinners.pop()
         if get_ident() == run.thread:
             run.yield_point()
+
+
+def check_kind(kind: Any) -> None:
+    """Raise for a `type` that no expander and no status has."""
+    if kind not in {"default": 0, "compact": 0, "step": 0}:
+        raise errors.StreamlitValueError("type", ["'default'", "'compact'", "'step'"])
 
 
 def _check_state(state: str) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import base64
-import io
 import sys
-from pathlib import PurePath
+from collections.abc import Sequence
 from typing import Any, Final
 
 from . import errors
 from .delta import DeltaGeneratorBase
 from .help import describe
 from .icons import checked
+from .pictures import load
+from .sizes import check_width
 from .text import hint
 from .values import Json, cut
+from .wire import count
+from .wire import text as wire_text
 
 MOST_BYTES: Final = 500_000
 """A picture above this is named, not shown: every step carries its pictures."""
@@ -40,21 +43,26 @@ class MediaMixin(DeltaGeneratorBase):
         alt: Any = None,
     ) -> Any:
         """Simplified: shows a picture given as bytes; an address is named, not loaded."""
-        given = list(image) if isinstance(image, list | tuple) else [image]
-        captions = list(caption) if isinstance(caption, list | tuple) else [caption] * (caption is not None)
-        texts = list(alt) if isinstance(alt, list | tuple) else [alt] * (alt is not None)
-        if captions and len(captions) != len(given):
-            raise errors.StreamlitAPIException(f"Cannot pair {len(captions)} captions with {len(given)} images.")
-        if link and len(given) > 1:
-            raise errors.StreamlitAPIException(
-                "The `link` parameter is only supported when displaying a single image. "
-                f"You passed {len(given)} images."
-            )
+        if use_container_width is True:
+            width = "stretch"
+        elif use_container_width is not None and not isinstance(width, int):
+            width = "content"
+        check_width(width)
+        channels.upper()  # an error where it is no text
+        given = list(image) if isinstance(image, list | tuple | set) else [image]
+        captions = _captions(caption, len(given))
+        texts = _alts(alt, len(given), paired=not isinstance(image, set))
         pictures: list[Json] = []
-        for number, each in enumerate(given):
-            words = captions[number] if captions else None
-            shown = texts[number] if number < len(texts) else None
-            pictures.append({**picture(each), "caption": None if words is None else str(words), "alt": shown})
+        for each, words, shown in zip(given, captions, texts, strict=False):
+            about: dict[str, Json] = {"caption": None if words is None else str(words), "alt": _alt(shown)}
+            pictures.append({**picture(load(each, output_format)), **about})
+        if link:
+            if len(given) > 1:
+                raise errors.StreamlitAPIException(
+                    "The `link` parameter is only supported when displaying a single image. "
+                    f"You passed {len(given)} images."
+                )
+            link = wire_text(link)
         return self._enqueue("image", {"images": pictures, "link": link})
 
     def badge(
@@ -70,33 +78,67 @@ class MediaMixin(DeltaGeneratorBase):
         escaped = label.replace("[", "\\[").replace("]", "\\]")
         text = f":{color}-badge[{f'{icon} ' if icon else ''}{escaped}]"
         fields: dict[str, Json] = {"text": text, "unsafe_html": False, "help": hint(help)}
+        check_width(width)
         return self._enqueue("markdown", fields)
 
     def space(self, size: Any = "small") -> Any:
-        if size not in _SIZES and not (isinstance(size, int) and size > 0):
+        fits = size in _SIZES if isinstance(size, str) else isinstance(size, int) and size > 0
+        if not fits:
             sizes = [*(f"'{name}'" for name in _SIZES), "a positive integer"]
             raise errors.StreamlitValueError("size", sizes, detail=f"Got {size!r}.")
+        if isinstance(size, int):
+            count(int(size), "HeightConfig.pixel_height")
         return self._enqueue("space", {"size": size})
 
     def help(self, obj: Any = _NOTHING, *, width: Any = "stretch") -> Any:
         """Show what an object is; without one, what the `streamlit` module is."""
+        check_width(width, content=False)
         return self._enqueue("help", describe(sys.modules["streamlit"] if obj is _NOTHING else obj))
 
 
-def picture(given: Any) -> dict[str, Json]:
+def _captions(caption: Any, count: int) -> list[Any]:
+    """One caption for each picture; None where there is none."""
+    found = caption if isinstance(caption, list) else [None] * count if caption is None else [str(caption)]
+    if len(found) != count:
+        raise errors.StreamlitAPIException(f"Cannot pair {len(found)} captions with {count} images.")
+    return found
+
+
+def _alts(alt: Any, count: int, *, paired: bool) -> Sequence[Any]:
+    """What stands for each picture where it is not seen; pictures of a set have no order to be `paired` by."""
+    if alt is None:
+        return [None] * count
+    if isinstance(alt, str | bytes | bytearray) or not isinstance(alt, Sequence):
+        if count != 1:
+            kind = "string" if isinstance(alt, str) else "value"
+            raise errors.StreamlitAPIException(
+                f"A single `alt` {kind} can only be used with a single image. You passed {count} images; provide a "
+                f"sequence of {count} alt values (use None to skip an image)."
+            )
+        return [alt]
+    if not paired:
+        raise errors.StreamlitAPIException(
+            "A sequence-valued `alt` cannot be paired with a set of images because set order is undefined. Pass a "
+            "list or tuple of images."
+        )
+    if len(alt) != count:
+        raise errors.StreamlitAPIException(f"Cannot pair {len(alt)} alt values with {count} images.")
+    return alt
+
+
+def _alt(alt: Any) -> str | None:
+    """The text without spaces around it; one of nothing but spaces is none."""
+    if alt is None:
+        return None
+    text = str(alt)
+    return text.strip() or (None if text else "")
+
+
+def picture(given: str | bytes) -> dict[str, Json]:
     """A picture as a `data:` address, or only its name: the page asks nobody else for it."""
-    if isinstance(given, PurePath):
-        given = str(given)
     if isinstance(given, str):
         return {"url": given if _small_data(given) else None, "name": cut(given, 200)}
-    if isinstance(given, io.IOBase):
-        given.seek(0)
-        given = given.read()
-    if not isinstance(given, bytes | bytearray | memoryview):
-        raise errors.StreamlitAPIException(
-            f"The playground shows images given as bytes or by address, not as `{type(given).__name__}`."
-        )
-    raw = bytes(given)
+    raw = given
     kind = "webp" if raw[8:12] == b"WEBP" else next((kind for mark, kind in _KINDS if raw.startswith(mark)), None)
     name = f"{len(raw):,} bytes"
     if kind is None or len(raw) > MOST_BYTES:

@@ -41,6 +41,25 @@ def color_of(mode: str, delta: Any) -> str:
     return mode
 
 
+def check_arrow(arrow: str) -> None:
+    if arrow not in {"auto", "up", "down", "off"}:
+        raise errors.StreamlitValueError("delta_arrow", ["'auto'", "'up'", "'down'", "'off'"])
+
+
+def chart_values(data: list[Any]) -> list[float]:
+    """The numbers of the small chart; raises for what is none."""
+    found = []
+    for value in data:
+        try:
+            found.append(float(value))
+        except Exception as error:
+            raise errors.StreamlitAPIException(
+                f"Only numeric values are supported for chart data sequence. The value '{value}' is of type "
+                f"{type(value)} and cannot be converted to float."
+            ) from error
+    return found
+
+
 def _number(value: Any, name: str) -> str:
     if isinstance(value, numbers.Number):
         return str(value)

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 from . import errors, flow
 from .buttons import ButtonMixin
-from .caching import CacheDecorator
+from .caching import CacheDataDecorator, CacheResourceDecorator
 from .charts import ChartMixin
 from .chat import ChatMixin
 from .choices import ChoiceMixin
@@ -25,7 +25,7 @@ from .links import LinkMixin
 from .live import LiveMixin, StatusMixin
 from .media import MediaMixin
 from .moments import MomentMixin
-from .names import STREAMLIT_NAMES
+from .names import METHODS, MODULES, STREAMLIT_NAMES, Missing, missing_method
 from .navigation import Page, PageLinkMixin, navigation, switch_page
 from .numeric import NumberMixin
 from .opening import OpeningMixin, OpeningsMixin
@@ -33,7 +33,7 @@ from .pickers import PickerMixin
 from .pills import PillMixin
 from .query import QueryProxy
 from .state_proxy import SessionStateProxy
-from .surroundings import Context, Options, Secrets, logo, set_page_config
+from .surroundings import ContextProxy, Options, Secrets, logo, set_page_config
 from .tables import TableMixin
 from .text import TextMixin
 from .tree import BOTTOM, EVENT, MAIN, SIDEBAR
@@ -66,7 +66,13 @@ class DeltaGenerator(
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        return _unknown(name, f"'{type(self).__name__}' object has no attribute '{name}'")
+        if name in METHODS:
+            raise _not_here(name)
+
+        def wrapper(*args: Any, **kwargs: Any) -> NoReturn:
+            raise errors.StreamlitAPIException(missing_method(name, sidebar=self._root == SIDEBAR))
+
+        return wrapper
 
 
 class StatusContainer(StatusMixin, DeltaGenerator):
@@ -106,7 +112,7 @@ _OTHER: Final[dict[str, Any]] = {
     "set_page_config": set_page_config,
     "logo": logo,
     "secrets": Secrets(),
-    "context": Context(),
+    "context": ContextProxy(),
     "Page": Page,
     "navigation": navigation,
     "switch_page": switch_page,
@@ -159,11 +165,11 @@ def make_modules() -> dict[str, ModuleType]:
         query_params=QueryProxy(),
         get_option=options.get,
         set_option=options.set,
-        cache_data=CacheDecorator("data"),
-        cache_resource=CacheDecorator("resource"),
+        cache_data=CacheDataDecorator(),
+        cache_resource=CacheResourceDecorator(),
         __version__="1.67.0",
         __path__=[],
-        __getattr__=lambda name: _unknown(name, f"module 'streamlit' has no attribute '{name}'"),
+        __getattr__=_unknown,
     )
     public = ModuleType("streamlit.errors")
     public.__dict__.update({name: kind for name, kind in vars(errors).items() if isinstance(kind, type)})
@@ -171,10 +177,14 @@ def make_modules() -> dict[str, ModuleType]:
     return {"streamlit": st, "streamlit.errors": public}
 
 
-def _unknown(name: str, message: str) -> Any:
-    if name in STREAMLIT_NAMES:
-        raise NotInPlaygroundError(f"`st.{name}` is part of Streamlit, but not of this playground yet.")
-    raise AttributeError(message)
+def _unknown(name: str) -> Any:
+    if name in STREAMLIT_NAMES or name in MODULES:
+        raise _not_here(name)
+    raise AttributeError(Missing(name))
+
+
+def _not_here(name: str) -> NotInPlaygroundError:
+    return NotInPlaygroundError(f"`st.{name}` is part of Streamlit, but not of this playground yet.")
 
 
 @contextmanager

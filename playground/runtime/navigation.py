@@ -5,20 +5,26 @@ Modelled on Streamlit's `navigation/page.py`, `commands/navigation.py` and `comm
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlencode
 
-from . import beside, context, errors
+from . import beside, context, errors, wire
+from .buttons import check_look
 from .control import RerunException, RerunRequest
 from .delta import DeltaGeneratorBase
 from .flow import check_limit, end_with
 from .icons import checked
 from .pages import MenuPage
+from .pictures import is_url
 from .query import pairs_of
+from .sizes import check_width, of_button
 from .text import hint
+from .tree import SIDEBAR
+from .wire import flag
 
 
 class Page:
@@ -38,19 +44,21 @@ class Page:
         visibility: str = "visible",
         help: str | None = None,
     ) -> None:
-        if visibility not in ("visible", "hidden"):
+        if visibility not in {"visible", "hidden"}:
             raise errors.StreamlitValueError("visibility", ["visible", "hidden"])
+        words = hint(help) or ""
         if isinstance(page, str | Path):
-            raise errors.StreamlitPageNotFoundError(Path(page).name)
-        name = str(getattr(page, "__name__", ""))
-        if not name and title is None:
+            _check_path(str(page), "Unable to create Page. ")
+            raise errors.StreamlitPageNotFoundError(Path(page).resolve().name)
+        named = hasattr(page, "__name__")
+        name = str(page.__name__) if named else ""
+        if not named and title is None:
             raise errors.StreamlitMissingRequiredParameterError(
                 "title", "Streamlit cannot infer a title from this callable."
             )
         self._default = default
         self._visibility = visibility
-        told = hint(help) or ""
-        self._help = told if told.strip() else ""
+        self._help = words if words.strip() else ""
         self._function: Callable[[], Any] = page
         self._title = title or name.replace("_", " ")
         self._icon = checked(icon) or ""
@@ -132,7 +140,7 @@ def _checked_url(url_path: str, default: bool) -> str:
 def navigation(pages: Any, *, position: str = "sidebar", expanded: bool | int = False) -> Page:
     """Tell of the app's pages; return the one to run."""
     run = context.current()
-    if position not in ("sidebar", "hidden", "top"):
+    if not isinstance(position, str) or position not in ("sidebar", "hidden", "top"):
         raise errors.StreamlitValueError("position", ["'sidebar'", "'hidden'", "'top'"])
     sections = _sections(pages)
     listed = [page for group in sections.values() for page in group]
@@ -144,6 +152,12 @@ def navigation(pages: Any, *, position: str = "sidebar", expanded: bool | int = 
                 raise _same_url(menu[page._id], section, page)
             hidden = page.visibility == "hidden"
             menu[page._id] = MenuPage(page._id, page.title, page.icon, page.url_path, section, hidden)
+    if not isinstance(expanded, int):
+        raise errors.StreamlitInvalidParameterTypeError("expanded", type(expanded).__name__, ["bool", "int"])
+    if expanded < 0:
+        valid = ["True", "False", "a non-negative integer"]
+        raise errors.StreamlitValueError("expanded", valid, detail=f"Provided value: {expanded!r}.")
+    wire.texts(sections)
     entries = list(menu.values())
     found = run.pages.resolve(entries, default._id)
     chosen = next(page for page in listed if page._id == found)
@@ -208,11 +222,11 @@ def switch_page(page: Any, *, query_params: Any = None) -> NoReturn:
     beside.refuse("st.switch_page")
     run = context.current()
     if not isinstance(page, Page):
-        raise errors.StreamlitPageNotFoundError(str(page), known=True)
+        raise _no_page(page)
     run.yield_point()
     if query_params is None:
         run.query.clear()
-    elif isinstance(query_params, Mapping) or (hasattr(query_params, "__iter__") and not isinstance(query_params, str)):
+    elif isinstance(query_params, Iterable) and not isinstance(query_params, str | bytes):
         run.query.replace(pairs_of(query_params))
     else:
         raise errors.StreamlitInvalidParameterTypeError(
@@ -225,6 +239,34 @@ def switch_page(page: Any, *, query_params: Any = None) -> NoReturn:
         check_limit(request)
         end_with(request)
     raise RerunException(request)
+
+
+def _no_page(page: Any) -> errors.StreamlitPageNotFoundError:
+    """The error for a page that is a file: there are none here. Raises for what could not name one."""
+    page = str(page) if isinstance(page, Path) else page
+    _check_path(page)
+    os.path.join("", page)  # noqa: PTH118 - an error for what is no text
+    return errors.StreamlitPageNotFoundError(page, known=True)
+
+
+def _check_path(page: Any, prefix: str = "") -> None:
+    if "\0" in page:
+        raise errors.StreamlitAPIException(f"{prefix}Page paths must not contain null bytes.")
+
+
+def _query_string(params: Any) -> str:
+    """Parameters of an address as it spells them; raises for what are none."""
+    found: dict[str, Any] = {}
+    for key, value in pairs_of(params):
+        if isinstance(value, dict):
+            raise errors.StreamlitQueryParamDictValueError(key)
+        several = isinstance(value, Iterable) and not isinstance(value, str)
+        values = [str(item) for item in value] if several else str(value)
+        if key in found:
+            before = found[key] if isinstance(found[key], list) else [found[key]]
+            values = [*before, *(values if isinstance(values, list) else [values])]
+        found[key] = values
+    return urlencode(found, doseq=True)
 
 
 class PageLinkMixin(DeltaGeneratorBase):
@@ -243,26 +285,34 @@ class PageLinkMixin(DeltaGeneratorBase):
         width: Any = "content",
         query_params: Any = None,
     ) -> Any:
-        query = urlencode(pairs_of(query_params), doseq=True) if query_params else None
-        words = help
-        external = isinstance(page, str) and page.startswith(("http://", "https://"))
+        width = of_button(use_container_width, width)
+        if self._active._root == SIDEBAR:
+            width = "stretch"
+        check_look("primary", icon_position)
+        query = _query_string(query_params) if query_params else None
+        check_width(width)
+        disabled, icon = flag(disabled), checked(icon)
+        label = None if label is None else str(label)
+        words = None if help is None else str(help)
+        external = not isinstance(page, Page) and is_url(page)
         if isinstance(page, Page):
             label = page.title if label is None else label
-            icon = page.icon if icon is None else icon
-            words = page.help if help is None else help
-        elif not external:
-            raise errors.StreamlitPageNotFoundError(str(page), known=True)
-        elif not label:
-            raise errors.StreamlitMissingRequiredParameterError(
-                "label", "Streamlit cannot infer a label for an external URL."
-            )
+            icon = page.icon or None if icon is None else icon
+            words = page.help if words is None else words
+        elif external:
+            if not label:
+                raise errors.StreamlitMissingRequiredParameterError(
+                    "label", "Streamlit cannot infer a label for an external URL."
+                )
+        else:
+            raise _no_page(page)
         fields = {
-            "label": str(label),
+            "label": label,
             "url": page if external else page.url_path,
             "external": external,
-            "icon": checked(icon),
+            "icon": icon,
             "help": hint(words),
-            "disabled": bool(disabled),
+            "disabled": disabled,
             "query": query,
         }
         return self._enqueue("page_link", fields)

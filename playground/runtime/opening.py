@@ -12,11 +12,16 @@ from typing import Any, ClassVar, Self
 
 from . import context, errors
 from .binding import Bound
+from .buttons import check_look
 from .delta import DeltaGeneratorBase
 from .icons import checked
+from .live import check_kind
 from .page import WidgetSpec
+from .sizes import check_height, check_width, of_button
 from .values import Json
 from .widget import Widget, check_policies, identify, to_key
+from .wire import flag
+from .wire import text as wire_text
 
 TABS_LABEL = "Tabs"
 """What tabs are called in an action: they have no label of their own."""
@@ -98,16 +103,17 @@ class OpeningsMixin(DeltaGeneratorBase):
                 kind = type(label).__name__
                 raise errors.StreamlitInvalidParameterTypeError("tabs", kind, ["a string for each tab label"])
         callback = _handler(on_change, bind)
-        if bind is not None:
+        if bind == "query-params":
             for wanted, fits in (("non-empty", all(tabs)), ("unique", len(set(tabs)) == len(tabs))):
                 if not fits:
                     detail = f"Tab labels must be {wanted} when bind='query-params'."
                     raise errors.StreamlitValueError("tabs", [f"{wanted} labels"], detail=detail)
         own_key = to_key(key)
-        first = default or tabs[0]
+        first = tabs[tabs.index(default) if default else 0]
         if on_change == "ignore" and bind is None:
             if own_key is not None:
                 identify(self, "tabs", own_key, {})
+            _check_size(width, height)
             row = self._block("tabs", {})
             return tuple(
                 self._opening(row._block("tab", {"label": each, "default": each == default}), None) for each in tabs
@@ -121,6 +127,7 @@ class OpeningsMixin(DeltaGeneratorBase):
         if value not in tabs:
             value = first
             made.widget.reset(first)
+        _check_size(width, height)
         row = self._block("tabs", {})
         made.draw(value)
         return tuple(
@@ -145,23 +152,22 @@ class OpeningsMixin(DeltaGeneratorBase):
         if label is None:
             raise errors.StreamlitMissingRequiredParameterError("label")
         callback = _handler(on_change, None)
-        if not isinstance(label, str):
-            raise TypeError("bad argument type for built-in operation")
-        if type not in ("default", "compact", "step"):
-            raise errors.StreamlitValueError("type", ["'default'", "'compact'", "'step'"])
+        check_kind(type)
         _check_bind(bind)
         own_key = to_key(key)
         if on_change == "ignore" and bind is None:
             if own_key is not None:
                 identify(self, "expander", own_key, {"type": type})
-            fields = {"label": str(label), "expanded": bool(expanded), "icon": checked(icon)}
+            fields = {"expanded": flag(expanded), "label": wire_text(label), "icon": checked(icon)}
+            check_width(width, content=False)
             return self._opening(self._block("expander", fields), None)
         check_policies(self, own_key, callback)
         arguments = {"label": label, "expanded": expanded, "icon": icon, "width": width, "type": type}
         made = self._listen(
             "expander", own_key, arguments, str(label), expanded, bool, callback, (args, kwargs), lasts=(bind, None)
         )
-        fields = {"label": str(label), "expanded": bool(made.value), "icon": checked(icon)}
+        fields = {"expanded": flag(made.value), "label": wire_text(label), "icon": checked(icon)}
+        check_width(width, content=False)
         return self._listening("expander", fields, made)
 
     def popover(
@@ -182,14 +188,14 @@ class OpeningsMixin(DeltaGeneratorBase):
     ) -> Any:
         if label is None:
             raise errors.StreamlitMissingRequiredParameterError("label")
-        if type not in ("primary", "secondary", "tertiary"):
-            raise errors.StreamlitValueError("type", ["'primary'", "'secondary'", "'tertiary'"])
+        width = of_button(use_container_width, width)
+        check_look(type, None)
         callback = _handler(on_change, None)
         own_key = to_key(key)
         if on_change == "ignore":
             if own_key is not None:
                 identify(self, "popover", own_key, {})
-            fields = {"label": str(label), "icon": checked(icon), "help": _help(help), "disabled": bool(disabled)}
+            fields = _popover(label, disabled, wrap, help, icon, width)
             return self._opening(self._block("popover", fields), None)
         check_policies(self, own_key, callback)
         arguments = {
@@ -198,13 +204,12 @@ class OpeningsMixin(DeltaGeneratorBase):
             "help": help,
             "icon": icon,
             "disabled": disabled,
-            "width": "stretch" if use_container_width else width,
+            "width": width,
         }
         made = self._listen(
             "popover", own_key, arguments, str(label), False, bool, callback, (args, kwargs), disabled=bool(disabled)
         )
-        fields = {"label": str(label), "icon": checked(icon), "help": _help(help), "disabled": bool(disabled)}
-        return self._listening("popover", fields, made)
+        return self._listening("popover", _popover(label, disabled, wrap, help, icon, width), made)
 
     def _listening(self, kind: str, fields: dict[str, Json], made: _Listening) -> Any:
         """The container that is the widget `made`."""
@@ -246,6 +251,22 @@ class OpeningsMixin(DeltaGeneratorBase):
             bound=Bound(kind, options=arguments.get("tabs")),
         )
         return _Listening(widget_id, key, widget.register().value, widget)
+
+
+def _check_size(width: Any, height: Any) -> None:
+    """How large tabs may be."""
+    check_width(width, content=False)
+    check_height(height)
+
+
+def _popover(label: Any, disabled: Any, wrap: Any, help: Any, icon: Any, width: Any) -> dict[str, Json]:
+    """The fields of a popover; raises for arguments that are none of it."""
+    fields: dict[str, Json] = {"label": wire_text(label), "disabled": flag(disabled)}
+    if wrap is not None:
+        flag(wrap)
+    fields |= {"help": _help(help), "icon": checked(icon)}
+    check_width(width)
+    return fields
 
 
 def _handler(on_change: Any, bind: Any) -> Callable[..., Any] | None:

@@ -41,7 +41,7 @@ def place_text(place: DeltaGeneratorBase) -> str:
         parts.append(f"_creating_fragment_id={place._fragment!r}")
     if place._form_id is not None:
         parts.append(f"_form_data=FormData(form_id={place._form_id!r})")
-    if getattr(place, "open", None):
+    if vars(place).get("open"):
         parts.append("_open=True")
     return f"{type(place).__name__}({', '.join(parts)})"
 

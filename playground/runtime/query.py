@@ -200,7 +200,7 @@ def pairs_of(params: Any) -> list[tuple[str, Any]]:
     """A mapping, or an iterable of pairs, as pairs."""
     if hasattr(params, "keys") and hasattr(params, "__getitem__"):
         return [(key, params[key]) for key in list(params.keys())]
-    return list(params)
+    return [(key, value) for key, value in params]
 
 
 class QueryProxy(MutableMapping[str, Any]):

@@ -13,7 +13,7 @@ from typing import Any
 
 from . import beside, caps, context
 from .caching import Caches
-from .callbacks import callback_line, callback_name
+from .callbacks import callback_line, callback_name, called_with
 from .context import RunContext
 from .control import FragmentHandledException, GuardException, RerunException, RerunRequest, StopException
 from .guard import StepGuard
@@ -26,7 +26,7 @@ from .server import RunRequest, Server, append_element
 from .sleeping import own_sleep
 from .trace import CallbackCall, Ended, Outcome, Run, diff
 from .uncaught import describe, headline, is_a, line_of, show
-from .values import Json, cut, to_json
+from .values import Json, cut
 from .watch import watching
 from .widget import Widget
 
@@ -312,9 +312,8 @@ class Runner:
             raise
         finally:
             recorder.note("callback_end", line=line, name=name, ended=ended)
-            args = [to_json(value) for value in widget.args or ()]
-            kwargs = to_json(dict(widget.kwargs or {}))
-            recorder.callbacks.append(CallbackCall(name, widget.label, event, args, kwargs, line, ended))
+            given = called_with(widget.args, widget.kwargs)
+            recorder.callbacks.append(CallbackCall(name, widget.label, event, *given, line, ended))
         return again
 
     # -- the body ------------------------------------------------------------------------

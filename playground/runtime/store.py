@@ -42,7 +42,10 @@ class Results:
         return entry
 
     def put(self, key: Hashable, value: Any, drawn: Any) -> Entry:
+        if self.max_entries is not None and self.max_entries < 1:
+            raise ValueError("value too large")
         if self.ttl is not None:
+            self.clock.now() + self.ttl  # an error for what is no time
             for old in [each for each, entry in self._entries.items() if self._too_old(entry)]:
                 self.drop(old)
         self._entries.pop(key, None)

@@ -5,10 +5,15 @@ There is neither here. The answers are those of an app that has no secrets file,
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NoReturn
 
 from . import context, errors
+from .icons import checked, is_emoji
+from .pictures import favicon, is_url, load
+from .wire import count
+from .wire import text as wire_text
 
 _OPTIONS: Final[dict[str, Any]] = {
     "browser.gatherUsageStats": False,
@@ -45,8 +50,6 @@ class Secrets(Mapping[str, Any]):
         _no_secrets()
 
     def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
         raise AttributeError(
             f'st.secrets has no attribute "{name}". Did you forget to add it to secrets.toml, mount it to secret '
             "directory, or the app settings on Streamlit Cloud? More info: "
@@ -65,8 +68,29 @@ class Secrets(Mapping[str, Any]):
     def __delitem__(self, key: str) -> NoReturn:
         raise TypeError("Secrets does not support item deletion.")
 
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise TypeError("Secrets does not support attribute assignment.")
+
+    def __contains__(self, key: object) -> bool:
+        _no_secrets()
+
     def __repr__(self) -> str:
-        return "Secrets"
+        _no_secrets()
+
+    def has_key(self, k: object) -> bool:
+        _no_secrets()
+
+    def keys(self) -> Any:
+        _no_secrets()
+
+    def values(self) -> Any:
+        _no_secrets()
+
+    def items(self) -> Any:
+        _no_secrets()
+
+    def to_dict(self) -> dict[str, Any]:
+        _no_secrets()
 
     def load_if_toml_exists(self) -> bool:
         return False
@@ -80,6 +104,7 @@ class StreamlitHeaders(Mapping[str, str]):
     """The headers of the browser's first request: none are sent here."""
 
     def __getitem__(self, key: str) -> str:
+        key.split("-")  # only a text names a header
         raise KeyError(key)
 
     def __iter__(self) -> Iterator[str]:
@@ -89,14 +114,28 @@ class StreamlitHeaders(Mapping[str, str]):
         return 0
 
     def get_all(self, key: str) -> list[str]:
+        key.split("-")
         return []
 
     def to_dict(self) -> dict[str, str]:
         return {}
 
 
-class StreamlitCookies(StreamlitHeaders):
+class StreamlitCookies(Mapping[str, str]):
     """The browser's cookies: none."""
+
+    def __getitem__(self, key: str) -> str:
+        found: dict[str, str] = {}
+        return found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def to_dict(self) -> dict[str, str]:
+        return {}
 
 
 class StreamlitTheme(dict[str, str]):
@@ -108,32 +147,57 @@ class StreamlitTheme(dict[str, str]):
         except KeyError:
             raise AttributeError(f"'StreamlitTheme' object has no attribute '{name}'") from None
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        self[name] = value
 
-class Context:
+    @classmethod
+    def from_context_info(cls, context_dict: dict[str, str]) -> StreamlitTheme:
+        return cls(context_dict)
+
+
+BROWSER: Final[dict[str, Any]] = {
+    "cookies": StreamlitCookies(),
+    "headers": StreamlitHeaders(),
+    "ip_address": None,
+    "is_embedded": False,
+    "locale": "en-US",
+    "theme": {"type": "light"},
+    "timezone": "UTC",
+    "timezone_offset": 0,
+    "url": "http://localhost:8501",
+}
+"""What the browser says of itself. In the page the zone is the reader's."""
+
+
+def _asked(name: str) -> Any:
+    """A property: a script can read it, and set nothing of its name."""
+    return property(lambda context: BROWSER[name])
+
+
+class ContextProxy:
     """`st.context`: what the browser says of itself.
 
-    Simplified: always the same everyday browser, in English, light and at UTC.
+    Simplified: always the same everyday browser, in English and light.
     """
 
-    headers: Final = StreamlitHeaders()
-    cookies: Final = StreamlitCookies()
-    theme: Final = StreamlitTheme(type="light")
-    timezone: Final = "UTC"
-    timezone_offset: Final = 0
-    locale: Final = "en-US"
-    url: Final = "http://localhost:8501"
-    ip_address: Final = None
-    is_embedded: Final = False
+    cookies = _asked("cookies")
+    headers = _asked("headers")
+    ip_address = _asked("ip_address")
+    is_embedded = _asked("is_embedded")
+    locale = _asked("locale")
+    theme = property(lambda context: StreamlitTheme(BROWSER["theme"]))
+    timezone = _asked("timezone")
+    timezone_offset = _asked("timezone_offset")
+    url = _asked("url")
     __iter__ = None
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and not key.startswith("_") and hasattr(self, key)
+        return key in BROWSER
 
     def __getitem__(self, key: str) -> Any:
-        try:
-            return getattr(self, key)
-        except AttributeError:
-            raise KeyError(key) from None
+        if key not in BROWSER:
+            raise KeyError(f'st.context has no key "{key}". Valid keys are: {", ".join(BROWSER)}.')
+        return getattr(self, key)
 
 
 class Options:
@@ -169,6 +233,9 @@ def set_page_config(
 
     Simplified: the page keeps its own look.
     """
+    title = None if page_title is None else wire_text(page_title)
+    if page_icon is not None:
+        favicon(page_icon)
     if layout not in (None, "centered", "wide"):
         raise errors.StreamlitValueError("layout", ["'centered'", "'wide'"])
     state = initial_sidebar_state
@@ -177,7 +244,11 @@ def set_page_config(
         raise errors.StreamlitValueError("initial_sidebar_state", valid, detail=f"Got {state}.")
     if state is not None and not isinstance(state, int) and state not in _SIDEBAR:
         raise errors.StreamlitValueError("initial_sidebar_state", valid, detail=f"Got {state!r}.")
-    _told("page_config", title=None if page_title is None else str(page_title))
+    if isinstance(state, int):
+        count(state, "WidthConfig.pixel_width")
+    if menu_items is not None:
+        _check_menu(menu_items)
+    _told("page_config", title=title)
 
 
 def logo(image: Any, *, size: str = "medium", link: str | None = None, icon_image: Any = None) -> None:
@@ -185,9 +256,45 @@ def logo(image: Any, *, size: str = "medium", link: str | None = None, icon_imag
 
     Simplified: no logo is shown.
     """
-    if size not in ("small", "medium", "large"):
+    _check_logo("image", image)
+    if link:
+        if not is_url(link, ("http", "https")):
+            raise errors.StreamlitInvalidURLError(link, ("http", "https"))
+        wire_text(link)
+    if icon_image:
+        _check_logo("icon_image", icon_image)
+    if not isinstance(size, str) or size.lower() not in ("small", "medium", "large"):
         raise errors.StreamlitValueError("size", ["'small'", "'medium'", "'large'"])
     _told("logo")
+
+
+def _check_logo(name: str, image: Any) -> None:
+    try:
+        if isinstance(image, str) and image.startswith(":material"):
+            checked(image)
+        elif not (isinstance(image, str) and is_emoji(image)):
+            load(image)
+    except Exception as error:
+        raise errors.StreamlitAPIException(
+            f"The {name} passed to st.logo is invalid - See [documentation]"
+            "(https://docs.streamlit.io/develop/api-reference/media/st.logo) for more information on valid types"
+        ) from error
+
+
+def _check_menu(items: Any) -> None:
+    """Raise for entries that the menu of an app does not have, and for addresses that are none."""
+    about = "about"
+    named = {str(name).lower().strip(): value for name, value in items.items()}
+    for name, value in named.items():
+        if name not in {"get help", "report a bug", about}:
+            valid = ["'Get help'", "'Report a bug'", "'About'"]
+            raise errors.StreamlitValueError("menu_items", valid, detail=f"`{name}` is not a supported menu item key.")
+        protocols = ("http", "https", "mailto")
+        if value is not None and name != about and not is_url(value, protocols):
+            raise errors.StreamlitInvalidURLError(value, protocols)
+    for name, value in named.items():
+        if value is not None:
+            wire_text(textwrap.dedent(value or "") if name == about else value)
 
 
 def _told(kind: str, **data: Any) -> None:

@@ -12,11 +12,14 @@ from typing import Any, Final
 from . import caps, context, errors
 from .delta import DeltaGeneratorBase
 from .icons import checked, leading
-from .metric import color_of, delta_text, value_text
+from .metric import chart_values, check_arrow, color_of, delta_text, value_text
+from .sizes import check_height, check_text, check_text_alignment, check_width, check_wrap
 from .state_proxy import SessionStateProxy
 from .tree import EVENT, MAIN
 from .uncaught import describe
 from .values import Json, holds_more_than, to_json
+from .wire import flag, whole
+from .wire import text as wire_text
 
 _SHOWN_AS_JSON: Final = (Mapping, list, map, enumerate, KeysView, ValuesView, ItemsView, UserList)
 _STYLE: Final = re.compile(r"<!--.*?-->|<style[^>]*>.*?</style>", re.DOTALL | re.IGNORECASE)
@@ -43,7 +46,32 @@ def hint(help: object) -> str | None:
 
 def markdown(body: object, *, unsafe_html: bool, help: str | None = None) -> dict[str, Json]:
     """The fields of a text in Markdown."""
-    return {"text": clean(body), "unsafe_html": bool(unsafe_html), "help": hint(help)}
+    return {"text": clean(body), "unsafe_html": flag(unsafe_html), "help": hint(help)}
+
+
+def _check_lines(wrap: Any, unsafe_html: Any) -> None:
+    """How lines are broken; in one line there is no room for HTML."""
+    check_wrap(wrap)
+    if wrap is False and unsafe_html:
+        raise errors.StreamlitIncompatibleParametersError(
+            "wrap=False",
+            "unsafe_allow_html=True",
+            explanation="One-line markdown cannot ellipsize raw HTML. Pass `wrap=True` to render HTML, or omit "
+            "`unsafe_allow_html` to truncate.",
+        )
+
+
+def _heading(body: object, icon: Any, wrap: Any, anchor: Any, help: object, divider: Any = False) -> dict[str, Json]:
+    """The fields of a heading; raises for an anchor that is none."""
+    check_wrap(wrap)
+    text = clean(body)
+    checked(icon)
+    line = _divider(divider) if divider else False
+    if anchor is True:
+        raise errors.StreamlitValueError("anchor", ["None", "False", "any string"])
+    if anchor is not None and anchor is not False and not isinstance(anchor, str):
+        raise errors.StreamlitInvalidParameterTypeError("anchor", type(anchor).__name__, ["str", "None", "False"])
+    return {"text": text, "divider": line, "help": hint(help or None)}
 
 
 class TextMixin(DeltaGeneratorBase):
@@ -60,8 +88,8 @@ class TextMixin(DeltaGeneratorBase):
         text_alignment: str = "left",
         wrap: bool = True,
     ) -> Any:
-        checked(icon)
-        return self._enqueue("title", {"text": clean(body), "divider": False, "help": hint(help)})
+        check_text(width, text_alignment)
+        return self._enqueue("title", _heading(body, icon, wrap, anchor, help))
 
     def header(
         self,
@@ -75,8 +103,8 @@ class TextMixin(DeltaGeneratorBase):
         text_alignment: str = "left",
         wrap: bool = True,
     ) -> Any:
-        checked(icon)
-        return self._enqueue("header", {"text": clean(body), "divider": _divider(divider), "help": hint(help)})
+        check_text(width, text_alignment)
+        return self._enqueue("header", _heading(body, icon, wrap, anchor, help, divider))
 
     def subheader(
         self,
@@ -90,8 +118,8 @@ class TextMixin(DeltaGeneratorBase):
         text_alignment: str = "left",
         wrap: bool = True,
     ) -> Any:
-        checked(icon)
-        return self._enqueue("subheader", {"text": clean(body), "divider": _divider(divider), "help": hint(help)})
+        check_text(width, text_alignment)
+        return self._enqueue("subheader", _heading(body, icon, wrap, anchor, help, divider))
 
     def markdown(
         self,
@@ -104,7 +132,12 @@ class TextMixin(DeltaGeneratorBase):
         anchors: bool = True,
         wrap: bool = True,
     ) -> Any:
-        return self._enqueue("markdown", markdown(body, unsafe_html=unsafe_allow_html, help=help))
+        _check_lines(wrap, unsafe_allow_html)
+        fields = markdown(body, unsafe_html=unsafe_allow_html, help=help or None)
+        if width != "auto":
+            check_width(width)
+        check_text_alignment(text_alignment)
+        return self._enqueue("markdown", fields)
 
     def caption(
         self,
@@ -116,7 +149,9 @@ class TextMixin(DeltaGeneratorBase):
         text_alignment: str = "left",
         wrap: bool = True,
     ) -> Any:
-        fields = {"text": clean(body), "unsafe_html": bool(unsafe_allow_html), "help": hint(help)}
+        _check_lines(wrap, unsafe_allow_html)
+        fields = markdown(body, unsafe_html=unsafe_allow_html, help=help or None)
+        check_text(width, text_alignment)
         return self._enqueue("caption", fields)
 
     def text(
@@ -128,7 +163,10 @@ class TextMixin(DeltaGeneratorBase):
         text_alignment: str = "left",
         wrap: bool = True,
     ) -> Any:
-        return self._enqueue("text", {"text": clean(body), "help": hint(help)})
+        check_wrap(wrap)
+        fields: dict[str, Json] = {"text": clean(body), "help": hint(help or None)}
+        check_text(width, text_alignment)
+        return self._enqueue("text", fields)
 
     def code(
         self,
@@ -141,10 +179,20 @@ class TextMixin(DeltaGeneratorBase):
         width: Any = "stretch",
     ) -> Any:
         text = re.sub(r"\n\Z", "", re.sub(r"\A\n", "", str(body)))
-        return self._enqueue("code", {"text": text, "language": language, "line_numbers": line_numbers})
+        fields: dict[str, Json] = {
+            "text": text,
+            "language": wire_text(language) if language and language != "plaintext" else None,
+            "line_numbers": flag(line_numbers),
+        }
+        flag(wrap_lines)
+        check_width(width)
+        check_height("content" if height is None else height)
+        return self._enqueue("code", fields)
 
     def latex(self, body: object, *, help: str | None = None, width: Any = "stretch") -> Any:
-        return self._enqueue("latex", {"text": clean(body), "help": hint(help)})
+        fields: dict[str, Json] = {"text": clean(body), "help": hint(help or None)}
+        check_width(width)
+        return self._enqueue("latex", fields)
 
     def html(self, body: Any, *, width: Any = "stretch", unsafe_allow_javascript: bool = False) -> Any:
         """Simplified: what could run in it is taken out."""
@@ -152,11 +200,15 @@ class TextMixin(DeltaGeneratorBase):
         text = str(own()) if callable(own) else clean(body)
         if text == "":
             raise errors.StreamlitMissingRequiredParameterError("body")
+        check_width(width)
         styles = not _STYLE.sub("", text).strip()
+        if not styles:
+            flag(unsafe_allow_javascript)
         place = type(self)(EVENT) if styles and self._top_level and self._root == MAIN else self
         return place._enqueue("html", {"text": text})
 
     def divider(self, *, width: Any = "stretch") -> Any:
+        check_width(width, content=False)
         return self._enqueue("divider", {})
 
     def json(self, body: object, *, expanded: bool | int = True, width: Any = "stretch") -> Any:
@@ -168,7 +220,13 @@ class TextMixin(DeltaGeneratorBase):
                 None,
                 None,
             )
-        return self._enqueue("json", {"value": _json_value(body), "expanded": expanded})
+        value = _json_value(body)
+        if not isinstance(expanded, int):
+            raise errors.StreamlitInvalidParameterTypeError("expanded", type(expanded).__name__, ["bool", "int"])
+        if not isinstance(expanded, bool):
+            whole(expanded, "Json.max_expand_depth")
+        check_width(width, content=False)
+        return self._enqueue("json", {"value": value, "expanded": expanded})
 
     def metric(
         self,
@@ -190,45 +248,56 @@ class TextMixin(DeltaGeneratorBase):
         delta_description: str | None = None,
     ) -> Any:
         """Simplified: of the colours that `delta_color` names, red, green and gray are shown."""
-        from .widget import clean_label
+        from .widget import clean_label, listed
 
         label = clean_label(label, label_visibility)
-        told = value_text(value), delta_text(delta), color_of(clean(delta_color), delta)
+        told = value_text(value), delta_text(delta)
+        framed, told_help = flag(border), hint(help)
         checked(icon)
+        colour = color_of(clean(delta_color), delta)
+        check_arrow(clean(delta_arrow))
+        chart_values(listed(chart_data))
+        for given in (format, delta_description):
+            if given is not None:
+                wire_text(given)
+        check_width(width)
+        check_height(height)
         return self._enqueue(
             "metric",
             {
                 "label": label,
                 "value": told[0],
                 "delta": told[1],
-                "delta_color": told[2],
-                "border": border,
-                "help": hint(help),
+                "delta_color": colour,
+                "border": framed,
+                "help": told_help,
                 "label_visibility": label_visibility,
             },
         )
 
     def success(self, body: object, *, icon: str | None = None, width: Any = "stretch", title: Any = None) -> Any:
-        return self._alert("success", body, icon, title)
+        return self._alert("success", body, icon, title, width)
 
     def info(self, body: object, *, icon: str | None = None, width: Any = "stretch", title: Any = None) -> Any:
-        return self._alert("info", body, icon, title)
+        return self._alert("info", body, icon, title, width)
 
     def warning(self, body: object, *, icon: str | None = None, width: Any = "stretch", title: Any = None) -> Any:
-        return self._alert("warning", body, icon, title)
+        return self._alert("warning", body, icon, title, width)
 
     def error(self, body: object, *, icon: str | None = None, width: Any = "stretch", title: Any = None) -> Any:
-        return self._alert("error", body, icon, title)
+        return self._alert("error", body, icon, title, width)
 
-    def _alert(self, kind: str, body: object, icon: str | None, title: object) -> Any:
+    def _alert(self, kind: str, body: object, icon: str | None, title: object, width: Any = "stretch") -> Any:
         text = clean(body)
         sign, text = leading(text) if icon is None else (checked(icon), text)
         fields: dict[str, Json] = {"text": text, "icon": sign}
         if title is not None and (words := clean(title)):
             fields["title"] = words
+        check_width(width, content=False)
         return self._enqueue(kind, fields)
 
     def exception(self, exception: object, width: Any = "stretch") -> Any:
+        check_width(width, content=False)
         run = context.current()
         if not isinstance(exception, BaseException):
             kind, line = type(exception).__name__, run.recorder.line()
@@ -248,7 +317,7 @@ def _json_default(value: object) -> Any:
 
 
 def _divider(color: bool | str) -> bool | str:
-    if isinstance(color, str) and color not in _DIVIDERS:
+    if color is not True and color not in _DIVIDERS:
         raise errors.StreamlitValueError("divider", ["True", *(f"'{each}'" for each in _DIVIDERS)])
     return color
 

@@ -51,17 +51,36 @@ def check_policies(
     """Raise where Streamlit does: a callback in a form, a key the script may not preset (rules 24, 30)."""
     if callback is not None and callback is not held_back and not submitter and place._current_form():
         raise errors.StreamlitInvalidFormCallbackError
+    check_key(key)
     if key is not None and not writable and context.current().state.is_new(key):
         raise errors.StreamlitValueAssignmentNotAllowedError(key)
+
+
+def check_key(key: str | None) -> None:
+    if key == "":
+        raise errors.StreamlitValueError("key", ["a non-empty string"])
+    if key is not None and key.startswith(ID_PREFIX):
+        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
 
 
 def change_handler(on_change: OnChange, name: str = "on_change") -> Callable[..., Any] | None:
     """`on_change` as a callback; the mode "rerun" is none, "ignore" is `held_back`."""
     if on_change is None or callable(on_change):
         return on_change
-    if on_change not in ("rerun", "ignore"):
+    if not isinstance(on_change, str) or on_change not in ("rerun", "ignore"):
         raise errors.StreamlitValueError(name, ["'rerun'", "'ignore'", "a callback function"])
     return held_back if on_change == "ignore" else None
+
+
+def handler(on_click: Any, name: str) -> Callable[..., Any] | None:
+    """A callback where there are no modes."""
+    if on_click is None or callable(on_click):
+        return on_click
+    if isinstance(on_click, str) and on_click in ("rerun", "ignore"):
+        raise errors.StreamlitAPIException(
+            f'`{name}="{on_click}"` is not supported on this widget. Pass a callback, or omit `{name}`.'
+        )
+    raise errors.StreamlitValueError(name, ["a callback function"])
 
 
 def held_back() -> None:
@@ -82,10 +101,6 @@ def identify(
     key is, and those arguments named in `with_key` (rule 32).
     """
     run = context.current()
-    if key == "":
-        raise errors.StreamlitValueError("key", ["a non-empty string"])
-    if key is not None and key.startswith(ID_PREFIX):
-        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
     if key is None:
         parts = [place._current_form(), place._active._root, *arguments.values()]
     else:
@@ -151,14 +166,10 @@ class Widget:
         """Tell session state that the widget is drawn; return its value."""
         run = context.current()
         if run.captures:
-            _warn_cached(self.place)
+            warn_cached(self.place)
         self.line, self.fragment = run.recorder.line(), run.fragment
         if self.callback is held_back:
             self.callback, self.silent = None, True
-        if self.args is not None:
-            self.args = tuple(self.args or ())
-        if self.kwargs is not None:
-            self.kwargs = dict(self.kwargs or {})
         bind, scope = self.lasts
         self.bound = None if bind is None else self._bound(bind)
         self.persist = None if scope is None else self._persisted(scope)
@@ -261,12 +272,14 @@ def listed(options: Any) -> list[Any]:
 
 
 def clean_label(label: object, visibility: str = "visible") -> str:
-    if visibility not in ("visible", "hidden", "collapsed"):
+    """`label` as a text; raises for a `label_visibility` that is none."""
+    text = "" if label is None else str(label)
+    if visibility not in {"visible", "hidden", "collapsed"}:
         raise errors.StreamlitValueError("label_visibility", ["'visible'", "'hidden'", "'collapsed'"])
-    return "" if label is None else str(label)
+    return text
 
 
-def _warn_cached(place: DeltaGeneratorBase) -> None:
+def warn_cached(place: DeltaGeneratorBase) -> None:
     text = (
         "Your script uses a widget command in a cached function\n"
         "(function decorated with `@st.cache_data` or `@st.cache_resource`).\n"

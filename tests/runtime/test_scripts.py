@@ -80,7 +80,7 @@ def test_a_name_that_is_nobodys():
     app = App("import streamlit as st\nst.buton('Go')")
     assert app.error.startswith("line 2: AttributeError: module 'streamlit' has no attribute 'buton'")
     app = App("import streamlit as st\nst.sidebar.buton('Go')")
-    assert app.error.startswith("line 2: AttributeError: 'DeltaGenerator' object has no attribute 'buton'")
+    assert app.error == "line 2: StreamlitAPIException: `buton()` is not a valid Streamlit command."
     app = App("import streamlit as st\nst.text((hasattr(st, 'buton'), hasattr(st, 'text')))")
     assert app.shown == ["(False, True)"]
 

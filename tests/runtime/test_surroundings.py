@@ -26,7 +26,7 @@ def test_options_can_be_read_and_few_be_set():
 
 
 def test_a_logo_shows_nothing_here():
-    app = App("import streamlit as st\nst.logo('a.png')")
+    app = App("import streamlit as st\nst.logo('https://example.org/a.png')")
     assert (app.shown, "logo" in kinds(app.run)) == ([], True)
 
 

@@ -99,12 +99,12 @@ def test_pictures_are_shown_from_their_bytes_and_named_otherwise():
     app = App(
         r"""
         import streamlit as st
-        st.image(b"\x89PNG0000", caption="A dot")
+        st.image(b"GIF89a" + bytes(8), caption="A dot")
         st.image(["https://example.org/cat.png"])
         """
     )
     (dot,), (cat,) = (element["images"] for element in app.step.screen)
-    assert dot["url"].startswith("data:image/png;base64,")
+    assert dot["url"].startswith("data:image/gif;base64,")
     assert dot["caption"] == "A dot"
     assert (cat["url"], cat["name"]) == (None, "https://example.org/cat.png")
 

@@ -17,7 +17,7 @@ from streamlit.runtime.scriptrunner import RerunData, RerunException, ScriptRunn
 from streamlit.runtime.state.session_state import SessionState
 
 from playground.engines import EngineTimeoutError
-from playground.runtime.callbacks import callback_line, callback_name
+from playground.runtime.callbacks import callback_line, callback_name, called_with
 from playground.runtime.clock import Clock
 from playground.runtime.control import GuardException, RerunRequest
 from playground.runtime.explain import explain
@@ -27,7 +27,7 @@ from playground.runtime.recorder import Recorder
 from playground.runtime.script import Script
 from playground.runtime.server import RunRequest, Server, append_element
 from playground.runtime.sleeping import own_sleep
-from playground.runtime.surroundings import Context
+from playground.runtime.surroundings import ContextProxy
 from playground.runtime.trace import CallbackCall, Change, Ended, Outcome, Run, diff
 from playground.runtime.uncaught import describe, headline, message, script_line
 from playground.runtime.values import Json, to_json
@@ -356,9 +356,8 @@ class StreamlitRunner:
             recorder.in_callback = False
             recorder.credit_callbacks(self._server.last_state, self._snapshot(recorder))
             recorder.note("callback_end", line=line, name=name, ended=ended)
-            args = [to_json(value) for value in metadata.callback_args or ()]
-            kwargs = {key: to_json(value) for key, value in (metadata.callback_kwargs or {}).items()}
-            recorder.callbacks.append(CallbackCall(name, label, event, args, kwargs, line, ended))
+            given = called_with(metadata.callback_args, metadata.callback_kwargs)
+            recorder.callbacks.append(CallbackCall(name, label, event, *given, line, ended))
 
     def on_fragment_failed(self) -> None:
         """A fragment that the page asked for failed, or one within it whose error nothing caught."""
@@ -379,13 +378,14 @@ class StreamlitRunner:
 
 def _browser() -> ContextInfo:
     """What the page tells of the browser that it is in: the same as the miniature runtime's."""
+    browser: Any = ContextProxy()
     return ContextInfo(
-        timezone=Context.timezone,
-        timezone_offset=Context.timezone_offset,
-        locale=Context.locale,
-        url=Context.url,
-        is_embedded=Context.is_embedded,
-        color_scheme=Context.theme["type"],
+        timezone=browser.timezone,
+        timezone_offset=browser.timezone_offset,
+        locale=browser.locale,
+        url=browser.url,
+        is_embedded=browser.is_embedded,
+        color_scheme=browser.theme["type"],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from pathlib import Path
 
@@ -24,8 +25,9 @@ class StreamlitSession(Session):
 
     def __init__(self, source: str, path: str = "app.py", limits: Limits | None = None) -> None:
         configure()
-        st.cache_data.clear()
-        st.cache_resource.clear()
+        for caches in (st.cache_data, st.cache_resource):
+            with contextlib.suppress(KeyError):  # so Streamlit fails, when all is cleared, where a `ttl` was below 0
+                caches.clear()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._path = self._place(source, Path(path))
         super().__init__(source, path, limits)

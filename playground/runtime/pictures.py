@@ -1,0 +1,102 @@
+"""Pictures that a script gives: files, addresses and bytes, and what of them is no picture.
+
+Modelled on Streamlit's `elements/lib/image_utils.py`. It looks at bytes with Pillow; here their first ones decide.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import Any, Final, NoReturn
+from urllib.parse import urlparse
+
+from .icons import checked, is_emoji
+
+_SVG: Final = re.compile(r"(^\s?(<\?xml[\s\S]*<svg\s)|^\s?<svg\s|^\s?<svg>\s)")
+_MARKS: Final = (
+    *(b"\xff\xd8\xff", b"BM", b"II*\0", b"MM\0*", b"\0\0\1\0", b"\0\0\0\x0cjP"),
+    *(f"P{number}".encode() for number in range(1, 7)),
+)
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
+
+
+class MediaFileStorageError(Exception):
+    """A file of a picture cannot be read."""
+
+
+class UnidentifiedImageError(OSError):
+    """Bytes that are no picture."""
+
+
+def is_url(url: Any, schemes: tuple[str, ...] = ("http", "https")) -> bool:
+    """True for what looks like an address with one of these schemes."""
+    try:
+        found = urlparse(str(url))
+    except ValueError:
+        return False
+    if found.scheme not in schemes:
+        return False
+    return bool(found.netloc if found.scheme in ("http", "https") else found.path)
+
+
+def load(image: Any, output_format: Any = "auto") -> str | bytes:
+    """The address of a picture, or its bytes; raises what Streamlit and Pillow do for what is none."""
+    if isinstance(image, Path):
+        image = str(image)
+    if isinstance(image, str):
+        if not _is_file(image) and (_is_address(image) or _SVG.search(image)):
+            return image
+        image = _read(image)
+    elif isinstance(image, io.BytesIO):
+        image = image.getvalue()
+    chosen = output_format.upper() in ("JPEG", "PNG", "JPG")
+    if not isinstance(image, bytes):
+        if not chosen:
+            _has_no_format(image)
+        image = io.BytesIO(image).getvalue()
+    if not _is_picture(image):
+        raise UnidentifiedImageError(f"cannot identify image file {io.BytesIO(image)!r}")
+    return image
+
+
+def favicon(icon: Any) -> None:
+    """Raise for a `page_icon` that is none; a text may be anything."""
+    if isinstance(icon, str):
+        if icon.startswith(":material"):
+            checked(icon)
+    elif not is_emoji(str(icon)):
+        load(icon)
+
+
+def _is_address(image: str) -> bool:
+    return is_url(image, ("http", "https", "data")) or image.startswith("/app/static/")
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _read(name: str) -> bytes:
+    try:
+        return Path(name).read_bytes()
+    except Exception as error:
+        raise MediaFileStorageError(f"Error opening '{name}'") from error
+
+
+def _has_no_format(image: Any) -> NoReturn:
+    """Streamlit asks what is no picture for the format of one."""
+    if image.format != "GIF":
+        image.mode  # noqa: B018 - of a memory view
+    raise TypeError(f"a bytes-like object is required, not '{type(image).__name__}'")
+
+
+def _is_picture(raw: bytes) -> bool:
+    if raw.startswith(_PNG):
+        return raw[12:16] == b"IHDR" and len(raw) > 33
+    if raw.startswith((b"GIF87a", b"GIF89a")):
+        return len(raw) > 13
+    return raw.startswith(_MARKS) or (raw.startswith(b"RIFF") and raw[8:12] == b"WEBP")

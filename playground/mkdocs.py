@@ -43,9 +43,15 @@ from mkdocs.utils import get_relative_url
 
 from playground.lessons import Chapter, Lesson, LessonError, Script, load_lessons
 from playground.playgrounds import Column, lesson_playgrounds, page_comparison, page_playground
-from playground.policy import with_policy
+from playground.policy import with_policy, with_shared_policy
 from playground.render.prediction import fields
-from playground.ui.embed import Playground, page_scripts, playgrounds_html, script_safe, write_assets
+from playground.ui.embed import (
+    Playground,
+    attribute_safe,
+    page_scripts,
+    playgrounds_html,
+    write_assets,
+)
 from playground.ui.totals import totals_html
 
 BELOW = "<!-- below the playgrounds -->"
@@ -57,6 +63,10 @@ TASK = "<!-- the task -->"
 FIRST_HEADING = re.compile(r"^## ", re.MULTILINE)
 
 THEME = Path(__file__).parent / "theme"
+
+STYLES = ("assets/rerun-pages.css", "assets/rerun-task.css", "assets/rerun-compare.css")
+SCRIPTS = ("assets/rerun-pages.js", "assets/rerun-progress.js")
+"""What every page of the site has: with Material's instant navigation a reader comes from any page to any other."""
 
 
 class RerunConfig(Config):
@@ -205,6 +215,9 @@ class RerunPlugin(BasePlugin[RerunConfig]):
             text, extensions=config.markdown_extensions, extension_configs=config.mdx_configs
         )
         config.theme.dirs.insert(_place_for_templates(config), str(THEME))
+        config.extra_css[:0] = STYLES
+        config.extra_javascript += [_module(script) for script in SCRIPTS]
+        self.swapped: list[Path] = []
         if self.config.lessons:
             config.watch.append(self.config.lessons)
         if config.nav:
@@ -285,7 +298,12 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         return page_scripts(base=get_relative_url(self.config.base, page.url))
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        return with_policy(output) if self.config.csp else output
+        if not self.config.csp:
+            return output
+        if "navigation.instant" in (config.theme.get("features") or []):
+            self.swapped.append(Path(page.file.abs_dest_path))  # its policy is written when all pages are known
+            return output
+        return with_policy(output)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         is_page = self.config.csp and template_name.endswith(".html")
@@ -293,6 +311,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         write_assets(Path(config.site_dir) / self.config.base)
+        with_shared_policy(self.swapped)
 
 
 def _task(place: LessonPage, html: Callable[[str], str]) -> Task | None:
@@ -309,7 +328,7 @@ def _task(place: LessonPage, html: Callable[[str], str]) -> Task | None:
         judged=exercise.check is not None,
         hints=tuple(html(hint) for hint in exercise.hints),
         passed=html(exercise.passed),
-        data=script_safe({**data, "filename": exercise.start.name}),
+        data=attribute_safe({**data, "filename": exercise.start.name}),
     )
 
 
@@ -340,6 +359,12 @@ def _playground_of(lesson: Lesson, script: Script | None) -> str:
 def _inline_markdown(text: str) -> str:
     """One line of Markdown as HTML, without the paragraph around it."""
     return markdown(text).removeprefix("<p>").removesuffix("</p>")
+
+
+def _module(script: str) -> config_options.ExtraScriptValue:
+    value = config_options.ExtraScriptValue(script)
+    value.type = "module"
+    return value
 
 
 def _place_for_templates(config: MkDocsConfig) -> int:

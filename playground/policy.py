@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
 from html.parser import HTMLParser
+from pathlib import Path
 
 SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript", "importmap", "speculationrules")
 _HEAD = re.compile(r"<head\b[^>]*>(\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 
 
-def with_policy(html: str) -> str:
-    """The page with a policy that allows what it brings along, and nothing else.
+def with_shared_policy(pages: Iterable[Path]) -> None:
+    """Write into all pages a policy that knows the inline scripts of each.
+
+    A site that swaps its pages without loading them keeps the policy of the page that it was entered by.
+    """
+    texts = {page: page.read_text(encoding="utf-8") for page in pages}
+    scripts = [script for html in texts.values() for script in inline_scripts(html)]
+    for page, html in texts.items():
+        page.write_text(with_policy(html, scripts), encoding="utf-8")
+
+
+def with_policy(html: str, scripts: list[str] | None = None) -> str:
+    """The page with a policy that allows what it brings along, or these inline scripts, and nothing else.
 
     No script runs but the site's files and the inline scripts that are in `html` now; nothing is asked of another
     server, pictures least of all; no text becomes code. Styles may be inline: the renderer and CodeMirror need it.
     The policy stands behind the page's charset and before all that it is about. A page without a head is left alone.
     """
-    policy = escape(policy_for(inline_scripts(html)), quote=False)
+    policy = escape(policy_for(inline_scripts(html) if scripts is None else scripts), quote=False)
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return _HEAD.sub(lambda head: head[0] + meta, html, count=1)
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -143,6 +144,18 @@ def test_a_comparison_has_a_column_for_each_variant(tmp_path: Path, monkeypatch:
     )
 
 
+def test_every_page_has_what_fetches_a_playground_that_is_swapped_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = build_tiny(tiny(tmp_path), monkeypatch)
+
+    for page in (out / "index.html", out / "learn/basics/one/index.html"):
+        html = page.read_text()
+        assert len(re.findall(r'<script src="[^"]*assets/rerun-pages.js" type="module">', html)) == 1
+        assert html.index("rerun-pages.css") < html.index("</head>")
+    assert "bokeh" not in (out / "index.html").read_text(), "a page without a playground loads none of it"
+
+
 CHECKED = LESSON.format(title="One").replace(
     "task: Do it.", 'task: Do *it*.\nhints: ["Look at `st`.", Look again.]\npassed: "**Yes.**"'
 )
@@ -161,7 +174,7 @@ def test_a_task_has_its_check_its_hints_and_its_solution(tmp_path: Path, monkeyp
     assert task.count("<li hidden>") == 2
     assert "<code>st</code>" in task
     assert "<strong>Yes.</strong>" in task
-    data = json.loads(re.findall(r'<script type="application/json">(.*?)</script>', task)[0])
+    data = json.loads(unescape(re.findall(r"data-files='(.*?)'", task)[0]))
     assert data == {"check": CHECK, "solution": SCRIPT.rstrip("\n"), "filename": "start.py"}
     assert re.findall(r"<button[^>]*>(\w+)", other[other.index('<section class="rerun-task"') :])[0] == "Solution"
     # Only what can be passed counts as something to be done.

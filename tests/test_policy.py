@@ -1,4 +1,4 @@
-from playground.policy import digest_of, inline_scripts, policy_for, with_policy
+from playground.policy import digest_of, inline_scripts, policy_for, with_policy, with_shared_policy
 
 PAGE = """<!doctype html><html><head><meta charset="utf-8"><title>x</title><script>one()</script>
 <script src="a.js"></script><script type="application/json">{"a": "</b>"}</script></head>
@@ -36,3 +36,14 @@ def test_no_text_may_become_code_and_no_other_server_is_asked():
 
 def test_a_page_without_a_head_is_left_alone():
     assert with_policy("<p>x") == "<p>x"
+
+
+def test_pages_that_are_swapped_know_each_others_scripts(tmp_path):
+    pages = [tmp_path / name for name in ("one.html", "other.html")]
+    for page, script in zip(pages, ("one()", "other()"), strict=True):
+        page.write_text(f"<html><head></head><script>{script}</script></html>")
+
+    with_shared_policy(pages)
+
+    for page in pages:
+        assert all(digest_of(script) in page.read_text() for script in ("one()", "other()"))

@@ -128,12 +128,13 @@ def playground_html(playground: Playground, base: str, *, alone: bool = True) ->
     """The fragment of one playground: its shadow root, its data, and the script that keeps early clicks."""
     shown = view(list(playground.steps), playground.source, playground.filename)
     worker = f"{base}/sandbox/worker.js?v={assets_version()}"
-    data = page_data(playground, shown, f"{base}/{BUNDLE}?v={assets_version()}")
+    bundle = f"{base}/{BUNDLE}?v={assets_version()}"
+    data = page_data(playground, shown, bundle)
     return (
-        f'<div class="rp-host" data-playground="{playground.id}" data-worker="{worker}">'
+        f'<div class="rp-host" data-playground="{playground.id}" data-worker="{worker}" '
+        f"data-bundle=\"{bundle}\" data-page='{attribute_safe(data)}'>"
         f'<template shadowrootmode="open">{shadow_html(playground, shown, base, alone=alone)}</template>'
-        f'<script type="application/json">{script_safe(data)}</script></div>'
-        f"<script>{early_script()}</script>"
+        f"</div><script>{early_script()}</script>"
     )
 
 
@@ -256,13 +257,15 @@ def components(playground: Playground, shown: View, bundle: str) -> dict[str, An
     }
 
 
-def script_safe(data: Any) -> str:
-    """The data as JSON that may stand inside a script element, whatever texts are in it.
+def attribute_safe(data: Any) -> str:
+    """The data as JSON that may stand between single quotes as the value of an attribute, whatever texts are in it.
 
-    The order of the keys matters to Bokeh: a model is written where it is met first, and referred to after.
+    A script element would be run as code by sites that swap their pages, and other text loses spaces on sites that
+    shorten theirs. The order of the keys matters to Bokeh: a model is written where it is met first, and referred to
+    after.
     """
-    text = json.dumps(data, separators=(",", ":"))
-    return text.replace("<", "\\u003c")
+    text = json.dumps(data, separators=(",", ":")).replace("&", "&amp;").replace("'", "&#39;")
+    return text.replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 @cache

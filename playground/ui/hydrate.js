@@ -11,6 +11,7 @@ import { startLesson } from "./lesson.js";
 import { Store } from "./store.js";
 import { followTheme } from "./theme.js";
 
+const SCRIPTS = ["bokeh.min.js", "bokeh-widgets.min.js", "panel.min.js"]; // as in embed.py
 const COMPONENTS = 7; // five HtmlPanes, the Editor and the Sandbox
 const playgrounds = new Map(); // shadow root → playground
 let count = 0;
@@ -32,7 +33,9 @@ export function playgroundNamed(id) {
 
 export async function hydrateAll() {
   // Panel imports components through es-module-shims; every browser we support can do it itself.
-  globalThis.importShim ??= Object.assign((url) => import(url), { addImportMap() {} });
+  // The components are in this very bundle, also where a page that was swapped in names an older or newer one.
+  const ours = (url) => (/\/playground\.bundle\.js\b/.test(url) ? import.meta.url : url);
+  globalThis.importShim ??= Object.assign((url) => import(ours(url)), { addImportMap() {} });
   const found = () => document.querySelector(".rp-host:not([data-live])");
   const start = async () => {
     for (const playground of playgrounds.values()) if (!playground.host.isConnected) leave(playground);
@@ -44,23 +47,36 @@ export async function hydrateAll() {
     startLesson([...playgrounds.values()]);
     startComparison();
   };
-  if (found()) afterFirstPaint(() => client.start());
+  if (found()) afterFirstPaint(() => found() && client.start());
   await scriptsLoaded();
   await start();
   // Sites that swap their pages without loading them anew take playgrounds away and bring others.
   new MutationObserver(start).observe(document.body, { childList: true, subtree: true });
 }
 
-// Bokeh and Panel are deferred scripts: they have run when the document's content is loaded.
-function scriptsLoaded() {
+// Bokeh and Panel are deferred scripts: they have run when the document's content is loaded. A page whose first
+// playground was swapped in has not brought them.
+async function scriptsLoaded() {
   const [navigation] = performance.getEntriesByType("navigation");
-  if (document.readyState === "complete" || navigation?.domContentLoadedEventStart > 0) return;
-  return new Promise((done) => addEventListener("DOMContentLoaded", done));
+  if (document.readyState !== "complete" && !(navigation?.domContentLoadedEventStart > 0)) {
+    await new Promise((done) => addEventListener("DOMContentLoaded", done));
+  }
+  const there = new Set([...document.scripts].map(({ src }) => src));
+  const missing = SCRIPTS.map((name) => new URL(name, import.meta.url).href).filter((address) => !there.has(address));
+  await Promise.all(missing.map(load));
+}
+
+// In order: a script that is put into the page runs as soon as it is there, unless it is told otherwise.
+function load(address) {
+  return new Promise((done, failed) => {
+    const script = Object.assign(document.createElement("script"), { src: address, async: false, onload: done, onerror: failed });
+    document.body.append(script);
+  });
 }
 
 async function hydrate(host) {
   const root = host.shadowRoot ?? attachShadow(host);
-  const data = JSON.parse(host.querySelector("script[type='application/json']").textContent);
+  const data = JSON.parse(host.dataset.page);
   const find = (selector) => root.querySelector(selector);
   let waiting = COMPONENTS;
   const store = new Store({ source: data.source, original: data.source });

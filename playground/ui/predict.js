@@ -35,6 +35,7 @@ export function startPredictions(playgrounds) {
 // Keeps an action back if there are questions about it, or about one that waits already. Returns whether it does.
 function hold(playground, asked) {
   if (!document.querySelector(".rerun-predict[data-live] input")?.checked) return false;
+  while (waiting.length && !waiting[0].playground.host.isConnected) waiting.shift(); // its page was left without an answer
   const template = questions(playground, asked.action);
   if (!template && !waiting.length) return false;
   waiting.push({ playground, asked, template });

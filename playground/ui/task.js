@@ -5,7 +5,7 @@ import { sanitize } from "./sanitize.js";
 const PATIENCE = 400; // ms until the page says that it is waiting
 
 export function startTask(section, { host, session, store }) {
-  const { check, solution, filename } = JSON.parse(section.querySelector("script").textContent);
+  const { check, solution, filename } = JSON.parse(section.dataset.files);
   const part = (name) => section.querySelector(`[data-task="${name}"]`);
   const [verdict, tried, passed, dialog] = ["verdict", "tried", "passed", "solution"].map(part);
 

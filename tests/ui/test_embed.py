@@ -5,12 +5,13 @@ import os
 import re
 import subprocess
 import sys
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
 
 from playground.runtime import Session
-from playground.ui.embed import Playground, page_scripts, playgrounds_html, script_safe, write_assets
+from playground.ui.embed import Playground, attribute_safe, page_scripts, playgrounds_html, write_assets
 
 SCRIPT = """\
 import streamlit as st
@@ -36,8 +37,8 @@ def fragment(source: str = SCRIPT, **fields) -> str:
 
 
 def data_of(html: str) -> dict:
-    (text,) = re.findall(r'<script type="application/json">(.*?)</script>', html, re.S)
-    return json.loads(text)
+    (text,) = re.findall(r"data-page='(.*?)'", html, re.S)
+    return json.loads(unescape(text))
 
 
 class Outline(HTMLParser):
@@ -99,7 +100,7 @@ class TestBeforeAnyScript:
     def test_a_script_that_closes_the_script_element_stays_text(self):
         source = 'import streamlit as st\nst.write("</script></template><b>hi")\n'
         html = fragment(source)
-        assert html.count("</script>") == 2  # the data's and the early script's own
+        assert html.count("</script>") == 1  # the early script's own
         assert html.count("</template>") == 1
         assert data_of(html)["id"] == "one"
 
@@ -132,11 +133,11 @@ class TestData:
         assert "CustomJS" not in data
         assert '"code"' not in data
 
-    def test_script_safe_data_is_the_same_data(self):
-        data = {"a": ["</script><!--", "\u2028"]}
-        text = script_safe(data)
-        assert "<" not in text
-        assert json.loads(text) == data
+    def test_data_in_an_attribute_is_the_same_data(self):
+        data = {"a": ["</script><!--", "\u2028", 'it\'s &quot; "so"', "    four\n"]}
+        text = attribute_safe(data)
+        assert not set(text) & set("<>'")
+        assert json.loads(unescape(text)) == data
 
 
 class TestPlayground:

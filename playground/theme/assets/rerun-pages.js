@@ -1,6 +1,8 @@
-// What pages with playgrounds need beside the playgrounds: "Click all", and keys that stay in the editor.
+// What pages with playgrounds need beside the playgrounds: their bundle where a page was swapped in that has some, "Click
+// all", and keys that stay in the editor. It is on every page of the site, and stays while pages are swapped.
 
 const EDITABLE = "input, select, textarea, [contenteditable='true']";
+const BUNDLE = "script[src*='/playground.bundle.js']";
 
 // Material reads single letters as shortcuts (N is "next page") and looks only one shadow root deep for the field
 // they were typed into. It listens at the window: what is typed into a field ends here, one step before.
@@ -15,13 +17,26 @@ function appButton(host, label) {
   return [...buttons].find((button) => button.textContent.trim() === label);
 }
 
-for (const all of document.querySelectorAll("[data-rerun-all]")) {
+document.addEventListener("click", ({ target }) => {
+  const all = target.closest("[data-rerun-all]");
+  if (!all) return;
   const labels = JSON.parse(all.dataset.rerunAll);
   const hosts = [...document.querySelectorAll("[data-playground]")];
-  all.disabled = false;
-  all.addEventListener("click", () => {
-    // Where each action goes to all scripts, one click is enough.
-    const clicked = document.querySelector("[data-rerun-together]")?.checked ? hosts.slice(0, 1) : hosts;
-    clicked.forEach((host, column) => appButton(host, labels[column])?.click());
-  });
+  // Where each action goes to all scripts, one click is enough.
+  const clicked = document.querySelector("[data-rerun-together]")?.checked ? hosts.slice(0, 1) : hosts;
+  clicked.forEach((host, column) => appButton(host, labels[column])?.click());
+});
+
+let asked = false;
+
+// A page is there: the first, or one that Material has put in the place of another.
+function arrived() {
+  for (const all of document.querySelectorAll("[data-rerun-all]")) all.disabled = false;
+  const host = document.querySelector("[data-bundle]");
+  if (!host || asked || document.querySelector(BUNDLE)) return;
+  asked = true;
+  import(new URL(host.dataset.bundle, location.href));
 }
+
+if (globalThis.document$) globalThis.document$.subscribe(arrived);
+else arrived();

@@ -49,20 +49,21 @@ function showProgress() {
 }
 
 // The overview's way to start over, which can be taken back as long as the page is there.
-for (const place of document.querySelectorAll(".rerun-progress")) {
-  const [reset, undo] = ["reset", "undo"].map((name) => place.querySelector(`[data-progress=${name}]`));
-  let before = new Set();
-  reset.addEventListener("click", () => {
+let before = new Set();
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest(".rerun-progress [data-progress]");
+  const other = (name) => button.parentElement.querySelector(`[data-progress=${name}]`);
+  if (button?.dataset.progress === "reset") {
     before = done();
     keep(new Set());
-    undo.hidden = false;
-    undo.focus();
-  });
-  undo.addEventListener("click", () => {
+    other("undo").hidden = false;
+    other("undo").focus();
+  } else if (button?.dataset.progress === "undo") {
     keep(before);
-    reset.focus();
-  });
-}
+    other("reset").focus();
+  }
+});
 
 document.addEventListener("rerun:done", ({ detail }) => keep(new Set([...done(), detail.lesson])));
 
@@ -73,4 +74,6 @@ addEventListener("storage", (event) => {
   showProgress();
 });
 
-showProgress();
+// A page is there: the first, or one that Material has put in the place of another.
+if (globalThis.document$) globalThis.document$.subscribe(showProgress);
+else showProgress();

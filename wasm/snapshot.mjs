@@ -14,9 +14,14 @@ const site = pyodide.runPython("import sysconfig; sysconfig.get_paths()['purelib
 for (const name of readdirSync(folder).filter((name) => name.endsWith(".whl")).sort()) {
   pyodide.unpackArchive(new Uint8Array(readFileSync(join(folder, name))), "wheel", { extractDir: site });
 }
-// No object of JavaScript may be alive in Python when its memory is taken: only text goes in.
+// No object of JavaScript may be alive in Python when its memory is taken: only text goes in. What needs most memory to be
+// compiled comes first, and what that leaves free is used by the rest: the heap must not grow.
 pyodide.runPython(`
 import gc, json
+gc.collect()
+import markdown_it
+import playground.runtime.session
+import playground.render.view
 import playground.isolation.ending, playground.zone
 from playground.sandbox import Sandbox
 sandbox = Sandbox()

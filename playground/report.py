@@ -158,6 +158,8 @@ def _action(action: Any) -> str:
     kind, what = next(iter(action.items()))
     if kind == "set":
         return f"set {_target(what)} to {_value(what['value'])}"
+    if kind == "type":
+        return f"type {_value(what['text'])} into {_target(what)}"
     if kind == "click":
         return f"click {_target(what)}"
     return "reload" if kind == "reload" else f"wait {what:g} s"

@@ -82,14 +82,18 @@ def _entry(each: Done, prefix: str, *, last: bool) -> Html:
 def _cost(step: Data) -> str:
     """Return what an action cost: "2 runs", or why it cost none."""
     count = len(runs(step))
-    if not count and isinstance(step.get("action"), Mapping) and "set" in step["action"]:
+    if (
+        not count
+        and isinstance(step.get("action"), Mapping)
+        and any(name in step["action"] for name in ("set", "type"))
+    ):
         return "no run yet" if "form:" in _place(step) else "no run"
     return plural(count, "run") if count else "no run"
 
 
 def _place(step: Data) -> str:
     """Return where the widget of a `set` stands, as its container path."""
-    target = step["action"]["set"]
+    target = step["action"].get("set", step["action"].get("type"))
     for element in items(step, "screen"):
         for name in ("key", "label"):
             if isinstance(target, Mapping) and name in target and element.get(name) == target[name]:
@@ -121,6 +125,8 @@ def _parts(action: object, screen: Sequence[Data]) -> tuple[str, str, str, str]:
         return "clicked ", _label(action["click"], screen), "", ""
     if isinstance(action.get("set"), Mapping):
         return "set ", _label(action["set"], screen), " to ", short(action["set"].get("value"), 60)
+    if isinstance(action.get("type"), Mapping):
+        return "typed into ", _label(action["type"], screen), ": ", short(action["type"].get("text"), 60)
     if "wait" in action:
         return f"waited {_seconds(action['wait'])}", "", "", ""
     if action.get("dismiss"):

@@ -56,7 +56,7 @@ def _label(action: object, screen: list[Data]) -> str:
     """Return the label of the widget that was used, where it is known."""
     if not isinstance(action, Mapping):
         return ""
-    target = action.get("click", action.get("set"))
+    target = action.get("click", action.get("set", action.get("type")))
     if not isinstance(target, Mapping):
         return "" if target is None else str(target)
     key = target.get("key")

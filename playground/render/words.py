@@ -59,6 +59,9 @@ def did(step: Data) -> str:
             if isinstance(change.get("value"), Mapping):  # a table's changes say more than a line holds
                 return f"Changing {_target(change, step)}"
             return f"Setting {_target(change, step)} to {short(change.get('value'), 40)}"
+        if isinstance(action.get("type"), Mapping):
+            typed = action["type"]
+            return f"Typing {short(typed.get('text'), 40)} into {_target(typed, step)}"
         if "wait" in action:
             return f"Waiting {action['wait']} s"
         if action.get("dismiss"):

@@ -13,8 +13,8 @@ from .page_values import VALUES, ValueRefused
 from .track import text_of
 from .values import Json, printable
 
-Kind = Literal["click", "set", "wait", "reload", "dismiss", "continue"]
-_KINDS = '"click", "set", "wait", "reload", "dismiss" and "continue"'
+Kind = Literal["click", "set", "type", "wait", "reload", "dismiss", "continue"]
+_KINDS = '"click", "set", "wait", "reload", "dismiss" and "continue", and for text fields "type"'
 _BUTTONS = ("button", "form_submit_button", "download_button", "link_button")
 
 
@@ -22,6 +22,8 @@ class ActionError(ValueError):
     """An action that cannot be understood, or that names nothing on the screen. The text says what there is instead."""
 
 
+_TYPED = ("text_input", "text_area")
+"""What can be typed into without sending it."""
 _PLAIN = ("int", "float")
 """The kinds of sliders over numbers."""
 
@@ -52,6 +54,12 @@ class Action:
                     raise ActionError(f'"set" needs a widget and a "value", as in {example}, not {_short(what)}.')
                 names = {name: item for name, item in what.items() if name != "value"}
                 return cls("set", *_target(kind, names), value=what["value"])
+            case "type":
+                if not isinstance(what, Mapping) or not isinstance(what.get("text"), str):
+                    example = '{"label": "Name", "text": "Ad"}'
+                    raise ActionError(f'"type" needs a text field and a "text", as in {example}, not {_short(what)}.')
+                names = {name: item for name, item in what.items() if name != "text"}
+                return cls("type", *_target(kind, names), value=what["text"])
             case "wait":
                 if isinstance(what, bool) or not isinstance(what, int | float) or not 0 <= what <= 86_400:
                     raise ActionError(f'"wait" takes seconds from 0 to 86400, not {_short(what)}.')
@@ -71,6 +79,8 @@ class Action:
         if self.kind == "click":
             return {"click": self.label} if self.key is None else {"click": {"key": self.key}}
         target = {"label": self.label} if self.key is None else {"key": self.key}
+        if self.kind == "type":
+            return {"type": {**target, "text": self.value}}
         return {"set": {**target, "value": self.value}}
 
 
@@ -119,12 +129,15 @@ def find(action: Action, screen: Sequence[Mapping[str, Json]]) -> Mapping[str, J
         if found:
             if found[0].get("disabled"):
                 raise ActionError(f"The {found[0]['type']} {wanted!r} is disabled.")
+            if action.kind == "type" and found[0]["type"] not in _TYPED:
+                raise ActionError(f'{wanted!r} is a {found[0]["type"]}: nothing can be typed into it, use "set".')
             return found[0]
         if named:
             verb = "set" if clicks else "click"
             raise ActionError(f'{wanted!r} is a {named[0]["type"]}: use "{verb}".')
         fitting = [each for each in screen if _is_widget(each) and (each["type"] in _BUTTONS) == clicks]
-        raise ActionError(f"No widget to {action.kind} with the {name} {wanted!r}. There is {_listed(fitting)}.")
+        verb = "type into" if action.kind == "type" else action.kind
+        raise ActionError(f"No widget to {verb} with the {name} {wanted!r}. There is {_listed(fitting)}.")
     raise ActionError("The action names no widget.")
 
 
@@ -149,10 +162,10 @@ def check_value(widget: Mapping[str, Json], value: Json) -> Json:
             return None if value is None else _number(widget, value)
         case "slider":
             return _slider(widget, value)
-        case "selectbox" | "radio" if value is not None and value not in widget["options"]:
-            raise ActionError(f"{_name(widget)} has no option {_short(value)}. There is {_short(widget['options'])}.")
-        case "multiselect" if not isinstance(value, list) or any(item not in widget["options"] for item in value):
-            raise ActionError(f"{_name(widget)} takes a list of {_short(widget['options'])}, not {_short(value)}.")
+        case "selectbox" | "radio":
+            return _choice(widget, value)
+        case "multiselect":
+            return _choices(widget, value)
         case "tabs" if value not in widget["options"]:
             raise ActionError(f"{_name(widget)} has no tab {_short(value)}. There is {_short(widget['options'])}.")
         case "checkbox" | "toggle" | "expander" | "popover" if not isinstance(value, bool):
@@ -178,6 +191,34 @@ def _text(widget: Mapping[str, Json], value: Json) -> Json:
     if most and len(value) > most:
         raise ActionError(f"{_name(widget)} takes {most} characters at most.")
     return printable(value)
+
+
+def _choice(widget: Mapping[str, Json], value: Json) -> Json:
+    """One option, or a text of its own where the widget takes new ones; only what began empty can be emptied."""
+    if value is None:
+        can = widget.get("clearable") and not widget.get("required")
+        if not can and widget["value"] is not None:
+            raise ActionError(f"{_name(widget)} cannot be cleared. There is {_short(widget['options'])}.")
+    elif value not in widget["options"] and not _is_new(widget, value):
+        raise ActionError(f"{_name(widget)} has no option {_short(value)}. There is {_short(widget['options'])}.")
+    return value
+
+
+def _choices(widget: Mapping[str, Json], value: Json) -> Json:
+    """A list of options in the order they were chosen, with texts of its own where the widget takes new ones."""
+    options, shown = widget["options"], widget["value"]
+    if not isinstance(value, list) or not all(
+        item in options or item in shown or _is_new(widget, item) for item in value
+    ):
+        raise ActionError(f"{_name(widget)} takes a list of {_short(options)}, not {_short(value)}.")
+    chosen, most = list(dict.fromkeys(value)), widget.get("max_selections")
+    if most and len(chosen) > max(most, len(shown)):
+        raise ActionError(f"{_name(widget)} takes {most} options at most.")
+    return chosen
+
+
+def _is_new(widget: Mapping[str, Json], value: Json) -> bool:
+    return bool(widget.get("accept_new_options")) and isinstance(value, str) and value != ""
 
 
 def _slider(widget: Mapping[str, Json], value: Json) -> Json:

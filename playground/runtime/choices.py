@@ -12,6 +12,7 @@ from . import errors
 from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
+from .rules import FREE, Rule
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, listed, to_key
 
@@ -89,6 +90,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         label = clean_label(label, label_visibility)
         known = _Options(options, format_func)
         known.check_index(index)
+        _check_filter(filter_mode, free=accept_new_options)
         arguments = {
             "label": label,
             "options": known.texts,
@@ -103,7 +105,14 @@ class ChoiceMixin(DeltaGeneratorBase):
         }
         widget_id = identify(self, "selectbox", own_key, arguments, with_key=("accept_new_options",))
         checked(icon)
-        fields: dict[str, Json] = {"placeholder": placeholder, "help": help, "label_visibility": label_visibility}
+        fields: dict[str, Json] = {
+            "placeholder": placeholder,
+            "accept_new_options": accept_new_options,
+            "clearable": index is None or held_none(own_key),
+            "required": required,
+            "help": help,
+            "label_visibility": label_visibility,
+        }
         return self._choose(
             "selectbox",
             widget_id,
@@ -118,6 +127,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             fields,
             (bind, persist_state),
             free=accept_new_options,
+            rule=Rule(required),
         )
 
     def radio(
@@ -183,6 +193,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         lasts: tuple[Any, Any],
         *,
         free: bool = False,
+        rule: Rule = FREE,
     ) -> Any:
         clearable = index is None
         if held_none(key):
@@ -207,6 +218,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             disabled,
             lasts=lasts,
             bound=Bound(kind, clearable=clearable, options=None if free else known.texts),
+            rule=rule,
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -248,6 +260,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         known = _Options(options, format_func)
         chosen = _default_choices(known, default)
         texts = [str(known.text(value)) for value in chosen]
+        _check_filter(filter_mode, free=accept_new_options)
         arguments = {
             "label": label,
             "options": known.texts,
@@ -301,11 +314,25 @@ class ChoiceMixin(DeltaGeneratorBase):
             "options": list(known.texts),
             "placeholder": placeholder,
             "max_selections": max_selections,
+            "accept_new_options": accept_new_options,
             "help": help,
             "label_visibility": label_visibility,
         }
         widget.draw(current, fields, set_value=set_value)
         return current
+
+
+def _check_filter(mode: Any, *, free: bool) -> None:
+    """Raise for a filter that is none, and for no filter where new options can be typed."""
+    if mode not in ("fuzzy", "contains", "prefix", None):
+        raise errors.StreamlitValueError("filter_mode", ["fuzzy", "contains", "prefix", "None"])
+    if mode is None and free:
+        raise errors.StreamlitIncompatibleParametersError(
+            "filter_mode=None",
+            "accept_new_options=True",
+            explanation="`filter_mode` cannot be `None` when `accept_new_options=True`. Set `filter_mode` to `fuzzy`, "
+            "`contains`, or `prefix`.",
+        )
 
 
 def _default_choices(known: _Options, default: Any) -> list[Any]:

@@ -10,6 +10,7 @@ from typing import Any, Final
 from . import context, errors
 from .binding import Bound
 from .delta import DeltaGeneratorBase
+from .rules import Rule
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
 
@@ -82,6 +83,7 @@ class DateMixin(DeltaGeneratorBase):
             disabled,
             lasts=(bind, persist_state),
             bound=Bound("date_input", clearable=span.days is None),
+            rule=Rule(required, pair=span.range),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -93,7 +95,8 @@ class DateMixin(DeltaGeneratorBase):
             "min": span.low.isoformat(),
             "max": span.high.isoformat(),
             "format": format,
-            "clearable": span.days is None and not required,
+            "clearable": span.days is None,
+            "required": required,
             "help": help,
             "label_visibility": label_visibility,
         }
@@ -161,11 +164,13 @@ class DateMixin(DeltaGeneratorBase):
             disabled,
             lasts=(bind, persist_state),
             bound=Bound("time_input", clearable=start is None),
+            rule=Rule(required),
         )
         registered = widget.register()
         fields: dict[str, Json] = {
             "step": seconds,
-            "clearable": start is None and not required,
+            "clearable": start is None,
+            "required": required,
             "help": help,
             "label_visibility": label_visibility,
         }

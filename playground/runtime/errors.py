@@ -121,8 +121,11 @@ class StreamlitInvalidParameterTypeError(StreamlitAPIException):
 
 
 class StreamlitValueOutOfRangeError(StreamlitAPIException):
-    def __init__(self, parameter: str, value: object, low: object, high: object) -> None:
-        super().__init__(f"The `{parameter}` parameter, set to {value}, is outside the required range [{low}, {high}].")
+    def __init__(self, parameter: str, value: object, low: object, high: object, *, detail: str | None = None) -> None:
+        super().__init__(
+            f"The `{parameter}` parameter, set to {value}, is outside the required range [{low}, {high}]."
+            + (f" {detail}" if detail else "")
+        )
 
 
 class StreamlitValueBelowMinError(StreamlitAPIException):

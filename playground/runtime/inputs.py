@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from . import errors
@@ -10,7 +10,9 @@ from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .remembered import Shown, remembered
+from .rules import Rule
 from .sizes import check_height, check_width
+from .typed import KINDS, parse_live, parse_validate, rule_of
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
 from .wire import count, flag
@@ -45,15 +47,19 @@ class InputMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> tuple[Shown, str | None]:
-        kinds = ("default", "password", "email", "url", "phone", "search")
-        if type not in dict.fromkeys(kinds):
-            raise errors.StreamlitValueError("type", [f"'{kind}'" for kind in kinds])
+        callback = change_handler(on_change)
+        pause = parse_live(live)
+        if type not in KINDS:
+            raise errors.StreamlitValueError("type", [f"'{kind}'" for kind in KINDS])
+        check_policies(self, to_key(key), callback)
+        pattern, _ = parse_validate(validate)
+        hint = KINDS[type].placeholder if placeholder is None else str(placeholder)
         return self._text(
             "text_input",
             label,
             value,
             to_key(key),
-            on_change,
+            callback,
             args,
             kwargs,
             disabled,
@@ -67,16 +73,21 @@ class InputMixin(DeltaGeneratorBase):
                 "icon": icon,
                 "width": width,
                 "required": required,
-                "validate": validate,
+                "validate": pattern,
+                "live": pause,
             },
             ("max_chars", "validate"),
             {
-                "placeholder": None if placeholder is None else str(placeholder),
+                "placeholder": hint or None,
                 "max_chars": max_chars,
                 "input_type": type,
                 "help": help,
+                "required": required,
+                "live": pause,
             },
             (bind, persist_state),
+            rule_of(KINDS[type], validate, required=required),
+            live=pause is not None,
         )
 
     @remembered
@@ -100,12 +111,14 @@ class InputMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> tuple[Shown, str | None]:
+        callback = change_handler(on_change)
+        check_policies(self, to_key(key), callback)
         return self._text(
             "text_area",
             label,
             value,
             to_key(key),
-            on_change,
+            callback,
             args,
             kwargs,
             disabled,
@@ -124,8 +137,10 @@ class InputMixin(DeltaGeneratorBase):
                 "max_chars": max_chars,
                 "height": height,
                 "help": help,
+                "required": required,
             },
             (bind, persist_state),
+            Rule(required),
         )
 
     def _text(
@@ -134,7 +149,7 @@ class InputMixin(DeltaGeneratorBase):
         label: str,
         value: object,
         key: str | None,
-        on_change: OnChange,
+        callback: Callable[..., Any] | None,
         args: Sequence[Any] | None,
         kwargs: dict[str, Any] | None,
         disabled: bool,
@@ -143,12 +158,12 @@ class InputMixin(DeltaGeneratorBase):
         with_key: tuple[str, ...],
         fields: dict[str, Json],
         lasts: tuple[Any, Any],
+        rule: Rule,
+        *,
+        live: bool = False,
     ) -> tuple[Shown, str | None]:
-        callback = change_handler(on_change)
-        check_policies(self, key, callback)
         label = clean_label(label, label_visibility)
         default = None if value is None else str(value)
-        _check_pattern(arguments.get("validate"))
         arguments |= {"label": label, "value": default}
         widget_id = identify(self, kind, key, arguments, with_key=with_key)
         if held_none(key):
@@ -188,6 +203,8 @@ class InputMixin(DeltaGeneratorBase):
             disabled,
             lasts=lasts,
             bound=Bound(kind, clearable=True),
+            rule=rule,
+            live=live,
         )
         check_width(arguments["width"], content=False)
         if arguments.get("height") is not None:
@@ -314,17 +331,6 @@ class InputMixin(DeltaGeneratorBase):
         return Shown.first(
             widget, {"help": None if help is None else str(help), "label_visibility": label_visibility}, bool
         )
-
-
-def _check_pattern(validate: Any) -> None:
-    """Raise for a `validate` that is neither a pattern nor a pair of a pattern and a message."""
-    if isinstance(validate, tuple):
-        if len(validate) != 2 or not all(isinstance(each, str) for each in validate):
-            kinds = ["a regex string", "a (regex, message) tuple of strings"]
-            raise errors.StreamlitValueError("validate", kinds)
-    elif validate is not None and not isinstance(validate, str):
-        kinds = ["None", "str", "tuple"]
-        raise errors.StreamlitInvalidParameterTypeError("validate", type(validate).__name__, kinds)
 
 
 def _page_text(value: Any) -> Json:

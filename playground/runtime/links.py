@@ -117,7 +117,7 @@ class LinkMixin(DeltaGeneratorBase):
         if wrap is not None:
             flag(wrap)
         disabled = flag(disabled)
-        told = _file(data, file_name, mime)
+        told = _made_later(file_name, mime, disabled=disabled) if callable(data) else _file(data, file_name, mime)
         fields = {
             **shown,
             **told,
@@ -165,10 +165,14 @@ class LinkMixin(DeltaGeneratorBase):
         return bool(registered.value)
 
 
+def _made_later(name: str | None, mime: str | None, *, disabled: bool) -> dict[str, Json]:
+    """What the page tells of a file that is made when it is asked for; behind a disabled button there is none."""
+    known = (None, None) if disabled else (name, mime)
+    return {"file_name": known[0], "mime": known[1], "size": None, "content": None}
+
+
 def _file(data: Any, name: str | None, mime: str | None) -> dict[str, Json]:
     """What the page tells of a file: its name, kind, size in bytes and, if it is a text, how it begins."""
-    if callable(data):
-        return {"file_name": name, "mime": mime, "size": None, "content": None}
     if isinstance(data, str):
         raw, guess = data.encode(), "text/plain"
     elif isinstance(data, bytes | bytearray | memoryview):

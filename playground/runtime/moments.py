@@ -11,6 +11,7 @@ from . import errors
 from .binding import Bound
 from .dates import check_format, same_day
 from .delta import DeltaGeneratorBase
+from .rules import Rule
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
 
@@ -86,6 +87,7 @@ class MomentMixin(DeltaGeneratorBase):
             disabled,
             lasts=(bind, persist_state),
             bound=Bound("datetime_input", clearable=span.start is None),
+            rule=Rule(required),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -98,7 +100,8 @@ class MomentMixin(DeltaGeneratorBase):
             "max": _text(span.high),
             "step": seconds,
             "format": format,
-            "clearable": start is None and not required,
+            "clearable": start is None,
+            "required": required,
             "help": help,
             "label_visibility": label_visibility,
         }

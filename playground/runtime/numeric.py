@@ -12,6 +12,7 @@ from . import context, errors
 from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
+from .rules import Rule
 from .track import Track, check_bounds
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
@@ -96,9 +97,9 @@ class NumberMixin(DeltaGeneratorBase):
             widget_id,
             own_key,
             label,
-            _page_number(value),
+            _page_number(value, make),
             deserialize,
-            _page_number,
+            lambda number: _page_number(number, make),
             callback,
             args,
             kwargs,
@@ -106,6 +107,7 @@ class NumberMixin(DeltaGeneratorBase):
             disabled,
             lasts=(bind, persist_state),
             bound=Bound("number_input", clearable=value is None),
+            rule=Rule(required),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -121,6 +123,7 @@ class NumberMixin(DeltaGeneratorBase):
             "kind": "int" if make is int else "float",
             "format": style or None,
             "placeholder": placeholder,
+            "required": required,
             "help": help,
             "label_visibility": label_visibility,
         }
@@ -224,11 +227,9 @@ def _holds(number: float, low: float | None, high: float | None) -> bool:
     return math.isfinite(number) and least <= number <= (most if high is None else high)
 
 
-def _page_number(number: Any) -> Json:
-    """What the input shows: nothing, for a number that has no digits."""
-    if number is None or not math.isfinite(number):
-        return None
-    return int(number) if isinstance(number, bool) else number
+def _page_number(number: Any, make: type[int] | type[float]) -> Json:
+    """What the input holds, a number of its own kind: nothing, for one that has no digits."""
+    return None if number is None or not math.isfinite(number) else make(number)
 
 
 def _stored_pair(key: str | None) -> bool:

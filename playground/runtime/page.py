@@ -8,10 +8,11 @@ as JSON (an option is its text). Both engines use this model.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from . import address
 from .query import Query
+from .rules import FREE, Rule
 from .values import Json
 
 
@@ -28,9 +29,9 @@ class WidgetSpec:
     form: str = ""
     fragment: str | None = None
     trigger: bool = False
+    """True for buttons: they have no value that lasts."""
     page: str = ""
     """The page of a multipage app that it is on; empty for what the script itself draws."""
-    """True for buttons: they have no value that lasts."""
     silent: bool = False
     """True for a download whose click sends nothing."""
     waits: bool = False
@@ -39,6 +40,22 @@ class WidgetSpec:
     """True for a container that tells of its opening: `value` is whether it is open, or the label of the open tab."""
     param: str = ""
     """The parameter of the address that its value is bound to."""
+    rule: Rule = FREE
+    """What its value must be for the page to send it."""
+    live: bool = False
+    """True for a text field that sends what is typed at each pause of the typing."""
+
+
+_KEEPING: Final = ("text_input", "number_input")
+"""The fields whose text stays when the script sets another value while it is kept back."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What a field shows that was not sent, and the value it had before."""
+
+    value: Json
+    base: Json
 
 
 @dataclass(frozen=True)
@@ -75,6 +92,12 @@ class Page:
         self._pending: dict[str, dict[str, Json]] = {}
         """What the user did in each form since its last submit."""
         self._shown: dict[str, Json] = {}
+        self._drafts: dict[str, _Draft] = {}
+        """What fields outside forms show that was not sent: still being typed, or kept back."""
+        self._told: set[str] = set()
+        """The fields that say what their value lacks."""
+        self._typing = ""
+        """The field that the user is typing in."""
         self._widgets: dict[str, WidgetSpec] = {}
         self._forms: dict[str, FormSpec] = {}
 
@@ -101,6 +124,8 @@ class Page:
                 self._committed[widget.id] = self._shown[widget.id]
         if widget.set_value:
             self._shown[widget.id] = self._committed[widget.id] = widget.value
+            if widget.id in self._told and widget.type not in _KEEPING:
+                self._forget(widget.id)
 
     def _open(self, widget: WidgetSpec, before: WidgetSpec | None) -> None:
         """A container was drawn: the page looks only whether the script says something else than the last time."""
@@ -111,7 +136,14 @@ class Page:
 
     def shown(self, widget_id: str) -> Json:
         """The value the widget shows."""
+        if widget_id in self._drafts:
+            return self._drafts[widget_id].value
         return self._shown.get(widget_id, self._widgets[widget_id].default)
+
+    def problem(self, widget_id: str) -> str | None:
+        """What the widget says of the value that it shows; None for nothing."""
+        rule = self._widgets[widget_id].rule
+        return rule.broken or (rule.problem(self.shown(widget_id)) if widget_id in self._told else None)
 
     def pending(self, widget_id: str) -> Json:
         """What the user set in a form since its last submit; None for nothing."""
@@ -125,19 +157,79 @@ class Page:
 
     def settle(self, active: set[str]) -> None:
         """A run ended and stale elements are gone: forget widgets that are not on the page."""
-        for values in (self._committed, self._shown, *self._pending.values()):
+        self._told &= active
+        for values in (self._committed, self._shown, self._drafts, *self._pending.values()):
             for widget_id in [known for known in values if known not in active]:
                 del values[widget_id]
         self._widgets = {key: spec for key, spec in self._widgets.items() if key in active}
 
     def set(self, widget_id: str, value: Json) -> Message | None:
-        """The user gave a widget a value. In a form it stays pending; the same value sends nothing."""
+        """The user gave a widget a value, and is done with it. In a form it stays pending; the same value sends
+        nothing, and neither does one that the widget keeps back.
+        """
         widget = self._widgets[widget_id]
+        if widget_id == self._typing:
+            self._typing = ""
         if widget.trigger:
             message = self._message(widget, trigger=None)
             return replace(message, values={**message.values, widget_id: value})
-        if _same(self.shown(widget_id), value):
+        if value is None and widget.type == "number_input":
+            value = widget.default  # one that is emptied begins anew
+        if widget.form:
+            return self._commit(widget, value)
+        if self._keeps_back(widget, value):
+            self._told.add(widget_id)
             return None
+        self._told.discard(widget_id)
+        return self._commit(widget, value)
+
+    def type(self, widget_id: str, text: str) -> Message | None:
+        """The user typed into a text field, and is still in it. A live one sends it, as far as it may.
+
+        In a form what is typed is pending at once.
+        """
+        widget = self._widgets[widget_id]
+        if widget.form:
+            return self.set(widget_id, text)
+        self._typing = widget_id
+        self._told.discard(widget_id)
+        if widget.live and not self._keeps_back(widget, text):
+            return self._commit(widget, text)
+        self._drafts[widget_id] = _Draft(text, self._base(widget_id))
+        if widget.live and not widget.rule.lacks(text):
+            self._told.add(widget_id)
+        return None
+
+    def blur(self, to: str = "") -> Message | None:
+        """The user goes on to something else, the widget `to`: what is left in the field typed in is sent."""
+        typed, self._typing = self._typing, ""
+        if typed in ("", to) or typed not in self._drafts:
+            return None
+        return self.set(typed, self._drafts[typed].value)
+
+    def _base(self, widget_id: str) -> Json:
+        draft = self._drafts.get(widget_id)
+        return self._shown.get(widget_id, self._widgets[widget_id].default) if draft is None else draft.base
+
+    def _keeps_back(self, widget: WidgetSpec, value: Json) -> bool:
+        """Whether the page keeps a value to itself, and only shows it."""
+        if widget.rule.problem(value) is None:
+            return False
+        self._drafts[widget.id] = _Draft(value, self._base(widget.id))
+        return True
+
+    def _forget(self, widget_id: str) -> None:
+        self._drafts.pop(widget_id, None)
+        self._told.discard(widget_id)
+
+    def _commit(self, widget: WidgetSpec, value: Json) -> Message | None:
+        """The widget has another value, if it has: what the front end compares it with is not always what it shows."""
+        before = self._base(widget.id) if widget.type == "text_input" else self._shown.get(widget.id, widget.default)
+        if _same(before, value):
+            self._drafts.pop(widget.id, None)
+            return None
+        self._forget(widget.id)
+        widget_id = widget.id
         self._shown[widget_id] = value
         self._write(widget, value)
         if widget.form:
@@ -153,6 +245,8 @@ class Page:
             return None
         if not widget.form:
             return self._message(widget, trigger=widget_id)
+        if self._blocks(widget.form):
+            return None
         self._committed.update(self._pending.pop(widget.form, {}))
         message = self._message(widget, trigger=widget_id)
         form = self._forms.get(widget.form)
@@ -160,10 +254,21 @@ class Page:
             self._clear(widget.form)
         return message
 
+    def _blocks(self, form: str) -> bool:
+        """Whether a form cannot be submitted: all of its fields that lack something say so, disabled ones too."""
+        lacking = [
+            each.id
+            for each in self._widgets.values()
+            if each.form == form and not each.trigger and each.rule.problem(self.shown(each.id)) is not None
+        ]
+        self._told.update(lacking)
+        return bool(lacking)
+
     def _clear(self, form: str) -> None:
         """The form's widgets show their defaults again, as if the user had set them (rule 36)."""
         for other in self._widgets.values():
             if other.form == form and not other.trigger:
+                self._forget(other.id)
                 self._shown[other.id] = other.default
                 self._write(other, other.default)
                 self._pending.setdefault(form, {})[other.id] = other.default

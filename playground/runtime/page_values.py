@@ -60,7 +60,7 @@ def _date_input(widget: Widget, value: Json) -> Json:
 
 
 def _cleared(widget: Widget, value: Json) -> bool:
-    """Only what began empty can be emptied."""
+    """Only what began empty can be emptied; a required one that did keeps it to itself."""
     return value is None and bool(widget.get("clearable"))
 
 

@@ -34,6 +34,9 @@ from .trace import Run, Step
 from .tree import Screen, Spinner, Tree, flatten
 from .values import Json, cut, is_deep
 
+Asked = Callable[[], RunRequest | None]
+"""What makes the request that a part of an action causes, as soon as it is that part's turn; None for none."""
+
 
 class Session:
     """One browser tab with one script.
@@ -89,7 +92,7 @@ class Session:
 
     def start(self) -> Step:
         """Load the page: the first run."""
-        return self._step("load", RunRequest("load", values={}))
+        return self._step("load", lambda: RunRequest("load", values={}))
 
     def hold_time(self) -> None:
         """Let cached results grow old by `wait` actions only."""
@@ -113,14 +116,38 @@ class Session:
         widget = find(action, reachable)
         action = replace(action, label=widget["label"], key=_public_key(widget))
         identity = self._identity(str(widget["id"]))
-        if action.kind == "set":
+        if action.kind != "click":
             action = replace(action, value=check_value(widget, action.value))
         self._runner.give_up()
-        if action.kind == "set":
-            message = self._server.page.set(identity, action.value)
+        return self._do(action, self._leaving(identity), lambda: self._used(action, identity, str(widget["label"])))
+
+    def _used(self, action: Action, identity: str, label: str) -> RunRequest | None:
+        """What the page asks for when a widget is used, if it is still there; None for nothing."""
+        page = self._server.page
+        if page.known(identity) is None:
+            return None
+        if action.kind == "click":
+            message = page.click(identity)
+        elif action.kind == "type":
+            message = page.type(identity, str(action.value))
         else:
-            message = self._server.page.click(identity)
-        return self._do(action, None if message is None else self._request(message, str(widget["label"])))
+            message = page.set(identity, action.value)
+        return None if message is None else self._request(message, label)
+
+    def _leaving(self, to: str = "") -> Asked:
+        """What is left in a text field is sent as soon as the user goes on to something else, the widget `to`."""
+
+        def ask() -> RunRequest | None:
+            message = self._server.page.blur(to)
+            if message is None:
+                return None
+            return self._request(message, self._label(message.source))
+
+        return ask
+
+    def _label(self, identity: str) -> str:
+        public = self._ids.of(identity)
+        return next((str(each["label"]) for each in self._screen if each["id"] == public), "")
 
     def usable(self) -> Sequence[dict[str, Json]]:
         """What the user can get at, with the containers that tell of their opening; under an open dialog, only that."""
@@ -135,16 +162,19 @@ class Session:
         The address stays where the browser is at that page already, but the server gets what a link says.
         """
         self._runner.give_up()
-        values = self._server.page.leave(query, stays=self._server.pages.is_at(page))
-        request = RunRequest("widget", label, values, page=Intent(page.id))
-        return self._do(replace(action, id=None, label=label), request)
+
+        def ask() -> RunRequest:
+            values = self._server.page.leave(query, stays=self._server.pages.is_at(page))
+            return RunRequest("widget", label, values, page=Intent(page.id))
+
+        return self._do(replace(action, id=None, label=label), self._leaving(), ask)
 
     def _continue(self, action: Action) -> Step:
         """The rerun that the limit of the last step held back goes on, with as many runs again."""
         request = self._runner.resume()
         if request is None:
             raise ActionError("No st.rerun() was held back: there is nothing to continue.")
-        return self._do(action, request)
+        return self._do(action, lambda: request)
 
     def _dismiss(self, action: Action) -> Step:
         """The user closes the open dialog by its X or by Escape."""
@@ -155,23 +185,36 @@ class Session:
         if not dialog.fields["dismissible"]:
             raise ActionError(f"The dialog {label!r} cannot be dismissed: it is closed by st.rerun().")
         self._runner.give_up()
-        close(self._server.tree)
-        message = None if dialog.widget is None else self._server.page.click(dialog.widget)
-        return self._do(action, None if message is None else self._request(message, label))
+
+        def ask() -> RunRequest | None:
+            if (still := shown(self._server.tree)) is None:
+                return None
+            close(self._server.tree)
+            message = None if still.widget is None else self._server.page.click(still.widget)
+            return None if message is None else self._request(message, label)
+
+        return self._do(action, self._leaving(), ask)
 
     def _request(self, message: Message, label: str) -> RunRequest:
         fragments = (message.fragment,) if message.fragment else ()
         cause = "form" if message.form else "widget"
         return RunRequest(cause, label, message.values, message.trigger, fragments)  # type: ignore[arg-type]
 
-    def _do(self, action: Action, request: RunRequest | None) -> Step:
+    def _do(self, action: Action, *asked: Asked) -> Step:
         self.actions.append(action)
-        if request is None:
-            return self._record(action.to_json(), ())
-        return self._step(action.to_json(), request)
+        return self._step(action.to_json(), *asked)
 
-    def _step(self, action: Json, request: RunRequest) -> Step:
-        runs, ended_by = self._runs(request, self._guard())
+    def _step(self, action: Json, *asked: Asked) -> Step:
+        """Do the requests of one action, each asked for when the one before is done, until a guard ends one."""
+        guard: StepGuard | None = None
+        runs: list[Run] = []
+        ended_by: GuardException | None = None
+        for ask in asked:
+            request = ask() if ended_by is None else None
+            if request is not None:
+                guard = guard or self._guard()
+                more, ended_by = self._runs(request, guard)
+                runs += more
         return self._record(action, tuple(runs), self._settle(ended_by))
 
     def _runs(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
@@ -249,7 +292,7 @@ class Session:
         """A new session in the same tab: state and widgets start again, caches and the address stay (rule 4)."""
         self._address, self._url = self._server.query.address, self._server.pages.url
         self._restart()
-        return self._step(action.to_json(), RunRequest("load", values={}))
+        return self._step(action.to_json(), lambda: RunRequest("load", values={}))
 
     def _wait(self, action: Action) -> Step:
         """Time passes: fragments with `run_every` run, in the order of their times."""
@@ -338,6 +381,8 @@ class Session:
             entry: dict[str, Json] = {"id": known, "type": element.type, **element.fields}
             if widget is not None and not page.spec(widget).trigger:
                 entry["value"] = _fitting(entry, page.shown(widget))
+                if problem := page.problem(widget):
+                    entry["error"] = problem
             entry["in"] = where
             entry.setdefault("line", element.line)
             entry["run"] = element.run

@@ -14,6 +14,7 @@ from . import context, errors
 from .binding import Bound
 from .page import WidgetSpec
 from .persist import SCOPES
+from .rules import FREE, Rule
 from .state import ID_PREFIX, Registered
 from .text import hint
 from .values import Json
@@ -157,6 +158,10 @@ class Widget:
     """What may stand for it in the address, if anything but its type says so; once registered, None if nothing does."""
     persist: str | None = None
     """How long its value stays while it is not drawn: "page", "session", or None."""
+    rule: Rule = FREE
+    """What the page wants of a value before it sends it."""
+    live: bool = False
+    """True when the page sends what is typed while it is typed."""
     fragment: str | None = None
     """Id of the fragment that drew it."""
     line: int | None = None
@@ -242,6 +247,8 @@ class Widget:
             silent=self.silent,
             waits=self.waits,
             param=self.param,
+            rule=self.rule,
+            live=self.live,
         )
 
     def fields(self, own: dict[str, Json]) -> dict[str, Json]:

@@ -3,9 +3,9 @@
 // sides: { click, brief }.
 export function translated(from, to) {
   const { action, label } = from.brief;
-  const kind = Object.keys(action).find((name) => name === "click" || name === "set");
+  const kind = Object.keys(action).find((name) => ["click", "set", "type"].includes(name));
   if (!kind) return action;
-  const value = kind === "set" ? { value: action.set.value } : {};
+  const { key: _key, label: _label, id: _id, ...value } = typeof action[kind] === "string" ? {} : action[kind]; // what it is given
   const target = typeof action[kind] === "string" ? { label: action[kind] } : action[kind];
   const known = (to.brief.widgets ?? []).filter(([, , clicked]) => clicked === (kind === "click"));
   const named = ({ key, label }) => {

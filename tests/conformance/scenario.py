@@ -5,6 +5,7 @@ with `import streamlit as st` even where that line is left out. After a line `--
 
     click Save                 a button by label; `click key:save` by key
     set Name = "Ada"           a widget's value, as JSON; `set key:name = "Ada"`
+    type Name = "Ad"           what is typed into a text field, which keeps the focus
     wait 2.5
     reload
 """
@@ -62,6 +63,9 @@ def parse_action(line: str) -> dict[str, Any]:
         case "set":
             name, _, value = rest.partition(" = ")
             return {"set": {**_target(name), "value": json.loads(value)}}
+        case "type":
+            name, _, text = rest.partition(" = ")
+            return {"type": {**_target(name), "text": json.loads(text)}}
         case "wait":
             return {"wait": float(rest)}
         case "reload":

@@ -51,6 +51,13 @@ def media(url: str) -> Any:
         return None
 
 
+def deferred(file_id: str) -> tuple[str | None, str | None]:
+    """Name and kind of a file that Streamlit's server makes when it is asked for it, as far as the script says them."""
+    entries: Any = Runtime._instance.media_file_mgr._deferred_callables if Runtime._instance is not None else {}
+    entry = entries.get(file_id)
+    return (None, None) if entry is None else (entry["filename"], entry["mimetype"])
+
+
 _before: dict[str, tuple[Any, str]] = {}
 
 

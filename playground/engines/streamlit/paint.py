@@ -17,7 +17,7 @@ from playground.runtime.values import Json, cut
 from .blocks import block_fields, navigation
 from .elements import element_fields
 from .record import RunRecord
-from .widgets import drawn, is_widget
+from .widgets import drawn, is_live, is_widget, rule
 
 _ROOTS: Final = {2: EVENT, 3: BOTTOM}
 """Streamlit's numbers of the roots, where they are not the runtime's."""
@@ -99,7 +99,8 @@ class Painter:
                 self._note(record, place_id(path), type_, fields, line)
             return
         widget = drawn(kind, element)
-        widget_id = getattr(element, kind).id
+        proto = getattr(element, kind)
+        widget_id = proto.id
         key = self._key_of(widget_id)
         self._labels[widget_id], self._lines[widget_id] = widget.label, line
         field = self._find_sent_as(widget_id)
@@ -117,10 +118,12 @@ class Painter:
                 form=widget.form,
                 fragment=fragment_id,
                 trigger=widget.trigger,
-                silent=widget.silent or bool(getattr(getattr(element, kind), "ignore_rerun", False)),
+                silent=widget.silent or bool(getattr(proto, "ignore_rerun", False)),
                 page=self._page_id,
                 waits=widget.waits,
-                param=getattr(getattr(element, kind), "query_param_key", ""),
+                param=getattr(proto, "query_param_key", ""),
+                rule=rule(kind, proto),
+                live=is_live(kind, proto),
             )
         )
         if key is not None and widget.form and not widget.trigger:

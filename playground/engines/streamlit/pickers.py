@@ -9,7 +9,7 @@ from playground.runtime.links import told
 from playground.runtime.values import Json
 
 from .drawn import Drawn, button, common, or_none, visibility
-from .host import media
+from .host import deferred, media
 
 
 def select_slider(proto: Any, element: Any) -> Drawn:
@@ -63,7 +63,8 @@ def _date_input(proto: Any, element: Any) -> Drawn:
         "min": proto.min,
         "max": proto.max,
         "format": proto.format,
-        "clearable": not proto.default and not proto.is_range and not proto.required,
+        "clearable": not proto.default and not proto.is_range,
+        "required": proto.required,
     }
     return Drawn(
         "date_input", proto.label, shown(proto.default), shown(proto.value), fields, proto.set_value, proto.form_id
@@ -72,7 +73,7 @@ def _date_input(proto: Any, element: Any) -> Drawn:
 
 def _time_input(proto: Any, element: Any) -> Drawn:
     default = proto.default if proto.HasField("default") else None
-    fields = {**common(proto), "step": proto.step, "clearable": default is None and not proto.required}
+    fields = {**common(proto), "step": proto.step, "clearable": default is None, "required": proto.required}
     value = proto.value if proto.HasField("value") else None
     return Drawn("time_input", proto.label, default, value, fields, proto.set_value, proto.form_id)
 
@@ -84,7 +85,8 @@ def _datetime_input(proto: Any, element: Any) -> Drawn:
         "max": proto.max,
         "step": proto.step,
         "format": proto.format,
-        "clearable": not proto.default and not proto.required,
+        "clearable": not proto.default,
+        "required": proto.required,
     }
     default, value = (days[0] if days else None for days in (proto.default, proto.value))
     return Drawn("datetime_input", proto.label, default, value, fields, proto.set_value, proto.form_id)
@@ -108,15 +110,14 @@ def _chat_input(proto: Any, element: Any) -> Drawn:
 
 def _download_button(proto: Any, element: Any) -> Drawn:
     file = media(proto.url)
+    name, kind = deferred(proto.deferred_file_id)
+    later: dict[str, Json] = {"file_name": name, "mime": kind, "size": None, "content": None}
     fields = {
-        **(_UNKNOWN if file is None else told(file.filename, file.mimetype, file.content)),
+        **(later if file is None else told(file.filename, file.mimetype, file.content)),
         **button(proto, element),
     }
     return Drawn("download_button", proto.label, None, None, fields, trigger=True, silent=proto.ignore_rerun)
 
-
-_UNKNOWN: Final[dict[str, Json]] = {"file_name": None, "mime": None, "size": None, "content": None}
-"""Of a file that is made when it is asked for."""
 
 PICKERS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
     "button_group": _button_group,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from playground.runtime.rules import FREE, Rule
 from playground.runtime.track import text_of
 from playground.runtime.values import Json
 
@@ -28,6 +29,25 @@ def drawn(kind: str, element: Any) -> Drawn:
     return WIDGETS[kind](getattr(element, kind), element)
 
 
+def rule(kind: str, proto: Any) -> Rule:
+    """What the page wants of the widget's value before it sends it."""
+    if kind not in _RULED:
+        return FREE
+    if kind != "text_input":
+        return Rule(proto.required, pair=bool(getattr(proto, "is_range", False)))
+    message = proto.validate_message if proto.HasField("validate_message") else None
+    return Rule(proto.required, proto.validate_regex, message)
+
+
+_RULED: Final = ("text_input", "text_area", "number_input", "selectbox", "date_input", "time_input", "date_time_input")
+"""The elements whose page looks at their value before it sends it."""
+
+
+def is_live(kind: str, proto: Any) -> bool:
+    """True for a text field that sends what is typed while it is typed."""
+    return kind == "text_input" and bool(proto.HasField("live_debounce_ms"))
+
+
 def _button(proto: Any, element: Any) -> Drawn:
     kind = "form_submit_button" if proto.is_form_submitter else "button"
     form = proto.form_id if proto.is_form_submitter else ""
@@ -44,6 +64,7 @@ def _text(kind: str, proto: Any, more: dict[str, Json]) -> Drawn:
         **common(proto),
         "placeholder": or_none(proto.placeholder),
         "max_chars": proto.max_chars or None,
+        "required": proto.required,
         **more,
     }
     default = proto.default if proto.HasField("default") else None
@@ -52,7 +73,8 @@ def _text(kind: str, proto: Any, more: dict[str, Json]) -> Drawn:
 
 
 def _text_input(proto: Any, element: Any) -> Drawn:
-    return _text("text_input", proto, {"input_type": proto.Type.Name(proto.type).lower()})
+    pause = proto.live_debounce_ms if is_live("text_input", proto) else None
+    return _text("text_input", proto, {"input_type": proto.Type.Name(proto.type).lower(), "live": pause})
 
 
 def _text_area(proto: Any, element: Any) -> Drawn:
@@ -69,6 +91,7 @@ def _number_input(proto: Any, element: Any) -> Drawn:
         "kind": "int" if whole else "float",
         "format": or_none(proto.format),
         "placeholder": or_none(proto.placeholder),
+        "required": proto.required,
     }
     default = number(proto.default, whole) if proto.HasField("default") else None
     value = number(proto.value, whole) if proto.HasField("value") else None
@@ -112,7 +135,13 @@ def _option(proto: Any, kind: str, more: dict[str, Json]) -> Drawn:
 
 
 def _selectbox(proto: Any, element: Any) -> Drawn:
-    return _option(proto, "selectbox", {"placeholder": or_none(proto.placeholder)})
+    fields: dict[str, Json] = {
+        "placeholder": or_none(proto.placeholder),
+        "accept_new_options": proto.accept_new_options,
+        "clearable": not proto.HasField("default"),
+        "required": proto.required,
+    }
+    return _option(proto, "selectbox", fields)
 
 
 def _radio(proto: Any, element: Any) -> Drawn:
@@ -126,6 +155,7 @@ def _multiselect(proto: Any, element: Any) -> Drawn:
         "options": options,
         "placeholder": or_none(proto.placeholder),
         "max_selections": proto.max_selections or None,
+        "accept_new_options": proto.accept_new_options,
     }
     default = [options[index] for index in proto.default]
     return Drawn("multiselect", proto.label, default, list(proto.raw_values), fields, proto.set_value, proto.form_id)

@@ -156,13 +156,19 @@ def _action(action: Any) -> str:
     if isinstance(action, str):
         return action
     kind, what = next(iter(action.items()))
-    if kind == "set":
-        return f"set {_target(what)} to {_value(what['value'])}"
-    if kind == "type":
-        return f"type {_value(what['text'])} into {_target(what)}"
-    if kind == "click":
-        return f"click {_target(what)}"
-    return "reload" if kind == "reload" else f"wait {what:g} s"
+    match kind:
+        case "type":
+            return f"type {_value(what['text'])} into {_target(what)}"
+        case "wait":
+            return f"wait {what:g} s"
+        case "reload":
+            return "reload"
+        case "dismiss":
+            return "dismiss the dialog"
+        case "continue":
+            return "continue the reruns that the limit held back"
+    words = f"{kind} {_target(what)}"
+    return f"{words} to {_value(what['value'])}" if "value" in what else words
 
 
 def _target(what: Any) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from textwrap import dedent
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from playground import MODELS
+from playground.render.actions import phrase
+from playground.render.words import did
 from playground.report import report
 from playground.runtime import Limits, Session, document
+from playground.runtime.actions import Kind
 
 
 @pytest.fixture(autouse=True)
@@ -189,3 +192,45 @@ def test_tables_fit_the_terminal(columns: int, monkeypatch: pytest.MonkeyPatch):
     )
     assert max(map(len, shown.splitlines())) <= max(60, min(columns, 160))
     assert "two lines" in shown
+
+
+@pytest.mark.parametrize(
+    ("action", "words"),
+    [
+        ("load", "load"),
+        ({"click": "Add"}, "click 'Add'"),
+        ({"click": {"key": "add"}}, "click 'add'"),
+        ({"set": {"label": "Name", "value": "Ada"}}, "set 'Name' to 'Ada'"),
+        ({"set": {"key": "name", "value": None}}, "set 'name' to None"),
+        ({"type": {"label": "Name", "text": "Ad"}}, "type 'Ad' into 'Name'"),
+        ({"wait": 2.5}, "wait 2.5 s"),
+        ({"wait": 1.0}, "wait 1 s"),
+        ({"reload": True}, "reload"),
+        ({"dismiss": True}, "dismiss the dialog"),
+        ({"continue": True}, "continue the reruns that the limit held back"),
+    ],
+)
+def test_each_kind_of_action_has_its_words(action: Any, words: str):
+    step = {"action": action, "runs": [], "screen": []}
+    document = {"script": "app.py", "engine": "mini", "models": MODELS, "steps": [step]}
+    assert f"\n{words}  →  0 runs\n" in report(document)
+
+
+def test_every_kind_of_action_is_told_apart():
+    steps = [{"action": {kind: _WHAT.get(kind, True)}, "runs": [], "screen": []} for kind in get_args(Kind)]
+    document = {"script": "app.py", "engine": "mini", "models": MODELS, "steps": steps}
+    for told in (
+        [line for line in report(document).splitlines() if "→" in line],
+        [phrase(step["action"]) for step in steps],
+        [did(step) for step in steps],
+    ):
+        assert len(set(told)) == len(get_args(Kind))
+        assert not {"did something", "Loading the page"} & set(told)
+
+
+_WHAT = {
+    "click": "A",
+    "set": {"label": "A", "value": 1},
+    "type": {"label": "A", "text": "x"},
+    "wait": 1.0,
+}

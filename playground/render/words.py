@@ -63,7 +63,7 @@ def did(step: Data) -> str:
             typed = action["type"]
             return f"Typing {short(typed.get('text'), 40)} into {_target(typed, step)}"
         if "wait" in action:
-            return f"Waiting {action['wait']} s"
+            return f"Waiting {action['wait']:g} s"
         if action.get("dismiss"):
             return "Closing the dialog"
         if action.get("continue"):

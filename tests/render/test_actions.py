@@ -43,6 +43,7 @@ def steps(*actions: object) -> list[dict]:
         ({"wait": 2.0}, "waited 2 s"),
         ({"reload": True}, "reloaded the page"),
         ({"dismiss": True}, "closed the dialog"),
+        ({"continue": True}, "let it run on"),
     ],
 )
 def test_phrases(action, words):

@@ -7,7 +7,7 @@ from typing import Any
 
 from . import context, errors
 from .control import RerunException, RerunRequest, StopException
-from .explain import explain
+from .explain import Seen, explain
 from .trace import Change, diff
 from .values import Json
 
@@ -31,8 +31,9 @@ def check_limit(request: RerunRequest) -> None:
     run, recorder = context.current(), context.current().recorder
 
     def why(last: list[tuple[int, Sequence[Change]]]) -> tuple[str, list[Json]]:
-        changes = diff(run.before, run.state.snapshot(), recorder.written, recorder.read_at)
-        return explain([*last, (run.number, changes)], run.source, request.line)
+        state = run.state.snapshot()
+        changes = diff(run.before, state, recorder.written, recorder.read_at)
+        return explain([*last, (run.number, changes)], Seen(run.source, state, recorder.places()))
 
     run.guard.check_rerun(request, why)
 

@@ -113,8 +113,8 @@ class StepGuard:
             times = self.counts.of(line)
             often = f"; by then it had run about {times:,} times" if times else ""
             self._end(
-                f"Stopped after {self.limits.seconds:g} seconds: {_place(line)} was still running{often}. A loop whose "
-                "condition never becomes false runs for ever.",
+                f"Stopped after {self.limits.seconds:g} seconds: {_place(line)} was still running{often}. It may need "
+                "more time; a loop whose condition never becomes false would need all of it.",
                 line,
             )
         self.show(where)

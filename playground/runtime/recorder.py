@@ -5,7 +5,7 @@ from __future__ import annotations
 from . import caps
 from .trace import CallbackCall, Event, Writer
 from .values import Json, Room, to_json
-from .watch import line_in
+from .watch import Place, line_in, places_in
 
 
 class Recorder:
@@ -31,6 +31,10 @@ class Recorder:
     def line(self) -> int | None:
         """The line of the script that is running: the innermost frame that is the script's."""
         return line_in(self._files)
+
+    def places(self) -> list[Place]:
+        """Where the script is, the innermost place first."""
+        return list(places_in(self._files))
 
     def note(self, kind: str, *, line: int | None = None, **data: Json) -> None:
         """Add an event; `line` defaults to where the script is."""

@@ -11,8 +11,10 @@ import io
 import sys
 import threading
 import time
-from collections.abc import Callable, Container, Iterator
+from collections import ChainMap
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from types import CodeType, FrameType
 from typing import Any, Final, NoReturn
 
@@ -167,6 +169,24 @@ def line_in(files: Container[str]) -> int | None:
             return frame.f_lineno or None  # what starts a script is at line 0
         frame = frame.f_back
     return None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A line of a script that is running, and what names stand for there."""
+
+    line: int
+    names: Mapping[str, Any]
+
+
+def places_in(files: Container[str]) -> Iterator[Place]:
+    """Where a script is, the innermost place first."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        line = frame.f_lineno
+        if line and dict.get(frame.f_globals, "__package__") != __package__ and frame.f_code.co_filename in files:
+            yield Place(line, ChainMap(frame.f_locals, frame.f_globals))
+        frame = frame.f_back
 
 
 def watched() -> StepGuard | None:

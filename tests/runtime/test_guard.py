@@ -44,17 +44,20 @@ def test_the_last_two_runs_are_told_side_by_side():
 
 
 LOOPS = {
-    "no condition": ("state.n += 1\nst.rerun()", "n grows with every run, without end. Nothing ever makes"),
-    "falls": ("state.n -= 1\nst.rerun()", "n falls with every run, without end."),
-    "a list": ("state.list.append(1)\nst.rerun()", "list gets longer with every run, without end."),
-    "to and fro": ("state.n = 1 - state.n\nst.rerun()", "n only goes to and fro between 1 and 0."),
+    "no condition": (
+        "state.n += 1\nst.rerun()",
+        "n grew by 1 in each of the last two runs. Put st.rerun() behind a condition",
+    ),
+    "falls": ("state.n -= 1\nst.rerun()", "n fell by 1 in each of the last two runs."),
+    "a list": ("state.list.append(1)\nst.rerun()", "list got longer in each of the last two runs."),
+    "to and fro": ("state.n = 1 - state.n\nst.rerun()", "n went to and fro between 1 and 0."),
     "a condition": (
         "state.n += 1\nif state.n >= 0:\n    st.rerun()",
-        "The condition `state.n >= 0` in line 6 was true again: nothing makes it false.",
+        "The condition `state.n >= 0` in line 6 was true again. `state.n` moves away from 0. Make it false in some run",
     ),
     "its other branch": (
         "if state.n:\n    pass\nelse:\n    st.rerun()",
-        "The condition `state.n` in line 5 was false again: nothing makes it true.",
+        "The condition `state.n` in line 5 was false again. Make it true in some run, and the loop ends.",
     ),
     "elif": ("if state.n:\n    pass\nelif 1 + 1:\n    st.rerun()", "The condition `1 + 1` in line 7 was true again"),
     "a while": ("while st.toggle('a', True):\n    st.rerun()", "`st.toggle('a', True)` in line 5 was true again"),

@@ -20,7 +20,7 @@ from playground.engines import EngineTimeoutError
 from playground.runtime.callbacks import callback_line, callback_name, called_with
 from playground.runtime.clock import Clock
 from playground.runtime.control import GuardException, RerunRequest
-from playground.runtime.explain import explain
+from playground.runtime.explain import Seen, explain
 from playground.runtime.fragment import Fragment
 from playground.runtime.guard import StepGuard
 from playground.runtime.recorder import Recorder
@@ -284,8 +284,9 @@ class StreamlitRunner:
 
         def why(last: list[tuple[int, Sequence[Change]]]) -> tuple[str, list[Json]]:
             recorder = record.recorder
-            changes = diff(before, self._snapshot(recorder), recorder.written, recorder.read_at)
-            return explain([*last, (record.number, changes)], self._script.source, line)
+            state = self._snapshot(recorder)
+            changes = diff(before, state, recorder.written, recorder.read_at)
+            return explain([*last, (record.number, changes)], Seen(self._script.source, state, recorder.places()))
 
         record.switches = switches(frame for frame, _ in traceback.walk_stack(None))
         guard.check_rerun(RerunRequest(line, page=data.page_script_hash if record.switches else None), why)

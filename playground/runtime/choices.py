@@ -5,57 +5,17 @@ The page knows options by their text (`format_func`); the script gets the option
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
 from typing import Any
 
 from . import errors
 from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
+from .options import GONE, Options, chosen, comparable, listed
 from .rules import FREE, Rule
 from .values import Json
-from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, listed, to_key
-
-
-class _Options:
-    """The options of one widget, by place and by text."""
-
-    def __init__(self, options: Iterable[Any], format_func: Callable[[Any], Any]) -> None:
-        self.values = listed(options)
-        self.texts = [str(format_func(value)) for value in self.values]
-        self.format = format_func
-        self.index: dict[str, int] = {}
-        for number, text in enumerate(self.texts):
-            self.index.setdefault(text, number)
-
-    def text(self, value: Any) -> Json:
-        """The text of the script's value; None for no choice."""
-        return None if value is None else str(self.format(value))
-
-    def value(self, text: Json) -> Any:
-        """The option with this text; the text itself when there is none any more."""
-        number = self.index.get(text)
-        return text if number is None else self.values[number]
-
-    def has(self, value: Any) -> bool:
-        try:
-            return str(self.format(value)) in self.index
-        except Exception:
-            return False
-
-    def check_index(self, index: object) -> None:
-        if index is None:
-            return
-        if not isinstance(index, int):
-            raise errors.StreamlitInvalidParameterTypeError("index", type(index).__name__, ["int", "None"])
-        if self.values and not 0 <= index < len(self.values):
-            raise errors.StreamlitValueOutOfRangeError("index", index, 0, len(self.values) - 1)
-
-    def text_at(self, index: int | None) -> Json:
-        return self.texts[index] if index is not None and self.texts else None
-
-    def at(self, index: int | None) -> Any:
-        return self.values[index] if index is not None and self.values else None
+from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
 
 
 class ChoiceMixin(DeltaGeneratorBase):
@@ -88,9 +48,10 @@ class ChoiceMixin(DeltaGeneratorBase):
         callback = change_handler(on_change)
         check_policies(self, own_key, callback)
         label = clean_label(label, label_visibility)
-        known = _Options(options, format_func)
-        known.check_index(index)
+        values = comparable(listed(options))
+        _check_index(values, index)
         _check_filter(filter_mode, free=accept_new_options)
+        known = Options(options, values, format_func)
         arguments = {
             "label": label,
             "options": known.texts,
@@ -154,7 +115,8 @@ class ChoiceMixin(DeltaGeneratorBase):
         callback = change_handler(on_change)
         check_policies(self, own_key, callback)
         label = clean_label(label, label_visibility)
-        known = _Options(options, format_func)
+        values = comparable(listed(options))
+        known = Options(options, values, format_func)
         arguments = {
             "label": label,
             "options": known.texts,
@@ -165,7 +127,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             "width": width,
         }
         widget_id = identify(self, "radio", own_key, arguments)
-        known.check_index(index)
+        _check_index(values, index)
         fields: dict[str, Json] = {
             "horizontal": horizontal,
             "captions": None if captions is None else [caption or "" for caption in captions],
@@ -183,7 +145,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         widget_id: str,
         key: str | None,
         label: str,
-        known: _Options,
+        known: Options,
         index: int | None,
         callback: Callable[..., Any] | None,
         args: Sequence[Any] | None,
@@ -200,7 +162,14 @@ class ChoiceMixin(DeltaGeneratorBase):
             index = None
 
         def deserialize(sent: Json) -> Any:
+            if kind == "radio" and not known.values:
+                return None
             return known.at(index) if sent is None else known.value(sent)
+
+        def serialize(value: Any) -> Json:
+            if value is None or (kind == "radio" and not known.values):
+                return None
+            return known.text_or_repr(value)
 
         widget = Widget(
             self,
@@ -210,7 +179,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             label,
             known.text_at(index),
             deserialize,
-            known.text,
+            serialize,
             callback,
             args,
             kwargs,
@@ -221,8 +190,10 @@ class ChoiceMixin(DeltaGeneratorBase):
             rule=rule,
         )
         registered = widget.register()
-        current, set_value = registered.value, registered.set_value
-        if current is not None and not free and not known.has(current):
+        current, set_value = known.renewed(registered.value), registered.set_value
+        if kind == "selectbox" and not free:
+            current = known.kept(current, registered.sent)
+        if current is GONE or (kind == "radio" and not known.fits(current)):
             current, set_value = known.at(index), True
             widget.correct(current)
         options: list[Json] = list(known.texts)
@@ -257,14 +228,15 @@ class ChoiceMixin(DeltaGeneratorBase):
         callback = change_handler(on_change)
         check_policies(self, own_key, callback)
         label = clean_label(label, label_visibility)
-        known = _Options(options, format_func)
-        chosen = _default_choices(known, default)
-        texts = [str(known.text(value)) for value in chosen]
+        values = comparable(listed(options))
+        known = Options(options, values, format_func)
+        starts = chosen(values, default)
+        first = {text: number for number, text in reversed(list(enumerate(known.texts)))}
         _check_filter(filter_mode, free=accept_new_options)
         arguments = {
             "label": label,
             "options": known.texts,
-            "default": texts,
+            "default": starts,
             "help": help,
             "max_selections": max_selections,
             "placeholder": placeholder,
@@ -277,10 +249,12 @@ class ChoiceMixin(DeltaGeneratorBase):
         widget_id = identify(self, "multiselect", own_key, arguments, with_key=with_key)
 
         def deserialize(sent: Json) -> Any:
-            return list(chosen) if sent is None else [known.value(text) for text in sent]
+            if sent is None:
+                return [values[number] for number in starts]
+            return [values[first[text]] if text in first else text for text in sent]
 
-        def serialize(values: Any) -> Json:
-            return [known.text(value) for value in values]
+        def serialize(value: Any) -> Json:
+            return [known.text_or_repr(each) for each in listed(value)]
 
         widget = Widget(
             self,
@@ -288,7 +262,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             widget_id,
             own_key,
             label,
-            texts,
+            [known.texts[number] for number in starts],
             deserialize,
             serialize,
             callback,
@@ -302,14 +276,13 @@ class ChoiceMixin(DeltaGeneratorBase):
             ),
         )
         registered = widget.register()
-        current, set_value = registered.value, registered.set_value
+        _check_count(registered.value, max_selections)
+        current, set_value = known.all_renewed(registered.value), registered.set_value
         if not accept_new_options and current:
-            valid = [value for value in current if known.has(value)]
-            if len(valid) != len(current):
-                current, set_value = valid, True
+            fitting = known.fitting(current)
+            if len(fitting) != len(current):
+                current, set_value = fitting, True
                 widget.correct(current)
-        if max_selections is not None and len(current) > max_selections:
-            raise errors.StreamlitSelectionCountExceedsMaxError(len(current), max_selections)
         fields: dict[str, Json] = {
             "options": list(known.texts),
             "placeholder": placeholder,
@@ -335,11 +308,19 @@ def _check_filter(mode: Any, *, free: bool) -> None:
         )
 
 
-def _default_choices(known: _Options, default: Any) -> list[Any]:
-    if default is None:
-        return []
-    wanted = list(default) if isinstance(default, list | tuple | set | frozenset) else [default]
-    for value in wanted:
-        if value not in known.values:
-            raise errors.StreamlitDefaultNotInOptionsError(value)
-    return wanted
+def _check_index(values: list[Any], index: object) -> None:
+    if index is None:
+        return
+    if not isinstance(index, int):
+        raise errors.StreamlitInvalidParameterTypeError("index", type(index).__name__, ["int", "None"])
+    if values and not 0 <= index < len(values):
+        raise errors.StreamlitValueOutOfRangeError("index", index, 0, len(values) - 1)
+
+
+def _check_count(value: Any, most: int | None) -> None:
+    """Raise for more choices than there may be; something that has no length is one."""
+    if most is None or value is None:
+        return
+    count = len(value) if isinstance(value, Sized) else 1
+    if count > most:
+        raise errors.StreamlitSelectionCountExceedsMaxError(count, most)

@@ -7,6 +7,7 @@ as JSON (an option is its text). Both engines use this model.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -14,6 +15,10 @@ from . import address
 from .query import Query
 from .rules import FREE, Rule
 from .values import Json
+
+CHOOSERS: Final = frozenset({"radio", "select_slider", "pills", "segmented_control"})
+"""Widgets that show nothing but options; a selectbox and a multiselect show any text that is chosen."""
+_GROUPS: Final = ("pills", "segmented_control")
 
 
 @dataclass(slots=True)
@@ -44,6 +49,8 @@ class WidgetSpec:
     """What its value must be for the page to send it."""
     live: bool = False
     """True for a text field that sends what is typed at each pause of the typing."""
+    options: Sequence[str] | None = None
+    """The texts that can be chosen, of a widget that shows nothing else."""
 
 
 _KEEPING: Final = ("text_input", "number_input")
@@ -122,10 +129,24 @@ class Page:
             self._shown[widget.id] = self._pending.get(widget.form, {}).get(widget.id, known)
             if not widget.waits:
                 self._committed[widget.id] = self._shown[widget.id]
+        before = self._shown[widget.id]
         if widget.set_value:
             self._shown[widget.id] = self._committed[widget.id] = widget.value
             if widget.id in self._told and widget.type not in _KEEPING:
                 self._forget(widget.id)
+        if widget.options is not None:
+            self._choose(widget, widget.options, before)
+
+    def _choose(self, widget: WidgetSpec, options: Sequence[str], before: Json) -> None:
+        """A widget was drawn that shows nothing but options: hold what the browser makes of what the script says.
+
+        A group of pills that showed none of its options takes what it is told, or else its default.
+        """
+        told = widget.value if widget.set_value else None
+        if widget.type == "select_slider" and told is not None:
+            self._shown[widget.id] = self._committed[widget.id] = _at_options(told, widget.default, options)
+        elif widget.type in _GROUPS and before and not any(each in options for each in before):
+            self._shown[widget.id] = self._committed[widget.id] = told or widget.default
 
     def _open(self, widget: WidgetSpec, before: WidgetSpec | None) -> None:
         """A container was drawn: the page looks only whether the script says something else than the last time."""
@@ -135,10 +156,22 @@ class Page:
             self._shown[widget.id] = self._committed[widget.id] = widget.value
 
     def shown(self, widget_id: str) -> Json:
-        """The value the widget shows."""
+        """The value the widget shows.
+
+        What is chosen may be no option any more: a slider stands at its default then and a radio at none, while the
+        page goes on sending what was chosen.
+        """
         if widget_id in self._drafts:
             return self._drafts[widget_id].value
-        return self._shown.get(widget_id, self._widgets[widget_id].default)
+        widget = self._widgets[widget_id]
+        value = self._shown.get(widget_id, widget.default)
+        if widget.options is None:
+            return value
+        if widget.type == "select_slider":
+            return _at_options(value, widget.default, widget.options)
+        if widget.type in _GROUPS:
+            return [each for each in value or () if each in widget.options]
+        return value if value in widget.options else None
 
     def problem(self, widget_id: str) -> str | None:
         """What the widget says of the value that it shows; None for nothing."""
@@ -302,6 +335,18 @@ class Page:
     def _message(self, widget: WidgetSpec, trigger: str | None) -> Message:
         self._query.post()
         return Message(dict(self._committed), trigger, widget.id, widget.fragment, widget.form)
+
+
+def _at_options(texts: Json, default: Json, options: Sequence[str]) -> Json:
+    """The ends of a slider over `options`, by their texts; for an end that is none of them, the default's."""
+    defaults = default if isinstance(default, list) else [default]
+    ends = texts if isinstance(texts, list) else [texts]
+    first = options[0] if options else ""
+    found = [
+        text if text in options else defaults[number] if number < len(defaults) else first
+        for number, text in enumerate(ends)
+    ]
+    return found[0] if len(found) == 1 else found
 
 
 def _same(shown: Any, value: Any) -> bool:

@@ -9,8 +9,9 @@ from typing import Any, Final
 from . import errors
 from .binding import Bound
 from .delta import DeltaGeneratorBase
+from .options import Options, comparable, listed
 from .values import Json
-from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, listed, to_key
+from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
 
 _HEX_COLOUR: Final = re.compile(r"^#(?:[0-9a-fA-F]{3}){1,2}$")
 
@@ -40,8 +41,9 @@ class PickerMixin(DeltaGeneratorBase):
         callback = change_handler(on_change)
         check_policies(self, own_key, callback)
         label = clean_label(label, label_visibility)
-        scale = _Scale(listed(options), value, format_func)
-        arguments = {"label": label, "options": scale.texts, "value": scale.start, "help": help, "width": width}
+        scale = _Scale(options, value, format_func)
+        known = scale.known
+        arguments = {"label": label, "options": known.texts, "value": scale.start, "help": help, "width": width}
         widget_id = identify(self, "select_slider", own_key, arguments)
         widget = Widget(
             self,
@@ -49,7 +51,7 @@ class PickerMixin(DeltaGeneratorBase):
             widget_id,
             own_key,
             label,
-            scale.page_value([scale.texts[index] for index in scale.start]),
+            scale.page_value([known.texts[index] for index in scale.start]),
             scale.deserialize,
             scale.serialize,
             callback,
@@ -62,10 +64,12 @@ class PickerMixin(DeltaGeneratorBase):
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
-        if not scale.valid(current):
-            current, set_value = scale.default(isinstance(current, tuple)), True
+        pair = isinstance(current, tuple)
+        current = known.all_renewed(current) if pair else known.renewed(current)
+        if not scale.fits(current):
+            current, set_value = scale.default() if pair else scale.first(), True
             widget.correct(current)
-        fields: dict[str, Json] = {"options": list(scale.texts), "help": help, "label_visibility": label_visibility}
+        fields: dict[str, Json] = {"options": list(known.texts), "help": help, "label_visibility": label_visibility}
         widget.draw(current, fields, set_value=set_value)
         return current
 
@@ -130,19 +134,18 @@ class PickerMixin(DeltaGeneratorBase):
 class _Scale:
     """The options of a select slider; the page knows them by their texts, one or two at a time."""
 
-    def __init__(self, options: list[Any], value: Any, format_func: Callable[[Any], Any]) -> None:
-        if not options:
+    def __init__(self, options: Any, value: Any, format_func: Callable[[Any], Any]) -> None:
+        self.options = comparable(listed(options))
+        if not self.options:
             raise errors.StreamlitMissingRequiredParameterError("options", "Provide at least one option.")
-        self.options = options
-        self.format = format_func
-        self.texts = [str(format_func(option)) for option in options]
-        self.index = {text: number for number, text in reversed(list(enumerate(self.texts)))}
         self.start = self._start(value)
         self.range = len(self.start) >= 2
+        self.known = Options(options, self.options, format_func)
 
     def _start(self, value: Any) -> list[int]:
         if isinstance(value, list | tuple):
-            return sorted(_place(self.options, each) for each in value)
+            start, end = [_place(self.options, each) for each in value]
+            return sorted((start, end))
         try:
             return [_place(self.options, value)]
         except ValueError:
@@ -150,45 +153,41 @@ class _Scale:
                 raise
             return [0]
 
-    def default(self, pair: bool) -> Any:
-        if pair or self.range:
-            end = self.start[1] if len(self.start) > 1 else len(self.options) - 1
-            return self.options[self.start[0]], self.options[end]
+    def first(self) -> Any:
         return self.options[self.start[0]]
+
+    def default(self) -> Any:
+        """The pair that it begins with."""
+        return self.first(), self.options[self.start[1] if self.range else -1]
 
     def deserialize(self, sent: Json) -> Any:
         texts = sent if isinstance(sent, list) else [] if sent is None else [sent]
         if len(texts) != (2 if self.range else 1):
-            return self.default(self.range)
-        found = [self.index.get(str(text), self.start[number]) for number, text in enumerate(texts)]
+            return self.default() if self.range else self.first()
+        found = [self.known.index.get(str(text), self.start[number]) for number, text in enumerate(texts)]
         if self.range:
             return tuple(self.options[number] for number in sorted(found))
         return self.options[found[0]]
 
     def serialize(self, value: Any) -> Json:
         try:
-            text = str(self.format(value))
-            if text in self.index:
+            text = self.known.text(value)
+            if text in self.known.index:
                 return text
         except Exception:
             pass
         if isinstance(value, list | tuple):
-            return [str(self.format(each)) for each in value]
-        return str(self.format(value))
+            return [self.known.text(each) for each in value]
+        return self.known.text(value)
 
     def page_value(self, texts: list[str]) -> Json:
         return list(texts) if self.range else texts[0]
 
-    def valid(self, value: Any) -> bool:
-        if value is None:
-            return True
-        return all(self._known(each) for each in (value if isinstance(value, tuple) else (value,)))
-
-    def _known(self, value: Any) -> bool:
-        try:
-            return str(self.format(value)) in self.index
-        except Exception:
-            return False
+    def fits(self, value: Any) -> bool:
+        """True when each end of a pair is an option, or the one value is."""
+        if not isinstance(value, tuple):
+            return self.known.fits(value)
+        return len(self.known.fitting((value[0], value[1]))) == 2
 
 
 def _place(options: list[Any], value: Any) -> int:

@@ -7,13 +7,18 @@ from __future__ import annotations
 
 import numbers
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
 
 from . import context, errors
 from .binding import Bound
 from .delta import DeltaGeneratorBase
+from .options import Options, chosen, comparable, listed
 from .values import Json
-from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, listed, to_key
+from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
+
+if TYPE_CHECKING:
+    from .state import SessionState
 
 _FEEDBACK: Final = {"thumbs": 2, "faces": 5, "stars": 5}
 NOTHING: Final = ""
@@ -44,7 +49,8 @@ class PillMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> Any:
-        group = _Group(listed(options), default, format_func or str, selection_mode, required)
+        label = clean_label(label, label_visibility)
+        group = _Group(options, default, format_func or str, selection_mode, required)
         lasts = (bind, persist_state)
         return self._group(
             "pills",
@@ -82,7 +88,8 @@ class PillMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> Any:
-        group = _Group(listed(options), default, format_func or str, selection_mode, required)
+        label = clean_label(label, label_visibility)
+        group = _Group(options, default, format_func or str, selection_mode, required)
         kind = "segmented_control"
         lasts = (bind, persist_state)
         return self._group(
@@ -115,12 +122,15 @@ class PillMixin(DeltaGeneratorBase):
         width: Any,
         lasts: tuple[Any, Any],
     ) -> Any:
-        label = clean_label(label, label_visibility)
+        if key is not None:
+            group.remember(context.current().state, key)
         group.check_mode(kind)
         callback = change_handler(on_change)
         check_policies(self, key, callback)
+        known = group.known
+        options = [known.text(value) for value in known.values]
         arguments = {
-            "options": group.texts,
+            "options": options,
             "default": group.start,
             "click_mode": group.mode,
             "width": width,
@@ -128,15 +138,13 @@ class PillMixin(DeltaGeneratorBase):
             "help": help,
         }
         widget_id = identify(self, kind, key, arguments, with_key=("click_mode",))
-        if key is not None:
-            group.remember(context.current().state, key)
         widget = Widget(
             self,
             kind,
             widget_id,
             key,
             label,
-            [group.texts[index] for index in group.start],
+            [options[index] for index in group.start],
             group.deserialize,
             group.serialize,
             callback,
@@ -145,23 +153,28 @@ class PillMixin(DeltaGeneratorBase):
             self._current_form(),
             disabled,
             lasts=lasts,
-            bound=Bound(kind, clearable=True, options=group.texts, most=1 if group.mode == "single" else None),
+            bound=Bound(kind, clearable=True, options=known.texts, most=1 if group.mode == "single" else None),
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
-        valid = group.valid(current)
-        if valid is not current:
-            current, set_value = valid, True
+        fitting = group.fitting(current)
+        if fitting is not current:
+            current, set_value = fitting, True
             widget.correct(current)
+        shown = group.serialize(current)
+        renamed = registered.sent is not None and registered.sent != shown
         fields: dict[str, Json] = {
-            "options": list(group.texts),
+            "options": options,
             "mode": group.mode,
             "required": group.required,
             "help": help,
             "label_visibility": label_visibility,
         }
-        widget.draw(current, fields, set_value=set_value)
-        return current
+        spec = widget.spec()
+        if set_value or renamed:
+            spec = replace(spec, value=shown, set_value=True)
+        widget.show(spec, widget.fields(fields), current, set_value=False)
+        return known.renewed(current) if group.mode == "single" else known.all_renewed(current)
 
     def feedback(
         self,
@@ -227,10 +240,10 @@ class PillMixin(DeltaGeneratorBase):
 
 
 class _Group:
-    """The options of one group; the page knows them by their texts."""
+    """The options of one group, and what of them can be chosen."""
 
     def __init__(
-        self, options: list[Any], default: Any, format_func: Callable[[Any], str], mode: str, required: bool
+        self, options: Any, default: Any, format_func: Callable[[Any], str], mode: str, required: bool
     ) -> None:
         if required and mode == "multi":
             raise errors.StreamlitIncompatibleParametersError(
@@ -238,13 +251,11 @@ class _Group:
                 "selection_mode='multi'",
                 explanation="`required` is only supported for single-select mode.",
             )
-        self.options = options
+        values = comparable(listed(options))
         self.mode = mode
         self.required = required
-        self.format = format_func
-        self.start = _indices(options, default)
-        self.texts = [str(format_func(option)) for option in options]
-        self.index = {text: number for number, text in enumerate(self.texts)}
+        self.start = chosen(values, default)
+        self.known = Options(options, values, format_func)
         self.kept: Any = None
 
     def check_mode(self, kind: str) -> None:
@@ -255,40 +266,42 @@ class _Group:
                 f"The default argument to `st.{kind}` must be a single value when `selection_mode='single'`."
             )
 
-    def remember(self, state: Any, key: str) -> None:
+    def remember(self, state: SessionState, key: str) -> None:
         """Keep what state holds: a choice stays when only the texts of the options have changed."""
+        options = self.known.values
         try:
             held = state[key]
-        except Exception:
+            if self.mode != "multi":
+                self.kept = held if held is not None and held in options else None
+            elif isinstance(held, list):
+                self.kept = [value for value in held if value in options] or None
+        except Exception:  # a `==` of the script's
             return
-        if self.mode == "single":
-            self.kept = held if held is not None and held in self.options else None
-        elif isinstance(held, list):
-            self.kept = [value for value in held if value in self.options] or None
 
     def deserialize(self, sent: Json) -> Any:
         return self._one(sent) if self.mode == "single" else self._several(sent)
 
     def _default(self) -> Any:
-        return self.options[self.start[0]] if self.start else None
+        return self.known.values[self.start[0]] if self.start else None
 
     def _one(self, sent: Json) -> Any:
-        if not self.options:
+        if not self.known.values:
             return None
         if sent is None:
             return self._default()
         if not sent:
             return None
-        number = self.index.get(sent[0])
+        number = self.known.index.get(sent[0])
         if number is not None:
-            return self.options[number]
+            return self.known.values[number]
         return self.kept if self.kept is not None else self._default()
 
     def _several(self, sent: Json) -> list[Any]:
-        defaults = [self.options[number] for number in self.start]
+        options, index = self.known.values, self.known.index
+        defaults = [options[number] for number in self.start]
         if sent is None:
             return defaults
-        found = [self.options[self.index[text]] for text in sent if text in self.index]
+        found = [options[index[text]] for text in sent if text in index]
         if len(found) < len(sent) and self.kept is not None:
             more = [value for value in self.kept if value not in found]
             if len(sent) - len(found) >= len(more):
@@ -297,44 +310,21 @@ class _Group:
         return found or (defaults if sent else [])
 
     def serialize(self, value: Any) -> Json:
-        if value is None or not self.options:
+        if value is None or (self.mode == "single" and not self.known.values):
             return []
-        return [self._text(each) for each in ([value] if self.mode == "single" else _listed(value))]
+        return [self._text(each) for each in ([value] if self.mode == "single" else listed(value))]
 
     def _text(self, value: Any) -> str:
-        for number, option in enumerate(self.options):
+        for number, option in enumerate(self.known.values):
             if option == value:
-                return self.texts[number]
-        try:
-            return str(self.format(value))
-        except Exception:
-            return str(value)
+                return self.known.texts[number]
+        return self.known.text_or_repr(value)
 
-    def valid(self, value: Any) -> Any:
+    def fitting(self, value: Any) -> Any:
         """`value` itself when every choice in it is an option, else what stands for it (rule 29)."""
-        if value is None:
-            return value
         if self.mode == "single":
-            return value if self._known(value) else self._default()
-        kept = [each for each in value if self._known(each)]
-        return value if len(kept) == len(value) else kept
-
-    def _known(self, value: Any) -> bool:
-        try:
-            return str(self.format(value)) in self.index
-        except Exception:
-            return False
-
-
-def _listed(value: Any) -> list[Any]:
-    return list(value) if isinstance(value, list | tuple | set | frozenset) else [value]
-
-
-def _indices(options: list[Any], default: Any) -> list[int]:
-    if default is None:
-        return []
-    wanted = _listed(default)
-    for value in wanted:
-        if value not in options:
-            raise errors.StreamlitDefaultNotInOptionsError(value)
-    return [options.index(value) for value in wanted]
+            return value if self.known.fits(value) else self._default()
+        if not value:
+            return value
+        found = self.known.fitting(value)
+        return value if len(found) == len(value) else found

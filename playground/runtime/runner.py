@@ -238,7 +238,8 @@ class Runner:
         if request.replay is not None:
             run.state.begin_replay(request.replay)
             return
-        changed = run.state.begin_run(request.values, request.clicked)
+        with watching(run.recorder.lines, run.guard):  # values are compared by a `==` that may be the script's
+            changed = run.state.begin_run(request.values, request.clicked)
         if not changed:
             return
         asked: list[RerunRequest] = []

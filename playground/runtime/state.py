@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .widget import Widget
 
 ID_PREFIX: Final = "$$ID-"
+_CHOOSING: Final = frozenset({"selectbox", "radio", "multiselect", "select_slider", "pills", "segmented_control"})
+"""Widgets whose page values are texts of options."""
 _UNCHANGING: Final = frozenset({type(None), bool, int, float, str})
 
 
@@ -42,6 +44,8 @@ class Registered:
 
     value: Any
     set_value: bool
+    sent: Json = None
+    """Of a widget that chooses: what the page has sent of it, in the words of the run before; None for nothing."""
 
 
 class SessionState:
@@ -251,14 +255,22 @@ class SessionState:
     def register(self, metadata: Widget) -> Registered:
         """A run drew a widget: return its value, and whether the page has to be told of it."""
         widget_id, key = metadata.id, metadata.key
+        sent = self._sent(widget_id) if metadata.kind in _CHOOSING else None
         self._metadata[widget_id] = metadata
         if key is not None:
-            return self._register_key(metadata, key)
+            return self._register_key(metadata, key, sent)
         # What the page sends for a disabled widget does not count; the page must show what does.
         discarded = metadata.disabled and self._widgets.pop(widget_id, self) is not self
-        return Registered(self._value_of(metadata), discarded)
+        return Registered(self._value_of(metadata), discarded, None if discarded else sent)
 
-    def _register_key(self, metadata: Widget, key: str) -> Registered:
+    def _sent(self, widget_id: str) -> Json:
+        """What the page has sent of a widget; once it was understood, as the widget drawn last would say it."""
+        value, metadata = self._widgets.get(widget_id), self._metadata.get(widget_id)
+        if isinstance(value, FromBrowser):
+            return value.value
+        return None if widget_id not in self._widgets or metadata is None else metadata.serialize(value)
+
+    def _register_key(self, metadata: Widget, key: str, sent: Json) -> Registered:
         widget_id = metadata.id
         old_id = self._id_of_key.get(key)
         if old_id is not None and old_id != widget_id:
@@ -271,11 +283,13 @@ class SessionState:
             found = [values.pop(each, self) is not self for values, each in self._places(widget_id, key)]
             dropped = True in found
         new = self.is_new(key)
-        discarded = metadata.disabled and not resolved and self._widgets.pop(widget_id, self) is not self and not new
+        unheard = metadata.disabled and not resolved and self._widgets.pop(widget_id, self) is not self
+        discarded = unheard and not new
         value = self._value_of(metadata)
         written = self._to_address(metadata, key, value, resolved=resolved)
         new = new or resolved
-        return Registered(value, new or discarded or dropped or written or self._restored(metadata, key, value))
+        told = new or discarded or dropped or written or self._restored(metadata, key, value)
+        return Registered(value, told, None if unheard or resolved else sent)
 
     def _value_of(self, metadata: Widget) -> Any:
         """The value of a widget that is drawn, a copy; where it has none, the one that it starts with."""
@@ -359,7 +373,7 @@ class SessionState:
         self._metadata = {
             key: value
             for key, value in self._metadata.items()
-            if key in keep or key in self._old or key in self._widgets
+            if key in keep or key in self._old or key in self._widgets or self._key_of_id.get(key) in self._new
         }
 
 

@@ -248,7 +248,8 @@ class TextMixin(DeltaGeneratorBase):
         delta_description: str | None = None,
     ) -> Any:
         """Simplified: of the colours that `delta_color` names, red, green and gray are shown."""
-        from .widget import clean_label, listed
+        from .options import listed
+        from .widget import clean_label
 
         label = clean_label(label, label_visibility)
         told = value_text(value), delta_text(delta)

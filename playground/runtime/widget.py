@@ -6,13 +6,13 @@ Modelled on Streamlit's `elements/lib/utils.py`, `policies.py` and `form_utils.p
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from . import context, errors
 from .binding import Bound
-from .page import WidgetSpec
+from .page import CHOOSERS, WidgetSpec
 from .persist import SCOPES
 from .rules import FREE, Rule
 from .state import ID_PREFIX, Registered
@@ -265,17 +265,12 @@ class Widget:
         run = context.current()
         if set_value:
             spec = replace(spec, value=self.serialize(value), set_value=True)
+        if self.kind in CHOOSERS:
+            spec = replace(spec, options=fields["options"])
         self.place._enqueue(self.kind, fields, widget=self.id, line=self.line, size=size, final=True)
         run.page.draw(spec)
         for capture in run.captures:
             capture.widgets[self.id] = spec
-
-
-def listed(options: Any) -> list[Any]:
-    """Options as a list: of what cannot be gone through, itself; of nothing, none."""
-    if options is None:
-        return []
-    return list(options) if isinstance(options, Iterable) and not isinstance(options, str | bytes) else [options]
 
 
 def clean_label(label: object, visibility: str = "visible") -> str:

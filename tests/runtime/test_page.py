@@ -1,5 +1,7 @@
 """The browser's part: what the page remembers of widgets, and what it sends (rules 3, 28, 34 to 36)."""
 
+from typing import Any
+
 from playground.runtime.page import FormSpec, Message, Page, WidgetSpec
 
 
@@ -77,3 +79,59 @@ def test_a_message_names_the_fragment_of_its_widget():
     inside = WidgetSpec("in", "checkbox", default=False, fragment="part")
     assert page(inside).set("in", True).fragment == "part"
     assert page(NAME).timer("part") == Message({"name": ""}, None, "", "part", "")
+
+
+def chooser(kind: str, options: list[str], **more: Any) -> WidgetSpec:
+    default = [] if kind == "pills" else options[0] if options else None
+    return WidgetSpec("w", kind, **{"default": default, "options": options, **more})
+
+
+def test_a_slider_over_other_options_stands_at_its_default_and_sends_what_was_chosen():
+    made = page(chooser("select_slider", ["a", "b"]))
+    made.set("w", "b")
+    made.draw(chooser("select_slider", ["x", "y"]))
+    assert made.shown("w") == "x"
+    assert made.timer("").values == {"w": "b"}
+    assert made.set("w", "x").values == {"w": "x"}
+
+
+def test_the_ends_of_a_slider_go_to_their_own_defaults():
+    made = page(chooser("select_slider", ["a", "b", "c"], default=["a", "c"]))
+    made.set("w", ["b", "c"])
+    made.draw(chooser("select_slider", ["a", "b"], default=["a", "b"]))
+    assert made.shown("w") == ["b", "b"]
+    made.draw(chooser("select_slider", ["x", "y"], default="y"))
+    assert made.shown("w") == ["y", "x"]
+
+
+def test_what_a_slider_is_told_and_cannot_show_becomes_its_default():
+    made = page(chooser("select_slider", ["a", "b"], value="zzz", set_value=True))
+    assert made.timer("").values == {"w": "a"}
+
+
+def test_a_radio_shows_no_choice_that_is_no_option_and_keeps_it():
+    made = page(chooser("radio", ["a", "b"]))
+    made.set("w", "b")
+    made.draw(chooser("radio", []))
+    assert made.shown("w") is None
+    made.draw(chooser("radio", ["a", "b"]))
+    assert made.shown("w") == "b"
+
+
+def test_pills_that_show_none_of_their_options_take_their_default():
+    made = page(chooser("pills", ["a", "b"]))
+    made.set("w", ["b"])
+    made.draw(chooser("pills", ["x", "y"], default=["y"]))
+    assert made.shown("w") == ["y"]
+    assert made.timer("").values == {"w": ["y"]}
+    made.draw(chooser("pills", ["p", "q"], default=["q"], value=["p"], set_value=True))
+    assert made.shown("w") == ["p"]
+
+
+def test_pills_show_those_of_their_choices_that_are_options():
+    made = page(chooser("pills", ["a", "b", "c"]))
+    made.set("w", ["a", "b"])
+    made.draw(chooser("pills", ["b", "c"]))
+    assert made.shown("w") == ["b"]
+    assert made.timer("").values == {"w": ["a", "b"]}
+    assert made.set("w", ["b", "c"]).values == {"w": ["b", "c"]}

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from playground.runtime.delta import place_id
 from playground.runtime.opening import TABS_LABEL
-from playground.runtime.page import FormSpec, WidgetSpec
+from playground.runtime.page import CHOOSERS, FormSpec, WidgetSpec
 from playground.runtime.server import Server
 from playground.runtime.tree import BOTTOM, EVENT, Block, Element, Path
 from playground.runtime.values import Json, cut
@@ -124,6 +124,7 @@ class Painter:
                 param=getattr(proto, "query_param_key", ""),
                 rule=rule(kind, proto),
                 live=is_live(kind, proto),
+                options=widget.fields["options"] if widget.type in CHOOSERS else None,
             )
         )
         if key is not None and widget.form and not widget.trigger:

@@ -10,6 +10,7 @@ from typing import Any
 from playground.engines import open_session
 from playground.runtime import ActionError, Limits, Step
 from playground.runtime.script import lines_of
+from playground.runtime.unseen import KIND as UNSEEN
 
 LIMITS = Limits(reruns=8, seconds=10)
 _PRIVATE = ("stack", "width", "height", "line", "default")
@@ -71,6 +72,7 @@ def comparable(step: Step) -> dict[str, Any]:
         },
         "screen": [_element(element) for element in step.screen],
         "query": step.query,
+        "unseen": [note["text"] for note in step.notes if note["kind"] == UNSEEN],
         "containers": [_fields(container) for container in step.containers],
     }
 

@@ -59,8 +59,8 @@ def draw(
 
 
 def _notes(step: Data) -> list[Html]:
-    """Return what the playground left out of the app, or did not do, so that the reader knows."""
-    told = [string(note, "text") for note in items(step, "notes") if note.get("kind") in ("cut", "limit")]
+    """Return what the playground left out of the app or did not do, and what Streamlit shows nowhere."""
+    told = [string(note, "text") for note in items(step, "notes") if note.get("kind") in ("cut", "limit", "unseen")]
     return [el("p", {"class": "rp-more", "role": "note"}, words) for words in told]
 
 

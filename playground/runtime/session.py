@@ -32,6 +32,7 @@ from .state import ID_PREFIX
 from .timers import Timers
 from .trace import Run, Step
 from .tree import Screen, Spinner, Tree, flatten
+from .unseen import unseen
 from .values import Json, cut, is_deep
 
 Asked = Callable[[], RunRequest | None]
@@ -324,6 +325,8 @@ class Session:
                     event["element"] = self._ids.of(event["element"])
         if self._server.tree.left_out:
             notes = (*notes, _left_out(screen, self._server.tree.left_out))
+        else:
+            notes = (*notes, *unseen(runs, screen, containers))
         address = cut(self._server.query.address, caps.TEXT)
         step = Step(self._steps, action, runs, screen, containers, notes, address, self._between)
         self._screen, self._shown_containers = screen, containers

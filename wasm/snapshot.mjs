@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
 
-const INITIAL_HEAP = 31_457_280; // a snapshot of a heap that has grown cannot be restored
+const MOST = 48 * 2 ** 20; // bytes of heap: each one has to be unpacked when a page starts
 const WARM_UP = "import streamlit as st\nif st.button('a'):\n    st.session_state.a = 1\nst.write('b', {'c': [1]})\n";
 
 const folder = process.argv[2];
@@ -15,7 +15,7 @@ for (const name of readdirSync(folder).filter((name) => name.endsWith(".whl")).s
   pyodide.unpackArchive(new Uint8Array(readFileSync(join(folder, name))), "wheel", { extractDir: site });
 }
 // No object of JavaScript may be alive in Python when its memory is taken: only text goes in. What needs most memory to be
-// compiled comes first, and what that leaves free is used by the rest: the heap must not grow.
+// compiled comes first, and what that leaves free is used by the rest.
 pyodide.runPython(`
 import gc, json
 gc.collect()
@@ -33,5 +33,5 @@ del sandbox, answer, ask
 gc.collect()
 `);
 const heap = pyodide._module.HEAP8.length;
-if (heap !== INITIAL_HEAP) throw new Error(`Python's heap grew to ${heap} bytes before the snapshot`);
+if (heap > MOST) throw new Error(`Python's heap grew to ${heap} bytes before the snapshot`);
 writeFileSync(join(folder, "python.snapshot"), gzipSync(pyodide.makeMemorySnapshot(), { level: 9 }));

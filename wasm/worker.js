@@ -5,7 +5,10 @@ const version = new URL(import.meta.url).search;
 const post = self.postMessage.bind(self);
 const OUTPUT_LINES = 250; // a few more than playground/output.py lets through, for what it tells of the rest
 const HEAVY = 2 ** 30; // bytes of Python's memory from which a worker asks to be replaced
+const PAGE = 65_536; // bytes by which WebAssembly's memory grows
 const TOLD = 50; // signs of life in a second; a script could write there without end
+
+let isRestored = false; // whether Python's memory is that of the snapshot
 
 // The page sends nothing before "ready": its watchdog must not count the time that booting takes.
 
@@ -101,7 +104,7 @@ async function boot() {
     if (pyodide._module.HEAP8.length > HEAVY) post({ type: "heavy" });
   };
   self.onmessage = ({ data }) => answer(data);
-  post({ type: "ready", python });
+  post({ type: "ready", python, snapshot: isRestored });
 }
 
 // How Python ends by itself. Pyodide says so on the console and then has Python print its stack, the newest call first: of that
@@ -184,17 +187,36 @@ async function startPython() {
   };
   const [{ loadPyodide }, memory] = await Promise.all([import(new URL("pyodide.mjs", here).href), snapshot()]);
   try {
-    if (memory) return await restore(loadPyodide, { ...options, _loadSnapshot: memory });
+    if (memory) return await withRoom(memory.byteLength, () => restore(loadPyodide, { ...options, _loadSnapshot: memory }));
   } catch (error) {
     console.debug("Python starts without its snapshot:", error);
   }
   return loadPyodide({ ...options, packages: ["rerun-playground-sandbox"] });
 }
 
+// Pyodide begins with as much memory as Python needs to start, and writes the snapshot there: for one of more there must be room first.
+async function withRoom(bytes, start) {
+  const originals = Object.entries({ instantiate: WebAssembly.instantiate, instantiateStreaming: WebAssembly.instantiateStreaming });
+  for (const [name, original] of originals) {
+    WebAssembly[name] = async (...given) => {
+      const made = await original.apply(WebAssembly, given);
+      const memory = made.instance?.exports.memory;
+      if (memory?.buffer.byteLength < bytes) memory.grow(Math.floor((bytes - memory.buffer.byteLength) / PAGE));
+      return made;
+    };
+  }
+  try {
+    return await start();
+  } finally {
+    for (const [name, original] of originals) WebAssembly[name] = original;
+  }
+}
+
 async function restore(loadPyodide, options) {
   const pyodide = await loadPyodide(options);
   pyodide.runPython("import random, playground.isolation.ending, playground.sandbox, playground.zone; random.seed()", { globals: pyodide.toPy({}) });
   setTimeZone(pyodide._module);
+  isRestored = true;
   return pyodide;
 }
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Callable
 from typing import Final
 
 from playground.render import markdown, raw
 from playground.render.data import Data, integer, items, string
 from playground.render.guard import guard
-from playground.render.html import EMPTY, Html, el, hidden, join, jump, text
+from playground.render.html import EMPTY, Html, el, hidden, join, jump
 from playground.render.json_tree import tree
 from playground.render.place import Place
 from playground.render.values import python
+from playground.render.words import coded
 
 _SIGNS: Final = {"success": "✓", "info": "i", "warning": "!", "error": "✕"}
 _RULES: Final = frozenset(markdown.COLOURS)
+_REFERENCE: Final = el("a", {"data-reference": True}, "What exists here")
+_MODULE: Final = re.compile(r"No module named '([^']+)'")
 
 
 def tip(element: Data, place: Place) -> Html:
@@ -142,14 +147,26 @@ def _exception(element: Data, place: Place) -> Html:
         below = el("p", {"class": "rp-exception__title"}, "Raised at ", line, " of the script.") if line else None
     more = None
     if name == "NotInPlaygroundError":
-        more = el("p", None, el("a", {"data-reference": True}, "What exists here"))
+        more = el("p", None, _REFERENCE)
+    elif name == "ModuleNotFoundError":
+        more = el("p", None, _missing(message), " ", _REFERENCE)
     return el("div", {"role": "alert", "class": "rp-alert rp-alert--error rp-exception"}, head, more, below)
 
 
+def _missing(message: str) -> str:
+    """Return why a module cannot be imported here."""
+    found = _MODULE.search(message)
+    if found and found[1].partition(".")[0] in sys.stdlib_module_names:
+        return f"{found[1]} belongs to Python, but a browser cannot offer what it needs."
+    return (
+        "This playground has Python’s standard library and Streamlit. Other packages, and further files of an app, "
+        "cannot be imported here."
+    )
+
+
 def _message(message: str) -> Html:
-    if "\n" in message:
-        return el("span", {"class": "rp-exception__lines"}, message)
-    return markdown.inline(message) if "`" in message else text(message)
+    said = coded(message)
+    return el("span", {"class": "rp-exception__lines"}, said) if "\n" in message else said
 
 
 def _frame(frame: Data) -> Html:

@@ -74,7 +74,7 @@ def _ending(run: Data) -> Mark | None:
         return {
             "line": line,
             "kind": kind,
-            "note": f"{string(run, 'message') or 'An exception'} ended {number}",
+            "note": f"{string(run, 'message').replace('`', '') or 'An exception'} ended {number}",
         }
     if kind == "rerun":
         return {"line": line, "kind": kind, "note": f"{rerunner(run)} ended {number} here"}

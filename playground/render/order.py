@@ -13,7 +13,7 @@ from playground.render.layering import Layering
 from playground.render.moment import Moment, present
 from playground.render.stepper import stepper
 from playground.render.values import short
-from playground.render.words import plural, quoted, why
+from playground.render.words import coded, plural, quoted, why
 
 _EVENTS_HEAD: Final = 45
 _EVENTS_TAIL: Final = 15
@@ -152,7 +152,7 @@ def _fragment(did: str) -> Sentence:
 
 def _failure(otherwise: str) -> Sentence:
     def sentence(event: Data, run: Data) -> Html:
-        return join([el("b", None, string(event, "name") or otherwise), f": {string(event, 'message')}"])
+        return join([el("b", None, string(event, "name") or otherwise), ": ", coded(string(event, "message"))])
 
     return sentence
 

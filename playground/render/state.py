@@ -23,6 +23,7 @@ _WORDS: Final = {
     "same": "",
 }
 _MOST: Final = 100
+_OWN: Final = "Kept by Streamlit for the submit buttons of forms: True in the run of a click, then False again"
 
 
 @dataclass
@@ -33,6 +34,8 @@ class Entry:
     before: Any = MISSING
     after: Any = MISSING
     writers: dict[Html, list[int]] = field(default_factory=dict)
+    clicked: int | None = None
+    """The run in which a button's key was True; it is False again when that has ended."""
 
     @property
     def change(self) -> str:
@@ -63,7 +66,7 @@ def instrument(steps: Steps, prefix: str = "", opened: Opened | None = None, hal
     if not ran:
         return _empty("Nothing has run yet.")
     waiting = not runs(steps[-1])
-    rows = entries(ran[-1:] if waiting else ran)
+    rows = entries(ran[-1:] if waiting else ran, {} if waiting else steps[-1])
     if waiting:
         for entry in rows:
             entry.before, entry.writers = entry.after, {}
@@ -79,8 +82,8 @@ def instrument(steps: Steps, prefix: str = "", opened: Opened | None = None, hal
     return join([note, table, EMPTY if waiting or len(ran) < 2 else _run_by_run(ran, prefix)])
 
 
-def entries(ran: list[Data]) -> list[Entry]:
-    """Return the keys of several runs, in order, with their net change."""
+def entries(ran: list[Data], step: Data) -> list[Entry]:
+    """Return the keys of several runs of a step, in order, with their net change."""
     found: dict[str, Entry] = {}
     first, last = state(ran[0], "before"), state(ran[-1], "after")
     written = {string(change, "key") for run in ran for change in diff(run)}
@@ -90,7 +93,25 @@ def entries(ran: list[Data]) -> list[Entry]:
         for change in diff(run):
             writers = found[string(change, "key")].writers
             writers.setdefault(writer(change, run), []).append(integer(run, "number") or 0)
+    for entry in found.values():
+        entry.clicked = _clicked(entry, step, ran)
     return list(found.values())
+
+
+def _clicked(entry: Entry, step: Data, ran: list[Data]) -> int | None:
+    """Return the run that a click on the button with this key has caused."""
+    action = step.get("action")
+    click = action.get("click") if isinstance(action, Mapping) else None
+    if click is None or entry.after is not False:
+        return None
+    submits = ran[0].get("cause") == "form" and entry.key.endswith(f"-{string(ran[0], 'trigger')}")
+    pressed = isinstance(click, Mapping) and entry.key == click.get("key")
+    return integer(ran[0], "number") if pressed or (submits and is_submitter(entry.key)) else None
+
+
+def is_submitter(key: str) -> bool:
+    """Tell whether Streamlit keeps a key for a form's submit button that has no key of its own."""
+    return key.startswith("FormSubmitter:")
 
 
 def _empty(words: str) -> Html:
@@ -108,12 +129,17 @@ class _Table:
 
     def html(self, rows: list[Entry]) -> Html:
         head = el("tr", None, *(el("th", {"scope": "col"}, name) for name in ("key", "before", "after", "written by")))
+        own = [row for row in rows if is_submitter(row.key)]
+        rows = [row for row in rows if not is_submitter(row.key)]
         rows, unknown = [row for row in rows if not _is_cut(row)], [row for row in rows if _is_cut(row)]
         body = [self._row(entry) for entry in rows[:_MOST]]
         if len(rows) > _MOST or unknown:
             more = f"and {len(rows) - _MOST:,} more keys" if len(rows) > _MOST else ""
             beyond = [f"{string(row.after, 'repr').removeprefix('… ')} that are not kept" for row in unknown]
             body.append(el("tr", None, el("td", {"colspan": 4}, "; ".join(filter(None, [more, *beyond])))))
+        if own:
+            body.append(el("tr", {"class": "rp-state__own"}, el("td", {"colspan": 4}, _OWN)))
+            body.extend(self._row(entry) for entry in own[:_MOST])
         caption = el("caption", None, self._caption)
         table = el("table", {"class": "rp-state"}, caption, el("thead", None, head), el("tbody", None, *body))
         return el("div", {"class": "rp-scroll"}, table)
@@ -147,6 +173,7 @@ class _Table:
                 {"data-name": "after"},
                 inside(entry.before, entry.after) if changed else None,
                 _value(entry.after, f"{base}-a", entry.before if changed else MISSING),
+                el("small", None, f"True in run {entry.clicked}") if entry.clicked else None,
             ),
             el("td", {"data-name": "written by"}, _writers(entry.writers, self._several)),
         )

@@ -7,6 +7,7 @@ from typing import Final
 
 from playground.render.html import Html, el
 from playground.render.moment import NOW, Moment, name
+from playground.render.words import plural
 
 _ICONS: Final = {
     "first": "M4 3h2v10H4zM13 3v10L7 8z",
@@ -74,7 +75,7 @@ def _now(moment: Moment) -> Html | None:
 def _where(numbers: Sequence[Sequence[int]], moment: Moment) -> str:
     total = sum(len(run) for run in numbers)
     if moment.place is None:
-        return f"{total:,} events"
+        return plural(total, "event")
     if moment.event is None:
         return f"End of run {moment.run}"
     before = sum(len(run) for run in numbers[: moment.place])

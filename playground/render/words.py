@@ -29,6 +29,14 @@ def quoted(label: object) -> str:
     return f"“{words if len(words) <= 60 else words[:59] + '…'}”"
 
 
+def coded(message: str) -> Html:
+    """Return a message in which backticks set off what is code."""
+    parts = message.split("`")
+    if len(parts) % 2 == 0:  # one has no partner
+        return text(message)
+    return join(el("code", None, part) if place % 2 else text(part) for place, part in enumerate(parts))
+
+
 def listed(parts: list[Html]) -> Html:
     """Return "a", "a and b", "a, b and c"."""
     if len(parts) < 2:
@@ -132,9 +140,9 @@ def outcome(run: Data) -> Html:
     if kind == "stopped":
         return join(["stopped by ", el("code", None, "st.stop"), place])
     if kind == "exception":
-        return join(["failed", place, f": {message}" if message else ""])
+        return join(["failed", place, ": " if message else "", coded(message)])
     if kind == "guard":
-        return join(["stopped by the playground", place, f": {message}" if message else ""])
+        return join(["stopped by the playground", place, ": " if message else "", coded(message)])
     return text("ran to the end")
 
 

@@ -33,6 +33,8 @@ const look = EditorView.theme({
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "transparent", outline: "1px solid var(--rp-strong-border)" },
 });
 
+const FAILURES = ["exception", "guard"]; // marks of the line that a reader looks for after such a run
+
 // Scrolls the editor, not the page.
 function bringIntoSight(view, number) {
   if (number > view.state.doc.lines) return;
@@ -118,7 +120,8 @@ export function render({ el }) {
   store.on("view", afterPaint(() => {
     const { marks, look } = store.get("view");
     mark(marks);
-    const line = drift.shown(look?.line);
+    const failed = look || !Array.isArray(marks) ? null : marks.find((mark) => FAILURES.includes(mark?.kind));
+    const line = drift.shown((look ?? failed)?.line);
     if (Number.isInteger(line)) bringIntoSight(view, line);
   }));
   store.on("progress", (progress) => view.dispatch({ effects: setRunning.of(drift.shown(progress?.line) ?? null) }));

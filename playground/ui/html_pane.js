@@ -21,8 +21,14 @@ export function render({ model, el, view }) {
     return number;
   };
   if (model.part === "app") store.set("send", send);
-  // What the reader does in the app that a new start is about to replace says nothing to the new one.
-  const act = (action) => (store.get("starting") ? number : send(action));
+  // What the reader does in the app that a new start is about to replace says nothing to the new one. An app whose script
+  // has been changed since is asked for first.
+  const act = (action) => {
+    if (store.get("starting")) return number;
+    if (store.get("outdated") !== true) return send(action);
+    store.set("asked", { action });
+    return number;
+  };
   const click = (button) => act({ click: { id: button.dataset.id } });
   const set = (control) => {
     const value = readValue(control);
@@ -111,6 +117,7 @@ export function render({ model, el, view }) {
     const looking = playground.find(".rp-looking");
     const was = body.scrollTop;
     looking.hidden = past.hidden = typeof html !== "string";
+    if (looking.hidden) looking.querySelector(".rp-looking__told").hidden = true;
     body.hidden = !past.hidden;
     looking.querySelector(".rp-looking__title").textContent = typeof look?.title === "string" ? look.title : "";
     if (past.hidden) {
@@ -122,6 +129,11 @@ export function render({ model, el, view }) {
     drawnPast.draw(html);
     for (const part of past.querySelectorAll(".rp-el > :not([inert])")) part.inert = true;
   };
+  past?.addEventListener("click", () => {
+    const told = playground.find(".rp-looking__told");
+    told.textContent = "This is a picture of what was: go back to now to use the app.";
+    told.hidden = false;
+  });
   let scrolled = 0;
 
   let shown = null;

@@ -9,6 +9,7 @@ import { Printed } from "./printed.js";
 import { Ticks } from "./ticks.js";
 import { Timeline } from "./timeline.js";
 import { Trouble } from "./trouble.js";
+import { showWords } from "./words.js";
 
 const STATES = { loading: "Starting Python…", ready: "Ready", running: "Ready", dead: "Python could not start. Reload the page to try again." };
 const STOPPED = {
@@ -48,6 +49,8 @@ export function render({ model, el, view }) {
   let begun = false; // the page shows the beginning of the step that runs: what the reader does there is not undone by its end
   let sent = 0; // the last action of the app's controls
   let inSight = false;
+  let asIs = false; // the reader goes on with the app of the script as it was before the last changes
+  let [told, how] = ["loading", {}]; // what the client has said last
   const trouble = new Trouble(playground.data.id);
   const printed = new Printed(playground);
 
@@ -111,17 +114,24 @@ export function render({ model, el, view }) {
       offer(`Run again with ${time} s`, () => again(time));
     },
     state(state, { slow, waiting }) {
+      [told, how] = [state, { slow, waiting }];
       frame.dataset.state = state;
       button("stop").hidden = !slow;
       frame.toggleAttribute("data-slow", slow);
       if (slow) keeper.keep({ running, slow });
       if (state !== "running") where.textContent = "";
-      let text = slow ? "Still running" : STATES[state];
-      if (state === "loading" && waiting) text = "Starting Python… your action is waiting";
-      else if (state === "ready" && waiting) text = "Waiting for another app on this page…";
-      if (status.textContent !== text) status.textContent = text;
+      showState();
     },
   };
+
+  const showState = () => {
+    let text = how.slow ? "Still running" : STATES[told];
+    if (told === "loading" && how.waiting) text = "Starting Python… your action is waiting";
+    else if (told === "ready" && how.waiting) text = "Waiting for another app on this page…";
+    else if (told === "ready" && isEdited()) text = "Changed, not run";
+    if (status.textContent !== text) status.textContent = text;
+  };
+  const isEdited = () => store.get("source") !== running;
 
   for (const name of ["view", "progress", "stopped"]) {
     const work = listener[name];
@@ -129,7 +139,7 @@ export function render({ model, el, view }) {
   }
 
   const tell = (text) => {
-    notice.textContent = text;
+    showWords(notice, text);
     notice.hidden = !text;
   };
   const offer = (words, work) => {
@@ -191,10 +201,16 @@ export function render({ model, el, view }) {
   };
   const runs = (source) => {
     store.set("running", (running = source));
+    asIs = false;
     showEdited();
   };
   const showEdited = () => {
-    frame.toggleAttribute("data-edited", store.get("source") !== running);
+    const isOutdated = isEdited() && !asIs;
+    if (store.get("outdated") && !isOutdated) tell("");
+    store.set("outdated", isOutdated);
+    frame.toggleAttribute("data-edited", isEdited());
+    frame.toggleAttribute("data-outdated", isOutdated);
+    showState();
     frame.toggleAttribute("data-changed", store.get("source") !== store.get("original"));
   };
   const reset = () => {
@@ -204,6 +220,15 @@ export function render({ model, el, view }) {
 
   store.on("run", open);
   store.on("source", showEdited);
+  store.on("asked", ({ action }) => {
+    tell("This app is that of the script before you changed it.");
+    offer("Run the changed script", open);
+    offer("Use it as it is", () => {
+      asIs = true;
+      showEdited();
+      store.get("send")(action);
+    });
+  });
   store.on("again", ({ seconds: time }) => again(time));
   store.on("action", ({ action, seq }) => {
     sent = seq;

@@ -3,7 +3,8 @@
 // `source` and `original` are the script as it is and as it was written, `running` is what ran of it; `view` is what
 // the panes show: the last step's view, or one of a moment before; `look` is that moment (`run`, `event`), or null;
 // `latest` is the last step's view; `progress` what a step that still runs has shown so far (`app`, `line`), or null;
-// `starting` says that the app shown is about to be replaced; `hover` the line (and element) that is pointed at, or
+// `starting` says that the app shown is about to be replaced, `outdated` that its script has been changed since it ran and
+// its reader was not asked yet what is meant by an action there: `asked` has the first such `action`; `hover` the line (and element) that is pointed at, or
 // null; `action`, `run`, `again` (the last step, with more `seconds`) and `jump` (a `line` of the script, of the one
 // that `ran` where that is true) are what the reader asked for, and `hold` may keep an action back to set it later;
 // `send` takes an action as if the reader had done it in the app, and returns its number; `ahead` tells a comparison of

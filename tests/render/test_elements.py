@@ -84,3 +84,19 @@ def test_raw_html_is_cleaned():
     assert page.one("b").text == "a"
     assert not page.all("script")
     assert "onerror" not in page.one("img").attrs
+
+
+def test_code_in_a_message_is_set_off_however_many_lines_it_has():
+    page = show("exception", name="ValueError", text="use `a`\n\nnot `b`", line=1, stack=[])
+    assert [code.text for code in page.all("code")] == ["a", "b"]
+    assert "`" not in page.text
+    alone = show("exception", name="ValueError", text="a ` alone", line=1, stack=[])
+    assert "a ` alone" in alone.text
+
+
+def test_a_module_that_is_not_here_is_told_with_the_way_to_what_is():
+    page = show("exception", name="ModuleNotFoundError", text="No module named 'pandas'", line=1)
+    assert "standard library and Streamlit" in page.text
+    assert page.one("a").text == "What exists here"
+    own = show("exception", name="ModuleNotFoundError", text="No module named 'curses'", line=1)
+    assert "curses belongs to Python" in own.text

@@ -53,6 +53,24 @@ def test_what_came_and_went_within_a_step():
     assert rows([step(runs=[there, gone])])[0][0] == "t↯ came and went"
 
 
+def test_what_streamlit_keeps_for_a_submit_button_stands_apart_and_tells_of_the_click():
+    held = {"FormSubmitter:order-Send": False, "name": "Ada"}
+    sent = run(2, "form", before=held, after=held, trigger="Send")
+    table = rows([step(runs=[sent], action={"click": {"label": "Send"}})])
+    assert [row[0] for row in table[:1]] == ["name"]
+    assert table[1] == [
+        "Kept by Streamlit for the submit buttons of forms: True in the run of a click, then False again"
+    ]
+    assert table[2][:3] == ["FormSubmitter:order-Send", "False", "FalseTrue in run 2"]
+
+
+def test_a_button_with_a_key_tells_in_which_run_it_was_true():
+    held = {"go": False, "other": False}
+    clicked = run(3, "widget", before=held, after=held, trigger="Go")
+    table = rows([step(runs=[clicked], action={"click": {"key": "go"}})])
+    assert [row[2] for row in table] == ["FalseTrue in run 3", "False"]
+
+
 def test_true_and_one_differ():
     only = run(before={"x": 1}, after={"x": True}, diff=[change("x", "changed", 1, "script")])
     assert rows([step(runs=[only])])[0][0] == "x± changed"

@@ -53,7 +53,7 @@ def apptest(source: str, name: str, actions: Iterable[Json | Action], limits: Li
         raise ExportError(f"No test can be made of {name}: {why}.")
     checks = Checks()
     lines = [*_opened(name), *checks.lines(step, seen, rehearsal.faithful)]
-    for number, given in enumerate(actions, start=1):
+    for number, given in _settled(actions, session):
         before = step["screen"]
         try:
             action = given if isinstance(given, Action) else Action.parse(given)
@@ -73,6 +73,44 @@ def apptest(source: str, name: str, actions: Iterable[Json | Action], limits: Li
         if cue.calls or cue.reloads:
             lines += checks.lines(step, rehearsal.step, rehearsal.faithful)
     return _file(name, lines)
+
+
+def _settled(actions: Iterable[Json | Action], session: Session) -> Iterator[tuple[int, Json | Action]]:
+    """The actions with their numbers, and what is typed as it is sent: AppTest has no fields that are typed into.
+
+    A live field is set at once, any other when the user goes on to something else.
+    """
+    waiting: Action | None = None
+    for number, given in enumerate(actions, start=1):
+        try:
+            action = given if isinstance(given, Action) else Action.parse(given)
+        except ActionError:
+            yield number, given
+            continue
+        if waiting is not None and action.kind not in ("wait", "continue"):
+            if action.kind != "reload" and not _same_field(waiting, action):
+                yield number, waiting
+            waiting = None
+        if action.kind != "type":
+            yield number, action
+            continue
+        found = next((each for each in session.usable() if _names(action, each)), None)
+        as_set = replace(action, kind="set")
+        if found is None or found.get("live") is not None or "form:" in str(found["in"]):
+            yield number, as_set
+        else:
+            waiting = as_set
+
+
+def _names(action: Action, element: Json) -> bool:
+    return any(
+        getattr(action, name) not in (None, "") and element.get(name) == getattr(action, name)
+        for name in ("key", "label", "id")
+    )
+
+
+def _same_field(one: Action, other: Action) -> bool:
+    return (one.key, one.label, one.id) == (other.key, other.label, other.id)
 
 
 def _file(name: str, lines: Sequence[str]) -> str:

@@ -170,6 +170,8 @@ def test_files_that_cannot_be_read(app: Path, tmp_path: Path, capsys: pytest.Cap
         ('[{"click": {"label": 3}}]', 'Action 1: "click": the label is a text, not 3.'),
         ('[{"set": "Name"}]', 'Action 1: "set" needs a widget and a "value"'),
         ('[{"set": {"value": 1}}]', 'Action 1: "set" names its widget by one of'),
+        ('[{"type": "Name"}]', 'Action 1: "type" needs a text field and a "text"'),
+        ('[{"type": {"label": "Name", "text": 1}}]', 'Action 1: "type" needs a text field and a "text"'),
         ('[{"wait": -1}]', 'Action 1: "wait" takes seconds from 0 to 86400, not -1.'),
         ('[{"wait": true}]', 'Action 1: "wait" takes seconds'),
         ('[{"reload": false}]', 'Action 1: "reload" takes true, not false.'),

@@ -11,7 +11,7 @@ from typing import Any, Final
 from playground.render.data import Data, Steps, integer, items, runs, string
 from playground.render.html import Html, apart, el, ident, join, joined, text
 from playground.render.values import short
-from playground.render.words import plural
+from playground.render.words import plural, target
 
 MOST: Final = 100
 """The actions that are listed: the newest."""
@@ -93,12 +93,8 @@ def _cost(step: Data) -> str:
 
 def _place(step: Data) -> str:
     """Return where the widget of a `set` stands, as its container path."""
-    target = step["action"].get("set", step["action"].get("type"))
-    for element in items(step, "screen"):
-        for name in ("key", "label"):
-            if isinstance(target, Mapping) and name in target and element.get(name) == target[name]:
-                return string(element, "in")
-    return ""
+    used = target(step)
+    return string(used, "in") if used is not None else ""
 
 
 def phrase(action: object, screen: Sequence[Data] = ()) -> str:

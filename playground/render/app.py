@@ -286,13 +286,15 @@ def _status(node: Node, place: Place) -> Html:
 
 
 def _form(node: Node, place: Place) -> Html:
-    """A form is a group named by its key; the page sends it when Enter is pressed in one of its inputs."""
+    """A form is a group named by its key; the page sends it when Enter is pressed in one of its inputs, if it may."""
     key = string(node.data, "key") or _label(node, node.path.rpartition("form:")[2])
     bare = " rp-form--bare" if node.data.get("border") is False else ""
     legend = el("legend", {"class": "rp-sr"}, key)
     return el(
         "fieldset",
-        _attrs(node, place, f"form{bare}", **{"data-form": key}),
+        _attrs(
+            node, place, f"form{bare}", **{"data-form": key, "data-patient": node.data.get("enter_to_submit") is False}
+        ),
         legend,
         _children(node, place.within(key)),
     )

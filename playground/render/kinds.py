@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from playground.render.charts import CHARTS
+from playground.render.choices import CHOICES
 from playground.render.data import Data
 from playground.render.editor import EDITORS
 from playground.render.elements import ELEMENTS
@@ -23,6 +24,7 @@ from playground.render.widgets import WIDGETS
 KINDS: Final[dict[str, Callable[[Data, Place], Html]]] = {
     **ELEMENTS,
     **WIDGETS,
+    **CHOICES,
     **SLIDERS,
     **PICKERS,
     **LINKS,

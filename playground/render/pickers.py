@@ -10,7 +10,7 @@ from playground.render import markdown
 from playground.render.data import Data, integer, string, texts
 from playground.render.html import Html, el, join
 from playground.render.place import Place
-from playground.render.widgets import control, data, label, legend
+from playground.render.widgets import control, data, field, label, legend, problem
 
 _FACES: Final = {
     "thumbs": ("👎", "👍"),
@@ -126,17 +126,17 @@ def date_input(element: Data, place: Place) -> Html:
     }
     if not element.get("range"):
         attrs = {**limits, **control(element, place, "moment", value), "value": string(element, "value")}
-        return join([label(element, place), el("div", {"class": "rp-field"}, el("input", attrs))])
+        return field(element, place, el("input", attrs))
     days = texts(element, "value")
     fields = []
     for number, end in enumerate(("from", "to")):
         name = place.id(element, end)
         words = el("label", {"for": name, "class": "rp-sr"}, markdown.inline(string(element, "label")), f", {end}")
         shown = days[number] if number < len(days) else ""
-        field = el("input", {**limits, "id": name, "value": shown, "disabled": bool(element.get("disabled"))})
-        fields += [words, el("div", {"class": "rp-field"}, field)]
+        day = el("input", {**limits, "id": name, "value": shown, "disabled": bool(element.get("disabled"))})
+        fields += [words, el("div", {"class": "rp-field"}, day)]
     group = {"class": "rp-group rp-pair", "id": place.id(element, "input"), **data(element, "days", value)}
-    return el("fieldset", group, legend(element, place), *fields)
+    return el("fieldset", group, legend(element, place), *fields, problem(element, place))
 
 
 def time_input(element: Data, place: Place) -> Html:
@@ -149,7 +149,7 @@ def time_input(element: Data, place: Place) -> Html:
         "step": "1" if step % 60 else "60",
         "required": not element.get("clearable"),
     }
-    return join([label(element, place), el("div", {"class": "rp-field"}, el("input", attrs))])
+    return field(element, place, el("input", attrs))
 
 
 def datetime_input(element: Data, place: Place) -> Html:
@@ -162,7 +162,7 @@ def datetime_input(element: Data, place: Place) -> Html:
         "max": string(element, "max") or None,
         "required": not element.get("clearable"),
     }
-    return join([label(element, place), el("div", {"class": "rp-field"}, el("input", attrs))])
+    return field(element, place, el("input", attrs))
 
 
 def color_picker(element: Data, place: Place) -> Html:

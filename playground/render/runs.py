@@ -8,7 +8,7 @@ from typing import Final
 from playground.render.data import Data, Steps, integer, integers, items, latest_session, runs, string
 from playground.render.html import EMPTY, Html, el, ident, join, text
 from playground.render.moment import Moment, present
-from playground.render.words import callback, cause, did, listed, outcome, plural, why
+from playground.render.words import callback, cause, clicked, did, listed, outcome, plural, target, typed, why
 
 _HEAD: Final = 4
 _TAIL: Final = 3
@@ -42,10 +42,24 @@ def cost(step: Data) -> Html:
     ran = runs(step)
     head = join([did(step), " → ", el("b", None, plural(len(ran), "run"))])
     if not ran:
-        return join([head, ": the value waits in its form until the form is submitted."])
+        return join([head, f": {_nothing_sent(step)}."])
     if len(ran) == 1:
         return join([head, _callbacks_first(ran[0]), "."])
     return join([head, ": ", _causes(step), "."])
+
+
+def _nothing_sent(step: Data) -> str:
+    """Return why the page has sent nothing."""
+    used = target(step)
+    lacking = used is not None and used.get("error") is not None
+    if clicked(step):
+        lacking = any(element.get("error") is not None for element in items(step, "screen"))
+        return "the form is not sent while a field of it says what it lacks" if lacking else "the page sends nothing"
+    if lacking:
+        return "the field says why it keeps the value back, and the script has the last one"
+    if used is not None and "form:" not in string(used, "in"):
+        return "what is typed is sent when the field is left" if typed(step) else "the page sends nothing now"
+    return "the value waits in its form until the form is submitted"
 
 
 def _callbacks_first(run: Data) -> Html:

@@ -34,8 +34,28 @@ def control(element: Data, place: Place, read: str, value: Any) -> dict[str, obj
         "id": place.id(element, "input"),
         **data(element, read, value),
         "disabled": bool(element.get("disabled")),
-        "aria-describedby": place.id(element, "help") if string(element, "help") else None,
+        "aria-describedby": describers(element, place),
+        "aria-invalid": "true" if string(element, "error") else None,
     }
+
+
+def describers(element: Data, place: Place) -> str | None:
+    """Return the ids of what says more about a control: its help, and what it says of its value."""
+    named = [place.id(element, part) for part in ("help", "error") if string(element, part)]
+    return " ".join(named) or None
+
+
+def problem(element: Data, place: Place) -> Html:
+    """Return what a field says below itself of the value that it keeps back."""
+    words = string(element, "error")
+    return el("p", {"class": "rp-error", "role": "alert", "id": place.id(element, "error")}, words) if words else EMPTY
+
+
+def required(element: Data) -> Html:
+    """Return the word behind the label of a field that must not be empty."""
+    if not element.get("required") or hidden_label(element):
+        return EMPTY
+    return el("span", {"class": "rp-required", "aria-hidden": "true"}, "(required)")
 
 
 def hidden_label(element: Data) -> bool:
@@ -50,7 +70,7 @@ def label(element: Data, place: Place, more: Html = EMPTY) -> Html:
 
 def _row(element: Data, place: Place, words: Html, more: Html = EMPTY) -> Html:
     seen = {"hidden": " rp-label--hidden", "collapsed": " rp-sr"}.get(string(element, "label_visibility"), "")
-    return join([el("div", {"class": f"rp-label{seen}"}, words, tip(element, place)), more])
+    return join([el("div", {"class": f"rp-label{seen}"}, words, required(element), tip(element, place)), more])
 
 
 def number(value: Any) -> str | None:
@@ -108,22 +128,33 @@ def _hint(place: Place, keys: str) -> Html:
     return el("span", {"class": "rp-hint", "aria-hidden": "true"}, words)
 
 
+def field(element: Data, place: Place, control: Html, hint: Html = EMPTY) -> Html:
+    """Return a labelled control, and what it says of its value."""
+    return join([label(element, place), el("div", {"class": "rp-field"}, control, hint), problem(element, place)])
+
+
+_TYPES: Final = {"password": "password", "email": "email", "url": "url", "phone": "tel", "search": "search"}
+"""The inputs of a browser for the kinds of text that Streamlit has."""
+
+
 def _text_input(element: Data, place: Place) -> Html:
-    value = element.get("value")
-    field = el(
+    value, pause = element.get("value"), element.get("live")
+    text = el(
         "input",
         {
-            "type": "password" if element.get("input_type") == "password" else "text",
+            "type": _TYPES.get(string(element, "input_type"), "text"),
             "class": "rp-input",
             **control(element, place, "text", value),
             "value": string(element, "value"),
             "placeholder": string(element, "placeholder") or None,
             "maxlength": integer(element, "max_chars"),
             "autocomplete": "off",
+            "aria-required": "true" if element.get("required") else None,
             "data-enter": True,
+            "data-live": str(pause) if isinstance(pause, int) and place.form is None else None,
         },
     )
-    return join([label(element, place), el("div", {"class": "rp-field"}, field, _hint(place, "Enter"))])
+    return field(element, place, text, EMPTY if pause is not None and place.form is None else _hint(place, "Enter"))
 
 
 def _text_area(element: Data, place: Place) -> Html:
@@ -136,24 +167,28 @@ def _text_area(element: Data, place: Place) -> Html:
             **control(element, place, "text", element.get("value")),
             "placeholder": string(element, "placeholder") or None,
             "maxlength": integer(element, "max_chars"),
+            "aria-required": "true" if element.get("required") else None,
         },
         # The parser drops a first newline inside a textarea; this one is the one it may have.
         "\n",
         string(element, "value"),
     )
-    return join([label(element, place), el("div", {"class": "rp-field"}, area, _hint(place, "Ctrl+Enter"))])
+    return field(element, place, area, _hint(place, "Ctrl+Enter"))
 
 
 def _number_input(element: Data, place: Place) -> Html:
     value = element.get("value")
     whole = element.get("kind") == "int"
-    field = el(
+    shown = _shown_number(element, value)
+    number_field = el(
         "input",
         {
             "type": "number",
             "class": "rp-input",
             **control(element, place, "number", value),
-            "value": _shown_number(element, value),
+            "value": shown,
+            "data-shown": shown,
+            "aria-required": "true" if element.get("required") else None,
             "min": number(element.get("min")),
             "max": number(element.get("max")),
             "step": number(element.get("step")) or ("1" if whole else "any"),
@@ -162,7 +197,7 @@ def _number_input(element: Data, place: Place) -> Html:
             "data-enter": True,
         },
     )
-    return join([label(element, place), el("div", {"class": "rp-field"}, field, _hint(place, "Enter"))])
+    return field(element, place, number_field, _hint(place, "Enter"))
 
 
 def _shown_number(element: Data, value: Any) -> str:
@@ -173,23 +208,6 @@ def _shown_number(element: Data, value: Any) -> str:
     except ValueError:
         return number(value) or ""
     return written
-
-
-def _selectbox(element: Data, place: Place) -> Html:
-    value, options = element.get("value"), texts(element, "options")
-    choices = [el("option", {"value": option, "selected": option == value}, option) for option in options]
-    if value is None:
-        words = string(element, "placeholder") or "Choose an option"
-        choices.insert(
-            0,
-            el(
-                "option",
-                {"value": "", "selected": True, "disabled": True, "hidden": True, "data-none": True},
-                words,
-            ),
-        )
-    attrs = {"class": "rp-input rp-input--select", **control(element, place, "option", value)}
-    return join([label(element, place), el("div", {"class": "rp-field"}, el("select", attrs, *choices))])
 
 
 def legend(element: Data, place: Place) -> Html:
@@ -221,34 +239,6 @@ def _radio(element: Data, place: Place) -> Html:
     return el("fieldset", {**group, **data(element, "option", value)}, legend(element, place), *rows)
 
 
-def _multiselect(element: Data, place: Place) -> Html:
-    """A list of check boxes that look like chips; once `max_selections` are chosen the others wait."""
-    chosen = texts(element, "value")
-    most = integer(element, "max_selections")
-    full = most is not None and len(chosen) >= most
-    chips = []
-    for number, option in enumerate(texts(element, "options")):
-        name, checked = place.id(element, str(number)), option in chosen
-        attrs = {
-            "type": "checkbox",
-            "id": name,
-            "value": option,
-            "checked": checked,
-            "disabled": bool(element.get("disabled")) or (full and not checked),
-        }
-        chips.append(el("span", {"class": "rp-chip"}, el("input", attrs), el("label", {"for": name}, option)))
-    body = join(chips) or el("span", {"class": "rp-empty"}, "No options to select")
-    group = {"class": "rp-group rp-chips", "id": place.id(element, "input")}
-    limit = el("small", {"class": "rp-check__note"}, f"Up to {most} can be chosen.") if most else None
-    return el(
-        "fieldset",
-        {**group, **data(element, "options", chosen)},
-        legend(element, place),
-        el("div", {"class": "rp-chips__list"}, body),
-        limit,
-    )
-
-
 def _check(role: str | None, look: str) -> Callable[[Data, Place], Html]:
     def show(element: Data, place: Place) -> Html:
         value = bool(element.get("value"))
@@ -271,9 +261,7 @@ WIDGETS: Final[dict[str, Callable[[Data, Place], Html]]] = {
     "text_input": _text_input,
     "text_area": _text_area,
     "number_input": _number_input,
-    "selectbox": _selectbox,
     "radio": _radio,
-    "multiselect": _multiselect,
     "checkbox": _check(None, ""),
     "toggle": _check("switch", " rp-check--switch"),
 }

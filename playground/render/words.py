@@ -87,6 +87,24 @@ def clicked(step: Data) -> bool:
     return isinstance(action, Mapping) and "click" in action
 
 
+def typed(step: Data) -> bool:
+    """Tell whether the step's action was typing into a field."""
+    action = step.get("action")
+    return isinstance(action, Mapping) and "type" in action
+
+
+def target(step: Data) -> Data | None:
+    """Return the widget on the screen that the step's action was about; None for a click, or where it is gone."""
+    action = step.get("action")
+    named = action.get("set", action.get("type")) if isinstance(action, Mapping) else None
+    if not isinstance(named, Mapping):
+        return None
+    for element in items(step, "screen"):
+        if any(name in named and element.get(name) == named[name] for name in ("key", "label")):
+            return element
+    return None
+
+
 def rerunner(run: Data | None) -> str:
     """Return the call that ended a run and asked for the next one: `st.rerun`, or `st.switch_page`."""
     switched = run is not None and any(event.get("type") == "switch_page" for event in items(run, "events"))

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from . import caps, context
 from .actions import Action, ActionError, check_value, find
@@ -18,6 +17,7 @@ from .control import GuardException
 from .delta import place_id
 from .dialog import close, shown
 from .guard import Clock, Limits, Sign, StepGuard
+from .kept import container, fitting, left_out, public_key
 from .log import Log
 from .opening import widgets
 from .page import Message
@@ -115,7 +115,7 @@ class Session:
         if action.kind == "click" and (meant := self._server.pages.meant(action, reachable)):
             return self._visit(action, *meant)
         widget = find(action, reachable)
-        action = replace(action, label=widget["label"], key=_public_key(widget))
+        action = replace(action, label=widget["label"], key=public_key(widget))
         identity = self._identity(str(widget["id"]))
         if action.kind != "click":
             action = replace(action, value=check_value(widget, action.value))
@@ -140,14 +140,11 @@ class Session:
 
         def ask() -> RunRequest | None:
             message = self._server.page.blur(to)
-            if message is None:
-                return None
-            return self._request(message, self._label(message.source))
+            return None if message is None else self._request(message, self._label(self._ids.of(message.source)))
 
         return ask
 
-    def _label(self, identity: str) -> str:
-        public = self._ids.of(identity)
+    def _label(self, public: str) -> str:
         return next((str(each["label"]) for each in self._screen if each["id"] == public), "")
 
     def usable(self) -> Sequence[dict[str, Json]]:
@@ -324,7 +321,7 @@ class Session:
                 if event["type"] == "write" and event["element"].startswith(ID_PREFIX):
                     event["element"] = self._ids.of(event["element"])
         if self._server.tree.left_out:
-            notes = (*notes, _left_out(screen, self._server.tree.left_out))
+            notes = (*notes, left_out(screen, self._server.tree.left_out))
         else:
             notes = (*notes, *unseen(runs, screen, containers))
         address = cut(self._server.query.address, caps.TEXT)
@@ -349,7 +346,8 @@ class Session:
     ) -> tuple[tuple[dict[str, Json], ...], tuple[dict[str, Json], ...]]:
         """The elements and containers of the page; of a `run` that is not done it says what is left over."""
         flat = flatten(tree, turning)
-        screen, containers = tuple(self._elements(flat, run)), self._containers(flat)
+        screen = tuple(self._elements(flat, run))
+        containers = tuple(container(self._server.page, self._ids, **each) for each in flat.containers)
         if len(screen) > len(flat.elements):  # the menu comes before everything
             containers = tuple({**each, "at": each["at"] + 1} for each in containers)
         return screen, containers
@@ -383,7 +381,7 @@ class Session:
             known = place_id(path) if widget is None else self._ids.of(widget)
             entry: dict[str, Json] = {"id": known, "type": element.type, **element.fields}
             if widget is not None and not page.spec(widget).trigger:
-                entry["value"] = _fitting(entry, page.shown(widget))
+                entry["value"] = fitting(entry, page.shown(widget))
                 if problem := page.problem(widget):
                     entry["error"] = problem
             entry["in"] = where
@@ -394,47 +392,8 @@ class Session:
             found.append(entry)
         return found
 
-    def _containers(self, flat: Screen) -> tuple[dict[str, Json], ...]:
-        """The containers; one that tells of its opening has an id as a widget has, and is open or not."""
-        return tuple(self._container(**each) for each in flat.containers)
-
-    def _container(self, widget: str | None = None, **entry: Json) -> dict[str, Json]:
-        if widget is None:
-            return entry
-        shown = self._server.page.shown(widget)
-        is_open = shown == entry["label"] if entry["type"] == "tab" else shown
-        return {**entry, "id": self._ids.of(widget), "open": is_open}
-
     def _identity(self, public: str) -> str:
         identity = self._ids.identity(public)
         if identity is None:
             raise ActionError(f"No widget {public!r}.")
         return identity
-
-
-def _left_out(screen: Sequence[dict[str, Json]], more: int) -> dict[str, Json]:
-    kept = sum(element["type"] not in ("exception", "guard", "navigation") for element in screen)
-    text = (
-        f"{more:,} of {kept + more:,} elements are not shown: the playground keeps {caps.ELEMENTS:,} elements and "
-        f"{caps.SCREEN:,} characters of a screen, and {caps.NESTING} containers inside one another. The script ran as "
-        "if all of them were there."
-    )
-    return {"kind": "cut", "text": text}
-
-
-def _fitting(entry: dict[str, Json], value: Json) -> Json:
-    """The value that a widget shows, as far as it is kept; what is chosen is always among its options."""
-    if isinstance(value, str) and len(value) > caps.TEXT:
-        value = cut(value, caps.TEXT)
-        entry["cut"] = f"Only the first {caps.TEXT:,} characters of the value are shown."
-    if "cut" in entry and isinstance(entry.get("options"), list):
-        value = value[: caps.OPTIONS] if isinstance(value, list) else value
-        chosen = value if isinstance(value, list) else [value]
-        entry["options"] = list(dict.fromkeys([*entry["options"], *(each for each in chosen if each is not None)]))
-    return value
-
-
-def _public_key(widget: Any) -> str | None:
-    """The key to name a widget by; a submit button's own key is of Streamlit's making."""
-    key = widget["key"]
-    return None if key is None or str(key).startswith("FormSubmitter:") else str(key)

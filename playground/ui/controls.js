@@ -2,7 +2,7 @@
 
 export const CONTROL = "[data-act=set]";
 
-const TYPED = ["text", "password", "number", "search", "email", "url", "range", "date", "time", "datetime-local", "color"];
+const TYPED = ["text", "password", "number", "search", "email", "url", "tel", "range", "date", "time", "datetime-local", "color"];
 
 // Whether the reader types or drags this element's value, so that its attribute must not overwrite it.
 export function isTyped(element) {
@@ -19,9 +19,17 @@ const KINDS = {
     read: (control) => field(control, "input, textarea").value,
     write: (control, value) => (field(control, "input, textarea").value = value ?? ""),
   },
+  // What is shown may have fewer digits than the value: it stands for the value until it is changed.
   number: {
-    read: (control) => asNumber(field(control, "input")),
-    write: (control, value) => (field(control, "input").value = value ?? ""),
+    read(control) {
+      const input = field(control, "input");
+      const { shown, v } = control.dataset;
+      return shown !== undefined && input.value === shown ? JSON.parse(v) : asNumber(input);
+    },
+    write(control, value) {
+      const { shown, v } = control.dataset;
+      field(control, "input").value = shown !== undefined && JSON.stringify(value) === v ? shown : (value ?? "");
+    },
   },
   bool: {
     read: (control) => field(control, "input").checked,
@@ -44,8 +52,13 @@ const KINDS = {
       list.selectedIndex = options.findIndex((option) => (value === null ? option.hasAttribute("data-none") : textOf(option) === value));
     },
   },
+  // In the order they were chosen: those that were before come first.
   options: {
-    read: (control) => fields(control, "input[type=checkbox]").filter((box) => box.checked).map((box) => box.value),
+    read(control) {
+      const now = checked(control);
+      const before = (parsed(control.dataset.v) ?? []).filter((option) => now.includes(option));
+      return [...before, ...now.filter((option) => !before.includes(option))];
+    },
     write(control, values) {
       for (const box of fields(control, "input[type=checkbox]")) box.checked = (values ?? []).includes(box.value);
     },
@@ -60,6 +73,15 @@ const KINDS = {
 const EXCLUSIVE = ["one", "any-one", "mark"];
 const boxes = (control) => fields(control, "input[type=checkbox]");
 const checked = (control) => boxes(control).filter((box) => box.checked).map((box) => box.value);
+// A field for an option of one's own, with the list of those that there are.
+KINDS.free = {
+  read: (control) => field(control, "input").value || null,
+  write(control, value) {
+    field(control, "input").value = value ?? "";
+    const list = field(control, "select");
+    list.selectedIndex = [...list.options].findIndex((option) => (value === null ? option.hasAttribute("data-none") : textOf(option) === value));
+  },
+};
 KINDS.one = KINDS["any-one"] = KINDS.options;
 KINDS.mark = {
   read: (control) => (checked(control).length ? Number(checked(control)[0]) : ""),
@@ -213,8 +235,18 @@ export function choose(control, box) {
     const required = control.dataset.modes.includes("required") && kind === "row";
     for (const other of picks(control, kind)) other.checked = other === box && (box.checked || required);
   }
+  if (control.dataset.read === "free") return chooseFreely(control, box);
   if (!EXCLUSIVE.includes(control.dataset.read) || box.type !== "checkbox") return;
   for (const other of boxes(control)) other.checked = other === box && (box.checked || control.dataset.read === "one");
+}
+
+// In a field for new options, one of the list is chosen as soon as it is there; a new one is, by Enter.
+function chooseFreely(control, target) {
+  const input = field(control, "input");
+  const [chosen] = target.localName === "select" ? target.selectedOptions : [];
+  if (chosen) input.value = chosen.hasAttribute("data-none") ? "" : textOf(chosen);
+  const known = [...field(control, "select").options].some((option) => !option.hasAttribute("data-none") && textOf(option) === input.value);
+  if (!known && !chosen) writeValue(control, parsed(control.dataset.v));
 }
 
 // The control's value as the script would see it; undefined for what only looks like a control, as a script's HTML may.

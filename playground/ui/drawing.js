@@ -112,6 +112,7 @@ export class Live extends Drawing {
       this.sent.delete(control);
       if (!control.isConnected) continue;
       if (control.dataset.v !== told.text) writeValue(control, parsed(control.dataset.v));
+      else tidy(control);
       showDirty(control);
     }
   }
@@ -120,7 +121,8 @@ export class Live extends Drawing {
     const { sent } = this;
     const values = new Map();
     const write = new Map();
-    for (const control of old.querySelectorAll(CONTROL)) values.set(control, readValue(control));
+    const answered = new Set();
+    for (const control of old.querySelectorAll(CONTROL)) values.set(control, valueOf(control, sent.get(control)));
     Idiomorph.morph(old, nodes, {
       morphStyle,
       callbacks: {
@@ -129,7 +131,8 @@ export class Live extends Drawing {
           if (!(before instanceof Element) || !before.matches(CONTROL) || wanted.dataset?.v === undefined) return;
           const told = sent.get(before);
           if (told && told.seq > answers) return;
-          sent.delete(before);
+          if (isBeingTyped(before, told)) return;
+          if (told && sent.delete(before)) answered.add(before);
           if (anew || wanted.dataset.v !== (told?.text ?? before.dataset.v)) write.set(before, wanted.dataset.v);
         },
         beforeAttributeUpdated(name, element) {
@@ -144,9 +147,26 @@ export class Live extends Drawing {
       if (!control.isConnected) continue;
       if (write.has(control)) writeValue(control, parsed(write.get(control)));
       else if (JSON.stringify(readValue(control)) !== JSON.stringify(before)) writeValue(control, before);
+      else if (answered.has(control)) tidy(control);
       showDirty(control);
     }
   }
+}
+
+// A number that the script has taken over is shown with the digits that it wants.
+function tidy(control) {
+  const { v, shown } = control.dataset;
+  if (shown !== undefined && JSON.stringify(readValue(control)) === v) writeValue(control, parsed(v));
+}
+
+// What the reader has put into a control. A new option of several is told before the control has a box for it.
+function valueOf(control, told) {
+  return told && control.querySelector("[data-more]") ? parsed(told.text) : readValue(control);
+}
+
+// Whether the reader goes on typing in a field that tells the script while it is typed: that text is told next.
+function isBeingTyped(control, told) {
+  return control.dataset.live !== undefined && control.matches(":focus") && JSON.stringify(readValue(control)) !== (told?.text ?? control.dataset.v);
 }
 
 // Whether a control holds what the script has not been told yet.

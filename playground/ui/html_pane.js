@@ -3,7 +3,8 @@ import { afterPaint } from "./after_paint.js";
 import { Charts } from "./charts.js";
 import { Drawing, Live, showDirty } from "./drawing.js";
 import { playgroundOf } from "./hydrate.js";
-import { CONTROL, changeRows, choose, instantAt, isTyped, parsed, readValue, selectTab } from "./controls.js";
+import { CONTROL, changeRows, choose, instantAt, isTyped, parsed, readValue, selectTab, writeValue } from "./controls.js";
+import { LiveTyping } from "./live_typing.js";
 
 // The site's page on what a script can use, seen from the folder that this bundle is in.
 const REFERENCE = new URL("../../reference/", import.meta.url).href;
@@ -30,11 +31,24 @@ export function render({ model, el, view }) {
     return number;
   };
   const click = (button) => act({ click: { id: button.dataset.id } });
-  const set = (control) => {
-    const value = readValue(control);
-    const text = JSON.stringify(value);
-    if (value === undefined || text === (drawing.sent.get(control)?.text ?? control.dataset.v)) return;
-    drawing.sent.set(control, { text, seq: act({ set: { id: control.dataset.id, value } }) });
+  const tell = (control, value, action) => drawing.sent.set(control, { text: JSON.stringify(value), seq: act(action) });
+  const set = (control, value = readValue(control)) => {
+    live.cancel(control);
+    if (value === null && control.dataset.read === "free" && control.dataset.clears === undefined) return writeValue(control, parsed(control.dataset.v));
+    const known = JSON.stringify(value) === (drawing.sent.get(control)?.text ?? control.dataset.v);
+    if (value === undefined || (known && !live.owes(control, value))) return;
+    tell(control, value, { set: { id: control.dataset.id, value } });
+  };
+  const live = new LiveTyping((control, text) => {
+    if (JSON.stringify(text) !== (drawing.sent.get(control)?.text ?? control.dataset.v)) tell(control, text, { type: { id: control.dataset.id, text } });
+  });
+  // The reader has typed an option of several and pressed Enter.
+  const add = (input) => {
+    const control = input.closest(CONTROL);
+    const chosen = readValue(control) ?? [];
+    const text = input.value;
+    input.value = "";
+    if (text && !chosen.includes(text)) set(control, [...chosen, text]);
   };
 
   const changeTable = (table, button) => {
@@ -72,6 +86,7 @@ export function render({ model, el, view }) {
   });
   body.addEventListener("change", (event) => {
     const control = event.target.closest(CONTROL);
+    if (event.target.hasAttribute("data-more")) return void (event.target.value = "");
     if (!control) return;
     choose(control, event.target);
     set(control);
@@ -84,8 +99,10 @@ export function render({ model, el, view }) {
   body.addEventListener("input", (event) => {
     const control = event.target.closest(CONTROL);
     if (control) showDirty(control);
+    if (control?.dataset.live !== undefined) live.typed(control, event.isComposing);
     if (event.target.type === "range") showDragged(event.target);
   });
+  body.addEventListener("compositionend", ({ target }) => target.dataset.live !== undefined && live.typed(target, false));
   body.addEventListener("keydown", (event) => {
     const tab = event.target.closest("[role=tab][data-tab]");
     if (tab) {
@@ -100,12 +117,18 @@ export function render({ model, el, view }) {
       event.preventDefault();
       return say(chat);
     }
+    if (event.target.hasAttribute("data-more")) {
+      if (event.key !== "Enter" || event.isComposing) return;
+      event.preventDefault();
+      return add(event.target);
+    }
     const control = event.target.closest(CONTROL);
     const commits = event.key === "Enter" && control && isTyped(event.target);
     if (!commits || (event.target.localName === "textarea" && !event.ctrlKey && !event.metaKey)) return;
     event.preventDefault();
     set(control);
-    event.target.closest("[data-form]")?.querySelector("[data-submit], [data-act=click]")?.click();
+    if (control.dataset.read === "free") return;
+    event.target.closest("[data-form]:not([data-patient])")?.querySelector("[data-submit], [data-act=click]")?.click();
   });
 
   const charts = model.part === "app" ? new Charts(body, playground, view.model.document.constructor) : null;

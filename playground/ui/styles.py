@@ -19,6 +19,7 @@ SUBJECTS = (
     "alerts",
     "data",
     "widgets",
+    "fields",
     "pickers",
     "media",
     "tables",

@@ -16,6 +16,7 @@ for (const [what, from, to, wanted] of [
   ["not where there are two", side({ click: "Add" }, "Add"), side(null, "", [[null, "Add", true, "w1"], [null, "Add", true, "w2"]]), { click: { label: "Add" } }],
   ["a value goes along", side({ set: { label: "Name", value: "Ada" } }, "Name"), side(null), { set: { label: "Name", value: "Ada" } }],
   ["an empty value too", side({ set: { label: "Name", value: null } }, "Name"), side(null), { set: { label: "Name", value: null } }],
+  ["what is typed goes along", side({ type: { key: "n", text: "Ad" } }, "Name"), side(null), { type: { label: "Name", text: "Ad" } }],
   ["buttons that mean the same", side({ click: "Foo" }, "Foo", [], "Foo"), side(null, "", [], "Bar"), { click: { label: "Bar" } }],
   ["other buttons do not", side({ click: "Add" }, "Add", [], "Foo"), side(null, "", [], "Bar"), { click: { label: "Add" } }],
 ]) {

@@ -41,7 +41,7 @@ def server(site: Path) -> Iterator[SiteServer]:
 
 class Answer:
     def __init__(self, server: SiteServer, path: str, method: str = "GET", **headers: str) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
         connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         response = connection.getresponse()
         self.status, self.headers, self.body = response.status, response.headers, response.read()
@@ -55,7 +55,7 @@ def test_a_folder_shows_its_index(server: SiteServer) -> None:
 
 def test_a_reader_who_goes_away_is_no_error(server: SiteServer, capfd: pytest.CaptureFixture[str]) -> None:
     server.daemon_threads = False  # `server_close` waits for what they have to say
-    reader = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    reader = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
     reader.request("GET", "/")
     reader.getresponse().read()
     assert reader.sock is not None, "kept for the next request"
@@ -174,6 +174,6 @@ def test_says_where_it_serves_and_ends_on_ctrl_c(server: SiteServer, site: Path)
         assert process.stdout.readline() == f"Port {server.port} is taken.\n"
         assert process.stdout.readline().startswith(f"Serving {site} on http://127.0.0.1:")
         process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 0
+        assert process.wait(60) == 0
     finally:
         process.kill()

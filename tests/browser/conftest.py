@@ -1,6 +1,7 @@
 """Fixtures of the browser tests: the built site on a local port, and pages that must stay quiet and at home.
 
-`page` is a desktop page, `open_page(**options)` makes others (`viewport`, `color_scheme`, `java_script_enabled`, ... as
+`page` is a desktop page whose scripts have all the time that a busy machine may take for them (`patient=False`: as much
+as readers give them), `open_page(**options)` makes others (`viewport`, `color_scheme`, `java_script_enabled`, ... as
 Playwright's `new_context` takes them). `still_page` is a page whose Python never starts, which is most of what a page
 costs: for tests of what needs none. When a test ends, every page it opened must have sent no request to another
 origin (else mark the test `offsite`) and logged no error (else mark it `console_errors`); the fixture `watch` has what
@@ -35,6 +36,7 @@ DESKTOP = {"width": 1280, "height": 800}
 WITHOUT_NETWORK = ("data", "blob", "about", "chrome", "chrome-error")
 
 failed = pytest.StashKey[bool]()
+expect.set_options(timeout=BOOT)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -97,8 +99,8 @@ def open_page(
     """Makes a page in a fresh context; `page.goto("play/")` is relative to the site."""
     contexts: list[BrowserContext] = []
 
-    def make(*, python: bool = True, **options: Any) -> Page:
-        context = browser.new_context(**{"viewport": DESKTOP, "base_url": site_url} | options)
+    def make(*, python: bool = True, patient: bool = True, **options: Any) -> Page:
+        context = new_context(browser, site_url, patient=patient, **options)
         contexts.append(context)
         watch.follow(context)
         if not python:
@@ -110,6 +112,21 @@ def open_page(
         if request.node.stash.get(failed, False):
             photograph(context, f"{re.sub(r'[^\w.-]+', '-', request.node.name)}-{number}.png")
         context.close()
+
+
+PATIENT = """try {
+    if (!localStorage.getItem("rerun-playground:limits"))
+        localStorage.setItem("rerun-playground:limits", JSON.stringify({ reruns: 50, seconds: 600 }));
+} catch {}"""
+
+
+def new_context(browser: Browser, url: str, *, patient: bool = True, **options: Any) -> BrowserContext:
+    """A desktop on the site, `patient` as a busy machine needs it: no guard or watchdog ends a script by its time."""
+    context = browser.new_context(**{"viewport": DESKTOP, "base_url": url} | options)
+    context.set_default_timeout(BOOT)
+    if patient:
+        context.add_init_script(PATIENT)
+    return context
 
 
 @pytest.fixture
@@ -136,7 +153,7 @@ class SharedPage:
 
     def open(self) -> Page:
         if self._page is None:
-            context = self._browser.new_context(viewport=DESKTOP, base_url=self._url)
+            context = new_context(self._browser, self._url)
             self.watch = Watch(self._url)
             self.watch.follow(context)
             self._page = context.new_page()

@@ -6,11 +6,21 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-BOOT = 20_000
-"""Milliseconds that the sandbox may take to start on a busy machine."""
+BOOT = 60_000
+"""Milliseconds that anything may take on a busy machine, as the start of the sandbox: only what fails waits so long."""
+
+UNTIL = """async ([arg, patience]) => {
+    const holds = CONDITION;
+    for (const end = performance.now() + patience; !holds(arg); ) {
+        if (performance.now() > end) return false;
+        await new Promise(requestAnimationFrame);
+    }
+    return true;
+}"""
 
 
 @dataclass(frozen=True)
@@ -54,13 +64,23 @@ class PlaygroundPane:
 
 
 def wait_for_sandbox(page: Page, state: str = "ready") -> None:
-    # Playwright's wait_for_function needs a page that may make code from text; the site's policy forbids that.
     expect(page.locator("html")).to_have_attribute("data-sandbox", state, timeout=BOOT)
 
 
 def wait_until_live(page: Page) -> None:
     """Until all playgrounds of the page listen to their reader; Python may still be starting."""
     expect(page.locator("[data-playground]:not([data-live=true])")).to_have_count(0, timeout=BOOT)
+
+
+def until_true(page: Page, condition: str, arg: Any = None) -> None:
+    """Until `condition`, a function of JavaScript, is true of `arg`; looked at in every frame of the page."""
+    # Playwright's wait_for_function needs a page that may make code from text; the site's policy forbids that.
+    assert page.evaluate(UNTIL.replace("CONDITION", condition), [arg, BOOT]), f"never: {condition}"
+
+
+def stop_the_clock(page: Page) -> None:
+    """The page's time stands still (`page.clock.install()` was called once it was live) until `clock.resume()`."""
+    page.clock.pause_at(page.evaluate("Date.now()") / 1000 + 1)
 
 
 def the_playground(page: Page) -> PlaygroundPane:

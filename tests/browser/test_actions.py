@@ -6,11 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from playground.cli import main
 from playground.export import apptest
-from tests.browser.playgrounds import BOOT, PlaygroundPane
+from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground, wait_for_sandbox
 
 SCRIPT = """\
 import streamlit as st
@@ -25,11 +25,17 @@ st.header(f"{st.session_state.n} for {name}")
 """
 
 
-@pytest.fixture(autouse=True)
-def start(pane: PlaygroundPane) -> None:
+@pytest.fixture
+def pane(pane: PlaygroundPane) -> PlaygroundPane:
+    return started(pane)
+
+
+def started(pane: PlaygroundPane) -> PlaygroundPane:
+    """The playground with the script of these tests."""
     pane.run(SCRIPT)
     header(pane, "0 for")
     expect(pane.pane("Actions")).to_contain_text("Nothing yet")
+    return pane
 
 
 def shown(pane: PlaygroundPane) -> Locator:
@@ -103,19 +109,34 @@ def test_back_to_an_earlier_action(pane: PlaygroundPane) -> None:
     expect(log(pane)).to_have_count(2)
 
 
-def test_replay_shows_every_step_and_can_be_paused(pane: PlaygroundPane) -> None:
+PAUSE_AT = """([region, words]) => {
+    window.shown = [];
+    new MutationObserver(() => {
+        const now = region.querySelector(".rp-pane--app .rp-heading")?.textContent;
+        if (shown.at(-1) === now) return;
+        shown.push(now);
+        if (now === words) region.querySelector("[data-log=play]").click();
+    }).observe(region, { subtree: true, childList: true, characterData: true });
+}"""
+"""Notes what the app shows, and presses Pause as soon as that is `words`."""
+
+
+def test_replay_shows_every_step_and_can_be_paused(page: Page) -> None:
+    pane = started(free_playground(page))
+    page.clock.install()
     for number in range(1, 4):
         add(pane, f"{number} for")
     actions = pane.pane("Actions")
+    page.evaluate(PAUSE_AT, [pane.region.element_handle(), "1 for"])
     actions.get_by_role("button", name="Replay").click()
-    for number in range(2):
-        header(pane, f"{number} for")
-    actions.get_by_role("button", name="Pause").click()
+    expect(actions.get_by_role("button", name="Continue")).to_be_visible()
     expect(actions).to_contain_text("Taken back:")
-    pane.page.wait_for_timeout(1500)
-    expect(shown(pane)).not_to_have_text("3 for")
+    page.clock.run_for(10_000)
+    wait_for_sandbox(page)
+    header(pane, "1 for")
     actions.get_by_role("button", name="Continue").click()
     header(pane, "3 for")
+    assert page.evaluate("shown") == ["3 for", "0 for", "1 for", "2 for", "3 for"]
     expect(actions.get_by_role("button", name="Replay")).to_be_visible()
     expect(log(pane)).to_have_count(3)
 

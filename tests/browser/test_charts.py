@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.playgrounds import BOOT, PlaygroundPane
+from tests.browser.playgrounds import BOOT, PlaygroundPane, until_true
 
 SCRIPT = """\
 import streamlit as st
@@ -17,12 +17,12 @@ st.area_chart({"squares": numbers})
 st.bar_chart({"city": ["Oslo", "Rome"], "people": [7, 28]}, x="city", y="people")
 st.scatter_chart({"a": [1, 2, 3], "b": [3, 1, 2]}, x="a", y="b")
 """
-INK = """canvas => {
+IS_DRAWN = """canvas => {
   const { width, height } = canvas;
   const data = canvas.getContext("2d").getImageData(0, 0, width, height).data;
   let drawn = 0;
   for (let at = 3; at < data.length; at += 4) if (data[at] > 100) drawn += 1;
-  return drawn;
+  return drawn > 300;
 }"""
 
 
@@ -30,11 +30,11 @@ def canvas(pane: PlaygroundPane, number: int) -> Locator:
     return pane.app.get_by_role("figure").nth(number).locator("canvas").first
 
 
-def ink(pane: PlaygroundPane, number: int) -> int:
-    """How many pixels of a chart are drawn on."""
+def expect_drawn(pane: PlaygroundPane, number: int) -> None:
+    """More than some pixels of a chart are drawn on."""
     shown = canvas(pane, number)
     expect(shown).to_be_visible(timeout=BOOT)
-    return shown.evaluate(INK)
+    until_true(pane.page, IS_DRAWN, shown.element_handle())
 
 
 @pytest.fixture
@@ -47,13 +47,13 @@ def pane(pane: PlaygroundPane) -> PlaygroundPane:
 
 def test_each_kind_is_drawn_and_follows_the_numbers(pane: PlaygroundPane) -> None:
     for number in range(4):
-        assert ink(pane, number) > 300
+        expect_drawn(pane, number)
     before = canvas(pane, 0).evaluate("canvas => canvas.toDataURL()")
     kept = canvas(pane, 0).element_handle()
     pane.app.get_by_role("spinbutton", name="Count").fill("9")
     pane.app.get_by_role("spinbutton", name="Count").press("Enter")
     expect(pane.app.get_by_role("figure").first.get_by_role("row", include_hidden=True)).to_have_count(10, timeout=BOOT)
-    pane.page.wait_for_function("([canvas, before]) => canvas.toDataURL() !== before", arg=[kept, before])
+    until_true(pane.page, "([canvas, before]) => canvas.toDataURL() !== before", [kept, before])
     assert kept.evaluate("canvas => canvas.isConnected"), "the chart was given other numbers, not made anew"
 
 
@@ -68,8 +68,7 @@ def test_a_chart_that_another_element_takes_the_place_of_is_gone(pane: Playgroun
     canvas(pane, 3).wait_for()
     pane.run("import streamlit as st\nst.bar_chart([1, 2])\nst.write('no more')")
     expect(pane.app.get_by_role("figure")).to_have_count(1, timeout=BOOT)
-    assert ink(pane, 0) > 300
-    assert (
-        pane.page.evaluate("Bokeh.documents.filter(each => each.roots().some(root => root.type === 'Plot')).length")
-        == 1
+    expect_drawn(pane, 0)
+    until_true(
+        pane.page, "() => Bokeh.documents.filter(each => each.roots().some(root => root.type === 'Plot')).length === 1"
     )

@@ -73,7 +73,6 @@ def test_what_is_clicked_before_python_has_started_is_answered_in_order(page: Pa
     page.goto(PAGE)
     for column, button in [("Container", "Baz"), ("st.rerun", "Foo")]:
         PlaygroundPane(page, column).app.get_by_role("button", name=button).click()
-    page.wait_for_timeout(500)
     assert page.evaluate("document.documentElement.dataset.sandbox") == "loading"
     for route in held:
         route.continue_()
@@ -159,6 +158,7 @@ def test_own_scripts_do_the_same_by_the_names_of_their_widgets(page: Page) -> No
         expect(each.app).to_contain_text("Likes: 1, the last by Bo", timeout=BOOT)
 
     whole.run("import streamlit as st, time\ntime.sleep(0.5)\nst.button('Like')")
+    expect(whole.app).not_to_contain_text("Likes", timeout=BOOT)
     expect(form.app).to_contain_text("Likes: 0", timeout=BOOT)
     whole.app.get_by_role("button", name="Like").click()
     expect(form.app).to_contain_text("Likes: 1", timeout=BOOT)

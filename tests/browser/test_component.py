@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser.playgrounds import PlaygroundPane
-
-BOOT = 60_000
+from tests.browser.playgrounds import BOOT, PlaygroundPane
 
 NAME = """\
 import streamlit as st
@@ -157,12 +155,16 @@ class TestNothingTypedIsLost:
         app(page).get_by_role("textbox", name="First").press("Enter")
         expect(app(page)).to_contain_text("Sent Ada")
 
-    def test_what_is_done_before_python_has_started_is_answered(self, page, site_url):
+    def test_what_is_done_before_python_has_started_is_answered(self, page):
+        held: list[Route] = []
+        page.route("**/worker.js*", lambda route: held.append(route))
         page.goto("learn/first-steps/remembering-with-session-state/", wait_until="commit")
         button = app(page).get_by_role("button", name="Increment").first
         button.click()
         button.click()
         assert page.evaluate("document.documentElement.dataset.sandbox") == "loading"
+        for route in held:
+            route.continue_()
         ready(page)
         expect(page.get_by_role("region", name="Runs", exact=True)).to_contain_text("3 runs")
 
@@ -205,7 +207,7 @@ class TestWhateverAScriptDoes:
         expect(app(page)).to_contain_text("Count 1")
         app(page).get_by_role("button", name=button).click()
         if button == "Loop":
-            page.get_by_role("button", name="Stop", exact=True).click(timeout=5000)
+            page.get_by_role("button", name="Stop", exact=True).click()
         expect(app(page)).to_contain_text("as it was before", timeout=BOOT)
         expect(page.get_by_role("button", name="Stop", exact=True)).to_have_count(0)
         ready(page)
@@ -214,7 +216,7 @@ class TestWhateverAScriptDoes:
 
     def test_a_script_that_never_starts_can_be_stopped_and_repaired(self, play):
         page = play("import itertools\nsum(itertools.count())\n")
-        page.get_by_role("button", name="Stop", exact=True).click(timeout=5000)
+        page.get_by_role("button", name="Stop", exact=True).click()
         ready(page)
         write(page, NAME)
         page.get_by_role("button", name="Run", exact=True).click()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.playgrounds import PlaygroundPane, free_playground, wait_for_sandbox
+from tests.browser.playgrounds import PlaygroundPane, free_playground, still_playground, wait_for_sandbox
 
 LESSON = ("learn/first-steps/a-click-is-a-rerun/", "A click is a rerun")
 
@@ -17,13 +18,22 @@ def typed(pane: PlaygroundPane, script: str, keys: str) -> None:
     pane.page.keyboard.type(keys, delay=10)
 
 
-def expect_proposal(pane: PlaygroundPane, name: str) -> None:
-    """Wait for a proposal, and as long as a list that has just come takes no key: none is taken by chance."""
-    expect(pane.region.get_by_role("option", name=name).first).to_be_visible()
-    pane.page.wait_for_timeout(120)
+@pytest.fixture
+def timed(still_page: Page) -> PlaygroundPane:
+    """A playground whose page is told by the test that time has passed."""
+    pane = still_playground(still_page)
+    still_page.clock.install()
+    return pane
 
 
-def test_it_proposes_what_exists_here(pane: PlaygroundPane) -> None:
+def expect_proposal(timed: PlaygroundPane, name: str) -> None:
+    """Wait for a proposal, and let the time pass in which a new list takes no key: none is taken by chance."""
+    expect(timed.region.get_by_role("option", name=name).first).to_be_visible()
+    timed.page.clock.run_for(100)
+
+
+def test_it_proposes_what_exists_here(timed: PlaygroundPane) -> None:
+    pane = timed
     proposals = pane.region.get_by_role("listbox", name="Completions")
 
     typed(pane, "import streamlit as s\n", "s.sel")
@@ -52,7 +62,8 @@ def test_it_proposes_what_exists_here(pane: PlaygroundPane) -> None:
     expect(proposals).to_be_hidden()
 
 
-def test_it_tells_what_a_call_takes(pane: PlaygroundPane) -> None:
+def test_it_tells_what_a_call_takes(timed: PlaygroundPane) -> None:
+    pane = timed
     editor = pane.pane("Script").get_by_role("textbox")
     signature = pane.region.locator(".rp-tips .rp-signature.cm-tooltip")
 
@@ -77,7 +88,8 @@ def test_it_tells_what_a_call_takes(pane: PlaygroundPane) -> None:
     expect(pane.region.locator(".cm-tooltip")).to_have_count(0)
 
 
-def test_one_escape_closes_what_is_open_and_tab_leaves(pane: PlaygroundPane) -> None:
+def test_one_escape_closes_what_is_open_and_tab_leaves(still_page: Page) -> None:
+    pane = still_playground(still_page)  # where Python would tell of a syntax error
     typed(pane, "import streamlit as st\n", "st.button(st.")
     expect(pane.region.get_by_role("listbox", name="Completions")).to_be_visible()
     expect(pane.region.get_by_text("leaves the editor")).to_be_visible()

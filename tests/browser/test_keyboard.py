@@ -12,6 +12,8 @@ from tests.browser.playgrounds import BOOT, PlaygroundPane, wait_for_sandbox
 PAGE = "compare/update-an-earlier-header/"
 STOPS = 250
 """More stops than the page has."""
+FRAMES = 300
+"""So many frames may pass until what has the focus is in sight."""
 
 FOCUS = """() => {
   let at = document.activeElement;
@@ -66,11 +68,11 @@ class Keyboard:
 
     def settled(self) -> dict:
         """What has the focus, once what was open over it (the site's search) has faded away."""
-        for _ in range(20):
+        for _ in range(FRAMES):
             at = self.focus()
             if at["seen"] and at["inSight"]:
                 break
-            self.page.wait_for_timeout(50)
+            self.page.evaluate("() => new Promise(requestAnimationFrame)")
         return at
 
     def tab_to(self, name: str) -> None:

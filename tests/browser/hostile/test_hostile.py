@@ -16,14 +16,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, expect
 
-from tests.browser.conftest import DESKTOP, Watch
+from tests.browser.conftest import Watch, new_context
 from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground
 
 HERE = Path(__file__).parent
 SOAK = bool(os.environ.get("SOAK"))
 """Run the slow ones too (`make soak`)."""
-ENDS = 30_000
-"""Milliseconds that a script may take to end, by itself or by a guard, on a busy machine."""
 HEAD = "import streamlit as st\n"
 
 Script = dict[str, Any]
@@ -50,7 +48,7 @@ class Shared:
 
     def open(self) -> PlaygroundPane:
         if self.context is None:
-            self.context = self.browser.new_context(viewport=DESKTOP, base_url=self.url)
+            self.context = new_context(self.browser, self.url)
             self.watch = Watch(self.url)
             self.watch.follow(self.context)
             self.broken = []
@@ -98,7 +96,7 @@ def live_through(shared: Shared, script: Script) -> None:
         pane.button("Stop").click(timeout=BOOT)
         expect(pane.app).to_contain_text("Stopped", timeout=BOOT)
     if "shows" in script:
-        expect(pane.app).to_contain_text(script["shows"], timeout=ENDS)
+        expect(pane.app).to_contain_text(script["shows"], timeout=BOOT)
     wait_for_end(pane)
     for name in script.get("press", []):
         pane.app.get_by_text(name, exact=True).first.click()
@@ -110,7 +108,7 @@ def live_through(shared: Shared, script: Script) -> None:
     assert squeezed(editor(pane).inner_text()) == squeezed(source)
     word = shared.honest()
     pane.run(f'{HEAD}st.title("{word}")')
-    expect(pane.app.get_by_role("heading", name=word, exact=True)).to_be_visible(timeout=ENDS)
+    expect(pane.app.get_by_role("heading", name=word, exact=True)).to_be_visible(timeout=BOOT)
     assert pane.page.evaluate("window.bad") is None, "the script ran JavaScript in the page"
     assert shared.watch.external == []
     assert shared.broken == []
@@ -126,4 +124,4 @@ def squeezed(text: str) -> str:
 
 def wait_for_end(pane: PlaygroundPane) -> None:
     """Until nothing runs: the answer is there, or a new worker is."""
-    expect(pane.page.locator("html")).to_have_attribute("data-sandbox", "ready", timeout=ENDS)
+    expect(pane.page.locator("html")).to_have_attribute("data-sandbox", "ready", timeout=BOOT)

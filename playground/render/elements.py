@@ -146,7 +146,7 @@ def _exception(element: Data, place: Place) -> Html:
     else:
         below = el("p", {"class": "rp-exception__title"}, "Raised at ", line, " of the script.") if line else None
     more = None
-    if name == "NotInPlaygroundError":
+    if name in ("NotInPlaygroundError", "ModuleNotInPlaygroundError"):
         more = el("p", None, _REFERENCE)
     elif name == "ModuleNotFoundError":
         more = el("p", None, _missing(message), " ", _REFERENCE)

@@ -5,8 +5,8 @@ One interpreter runs one script at a time, so there is one current run.
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 from .control import RerunException, RerunRequest, StopException
@@ -84,12 +84,25 @@ class RunContext:
 
     workers: Workers = field(default_factory=_workers)
     """The parallel fragments."""
-    thread: int = field(default_factory=threading.get_ident)
+    thread: int = field(default_factory=get_ident)
     """The one that it runs in: Streamlit drops what other threads, which the script started, write to the page."""
+
+    session_id: str = ""
+    foreign: SessionState | None = None
+    """The session state that threads without a part in the run have."""
+    bare: bool = False
+    """True for what such a thread takes for the run."""
+    attached_to: RunContext | None = None
+    """The run of the script, for a thread that was given a part in it."""
+    threads: dict[int, RunContext] = field(default_factory=dict)
+    """The threads of the script that have asked for the run, and what each has of it."""
+    waiting: dict[int, RunContext] = field(default_factory=dict)
+    """The same for threads that have not begun, by the identity of the object."""
 
     def paint(self, *, hurried: bool = True) -> None:
         """Let the page show what there is so far; `hurried` when a reader should see it soon."""
-        self.guard.show(self.recorder.line, hurried=hurried)
+        if not self.bare:
+            self.guard.show(self.recorder.line, hurried=hurried)
 
     def outdates(self, element: Element) -> bool:
         """True for an element that this run may write again and has not written yet."""
@@ -98,6 +111,8 @@ class RunContext:
 
     def yield_point(self) -> None:
         """Where Streamlit looks for a pending stop: at most `st.` calls and state accesses (rule 8)."""
+        if self.attached_to is not None:
+            return
         if self.workers.running is not None:
             self.workers.yield_point()
             return
@@ -112,10 +127,47 @@ _current: RunContext | None = None
 
 
 def current() -> RunContext:
-    """Return the current run; an error when `st.` is used while no script runs."""
-    if _current is None:
+    """Return the current run, as this thread has it; an error when `st.` is used while no script runs."""
+    run = _current
+    if run is None:
         raise RuntimeError("st. was used while no script is running.")
-    return _current
+    return run if run.thread == get_ident() else _of_thread(run)
+
+
+def _of_thread(run: RunContext) -> RunContext:
+    """What a thread that the script has started takes for the run: without a part in it, a page that nobody sees."""
+    found = run.threads.get(get_ident())
+    if found is None:
+        found = run.threads[get_ident()] = _bare(run)
+    return found
+
+
+def _bare(run: RunContext) -> RunContext:
+    from .fragment import FragmentStorage
+    from .page import Page
+    from .query import Query
+    from .recorder import Recorder
+    from .remembered import Remembered
+    from .state import SessionState
+    from .tree import Tree
+
+    query = Query()
+    return RunContext(
+        number=run.number,
+        source=run.source,
+        tree=Tree(),
+        page=Page(query),
+        state=run.foreign or SessionState(),
+        fragments=FragmentStorage(),
+        caches=run.caches,
+        query=query,
+        pages=run.pages,
+        guard=run.guard,
+        remembered=Remembered(),
+        recorder=Recorder(run.recorder.filename, 0),
+        session_id=run.session_id,
+        bare=True,
+    )
 
 
 def running() -> RunContext | None:

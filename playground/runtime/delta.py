@@ -7,11 +7,10 @@ each element; a locked one stays, so that writing again replaces (`st.empty`, ru
 from __future__ import annotations
 
 import copy
-from threading import get_ident
 from types import TracebackType
 from typing import Any, ClassVar, Self
 
-from . import context
+from . import context, errors
 from .caching import Drawn
 from .excerpt import measure
 from .place_text import place_text
@@ -154,8 +153,8 @@ class DeltaGeneratorBase:
         `line` is the script's and `size` what `measure` says of the fields, where they are known already.
         """
         run = context.current()
-        if get_ident() != run.thread:
-            return self
+        if run.bare:
+            return self._unseen()
         place = self._active if run.fragment is None else run.fragments.place_for(self._active)
         run.fragments.check_beside(place)
         run.yield_point()
@@ -177,6 +176,12 @@ class DeltaGeneratorBase:
             run.paint(hurried=False)
         return made
 
+    def _unseen(self) -> Self:
+        """A thread without a part in the run writes here: `st` itself drops that, any other place says so."""
+        if self._own_cursor is not None:
+            raise errors.NoSessionContext
+        return self
+
     def _capture(
         self,
         type: str,
@@ -197,8 +202,8 @@ class DeltaGeneratorBase:
     def _block(self, type: str, fields: dict[str, Json], *, widget: str | None = None) -> Any:
         """Open a container here; return the place inside it."""
         run = context.current()
-        if get_ident() != run.thread:
-            return self
+        if run.bare:
+            return self._unseen()
         place = self._active if run.fragment is None else run.fragments.place_for(self._active)
         run.yield_point()
         size = measure(fields)

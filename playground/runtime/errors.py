@@ -34,7 +34,44 @@ def not_beside(call: str) -> str:
     )
 
 
-class StreamlitAPIException(Exception):
+ELSEWHERE = {
+    "StreamlitComponentRegistryError": "Error",
+    "FragmentStorageKeyError": "Error",
+    "FragmentHandledException": "Exception",
+    "StreamlitMaxRetriesError": "Error",
+    "StreamlitAuthError": "StreamlitAPIException",
+    "StreamlitMissingAuthlibError": "StreamlitAuthError",
+    "UnserializableSessionStateError": "StreamlitAPIException",
+    "StreamlitAPIWarning": "StreamlitAPIException",
+    "LocalizableStreamlitException": "StreamlitAPIException",
+    "StreamlitInvalidURLError": "LocalizableStreamlitException",
+    "StreamlitInvalidWidthError": "LocalizableStreamlitException",
+    "StreamlitInvalidHeightError": "LocalizableStreamlitException",
+    "StreamlitInvalidThemeError": "LocalizableStreamlitException",
+    "StreamlitInvalidThemeOptionError": "StreamlitInvalidThemeError",
+    "StreamlitInvalidThemeSectionError": "StreamlitInvalidThemeError",
+    "BidiComponentError": "LocalizableStreamlitException",
+    "BidiComponentInvalidIdError": "BidiComponentError",
+    "BidiComponentInvalidCallbackNameError": "BidiComponentError",
+    "BidiComponentInvalidDefaultKeyError": "BidiComponentError",
+    "BidiComponentUnserializableDataError": "BidiComponentError",
+}
+"""Exceptions that Streamlit has and nothing here raises, with what each is a kind of: a script may name them."""
+
+
+class Error(Exception):
+    """Whatever Streamlit raises."""
+
+
+class NoSessionContext(Error):
+    """A thread that has no part in the run wrote to a container."""
+
+
+class MarkdownFormattedException(Error):
+    """One whose message is Markdown."""
+
+
+class StreamlitAPIException(MarkdownFormattedException):
     """An `st.` call was used wrongly."""
 
 

@@ -15,6 +15,8 @@ from .values import Json
 def rerun(scope: Any = "app") -> None:
     """End this run and start another at once; raises `RerunException`, which `except Exception` does not catch."""
     run = context.current()
+    if run.bare:
+        return
     line = run.recorder.line()
     fragments = _targets(_checked(scope))
     run.recorder.note("rerun", line=line, scope=scope if isinstance(scope, str) else list(scope))
@@ -44,6 +46,11 @@ def end_with(request: RerunRequest) -> None:
     Beside the script nothing ends yet: the run does when the script sees it, and the fragment goes on.
     """
     run = context.current()
+    if run.attached_to is not None:
+        if not run.attached_to.stop_requested:
+            run.attached_to.pending = request
+        _force_empty()
+        return
     if run.workers.running is not None:
         _ask_beside(None if run.stop_requested else request)
         return
@@ -55,11 +62,16 @@ def end_with(request: RerunRequest) -> None:
 
 def _ask_beside(request: RerunRequest | None) -> None:
     """A parallel fragment wants this run to end: the script will see it."""
-    from .module import main_place
-
     run = context.current()
     run.pending = request
     run.workers.leave("stopped" if request is None else "rerun")
+    _force_empty()
+
+
+def _force_empty() -> None:
+    """What Streamlit writes so that the script's thread sees what was asked."""
+    from .module import main_place
+
     main_place()._enqueue("empty", {})
 
 
@@ -143,8 +155,14 @@ def _by_key(scope: str | list[str]) -> list[str]:
 def stop() -> None:
     """End this run; the page keeps what was drawn. Any later `st.` call of this run ends it again (rule 8)."""
     run = context.current()
+    if run.bare:
+        return
     run.recorder.note("stop")
-    run.stop_requested, run.stop_line = True, run.recorder.line()
+    asked = run.attached_to or run
+    asked.stop_requested, asked.stop_line = True, run.recorder.line()
+    if run.attached_to is not None:
+        _force_empty()
+        return
     if run.workers.running is not None:
         _ask_beside(None)
         return

@@ -254,6 +254,8 @@ def call_fragment(
     from .module import main_place
 
     run = context.current()
+    if run.bare:
+        return None
     place = run.containers[-1] if run.containers else main_place()
     definition = f"{getattr(func, '__module__', '')}.{getattr(func, '__qualname__', repr(func))}"
     fragment_id = _identity(definition, place._cursor.path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import get_ident
 from types import TracebackType
 from typing import Any, ClassVar, Final, Self
 
@@ -98,7 +97,7 @@ class StatusMixin(DeltaGeneratorBase):
         block = run.tree.at(self._cursor.parent)
         if not isinstance(block, Block):
             return
-        if get_ident() != run.thread:
+        if run.bare:
             return
         run.yield_point()
         given = {"label": label, "expanded": expanded, "state": state}
@@ -130,8 +129,7 @@ def turning(place: DeltaGeneratorBase, text: str) -> Iterator[None]:
         yield
     finally:
         run.spinners.pop()
-        if get_ident() == run.thread:
-            run.yield_point()
+        run.yield_point()
 
 
 def check_kind(kind: Any) -> None:

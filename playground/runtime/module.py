@@ -25,7 +25,7 @@ from .links import LinkMixin
 from .live import LiveMixin, StatusMixin
 from .media import MediaMixin
 from .moments import MomentMixin
-from .names import METHODS, MODULES, STREAMLIT_NAMES, Missing, missing_method
+from .names import METHODS, STREAMLIT_NAMES, Missing, missing_method
 from .navigation import Page, PageLinkMixin, navigation, switch_page
 from .numeric import NumberMixin
 from .opening import OpeningMixin, OpeningsMixin
@@ -33,6 +33,7 @@ from .pickers import PickerMixin
 from .pills import PillMixin
 from .query import QueryProxy
 from .state_proxy import SessionStateProxy
+from .submodules import NotInPlaygroundError, complete
 from .surroundings import ContextProxy, Options, Secrets, logo, set_page_config
 from .tables import TableMixin
 from .text import TextMixin
@@ -94,10 +95,6 @@ class PopoverContainer(OpeningMixin, DeltaGenerator):
 DeltaGenerator._kind = DeltaGenerator
 DeltaGenerator._status = StatusContainer
 DeltaGenerator._opening_kinds = {"tab": TabContainer, "expander": ExpanderContainer, "popover": PopoverContainer}
-
-
-class NotInPlaygroundError(errors.StreamlitAPIException, AttributeError):
-    """Streamlit has this name; the playground does not, yet."""
 
 
 _main: Final = DeltaGenerator(MAIN)
@@ -171,14 +168,11 @@ def make_modules() -> dict[str, ModuleType]:
         __path__=[],
         __getattr__=_unknown,
     )
-    public = ModuleType("streamlit.errors")
-    public.__dict__.update({name: kind for name, kind in vars(errors).items() if isinstance(kind, type)})
-    st.errors = public  # type: ignore[attr-defined]
-    return {"streamlit": st, "streamlit.errors": public}
+    return complete(st, DeltaGenerator)
 
 
 def _unknown(name: str) -> Any:
-    if name in STREAMLIT_NAMES or name in MODULES:
+    if name in STREAMLIT_NAMES:
         raise _not_here(name)
     raise AttributeError(Missing(name))
 

@@ -108,6 +108,8 @@ class Runner:
             recorder=recorder,
             fragments_this_run=server.fragments.ordered(request.fragments),
             before=server.last_state,
+            session_id=server.session_id,
+            foreign=server.foreign,
         )
         if (address := server.query.news()) is not None:
             recorder.note("query", query=cut(address, caps.TEXT))

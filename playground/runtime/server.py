@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import ModuleType
+from uuid import uuid4
 
 from .fragment import FragmentStorage
 from .guard import StepGuard
@@ -45,6 +46,9 @@ class Server:
     page: Page = field(init=False)
     pages: Pages = field(default_factory=Pages)
     modules: dict[str, ModuleType] = field(default_factory=make_modules)
+    foreign: SessionState = field(default_factory=SessionState)
+    """What threads without a part in the run have for session state; the process's, which a reload does not end."""
+    session_id: str = field(default_factory=lambda: str(uuid4()))
     remembered: Remembered = field(default_factory=Remembered)
     runs: int = 0
     last_state: dict[str, Json] = field(default_factory=dict)

@@ -280,6 +280,7 @@ class Session:
         self._server = Server(
             query=Query(self._address),
             pages=Pages(self._url),
+            foreign=self._server.foreign,
             modules=self._server.modules,  # of the process, which a reload does not end
             photograph=self._photograph,
         )

@@ -117,6 +117,8 @@ def identify(
 def claim(kind: str, widget_id: str, key: str | None) -> None:
     """Give an identity to a widget of this run; raises the two Duplicate errors (rule 33)."""
     run = context.current()
+    if run.bare:
+        return
     if key is not None:
         if key in run.user_keys:
             raise errors.StreamlitDuplicateElementKey(key)
@@ -183,6 +185,8 @@ class Widget:
     def register_again(self) -> Registered:
         """The same for a widget that was registered by an earlier run, and is as it was."""
         run = context.current()
+        if run.bare:
+            return Registered(self.deserialize(None), False)
         registered = run.state.register(self)
         if self.key is not None:
             origin: Writer = "form" if self.form and not self.trigger else "widget"

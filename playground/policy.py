@@ -42,9 +42,11 @@ def policy_for(scripts: list[str]) -> str:
     hashes = "".join(f" '{digest}'" for digest in dict.fromkeys(map(digest_of, scripts)))
     return "; ".join(
         [
-            "default-src 'none'",
+            "default-src 'self'",  # Firefox asks this when it prefetches the page of `<link rel="next">`
             f"script-src 'self'{hashes} 'wasm-unsafe-eval'",
             "style-src 'self' 'unsafe-inline'",
+            "object-src 'none'",
+            "media-src 'none'",
             "img-src 'self' data:",
             "font-src 'self' data:",
             "connect-src 'self'",

@@ -28,7 +28,8 @@ def test_the_policy_comes_before_what_it_is_about():
 def test_no_text_may_become_code_and_no_other_server_is_asked():
     policy = policy_for(["x()"])
     assert "'unsafe-eval'" not in policy
-    assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-")
+    assert policy.startswith("default-src 'self'; script-src 'self' 'sha256-")
+    assert "object-src 'none'; media-src 'none'" in policy, "what is not named must not be allowed by the first"
     script_src = policy.split(";")[1]
     assert "'unsafe-inline'" not in script_src
     assert "http" not in policy.replace("http-equiv", "")

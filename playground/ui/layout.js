@@ -29,10 +29,11 @@ export class Layout {
     this.apply();
     let width = this.frame.clientWidth;
     const grips = afterPaint(() => this.placeGrips());
-    const observer = new ResizeObserver(() => {
+    // In the next frame: what is changed while sizes are being told makes a browser tell them again, and complain.
+    const observer = new ResizeObserver(() => requestAnimationFrame(() => {
       if (width === (width = this.frame.clientWidth)) grips(); // a pane has grown
-      else this.apply();
-    });
+      else if (width) this.apply();
+    }));
     observer.observe(this.frame);
     leaving.push(() => {
       observer.disconnect();

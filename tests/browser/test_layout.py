@@ -187,3 +187,15 @@ def test_without_scripts_all_panes_are_there(open_page: Callable[..., Page]) -> 
     for name in ("Script", "App", "Runs", "Session state", "Order", "Timeline"):
         expect(pane.pane(name).locator(".rp-pane__body")).to_be_visible()
     expect(pane.button("View")).to_be_hidden()
+
+
+def test_a_window_that_becomes_narrow_breaks_no_loop_of_sizes(still_page: Page) -> None:
+    pane = still_playground(still_page, LESSON[0])
+    still_page.evaluate("window.seen = []; addEventListener('error', event => seen.push(event.message))")
+
+    for width in (500, 1280, 760, 390):
+        still_page.set_viewport_size({"width": width, "height": 800})
+        still_page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    expect(pane.region.get_by_role("button", name="App", exact=True).first).to_be_visible()
+    assert still_page.evaluate("seen") == []

@@ -51,7 +51,8 @@ class OpenSession:
         kept = [
             {**element, "stale": True} for element in old["screen"] if element["type"] not in ("exception", "guard")
         ]
-        errors = step["screen"]
+        # Their places are those of old elements too, and no two on a page may have the same name.
+        errors = [{**error, "id": f"error{number}"} for number, error in enumerate(step["screen"])]
         step["screen"] = [*errors, *kept]
         step["containers"] = [{**each, "at": each["at"] + len(errors)} for each in old["containers"]]
 

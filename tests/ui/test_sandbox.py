@@ -1,6 +1,7 @@
 """The worker's Python: every message has its answer, and no message breaks it."""
 
 import json
+import re
 
 import pytest
 
@@ -30,6 +31,15 @@ def sandbox() -> Sandbox:
 def opened(sandbox) -> Sandbox:
     ask(sandbox, type="open", id=1, session="a", source=COUNTER, name="start.py")
     return sandbox
+
+
+class TestScriptsThatAreNotPython:
+    def test_no_two_parts_of_the_page_have_the_same_id(self, opened):
+        for number, source in enumerate(("st.write(", "if True", "st.title('a'", COUNTER, "x = = 1")):
+            answer = ask(opened, type="open", id=2 + number, session="a", source=source, name="start.py")
+            ids = re.findall(r'(?<![-\w])id="([^"]+)"', answer["view"]["app"])
+            assert ids
+            assert len(ids) == len(set(ids)), source
 
 
 class TestAnswers:

@@ -5,6 +5,21 @@ export function bokehOf(version) {
   return globalThis.Bokeh?.[version] ?? globalThis.Bokeh;
 }
 
+// Whether the page lets style elements work: a host may forbid them, and Bokeh's figures then grow without end.
+export function mayStyle(root) {
+  const probe = document.createElement("style");
+  probe.textContent = "probe {}";
+  root.append(probe);
+  const may = probe.sheet !== null;
+  probe.remove();
+  return may;
+}
+
+// Takes the figures of some views out of the order of Tab: they are pictures, and what they show can be read beside them.
+export function withoutStops(views) {
+  for (const view of views.all_views()) view.events_el?.removeAttribute("tabindex");
+}
+
 // Forgets documents once their views, of which `managers` are promised, are there: Bokeh's own notifications are views too.
 export async function forget(bokeh, managers) {
   const known = new Set();

@@ -1,7 +1,7 @@
 // Draws the charts of an app with Bokeh, in the place of their bars of HTML. The page chooses the models; of what the
 // worker sends only numbers and texts get into them.
 import { afterPaint } from "./after_paint.js";
-import { forget } from "./bokeh.js";
+import { forget, withoutStops } from "./bokeh.js";
 import { checked, laidOut } from "./chart_data.js";
 
 const HEIGHT = 240;
@@ -11,8 +11,9 @@ export class Charts {
   constructor(body, playground, Document) {
     this.body = body;
     this.bokeh = playground.bokeh;
+    this.plain = playground.plain; // without Bokeh: the bars stay
     this.Document = Document;
-    this.drawn = new Map(); // figure → { json, shape, models, views: a promise }
+    this.drawn = new Map(); // figure → { json, shape, models, views: a promise, bars: the nodes in its place before }
     this.draw = afterPaint(() => this.drawNow());
     playground.host.addEventListener("rp-scheme", () => this.again());
     playground.leaving.push(() => {
@@ -21,6 +22,7 @@ export class Charts {
   }
 
   drawNow() {
+    if (this.plain) return this.size();
     for (const [figure, chart] of this.drawn) if (!figure.isConnected) this.forget(figure, chart);
     for (const figure of this.body.querySelectorAll("figure[data-chart]")) {
       const json = figure.dataset.chart;
@@ -46,18 +48,34 @@ export class Charts {
     const models = build(this.bokeh, chart, laid, colors(figure, chart.series));
     const document = new this.Document();
     document.add_root(models.plot);
+    const bars = [...place.childNodes];
     place.dataset.drawn = "";
     place.replaceChildren();
     const views = this.bokeh.embed.add_document_standalone(document, place);
-    this.drawn.set(figure, { json, shape, models, views });
+    this.drawn.set(figure, { json, shape, models, views, bars });
+    views.then(withoutStops, () => this.giveUp());
   }
 
   forget(figure, { views }) {
     this.drawn.delete(figure);
-    forget(this.bokeh, views.then((each) => [each]));
+    forget(this.bokeh, views.then((each) => [each], () => []));
     const place = figure.querySelector(":scope > .rp-chart__plot");
     place?.removeAttribute("data-drawn");
     place?.replaceChildren();
+  }
+
+  // Bokeh cannot draw here: the bars come back.
+  giveUp() {
+    this.plain = true;
+    for (const [figure, chart] of this.drawn) {
+      this.forget(figure, chart);
+      figure.querySelector(":scope > .rp-chart__plot")?.replaceChildren(...chart.bars);
+    }
+  }
+
+  // A page that forbids inline styles forbids them as attributes too, but not what a script sets.
+  size() {
+    for (const bar of this.body.querySelectorAll("figure[data-chart] [style]")) bar.style.cssText = bar.getAttribute("style");
   }
 
   // In other colours.

@@ -109,11 +109,20 @@ def write_assets(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     bokeh_js = Path(bokeh.__file__).parent / "server" / "static" / "js"
     panel_js = Path(str(files("panel") / "dist"))
-    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), panel_js / PANEL_SCRIPT, STATIC / BUNDLE]:
+    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), STATIC / BUNDLE]:
         shutil.copy2(source, out)
+    (out / PANEL_SCRIPT).write_text(_for_our_bokeh((panel_js / PANEL_SCRIPT).read_text("utf-8")), encoding="utf-8")
     (out / STYLES).write_text(styles(), encoding="utf-8")
     (out / API).write_text(api_json(), encoding="utf-8")
     shutil.copytree(STATIC / "sandbox", out / "sandbox", dirs_exist_ok=True)
+
+
+def _for_our_bokeh(panel: str) -> str:
+    """Panel's script, told which BokehJS it belongs to: another one may have been on the page before."""
+    told = panel.replace('factory(root["Bokeh"], undefined)', f'factory(root["Bokeh"], "{bokeh.__version__}")', 1)
+    if told == panel:
+        raise ValueError(f"{PANEL_SCRIPT} does not take BokehJS from the page as it did: look at its beginning")
+    return told
 
 
 @cache

@@ -76,6 +76,7 @@ def build_sandbox(out: Path) -> Path:
     shutil.copy2(HERE / "worker.js", out)
     write_lock(out, [build_wheel(out), *fetch_wheels(out)])
     run(["node", str(HERE / "snapshot.mjs"), str(out.resolve())])
+    write_sizes(out)
     (out / STAMP).write_text(version)
     return out
 
@@ -127,6 +128,12 @@ def write_lock(out: Path, wheels: list[Path]) -> None:
     if "://" in text:
         raise RuntimeError("the sandbox's lock file names another server")
     (out / "pyodide-lock.json").write_text(text)
+
+
+def write_sizes(out: Path) -> None:
+    """Write ``files.json``, by which the page tells a file that is not whole; without a snapshot Python starts too."""
+    sizes = {path.name: path.stat().st_size for path in sorted(out.iterdir()) if path.suffix != ".snapshot"}
+    (out / "files.json").write_text(json.dumps(sizes, separators=(",", ":")))
 
 
 def install_modules() -> None:

@@ -2,57 +2,24 @@
 //
 // A session is its script and the actions it has answered. So a worker that must be killed, or has died, is
 // replaced by a new one that gets every session again.
-import { checked } from "./messages.js";
-
-import { STANDARD, readLimits } from "./limits.js";
+import { Engine } from "./engine.js";
+import { readLimits } from "./limits.js";
+import { GRACE, USES, isUseBy, outOfTime, patience, undone, withTimeOf } from "./requests.js";
 
 const SLOW = 1000; // ms until a running request can be stopped by hand
-const SPARE = 500; // ms until another worker starts beside it, in case that this one must be killed
+const SPARE = 500; // ms, at least, until another worker starts beside it, in case that this one must be killed
+const LATE = 3000; // ms until it is looked whether the files are there that Python needs
 const IDLE = 5000; // ms of rest until a page whose reader tries scripts starts one
 const SHOWN = 150; // ms until it is shown what a running script has done so far
-const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
-const USES = new Set(["act", "look", "export", "predict"]); // messages that a session of the worker answers
 const STEPS = new Set(["open", "act"]); // messages that run the session's script
 const REPLAYS = 2; // failures at bringing a session back until it is left alone
 
-// A worker, and whether Python has started in it.
-class Engine {
-  constructor(url, client) {
-    this.served = null; // the session whose request was answered last
-    this.heavy = false; // its memory has grown by gigabytes, which it cannot give back
-    this.spoiler = null; // the session that has left something in the interpreter that others would meet
-    const early = takeEarlyWorker();
-    this.ready = Boolean(early?.heard.includes("ready"));
-    this.worker = early?.worker ?? new Worker(url, { type: "module" });
-    this.worker.onmessage = ({ data }) => {
-      const message = checked(data);
-      if (message.type === "ready") this.ready = true;
-      client.receive(this, message);
-    };
-    this.worker.onerror = (event) => {
-      event.preventDefault();
-      client.lost(this, "the sandbox failed");
-    };
-  }
-
-  end() {
-    this.worker.onmessage = this.worker.onerror = null;
-    this.worker.terminate();
-  }
-}
-
-// The worker that the page's inline script has started, once; null if there is none or it has failed.
-function takeEarlyWorker() {
-  const early = globalThis.rerunEarly;
-  globalThis.rerunEarly = null;
-  if (!early?.heard.includes("fault")) return early;
-  early.worker.terminate();
-  return null;
-}
-
 export class Client {
-  constructor(url) {
+  // `diagnose` says in a sentence why no worker can start, or nothing.
+  constructor(url, diagnose = async () => "") {
     this.url = url;
+    this.diagnose = diagnose;
+    this.trouble = ""; // why Python could not start, as far as it is known
     this.limits = readLimits(); // of a step, for all sessions
     // name → { listener, good: { message, actions, ms }, last: the last message, failures: of replays }; `last` is what did not get done
     this.sessions = new Map();
@@ -62,6 +29,7 @@ export class Client {
     this.spare = null; // boots while a slow request runs, or nothing does, in case that the engine must be killed
     this.number = 0;
     this.failures = 0;
+    this.boots = 0; // ms that the last worker took to start
     this.cold = new Set(); // sessions that the worker does not know: they are brought back when somebody acts in them
     document.addEventListener("visibilitychange", () => this.sight());
   }
@@ -70,7 +38,19 @@ export class Client {
     if (this.engine || this.dead) return;
     this.engine = this.spare ?? new Engine(this.url, this);
     this.spare = null;
+    clearTimeout(this.looking);
+    if (!this.engine.ready) this.looking = setTimeout(() => this.search(), LATE);
     this.next();
+    this.show();
+  }
+
+  // Python is late, or has failed to start: if that is because of a file, no other try would help.
+  async search() {
+    const trouble = await this.diagnose();
+    if (!trouble || this.engine?.ready) return;
+    this.trouble = trouble;
+    this.end();
+    this.die();
     this.show();
   }
 
@@ -144,6 +124,7 @@ export class Client {
   end() {
     this.settle()?.reply?.reject("dropped");
     clearTimeout(this.idle);
+    clearTimeout(this.looking);
     for (const engine of [this.engine, this.spare]) engine?.end();
     this.engine = this.spare = null;
     delete document.documentElement.dataset.sandbox;
@@ -187,11 +168,13 @@ export class Client {
     request.since = performance.now();
     clearTimeout(this.idle);
     request.unseen = document.hidden;
-    request.slow = [setTimeout(() => this.provide(), SPARE), setTimeout(() => this.show(), SLOW)];
+    request.slow = [setTimeout(() => this.provide(), Math.max(SPARE, this.boots)), setTimeout(() => this.show(), SLOW)];
     this.expect(request, patience(request.message, this.sessions.get(request.session)));
     this.engine.worker.postMessage(request.message);
   }
 
+  // Where starting takes long it would take the machine away from the request that is waited for: so that waits to be
+  // started for as long as it takes, and a request that is only slow because all is has been answered by then.
   provide() {
     this.spare ??= new Engine(this.url, this);
   }
@@ -225,6 +208,7 @@ export class Client {
     if (message.type === "fault" && message.id === null) return this.lost(engine, message.message);
     if (engine !== this.engine) return;
     if (message.type === "ready") {
+      clearTimeout(this.looking);
       this.next();
     } else if (message.type === "spoiled") {
       this.spoiled(engine);
@@ -311,6 +295,7 @@ export class Client {
     if (engine === this.spare) this.spare = null;
     if (engine !== this.engine) return;
     this.engine = null;
+    this.search();
     if (++this.failures > 2) this.die();
     this.start();
     this.show();
@@ -396,35 +381,8 @@ export class Client {
       const mine = current?.session === name;
       const waiting = this.queue.some((request) => request.session === name && !request.restores && request.message.type === "act");
       const slow = mine && performance.now() - current.since >= SLOW - 1;
-      session.listener.state(state === "running" && !mine ? "ready" : state, { slow, waiting });
+      session.listener.state(state === "running" && !mine ? "ready" : state, { slow, waiting, trouble: this.trouble });
       if (mine && current.progress) session.listener.progress(current.progress, { tag: current.tag, restored: Boolean(current.restores), fresh: current.message.type === "open" });
     }
   }
-}
-
-// Whether a request goes on with a session that is open.
-function isUseBy(session, request) {
-  return request.session === session && USES.has(request.message.type);
-}
-
-// The time guard ended the action and took the session back: it is not part of what is replayed.
-function undone(answer) {
-  return (answer.step?.notes ?? []).some((note) => note.kind === "restored");
-}
-
-// The time guard ended the step, be it of a load or of an action.
-function outOfTime(answer) {
-  const screen = answer.step?.screen;
-  return Array.isArray(screen) && screen.some((element) => element?.type === "guard" && element.reason === "seconds");
-}
-
-// What brings a session back must have the time that its most patient step had.
-function withTimeOf(open, { limits }) {
-  return limits.seconds > open.limits.seconds ? { ...open, limits: { ...open.limits, seconds: limits.seconds } } : open;
-}
-
-// How long a request may take: the script's own limit, the replayed actions, and some grace.
-function patience(message, session) {
-  const replay = message.actions?.length ? (session?.good?.ms ?? 0) * 2 : 0;
-  return (message.limits ?? STANDARD).seconds * 1000 + GRACE + replay;
 }

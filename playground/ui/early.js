@@ -38,11 +38,30 @@
   arrange(root, saved);
   host.dataset.scripted = "";
   document.documentElement.dataset.sandbox = document.documentElement.dataset.sandbox || "loading";
+  // A script of the page that cannot be had leaves nobody else to say so.
+  if (!window.rerunWatch) {
+    window.rerunWatch = "watching";
+    window.addEventListener("error", function (event) {
+      var file = (event.target && event.target.src) || event.filename || "";
+      var base = new URL(host.dataset.bundle, location.href).href.replace(/[^/]*$/, "");
+      if (file.slice(0, base.length) !== base || window.rerunWatch === "told") return;
+      // The others only miss the first one.
+      window.rerunWatch = "told";
+      Array.prototype.forEach.call(document.querySelectorAll(".rp-host:not([data-live=true])"), function (each) {
+        if (!each.shadowRoot) return;
+        var notice = each.shadowRoot.querySelector(".rp-notice");
+        notice.textContent = new URL(file).pathname + " could not be loaded as a script. Reload the page; if that does not help, whoever keeps this site"
+          + " should look whether the file is on the server, whole, and is sent as text/javascript.";
+        notice.hidden = false;
+        each.shadowRoot.querySelector(".rp-status").textContent = "The playground could not start.";
+      });
+    }, true);
+  }
   // Python boots while Bokeh is still being read; client.js takes the worker over.
   var startWorker = function () {
     if (window.rerunEarly !== undefined) return;
-    var early = window.rerunEarly = { worker: new Worker(host.dataset.worker, { type: "module" }), heard: [] };
-    early.worker.onmessage = function (event) { early.heard.push(event.data.type); };
+    var early = window.rerunEarly = { worker: new Worker(host.dataset.worker, { type: "module" }), heard: [], began: performance.now() };
+    early.worker.onmessage = function (event) { early.heard.push(event.data.type); early.at = performance.now(); };
     early.worker.onerror = function () { early.heard.push("fault"); };
   };
   var seen = function () {

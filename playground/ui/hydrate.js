@@ -1,7 +1,8 @@
 // Brings the playgrounds of the page to life: their Panel components adopt the HTML that is already there.
-import { bokehOf, forget } from "./bokeh.js";
+import { bokehOf, forget, mayStyle, withoutStops } from "./bokeh.js";
 import { Client } from "./client.js";
 import { startComparison } from "./compare.js";
+import { faultOf } from "./files.js";
 import { hover } from "./hover.js";
 import { Keeper } from "./keeper.js";
 import { listenToKeys } from "./keys.js";
@@ -17,7 +18,9 @@ const playgrounds = new Map(); // shadow root → playground
 let count = 0;
 
 // One worker serves the whole page. It starts once the page has been painted: Python boots beside Bokeh, not after it.
-export const client = new Client(new URL(`sandbox/worker.js${new URL(import.meta.url).search}`, import.meta.url));
+const version = new URL(import.meta.url).search;
+const worker = new URL(`sandbox/worker.js${version}`, import.meta.url);
+export const client = new Client(worker, () => faultOf(new URL("./", worker), version));
 
 // The playground whose component is rendered in `el`.
 export function playgroundOf(el) {
@@ -85,6 +88,7 @@ async function hydrate(host) {
     root,
     data,
     bokeh: bokehOf(data.doc.version),
+    plain: !mayStyle(root),
     leaving: [], // what is to be done once the playground is not on the page any more
     session: `${data.id}/${++count}`, // a page that is swapped in may bring the same playground again
     store,
@@ -103,14 +107,15 @@ async function hydrate(host) {
   listenToKeys(playground);
   followTheme(playground);
   hover(playground);
+  find(".rp-timeline").toggleAttribute("data-plain", playground.plain);
   const roots = {};
   for (const id of data.roots) {
     roots[id] = document.createElement("div");
-    if (id === data.timeline) find(".rp-timeline__figure").replaceChildren(roots[id]);
+    if (id === data.timeline && !playground.plain) find(".rp-timeline__figure").replaceChildren(roots[id]);
     else find(".rp-mount").append(roots[id]);
   }
   playground.views = playground.bokeh.embed.embed_items({ [data.id]: data.doc }, [{ docid: data.id, root_ids: data.roots, roots }]);
-  await playground.views;
+  for (const views of await playground.views) withoutStops(views);
   host.dataset.live = "true";
 }
 

@@ -113,7 +113,7 @@ export function render({ model, el, view }) {
       const time = Math.max(PATIENT, 2 * (message.limits?.seconds ?? 0));
       offer(`Run again with ${time} s`, () => again(time));
     },
-    state(state, { slow, waiting }) {
+    state(state, { slow, waiting, trouble }) {
       [told, how] = [state, { slow, waiting }];
       frame.dataset.state = state;
       button("stop").hidden = !slow;
@@ -121,6 +121,7 @@ export function render({ model, el, view }) {
       if (slow) keeper.keep({ running, slow });
       if (state !== "running") where.textContent = "";
       showState();
+      if (state === "dead" && trouble && notice.textContent !== trouble) tell(trouble);
     },
   };
 

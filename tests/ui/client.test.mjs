@@ -100,6 +100,17 @@ test("beside a request that takes a while a spare worker starts, and after a sec
   assert.ok(FakeWorker.all.every((worker) => !worker.ended));
 });
 
+test("where starting takes long, a spare worker waits as long: it would slow down what is waited for", () => {
+  opened();
+  worker().answer();
+  client.boots = 4000;
+  client.act("a", { click: "Go" });
+  mock.timers.tick(3999);
+  assert.equal(FakeWorker.all.length, 1);
+  mock.timers.tick(1);
+  assert.equal(FakeWorker.all.length, 2);
+});
+
 test("a page whose reader tries scripts keeps a spare worker, once it rests", () => {
   opened();
   mock.timers.tick(10_000);

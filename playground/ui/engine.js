@@ -1,0 +1,42 @@
+// A worker of the sandbox: the one that the page's inline script has started, else a new one.
+import { checked } from "./messages.js";
+
+// A worker, and whether Python has started in it.
+export class Engine {
+  constructor(url, client) {
+    this.served = null; // the session whose request was answered last
+    this.heavy = false; // its memory has grown by gigabytes, which it cannot give back
+    this.spoiler = null; // the session that has left something in the interpreter that others would meet
+    const early = takeEarlyWorker();
+    this.ready = Boolean(early?.heard.includes("ready"));
+    this.worker = early?.worker ?? new Worker(url, { type: "module" });
+    const began = early?.began ?? performance.now();
+    if (this.ready) client.boots = early.at - began;
+    this.worker.onmessage = ({ data }) => {
+      const message = checked(data);
+      if (message.type === "ready") {
+        this.ready = true;
+        client.boots = performance.now() - began;
+      }
+      client.receive(this, message);
+    };
+    this.worker.onerror = (event) => {
+      event.preventDefault();
+      client.lost(this, "the sandbox failed");
+    };
+  }
+
+  end() {
+    this.worker.onmessage = this.worker.onerror = null;
+    this.worker.terminate();
+  }
+}
+
+// The worker that the page's inline script has started, once; null if there is none or it has failed.
+function takeEarlyWorker() {
+  const early = globalThis.rerunEarly;
+  globalThis.rerunEarly = null;
+  if (!early?.heard.includes("fault")) return early;
+  early.worker.terminate();
+  return null;
+}

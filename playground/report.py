@@ -94,6 +94,8 @@ def _changes(group: Sequence[Data]) -> Iterator[list[str]]:
         before = _value(first[key]["before"]) if "before" in first[key] else "–"
         after = _value(change["after"]) if "after" in change else "– (removed)"
         line = "" if change["line"] is None else f", line {change['line']}"
+        if "between" in change:
+            line = ", between line {} and line {}".format(*change["between"])
         yield [_numbers(group), key, _cut(before, _SHOWN), _cut(after, _SHOWN), f"{change['by']}{line}"]
 
 

@@ -10,10 +10,12 @@ from typing import Any
 from playground.engines import open_session
 from playground.runtime import ActionError, Limits, Step
 from playground.runtime.script import lines_of
+from playground.runtime.trace import Change, Event, Run
 from playground.runtime.unseen import KIND as UNSEEN
 
 LIMITS = Limits(reruns=8, seconds=10)
 _PRIVATE = ("stack", "width", "height", "line", "default")
+_WRITES = ("state_write", "state_delete")
 _EXCEPTIONS = ("exception", "guard")
 _PLACES = ("DeltaGenerator", "StatusContainer", "TabContainer", "ExpanderContainer", "PopoverContainer")
 """The types of places, whose `repr` names the fragment that made them as each engine does."""
@@ -61,9 +63,8 @@ def comparable(step: Step) -> dict[str, Any]:
                 "before": _plain(run.before),
                 "beside": [each.to_json() for each in run.beside],
                 "after": _plain(run.after),
-                "diff": sorted(
-                    [[c.key, c.change, _plain(c.before), _plain(c.after), c.by] for c in run.diff], key=lambda c: c[0]
-                ),
+                "diff": sorted(([*_change(each), each.by] for each in run.diff), key=lambda change: change[0]),
+                **({} if run.beside else _writers(run)),
             }
             for run in step.runs
         ],
@@ -75,6 +76,23 @@ def comparable(step: Step) -> dict[str, Any]:
         "unseen": [note["text"] for note in step.notes if note["kind"] == UNSEEN],
         "containers": [_fields(container) for container in step.containers],
     }
+
+
+def _writers(run: Run) -> dict[str, Any]:
+    """Which lines wrote to session state, in order; where fragments run beside the script, that is chance in Streamlit."""
+    return {
+        "lines of the diff": {each.key: [each.line, each.between] for each in run.diff},
+        "writes": [_written(event) for event in run.events if event["type"] in _WRITES],
+    }
+
+
+def _change(change: Change) -> list[Any]:
+    return [change.key, change.change, _plain(change.before), _plain(change.after)]
+
+
+def _written(event: Event) -> dict[str, Any]:
+    """What an event tells of session state, but not when among the other events."""
+    return {name: _plain(value) for name, value in event.items() if name != "n"}
 
 
 def _element(element: dict[str, Any]) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from functools import partial
 from typing import Any, Final
 
 from playground.render.data import Data, Steps, integer, items, runs, string
-from playground.render.html import EMPTY, Html, el, ident, join, jump, text
+from playground.render.html import EMPTY, Html, el, ident, join, text
 from playground.render.layering import Layering
 from playground.render.moment import Moment, present
 from playground.render.stepper import stepper
 from playground.render.values import short
 from playground.render.words import coded, plural, quoted, why
+from playground.render.writers import where
 
 _EVENTS_HEAD: Final = 45
 _EVENTS_TAIL: Final = 15
@@ -127,7 +128,7 @@ def _script_end(event: Data, run: Data) -> Html | None:
 
 
 def _state_write(event: Data, run: Data) -> Html:
-    return join([_state(event), " = ", el("code", None, short(event.get("value"), 48)), _by(event)])
+    return join([_state(event), " = ", el("code", None, short(event.get("value"), 48)), _by(event), _inside(event)])
 
 
 def _rerun(event: Data, run: Data) -> Html:
@@ -201,9 +202,18 @@ def _by(event: Data) -> str:
     known = {
         "widget": ", set by its widget",
         "form": ", set by its form",
+        "query": ", set by the page’s address",
         "cleanup": ", clean-up after the run",
     }
     return known.get(by, "")
+
+
+def _inside(event: Data) -> str:
+    """Words for a value that nothing was stored into: it was changed where it is."""
+    if not event.get("in_place"):
+        return ""
+    by = " by the callback" if string(event, "by") == "callback" else ""
+    return f", changed in place{by}{', perhaps more than once' if event.get('many') else ''}"
 
 
 def _write(event: Data, run: Data, layering: Layering | None) -> Html:
@@ -292,7 +302,7 @@ class _Rows:
             },
             number,
         )
-        line = jump(integer(entry.event, "line"))
+        line = where(entry.event)
         return el("li", {"class": classes, "value": number}, button, el("span", None, entry.words()), line)
 
 

@@ -29,7 +29,7 @@ def run_until(run: Data, event: int | None) -> Data:
             after.pop(key, None)
         else:
             continue
-        changes[key] = {"key": key, "line": each.get("line"), "by": each.get("by")}
+        changes[key] = {name: each.get(name) for name in ("key", "line", "between", "by")}
     return {**run, "events": happened, "state": {"before": before, "after": after, "diff": list(changes.values())}}
 
 

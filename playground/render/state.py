@@ -45,7 +45,9 @@ class Entry:
             return "added"
         if self.after is MISSING:
             return "removed"
-        return "same" if type(self.before) is type(self.after) and self.before == self.after else "changed"
+        if type(self.before) is not type(self.after) or self.before != self.after:
+            return "changed"
+        return "changed" if self.writers and _is_closed(self.after) else "same"
 
 
 @dataclass(frozen=True)
@@ -183,6 +185,11 @@ class _Table:
         return join([row, el("tr", {"class": "rp-state__history"}, el("td", {"colspan": 4}, history))])
 
 
+def _is_closed(value: Any) -> bool:
+    """True for an object of which only the address is told: it may have changed inside and look the same."""
+    return isinstance(value, Mapping) and set(value) == {"repr", "type"} and " object at 0x" in string(value, "repr")
+
+
 def _is_cut(entry: Entry) -> bool:
     """True for the entry that stands for keys beyond those that a run's state holds."""
     return entry.key == "…" and isinstance(entry.after, Mapping) and entry.after.get("type") == "cut"
@@ -232,4 +239,5 @@ def _write(event: Data, run: Data, prefix: str) -> Html:
     if event.get("type") == "state_delete":
         return el("li", None, number, ": ", key, " deleted by ", who)
     value = shown(event.get("value"), ident(prefix, "write-", integer(run, "number"), "-", event.get("n")))
-    return el("li", None, number, ": ", key, " = ", value, " by ", who)
+    how = ", changed in place by " if event.get("in_place") else " by "
+    return el("li", None, number, ": ", key, " = ", value, how, who)

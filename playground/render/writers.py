@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from playground.render.data import Data, integer, items, string
+from playground.render.data import Data, integer, integers, items, string
 from playground.render.html import Html, el, join, jump, text
 
 
 def writer(change: Data, run: Data) -> Html:
     """Return who made a change, with the line where there is one: "callback update_value, line 2"."""
-    by, line = string(change, "by"), jump(integer(change, "line"))
+    by, line = string(change, "by"), where(change)
     words: object = {
         "widget": "its widget",
         "form": "its form",
+        "query": "the page’s address",
         "cleanup": "clean-up: not drawn any more",
     }.get(by, by)
     if by == "callback":
@@ -20,3 +21,11 @@ def writer(change: Data, run: Data) -> Html:
     elif by == "script":
         words = "the script"
     return join([words, ", ", line]) if line else text(words)
+
+
+def where(data: Data) -> Html | None:
+    """Return the line of a change or an event, or the two between which it was; None where neither is known."""
+    lines = integers(data, "between")
+    if len(lines) == 2:
+        return join(["between ", jump(lines[0]), " and ", jump(lines[1])])
+    return jump(integer(data, "line"))

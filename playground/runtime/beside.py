@@ -86,6 +86,7 @@ def send(name: str, body: Callable[[], Any], containers: list[DeltaGenerator]) -
 
 def run_all(run: RunContext) -> None:
     """The body has ended: run what it has sent off, and what that sends."""
+    run.recorder.changes.finish()
     done = 0
     end = run.workers.clock
     while done < len(run.workers.sent):
@@ -102,7 +103,7 @@ def _run(run: RunContext, sent: Sent) -> None:
     run.containers = list(sent.containers)
     sent.ended = "returned"
     try:
-        with watching(sent.lines, run.guard):
+        with watching(sent.lines, run.guard, recorder.changes):
             sent.body()
     except StopException:
         sent.ended = "stopped"
@@ -114,6 +115,7 @@ def _run(run: RunContext, sent: Sent) -> None:
     except BaseException:  # what ends a thread ends nothing else
         sent.ended = "exception"
     finally:
+        recorder.changes.finish()
         recorder.lines |= sent.lines
         workers.running, recorder.beside = None, None
         run.containers, run.fragment, run.fragment_path = outer

@@ -64,3 +64,13 @@ REPR_SECONDS: Final = 0.1
 """Time that one `repr` of the script's own may take."""
 REPRS_SECONDS: Final = 0.5
 """Time that all of them may take in one step."""
+CHANGES: Final = 300
+"""Changes in place that are told of one run, one by one; later ones are told together."""
+CHANGES_OF_LINE: Final = 100
+"""Those of one line."""
+LOOKS: Final = 1_000_000
+"""Items that are compared in one run to find them."""
+LOOKS_OF_LINE: Final = 100_000
+"""Those that are compared for nothing at one line."""
+LOOKS_ANEW: Final = 5
+"""How often such lines are listened to again, because a change could have been one of several."""

@@ -8,7 +8,7 @@ from typing import Any
 from . import context, errors
 from .control import RerunException, RerunRequest, StopException
 from .explain import Seen, explain
-from .trace import Change, diff
+from .trace import Change
 from .values import Json
 
 
@@ -34,7 +34,7 @@ def check_limit(request: RerunRequest) -> None:
 
     def why(last: list[tuple[int, Sequence[Change]]]) -> tuple[str, list[Json]]:
         state = run.state.snapshot()
-        changes = diff(run.before, state, recorder.written, recorder.read_at)
+        changes = recorder.diff(run.before, state)
         return explain([*last, (run.number, changes)], Seen(run.source, state, recorder.places()))
 
     run.guard.check_rerun(request, why)

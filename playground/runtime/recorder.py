@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from . import caps
-from .trace import CallbackCall, Event, Writer
-from .values import Json, Room, to_json
+from .changes import Changes, Where
+from .plain import plain_json
+from .trace import CallbackCall, Change, Credit, Event, Writer, diff
+from .values import Json, Room, cut, printable, to_json
 from .watch import Place, line_in, places_in
 
 
 class Recorder:
     """Collects the facts of the run that is going on."""
 
-    def __init__(self, filename: str, most: int = caps.EVENTS) -> None:
-        """`most` is how many events are kept; what comes after is counted only."""
+    def __init__(self, filename: str, most: int = caps.EVENTS, touching: frozenset[int] = frozenset()) -> None:
+        """`most` is how many events are kept; what comes after is counted only.
+
+        `touching` are the lines of the script that could change a value in place.
+        """
         self.filename = filename
         self._files = (filename,)
         self.most = most
@@ -21,11 +28,13 @@ class Recorder:
         self.lines: set[int] = set()
         self.callback_lines: set[int] = set()
         self.callbacks: list[CallbackCall] = []
-        self.written: dict[str, tuple[Writer, int | None]] = {}
-        self.read_at: dict[str, int | None] = {}
+        self.written: dict[str, Credit] = {}
         self.in_callback = False
         self.beside: int | None = None
         """The number of the parallel fragment that runs."""
+        self.changes = Changes(touching, self._changed)
+        self._touching = touching
+        self._inside: set[str] = set()
         self._room = Room(caps.STATE_ITEMS, caps.STATE)
 
     def line(self) -> int | None:
@@ -38,6 +47,7 @@ class Recorder:
 
     def note(self, kind: str, *, line: int | None = None, **data: Json) -> None:
         """Add an event; `line` defaults to where the script is."""
+        self.changes.look()
         if self.full:
             self.dropped += 1
             return
@@ -49,6 +59,7 @@ class Recorder:
 
     def wrote(self, line: int | None, element: str, kind: str, container: str, text: str) -> None:
         """Add the event that an element was written, which is the most frequent one."""
+        self.changes.look()
         if self.full:
             self.dropped += 1
             return
@@ -73,11 +84,63 @@ class Recorder:
         """`value` as JSON for an event: as much of it as there is room for in this run."""
         return None if self.full else to_json(value, Room(within=self._room))
 
+    # -- session state -------------------------------------------------------------------
+
+    def read_state(self, key: str, value: object) -> None:
+        """The script has read a key."""
+        self.changes.read(key, value, self.line)
+
+    def wrote_state(self, key: str, value: object, before: object = None) -> None:
+        """The script has stored `value` where `before` was."""
+        changed = self.changes.wrote(key, value, self.line)
+        line, key = self.line(), printable(cut(key, caps.KEY))
+        # Storing back what is there changes nothing.
+        if changed or key not in self.written or to_json(before) != to_json(value):
+            self.written[key] = Credit(self.writer, line)
+        self.note("state_write", line=line, key=key, by=self.writer, value=self.value(value))
+
+    def deleted_state(self, key: str) -> None:
+        """The script has deleted a key."""
+        self.changes.deleted(key)
+        line, key = self.line(), printable(cut(key, caps.KEY))
+        self.written[key] = Credit(self.writer, line, deleted=True)
+        self.note("state_delete", line=line, key=key, by=self.writer)
+
+    def drew(self, key: str, credit: Credit, *, fresh: bool = True) -> None:
+        """A widget was drawn; `fresh`: its value is what `credit` says, whatever was there before."""
+        if fresh or key not in self.written:
+            self.written[key] = credit
+
+    def _changed(self, key: str, value: Any, place: Where, many: bool) -> None:
+        """A value was changed in place."""
+        key = printable(cut(key, caps.KEY))
+        self.written[key] = Credit(self.writer, place.line, place.between)
+        self._inside.add(key)
+        if self.full:
+            self.dropped += 1
+            return
+        event = {"n": len(self.events) + 1, "type": "state_write", "line": place.line, "key": key, "by": self.writer}
+        if place.between is not None:
+            event["between"] = list(place.between)
+        if self.beside is not None:
+            event["beside"] = self.beside
+        shown = plain_json(value, Room(within=self._room))
+        self.events.append({**event, "value": shown, "in_place": True, **({"many": True} if many else {})})
+
     def credit_callbacks(self, before: dict[str, Json], now: dict[str, Json]) -> None:
         """Callbacks have been called: what changed in state without being written, they changed in place."""
         for key, value in now.items():
-            if isinstance(value, list | dict) and key in before and before[key] != value:
-                self.written.setdefault(key, ("callback", self.read_at.get(key)))
+            if isinstance(value, list | dict) and key in before and before[key] != value and key not in self.written:
+                self.written[key] = self._credit("callback", self.callback_lines)
+
+    def diff(self, before: dict[str, Json], after: dict[str, Json]) -> tuple[Change, ...]:
+        """What changed in state, and who did it."""
+        return diff(before, after, self.written, lambda key: self._credit("script", self.lines), self._inside)
+
+    def _credit(self, by: Writer, lines: set[int]) -> Credit:
+        """The credit for what was changed in place unseen: it was one of the lines that could do so."""
+        place = Where.among(lines & self._touching)
+        return Credit(by, place.line, place.between)
 
     @property
     def writer(self) -> Writer:

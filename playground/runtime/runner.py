@@ -24,7 +24,7 @@ from .recorder import Recorder
 from .script import Script
 from .server import RunRequest, Server, append_element
 from .sleeping import own_sleep
-from .trace import CallbackCall, Ended, Outcome, Run, diff
+from .trace import CallbackCall, Credit, Ended, Outcome, Run
 from .uncaught import describe, headline, is_a, line_of, show
 from .values import Json, cut
 from .watch import watching
@@ -92,7 +92,8 @@ class Runner:
         server = self._server
         server.begin_run(guard)
         guard.hear = self._hear_sleep
-        recorder = Recorder(self._script.name, min(caps.EVENTS, caps.STEP_EVENTS - guard.events))
+        most = min(caps.EVENTS, caps.STEP_EVENTS - guard.events)
+        recorder = Recorder(self._script.name, most, self._script.touching)
         run = RunContext(
             number=server.runs,
             source=self._script.source,
@@ -128,6 +129,7 @@ class Runner:
             with own_sleep():
                 with installed(server.modules):
                     result = self._execute(run, request)
+                recorder.changes.finish()
                 milliseconds = (time.perf_counter() - started) * 1000
                 self._finish(run, result)
                 after = server.state.snapshot()
@@ -151,7 +153,7 @@ class Runner:
             events=recorder.all_events(),
             before=server.last_state,
             after=after,
-            diff=diff(server.last_state, after, recorder.written, recorder.read_at),
+            diff=recorder.diff(server.last_state, after),
             ms=round(milliseconds, 3),
             beside=run.workers.told(),
         )
@@ -169,7 +171,7 @@ class Runner:
         try:
             self._call_callbacks(run, request)
             recorder.note("script_start")
-            with watching(recorder.lines, run.guard):
+            with watching(recorder.lines, run.guard, recorder.changes):
                 failed = self._body(run, request, code)
             run.yield_point()
         except RerunException as error:
@@ -236,12 +238,14 @@ class Runner:
         for widget_id, value in (request.values or {}).items():
             self._note_sender(run, widget_id, value)
         for key, button in run.state.clicked():
-            run.recorder.written[key] = ("widget", button.line)
+            run.recorder.written[key] = Credit("widget", button.line)
         if request.replay is not None:
             run.state.begin_replay(request.replay)
+            run.recorder.changes.begin(run.state.visible)
             return
         with watching(run.recorder.lines, run.guard):  # values are compared by a `==` that may be the script's
             changed = run.state.begin_run(request.values, request.clicked)
+        run.recorder.changes.begin(run.state.visible)
         if not changed:
             return
         asked: list[RerunRequest] = []
@@ -252,9 +256,10 @@ class Runner:
                 recorder.in_callback = run.in_callback = True
                 run.fragment, outer = widget.fragment, run.fragment
                 try:
-                    with watching(recorder.callback_lines, run.guard):
+                    with watching(recorder.callback_lines, run.guard, recorder.changes):
                         again = self._call_back(run, widget)
                 finally:
+                    recorder.changes.finish()
                     recorder.in_callback = run.in_callback = False
                     run.fragment = outer
                 if again is None:
@@ -288,7 +293,7 @@ class Runner:
         metadata = run.state.metadata(widget_id)
         key = run.state.key_of(widget_id)
         if metadata is not None and key is not None and (metadata.text or not metadata.trigger):
-            run.recorder.written[key] = ("form" if metadata.form else "widget", metadata.line)
+            run.recorder.written[key] = Credit("form" if metadata.form else "widget", metadata.line)
 
     def _call_back(self, run: RunContext, widget: Widget) -> RerunRequest | None:
         """Call one callback; return the rerun it asked for. Other ways to end it go through."""

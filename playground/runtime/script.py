@@ -7,9 +7,11 @@ import io
 import re
 import tokenize
 from dataclasses import dataclass
+from functools import cached_property
 from types import CodeType
 
 from .magic import add_magic
+from .touching import touching_lines
 from .watch import instrument
 
 
@@ -19,6 +21,11 @@ class Script:
 
     source: str
     name: str
+
+    @cached_property
+    def touching(self) -> frozenset[int]:
+        """The lines that could change a value in place."""
+        return touching_lines(self.source)
 
     def compile(self) -> CodeType:
         """Return its code, with magic and ready to be watched; raises SyntaxError (or ValueError)."""

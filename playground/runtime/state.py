@@ -46,6 +46,9 @@ class Registered:
     set_value: bool
     sent: Json = None
     """Of a widget that chooses: what the page has sent of it, in the words of the run before; None for nothing."""
+    fresh: bool = False
+    """True when the value is one that this run has given it: the widget's default, or what the address says."""
+    of_address: bool = False
 
 
 class SessionState:
@@ -113,6 +116,13 @@ class SessionState:
         if key in self._old:
             return self._old[key]
         raise KeyError(errors.missing_key(key))
+
+    def get(self, key: str) -> Any:
+        """The value of a key; None where there is none."""
+        try:
+            return self[key]
+        except KeyError:
+            return None
 
     def _widget_value(self, widget_id: str) -> Any:
         value = self._widgets[widget_id]
@@ -285,11 +295,12 @@ class SessionState:
         new = self.is_new(key)
         unheard = metadata.disabled and not resolved and self._widgets.pop(widget_id, self) is not self
         discarded = unheard and not new
+        fresh = resolved or widget_id not in self
         value = self._value_of(metadata)
         written = self._to_address(metadata, key, value, resolved=resolved)
         new = new or resolved
         told = new or discarded or dropped or written or self._restored(metadata, key, value)
-        return Registered(value, told, None if unheard or resolved else sent)
+        return Registered(value, told, None if unheard or resolved else sent, fresh, resolved)
 
     def _value_of(self, metadata: Widget) -> Any:
         """The value of a widget that is drawn, a copy; where it has none, the one that it starts with."""

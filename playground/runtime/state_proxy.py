@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
-from . import caps, context, errors
+from . import context, errors
 from .state import ID_PREFIX, SessionState, is_widget_id
-from .values import Json, cut, printable
 
 
 class SessionStateProxy(MutableMapping[str, Any]):
@@ -31,19 +30,20 @@ class SessionStateProxy(MutableMapping[str, Any]):
     def __getitem__(self, key: str) -> Any:
         key = _valid(key)
         value = _state()[key]
-        recorder = context.current().recorder
-        recorder.read_at[key] = recorder.line()
+        context.current().recorder.read_state(key, value)
         return value
 
     def __setitem__(self, key: str, value: Any) -> None:
         key = _valid(key)
-        _state()[key] = value
-        _wrote(key, "state_write", value=context.current().recorder.value(value))
+        state = _state()
+        before = state.get(key)
+        state[key] = value
+        context.current().recorder.wrote_state(key, value, before)
 
     def __delitem__(self, key: str) -> None:
         key = _valid(key)
         del _state()[key]
-        _wrote(key, "state_delete")
+        context.current().recorder.deleted_state(key)
 
     def __getattr__(self, name: str) -> Any:
         try:
@@ -75,11 +75,3 @@ def _valid(key: object) -> str:
     if is_widget_id(key):
         raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
     return key
-
-
-def _wrote(key: str, kind: str, **data: Json) -> None:
-    recorder = context.current().recorder
-    line = recorder.line()
-    key = printable(cut(key, caps.KEY))
-    recorder.written[key] = (recorder.writer, line)
-    recorder.note(kind, line=line, key=key, by=recorder.writer, **data)

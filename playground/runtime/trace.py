@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from .values import Json
 
@@ -12,12 +13,22 @@ VERSION: Final = 1
 Cause = Literal["load", "widget", "form", "rerun", "timer"]
 Scope = Literal["app", "fragment"]
 Outcome = Literal["completed", "rerun", "stopped", "exception", "guard"]
-Writer = Literal["callback", "script", "widget", "form", "cleanup"]
+Writer = Literal["callback", "script", "widget", "form", "query", "cleanup"]
 Ended = Literal["returned", "rerun", "stopped", "exception", "guard"]
 
 
 Event = dict[str, Json]
 """One thing that happened in a run, as JSON: its number `n`, its `type`, its `line`, and what its type needs."""
+
+
+class Credit(NamedTuple):
+    """Who wrote a key of session state, at which line, or `between` which two where that cannot be told exactly."""
+
+    by: Writer
+    line: int | None = None
+    between: tuple[int, int] | None = None
+    deleted: bool = False
+    """True when the key was deleted."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +87,8 @@ class Change:
     after: Json
     line: int | None
     by: Writer
+    between: tuple[int, int] | None = None
+    """The first and the last line of those that may have been it, where that cannot be told exactly."""
 
     def to_json(self) -> dict[str, Json]:
         data: dict[str, Json] = {"key": self.key, "change": self.change}
@@ -83,7 +96,8 @@ class Change:
             data["before"] = self.before
         if self.change != "removed":
             data["after"] = self.after
-        return {**data, "line": self.line, "by": self.by}
+        place = {} if self.between is None else {"between": list(self.between)}
+        return {**data, "line": self.line, **place, "by": self.by}
 
 
 @dataclass(frozen=True)
@@ -173,27 +187,33 @@ def document(steps: list[Step], *, script: str, engine: str, models: str) -> dic
 def diff(
     before: dict[str, Json],
     after: dict[str, Json],
-    written: dict[str, tuple[Writer, int | None]],
-    read_at: dict[str, int | None] | None = None,
+    written: Mapping[str, Credit],
+    otherwise: Callable[[str], Credit] = lambda key: Credit("script"),
+    inside: Container[str] = (),
 ) -> tuple[Change, ...]:
     """Return what changed between two states, in the order of `after`, removed keys last.
 
-    `written` says who wrote a key last and at which line, or which callback changed it in place (a list
-    that was appended to). Any other key that changed without having been written the script changed in place, where it
-    last read it (`read_at`). A key that went without having been deleted was cleaned up.
+    `written` says who wrote a key last; of a key that changed without that, `otherwise` does. A key `inside` which
+    something has changed is told of even where its value, of which only the address is known, looks the same. A key
+    that went without having been deleted was cleaned up.
     """
-    read_at = read_at or {}
     changes = []
     for key, value in after.items():
-        by, line = written.get(key, ("script", read_at.get(key)))
         if key not in before:
-            changes.append(Change(key, "added", None, value, line, by))
-        elif before[key] != value or type(before[key]) is not type(value):
-            changes.append(Change(key, "changed", before[key], value, line, by))
+            by, line, between, _ = written.get(key) or otherwise(key)
+            changes.append(Change(key, "added", None, value, line, by, between))
+        elif before[key] != value or type(before[key]) is not type(value) or (key in inside and _is_closed(value)):
+            by, line, between, _ = written.get(key) or otherwise(key)
+            changes.append(Change(key, "changed", before[key], value, line, by, between))
     for key, value in before.items():
         if key not in after:
-            by, line = written.get(key, ("cleanup", None))
-            if by not in ("script", "callback"):
-                by, line = "cleanup", None
-            changes.append(Change(key, "removed", value, None, line, by))
+            credit = written.get(key)
+            if credit is None or not credit.deleted:
+                credit = Credit("cleanup")
+            changes.append(Change(key, "removed", value, None, credit.line, credit.by))
     return tuple(changes)
+
+
+def _is_closed(value: Json) -> bool:
+    """True for an object of which only the address is told: what is in it is not to be seen."""
+    return isinstance(value, dict) and set(value) == {"repr", "type"} and " object at 0x" in value["repr"]

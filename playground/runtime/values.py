@@ -35,6 +35,8 @@ class Room:
         self.items: int = items if within is None else min(items, within.items)
         self.text: int = text if within is None else min(text, within.text)
         self.within = within
+        self.describe: Callable[[object], Json] = describe
+        """What tells of a value that is not JSON."""
 
     def item(self) -> bool:
         """Take one item; False when there is none left."""
@@ -176,9 +178,9 @@ def _to_json(value: object, budget: Room, depth: int, parents: set[int]) -> Json
     if kind is int:
         return value if -_EXACT_INT <= value <= _EXACT_INT else _large_int(value)  # type: ignore[operator,arg-type]
     if kind is float:
-        return value if math.isfinite(value) else describe(value)  # type: ignore[arg-type]
+        return value if math.isfinite(value) else budget.describe(value)  # type: ignore[arg-type]
     if kind is not list and kind is not dict:
-        return describe(value)
+        return budget.describe(value)
     if depth == 0 or id(value) in parents:
         return {"repr": "[…]" if kind is list else "{…}", "type": kind.__name__}
     parents.add(id(value))
@@ -202,7 +204,7 @@ def _list_to_json(value: list[Any], budget: Room, depth: int, parents: set[int])
 
 def _dict_to_json(value: dict[Any, Any], budget: Room, depth: int, parents: set[int]) -> Json:
     if not all(type(key) is str for key in value):
-        return describe(value)
+        return budget.describe(value)
     items: dict[str, Json] = {}
     for number, (key, item) in enumerate(value.items()):
         if not budget.item():

@@ -16,23 +16,36 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import CodeType, FrameType
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from . import caps, context
 from .control import GuardException
 from .guard import Limits, StepGuard
 
+if TYPE_CHECKING:
+    from .changes import Changes
+
 _monitoring = sys.monitoring
 _events = _monitoring.events
 _CLOCK_EVENTS: Final = _events.JUMP | _events.PY_START
-_EVENTS: Final = _events.LINE | _CLOCK_EVENTS
+_ENDS: Final = _events.PY_RETURN | _events.PY_YIELD
+_EVENTS: Final = _events.LINE | _CLOCK_EVENTS | _ENDS
+_EVERYWHERE: Final = _events.PY_UNWIND
+"""What cannot be listened to in the script's code alone: a function is left by an exception."""
 _TOOL_NAME: Final = "rerun-playground"
 _TOOLS: Final = 6
 _ALL: Final = tuple(each for each in vars(_events).values() if isinstance(each, int) and each.bit_count() == 1)
-_OTHERS: Final = tuple(each for each in _ALL if not each & _EVENTS)
+_OTHERS: Final = tuple(each for each in _ALL if not each & (_EVENTS | _EVERYWHERE))
 _CLOCK_EVERY: Final = 17
 """Jumps between two looks at the clock: a prime, so that a loop of a few jumps is not always seen at the same one."""
 _BRIEF: Final = Limits(seconds=caps.REPR_SECONDS)
+
+
+class Spot(NamedTuple):
+    """Where a script is: its line, and the id of the code that this is of."""
+
+    line: int | None
+    code: int
 
 
 class _Watch:
@@ -42,7 +55,9 @@ class _Watch:
         self.tool: int | None = None
         self.lines: set[int] | None = None
         self.guard: StepGuard | None = None
-        self.blocks: list[tuple[set[int], StepGuard, int]] = []
+        self.changes: Changes | None = None
+        self.blocks: list[tuple[set[int], StepGuard, Changes | None, int]] = []
+        self.rounds = 0
         self.countdown = _CLOCK_EVERY
         self.apart: dict[int, set[int]] = {}
         """The lines of threads that run beside the script, by thread."""
@@ -57,6 +72,7 @@ class _Watch:
             if _monitoring.get_tool(tool) is None:
                 _monitoring.use_tool_id(tool, _TOOL_NAME)
                 self.register(tool)
+                _monitoring.set_events(tool, _EVERYWHERE)
                 self.tool = tool
                 return tool
         raise RuntimeError("No free sys.monitoring tool: a debugger and a profiler are at work already.")
@@ -66,13 +82,28 @@ class _Watch:
         _monitoring.register_callback(tool, _events.LINE, self._on_line)
         _monitoring.register_callback(tool, _events.JUMP, self._on_jump)
         _monitoring.register_callback(tool, _events.PY_START, self._on_start)
+        _monitoring.register_callback(tool, _events.PY_RETURN, self._on_end)
+        _monitoring.register_callback(tool, _events.PY_YIELD, self._on_end)
+        _monitoring.register_callback(tool, _events.PY_UNWIND, self._on_unwind)
 
     def _on_line(self, code: CodeType, line: int) -> Any:
         if self.lines is None:
             return None
         if line > 0:  # an empty script "runs" line 0
             self.apart.get(threading.get_ident(), self.lines).add(line)
-        return None if self.apart else _monitoring.DISABLE  # another thread may run it as well
+        changes = self.changes
+        goes_on = changes is not None and changes.on_line(code, line)
+        return None if goes_on or self.apart else _monitoring.DISABLE  # another thread may run it as well
+
+    def _on_end(self, code: CodeType, offset: int, value: object) -> Any:
+        if self.lines is None:
+            return None
+        changes = self.changes
+        return None if changes is not None and changes.on_return(code, self.caller) else _monitoring.DISABLE
+
+    def _on_unwind(self, code: CodeType, offset: int, error: BaseException) -> None:
+        if self.lines is not None and self.changes is not None and code.co_filename in self.files:
+            self.changes.on_return(code, self.caller)
 
     def _on_start(self, code: CodeType, offset: int) -> Any:
         self._tick(code, offset)
@@ -85,6 +116,7 @@ class _Watch:
         if self.countdown > 0:
             return
         self.countdown = _CLOCK_EVERY
+        self.rounds += 1
         if self.guard is not None:
             if code.co_filename in self.files:
                 self.guard.counts.add(code, offset, _CLOCK_EVERY)
@@ -93,6 +125,15 @@ class _Watch:
     def line(self) -> int | None:
         """The line of the script that is running."""
         return line_in(self.files)
+
+    def caller(self) -> Spot:
+        """Where the script goes on when the function that ends now has ended."""
+        frame = sys._getframe(3).f_back  # who asks is asked by the function's end
+        while frame is not None:
+            if dict.get(frame.f_globals, "__package__") != __package__ and frame.f_code.co_filename in self.files:
+                return Spot(frame.f_lineno, id(frame.f_code))
+            frame = frame.f_back
+        return Spot(None, 0)
 
     def hook(self) -> Callable[[str, tuple[Any, ...]], None]:
         """What watches the clock in code that is about to be executed, unless an import does that.
@@ -130,8 +171,8 @@ def alone() -> None:
     """Take away the tools that a script has made, and what it has ours listen to besides."""
     for tool in range(_TOOLS):
         if tool == _watch.tool and _monitoring.get_tool(tool) == _TOOL_NAME:
-            if _monitoring.get_events(tool):
-                _monitoring.set_events(tool, 0)
+            if _monitoring.get_events(tool) != _EVERYWHERE:
+                _monitoring.set_events(tool, _EVERYWHERE)
         elif _monitoring.get_tool(tool) is not None:
             _monitoring.set_events(tool, 0)
             _monitoring.free_tool_id(tool)
@@ -199,12 +240,22 @@ def line() -> int | None:
     return _watch.line()
 
 
+def ticks() -> int:
+    """How often anything of a script has jumped or been called: where it is the same, what ran was straight on."""
+    return _watch.rounds * _CLOCK_EVERY - _watch.countdown
+
+
+def report_again() -> None:
+    """Have all lines report themselves again."""
+    _monitoring.restart_events()
+
+
 @contextmanager
-def watching(lines: set[int], guard: StepGuard) -> Iterator[None]:
-    """Note executed lines into `lines` and enforce `guard` within the block."""
-    block = (lines, guard, threading.get_ident())
+def watching(lines: set[int], guard: StepGuard, changes: Changes | None = None) -> Iterator[None]:
+    """Note executed lines into `lines`, enforce `guard`, and tell `changes` of lines within the block."""
+    block = (lines, guard, changes, threading.get_ident())
     _watch.blocks.append(block)
-    _watch.lines, _watch.guard = lines, guard
+    _watch.lines, _watch.guard, _watch.changes = lines, guard, changes
     _monitoring.restart_events()
     try:
         yield
@@ -212,8 +263,8 @@ def watching(lines: set[int], guard: StepGuard) -> Iterator[None]:
         # A thread of real Streamlit that was given up may end while another run is watched, or after it.
         _watch.blocks[:] = [each for each in _watch.blocks if each is not block]
         if _watch.lines is lines:
-            around = [each for each in _watch.blocks if each[2] == block[2]]
-            _watch.lines, _watch.guard = around[-1][:2] if around else (None, None)
+            around = [each for each in _watch.blocks if each[-1] == block[-1]]
+            _watch.lines, _watch.guard, _watch.changes = around[-1][:3] if around else (None, None, None)
 
 
 @contextmanager

@@ -17,11 +17,11 @@ from .persist import SCOPES
 from .rules import FREE, Rule
 from .state import ID_PREFIX, Registered
 from .text import hint
+from .trace import Credit, Writer
 from .values import Json
 
 if TYPE_CHECKING:
     from .delta import DeltaGeneratorBase
-    from .trace import Writer
 
 Key = str | int | None
 OnChange = Callable[..., Any] | str | None
@@ -190,7 +190,8 @@ class Widget:
         registered = run.state.register(self)
         if self.key is not None:
             origin: Writer = "form" if self.form and not self.trigger else "widget"
-            run.recorder.written.setdefault(self.key, (origin, self.line))
+            by: Writer = "query" if registered.of_address else origin
+            run.recorder.drew(self.key, Credit(by, self.line), fresh=registered.fresh)
         return registered
 
     def _bound(self, bind: Any) -> Bound:
@@ -220,7 +221,9 @@ class Widget:
     def correct(self, value: Any) -> None:
         """Put a valid value in the place of one that is none; without a key nothing keeps it (rule 29)."""
         if self.key is not None:
-            context.current().state.correct(self.key, value)
+            run = context.current()
+            run.state.correct(self.key, value)
+            run.recorder.drew(self.key, Credit("form" if self.form and not self.trigger else "widget", self.line))
 
     def reset(self, value: Any) -> None:
         """The same, where Streamlit takes the value that could not be out of the address as well."""

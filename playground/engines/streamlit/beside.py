@@ -38,10 +38,10 @@ class Sent:
 class SharedRecorder(Recorder):
     """A recorder for several threads: each fragment beside the script notes what happens in it as its own."""
 
-    def __init__(self, filename: str) -> None:
+    def __init__(self, filename: str, touching: frozenset[int]) -> None:
         self._lock = threading.RLock()
         self._of_thread = threading.local()
-        super().__init__(filename)
+        super().__init__(filename, touching=touching)
 
     @property
     def beside(self) -> int | None:

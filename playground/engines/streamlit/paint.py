@@ -11,6 +11,7 @@ from playground.runtime.delta import place_id
 from playground.runtime.opening import TABS_LABEL
 from playground.runtime.page import CHOOSERS, FormSpec, WidgetSpec
 from playground.runtime.server import Server
+from playground.runtime.trace import Credit
 from playground.runtime.tree import BOTTOM, EVENT, Block, Element, Path
 from playground.runtime.values import Json, cut
 
@@ -129,8 +130,8 @@ class Painter:
         )
         if key is not None and widget.form and not widget.trigger:
             written = record.recorder.written
-            if written.get(key) == ("widget", line):
-                written[key] = ("form", line)
+            if written.get(key) == Credit("widget", line):
+                written[key] = Credit("form", line)
         self._note(record, widget_id, widget.type, fields, line)
 
     def _exception(self, fields: dict[str, Json], line: int | None) -> dict[str, Json]:

@@ -14,7 +14,6 @@ from streamlit.errors import FragmentHandledException
 from streamlit.proto.ClientState_pb2 import ContextInfo
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import RerunData, RerunException, ScriptRunnerEvent, StopException
-from streamlit.runtime.state.session_state import SessionState
 
 from playground.engines import EngineTimeoutError
 from playground.runtime.callbacks import callback_line, callback_name, called_with
@@ -28,7 +27,7 @@ from playground.runtime.script import Script
 from playground.runtime.server import RunRequest, Server, append_element
 from playground.runtime.sleeping import own_sleep
 from playground.runtime.surroundings import ContextProxy
-from playground.runtime.trace import CallbackCall, Change, Ended, Outcome, Run, diff
+from playground.runtime.trace import CallbackCall, Change, Credit, Ended, Outcome, Run
 from playground.runtime.uncaught import describe, headline, message, script_line
 from playground.runtime.values import Json, to_json
 from playground.runtime.watch import watching
@@ -38,7 +37,7 @@ from .host import hosting, make_runtime
 from .paint import Painter
 from .record import RunRecord, switches
 from .values import widget_states
-from .wrap import TracedCache, TracedFragments, TracedRunner, TracedWidgets
+from .wrap import TracedCache, TracedFragments, TracedRunner, TracedValues, TracedWidgets
 
 PATIENCE = 30.0
 """Seconds over the limit that a script gets which is not running Python code: it sleeps, or waits for a database."""
@@ -68,7 +67,7 @@ class StreamlitRunner:
         self._pages = PagesManager(path, self._cache)
         widgets = TracedWidgets()
         widgets.listener = self
-        self._state = SessionState(_new_widget_state=widgets)
+        self._state = TracedValues(_new_widget_state=widgets)
         self._loop = asyncio.new_event_loop()
         weakref.finalize(self, self._loop.close)
         self._painter = Painter(server, self._key_of, self._sent_as)
@@ -143,16 +142,18 @@ class StreamlitRunner:
         request = self._next or RunRequest("rerun")
         if not fragments:
             server.fragments.stop_timers()
-        record = RunRecord(request, server.runs, SharedRecorder(self._path), fragments, time.perf_counter())
-        record.watch.enter_context(watching(record.recorder.lines, self._guard))
+        recorder = SharedRecorder(self._path, self._script.touching)
+        record = RunRecord(request, server.runs, recorder, fragments, time.perf_counter())
+        recorder.changes.begin(lambda: {key: self._state[key] for key in self._state.filtered_state})
+        record.watch.enter_context(watching(recorder.lines, self._guard, recorder.changes))
         self._record = record
         coordinate(self._runner, self)
         for clicked, widget_id in self._clicked():
-            record.recorder.written[clicked] = ("widget", self._painter.line(widget_id))
+            record.recorder.written[clicked] = Credit("widget", self._painter.line(widget_id))
         for widget_id, (form, line) in self._painter.senders(request.values or {}).items():
             key = self._key_of(widget_id)
             if key is not None:
-                record.recorder.written[key] = ("form" if form else "widget", line)
+                record.recorder.written[key] = Credit("form" if form else "widget", line)
 
     def _end(self, *, rerun: bool) -> None:
         record = self._record
@@ -203,6 +204,7 @@ class StreamlitRunner:
         self, record: RunRecord, outcome: Outcome, line: int | None, text: str | None, *, settles: bool
     ) -> None:
         server, recorder = self._server, record.recorder
+        recorder.changes.finish()
         record.watch.close()
         self._record = None
         before, after = server.last_state, self._snapshot(recorder)
@@ -223,7 +225,7 @@ class StreamlitRunner:
                 events=recorder.all_events(),
                 before=before,
                 after=after,
-                diff=diff(before, after, recorder.written, recorder.read_at),
+                diff=recorder.diff(before, after),
                 ms=round((time.perf_counter() - record.started) * 1000, 3),
                 beside=tuple(each.told() for each in record.sent),
             )
@@ -285,7 +287,7 @@ class StreamlitRunner:
         def why(last: list[tuple[int, Sequence[Change]]]) -> tuple[str, list[Json]]:
             recorder = record.recorder
             state = self._snapshot(recorder)
-            changes = diff(before, state, recorder.written, recorder.read_at)
+            changes = recorder.diff(before, state)
             return explain([*last, (record.number, changes)], Seen(self._script.source, state, recorder.places()))
 
         record.switches = switches(frame for frame, _ in traceback.walk_stack(None))
@@ -300,28 +302,23 @@ class StreamlitRunner:
             self._record.recorder.note("stop")
             self._record.asks("stopped")
 
-    def on_write(self, key: str, value: Any) -> None:
-        self._wrote(key, "state_write", value=to_json(value))
+    def on_write(self, key: str, value: Any, before: Any) -> None:
+        if self._record is not None and not key.startswith(_INTERNAL):
+            self._record.recorder.wrote_state(key, value, before)
 
     def on_delete(self, key: str) -> None:
-        self._wrote(key, "state_delete")
+        if self._record is not None and not key.startswith(_INTERNAL):
+            self._record.recorder.deleted_state(key)
 
-    def _wrote(self, key: str, kind: str, **data: Json) -> None:
-        if self._record is None or key.startswith(_INTERNAL):
-            return
-        recorder = self._record.recorder
-        line = recorder.line()
-        recorder.written[key] = (recorder.writer, line)
-        recorder.note(kind, line=line, key=key, by=recorder.writer, **data)
+    def on_read(self, key: str, value: Any) -> None:
+        if self._record is not None and not key.startswith(_INTERNAL):
+            self._record.recorder.read_state(key, value)
 
-    def on_read(self, key: str) -> None:
-        if self._record is not None:
-            self._record.recorder.read_at[key] = self._record.recorder.line()
-
-    def on_register(self, key: str) -> None:
+    def on_register(self, key: str, *, fresh: bool, of_address: bool) -> None:
         """A run drew a widget with this key."""
         if self._record is not None:
-            self._record.recorder.written.setdefault(key, ("widget", self._record.recorder.line()))
+            recorder = self._record.recorder
+            recorder.drew(key, Credit("query" if of_address else "widget", recorder.line()), fresh=fresh)
 
     def on_callback(self, metadata: Any, call: Callable[[], None]) -> None:
         record, guard = self._record, self._guard
@@ -335,7 +332,7 @@ class StreamlitRunner:
         recorder.in_callback = True
         ended: Ended = "returned"
         try:
-            with watching(recorder.callback_lines, guard):
+            with watching(recorder.callback_lines, guard, recorder.changes):
                 call()
         except RerunException as error:
             ended = "rerun"
@@ -354,6 +351,7 @@ class StreamlitRunner:
             ended = "exception"
             raise
         finally:
+            recorder.changes.finish()
             recorder.in_callback = False
             recorder.credit_callbacks(self._server.last_state, self._snapshot(recorder))
             recorder.note("callback_end", line=line, name=name, ended=ended)

@@ -36,10 +36,10 @@ class Listener(Protocol):
     def on_escape(self, error: BaseException) -> None: ...
     def on_rerun(self, data: RerunData) -> None: ...
     def on_stop(self) -> None: ...
-    def on_write(self, key: str, value: Any) -> None: ...
+    def on_write(self, key: str, value: Any, before: Any) -> None: ...
     def on_delete(self, key: str) -> None: ...
-    def on_read(self, key: str) -> None: ...
-    def on_register(self, key: str) -> None: ...
+    def on_read(self, key: str, value: Any) -> None: ...
+    def on_register(self, key: str, *, fresh: bool, of_address: bool) -> None: ...
     def on_callback(self, metadata: Any, call: Callable[[], None]) -> None: ...
     def on_fragment_failed(self) -> None: ...
     def on_fragment(self, fragment_id: str, wrapped: Any, parent: str | None, key: str | None) -> None: ...
@@ -113,27 +113,55 @@ class TracedWidgets(WStates):
         self.listener.on_callback(metadata, lambda: super(TracedWidgets, self).call_callback(widget_id))
 
 
+class TracedValues(SessionState):
+    """Session state that knows whether it was the address that gave a widget its value."""
+
+    of_address = False
+    """True when that is so of the widget that was registered last."""
+
+    def present(self, key: str) -> Any:
+        """The value of a key; None where there is none."""
+        try:
+            return self[key]
+        except KeyError:
+            return None
+
+    def _handle_query_param_binding(self, *args: Any, **more: Any) -> bool:
+        self.of_address = bool(super()._handle_query_param_binding(*args, **more))
+        return self.of_address
+
+
 class TracedState(SafeSessionState):
     """Session state that tells who reads and writes it."""
 
-    def __init__(self, state: SessionState, yield_callback: Callable[[], None], listener: Listener) -> None:
+    _state: TracedValues
+
+    def __init__(self, state: TracedValues, yield_callback: Callable[[], None], listener: Listener) -> None:
         super().__init__(state, yield_callback)
         object.__setattr__(self, "_listener", listener)
 
     def register_widget(self, metadata: Any, user_key: str | None) -> Any:
+        state = self._state
+        fresh = user_key is not None and metadata.id not in state and user_key not in state
+        state.of_address = False
         registered = super().register_widget(metadata, user_key)
         if user_key is not None:
-            self._listener.on_register(user_key)
+            self._listener.on_register(user_key, fresh=fresh or state.of_address, of_address=state.of_address)
         return registered
+
+    def reset_state_value(self, user_key: str, value: Any) -> None:
+        super().reset_state_value(user_key, value)
+        self._listener.on_register(user_key, fresh=True, of_address=False)
 
     def __getitem__(self, key: str) -> Any:
         value = super().__getitem__(key)
-        self._listener.on_read(key)
+        self._listener.on_read(key, value)
         return value
 
     def __setitem__(self, key: str, value: Any) -> None:
+        before = self._state.present(key)
         super().__setitem__(key, value)
-        self._listener.on_write(key, value)
+        self._listener.on_write(key, value, before)
 
     def __delitem__(self, key: str) -> None:
         super().__delitem__(key)
@@ -164,7 +192,7 @@ class TracedRunner(ScriptRunner):
     def __init__(
         self,
         path: str,
-        state: SessionState,
+        state: TracedValues,
         fragments: TracedFragments,
         pages: PagesManager,
         cache: ScriptCache,

@@ -1,0 +1,238 @@
+"""What a value holds, at all levels, so that it can be told later whether anything of that was changed in place.
+
+None of the script's code is run: items are read by Python's own types, attributes by their slots, and all is compared
+by identity. What is not plain data or an object of the script's own is not looked into.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections import OrderedDict, UserDict, UserList, deque
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from itertools import chain, islice
+from operator import is_not
+from types import GetSetDescriptorType, MemberDescriptorType, SimpleNamespace
+from typing import Any, Final
+
+_ATOMS: Final = frozenset(
+    id(kind) for kind in (type(None), bool, int, float, complex, str, bytes, date, datetime, time, timedelta, range)
+)
+"""Types whose values never change, and may live longer unnoticed; by id, as a type's hash can be the script's."""
+_HALF: Final = 2_000
+"""Items looked at from either end of a container; of longer ones those in the middle are not."""
+_NODES: Final = 2_000
+"""Containers and objects looked at in one value."""
+_COST: Final = 40_000
+"""Items and containers looked at in one value, as `cost` counts them."""
+_NODE: Final = 16
+"""What one container costs besides its items."""
+_OPEN: Final = frozenset(map(id, (SimpleNamespace, UserDict, UserList)))
+"""Types of Python's whose objects have all that they hold in attributes."""
+_mro: Final[Any] = vars(type)["__mro__"].__get__
+_dict: Final[Any] = vars(type)["__dict__"].__get__
+_module: Final[Any] = vars(type)["__module__"].__get__
+_GETTERS: Final = (GetSetDescriptorType, MemberDescriptorType)
+_EMPTY_LIST: Final = list.__sizeof__([])
+
+Contents = Callable[[Any], Iterable[Any]]
+Shapes = dict[int, tuple[type, "Contents | None"]]
+"""What was found out of types in a run, by their id: how what their objects hold is read."""
+
+
+def is_atom(value: object) -> bool:
+    """True for a value that can never change in place."""
+    return id(type(value)) in _ATOMS
+
+
+class Fingerprint:
+    """One value's."""
+
+    def __init__(self, value: object, shapes: Shapes) -> None:
+        self.value = value
+        self.cost = _NODE
+        """How much work it is to compare it: about the number of items, a container counting as several."""
+        self._shapes = shapes
+        self._nodes: list[_Node] = []
+        self._walk()
+
+    def same(self) -> bool:
+        """True when nothing of what was looked at has changed."""
+        return all(node.same() for node in self._nodes)
+
+    def _walk(self) -> None:
+        todo = deque([self.value])
+        seen: set[int] = set()
+        while todo and len(self._nodes) < _NODES and self.cost < _COST:
+            value = todo.popleft()
+            kind = type(value)
+            if id(kind) in _ATOMS or id(value) in seen:
+                continue
+            seen.add(id(value))
+            contents = self._contents(kind)
+            if contents is None:
+                continue
+            try:
+                items = list(contents(value))
+            except RuntimeError:  # another thread changes it meanwhile
+                continue
+            simple = _ATOMS.issuperset(map(id, map(type, items)))
+            if not issubclass(kind, tuple):
+                self._nodes.append(_Node(value, contents, items, simple=simple))
+            self.cost += _NODE + len(items)
+            if not simple:
+                todo.extend(item for item in items if id(type(item)) not in _ATOMS)
+
+    def _contents(self, kind: type) -> Contents | None:
+        known = self._shapes.get(id(kind))
+        if known is None:
+            known = self._shapes[id(kind)] = (kind, _shape(kind))
+        return known[1]
+
+
+class _Node:
+    """A container or an object, and what it held."""
+
+    __slots__ = ("_contents", "_ids", "_items", "_ref")
+
+    def __init__(self, value: Any, contents: Contents, items: list[Any], *, simple: bool) -> None:
+        """`simple`: none of the items can change."""
+        self._contents = contents
+        self._ref = _reference(value)
+        # What could notice that it lives longer is not kept alive.
+        self._items = items if simple else [item for item in items if id(type(item)) in _ATOMS]
+        self._ids = None if simple else list(map(id, items))
+
+    def same(self) -> bool:
+        value = self._ref()
+        try:
+            if self._ids is not None:
+                return list(map(id, self._contents(value))) == self._ids or _is_sorting(value)
+            found = list(self._contents(value))
+        except (RuntimeError, TypeError):  # it is gone, or changes meanwhile
+            return False
+        if len(found) != len(self._items):
+            return _is_sorting(value)
+        return not any(map(is_not, found, self._items))
+
+
+def _is_sorting(value: Any) -> bool:
+    """True for a list that is being sorted: it looks empty, and takes less than an empty one."""
+    return issubclass(type(value), list) and list.__len__(value) == 0 and list.__sizeof__(value) < _EMPTY_LIST
+
+
+def _reference(value: Any) -> Callable[[], Any]:
+    """What leads to a value: weakly where that is possible and matters."""
+    if issubclass(type(value), list | dict | set | deque | bytearray):
+        return lambda: value
+    try:
+        return weakref.ref(value)
+    except TypeError:  # a class with slots
+        return lambda: value
+
+
+def _shape(kind: type) -> Contents | None:
+    """How to read what an object of this type holds; None where it is not looked into."""
+    for base, contents in _CONTAINERS:
+        if issubclass(kind, base):
+            own = None if kind is base else _attributes(kind)
+            return contents if own is None else _both(contents, own)
+    return _attributes(kind)
+
+
+def _both(contents: Contents, attributes: Contents) -> Contents:
+    return lambda value: chain(contents(value), attributes(value))
+
+
+def _attributes(kind: type) -> Contents | None:
+    """How to read the attributes of an object of the script's own class."""
+    if issubclass(kind, type) or not (id(kind) in _OPEN or _is_script(kind)):
+        return None
+    slots: list[Any] = []
+    for base in _mro(kind):
+        for name, each in _dict(base).items():
+            kinds = _GETTERS if name == "__dict__" else (MemberDescriptorType,) if _is_script(base) else ()
+            if type(each) in kinds:
+                slots.append(each)
+    return lambda value: _slots(slots, value)
+
+
+def _is_script(kind: type) -> bool:
+    """True for a class that the script has made."""
+    module = _module(kind)
+    return type(module) is str and module == "__main__"
+
+
+def instance_dict(value: object) -> dict[Any, Any] | None:
+    """The attributes that an object has in a dict of its own; None where it has none."""
+    for base in _mro(type(value)):
+        getter = _dict(base).get("__dict__")
+        if type(getter) in _GETTERS:
+            found = getter.__get__(value)
+            return found if type(found) is dict else None
+    return None
+
+
+def _slots(slots: list[Any], value: Any) -> Iterator[Any]:
+    for each in slots:
+        try:
+            found = each.__get__(value)
+        except AttributeError:  # nothing has been assigned yet
+            continue
+        if each.__name__ == "__dict__":
+            yield from _of_dict(found)
+        else:
+            yield found
+
+
+def _of_list(value: list[Any]) -> Iterable[Any]:
+    if list.__len__(value) > 2 * _HALF:
+        ends = (list.__getitem__(value, slice(_HALF)), list.__getitem__(value, slice(-_HALF, None)))
+        return chain(_digits(list.__len__(value)), *ends)
+    return list.__iter__(value)
+
+
+def _of_dict(value: dict[Any, Any]) -> Iterable[Any]:
+    count = dict.__len__(value)
+    if count > 2 * _HALF:
+        views = (dict.keys(value), dict.values(value))
+        ends = (each for view in views for each in (islice(view, _HALF), islice(reversed(view), _HALF)))
+        return chain(_digits(count), *ends)
+    return chain(dict.keys(value), dict.values(value))
+
+
+def _of_ordered(value: OrderedDict[Any, Any]) -> Iterable[Any]:
+    keys = islice(OrderedDict.__iter__(value), 2 * _HALF)  # its order is not the one that `dict` knows
+    return chain(keys, _of_dict(value))
+
+
+def _of_set(value: set[Any]) -> Iterable[Any]:
+    return chain(_digits(set.__len__(value)), islice(set.__iter__(value), 2 * _HALF))
+
+
+def _of_deque(value: deque[Any]) -> Iterable[Any]:
+    count = deque.__len__(value)
+    if count > 2 * _HALF:
+        return chain(_digits(count), islice(deque.__iter__(value), _HALF), islice(deque.__reversed__(value), _HALF))
+    return deque.__iter__(value)
+
+
+def _of_bytes(value: bytearray) -> Iterable[Any]:
+    ends = (bytearray.__getitem__(value, slice(_HALF)), bytearray.__getitem__(value, slice(-_HALF, None)))
+    return chain(_digits(bytearray.__len__(value)), *ends)
+
+
+def _digits(count: int) -> bytes:
+    """A length as small numbers, which are the same objects wherever they are the same."""
+    return count.to_bytes(8, "big")
+
+
+_CONTAINERS: Final[tuple[tuple[type, Contents], ...]] = (
+    (list, _of_list),
+    (OrderedDict, _of_ordered),
+    (dict, _of_dict),
+    (set, _of_set),
+    (deque, _of_deque),
+    (bytearray, _of_bytes),
+    (tuple, tuple.__iter__),
+)

@@ -1,0 +1,432 @@
+"""Changes in place: the line that made them is told, or between which lines it was; never a wrong one."""
+
+from textwrap import dedent
+
+import pytest
+
+from playground.runtime import caps
+from playground.runtime.touching import touching_lines
+from tests.runtime.app import App, changes
+
+
+def told(app: App) -> list[tuple[str, object, str]]:
+    """The changes in place of the last run: key, line or lines, who."""
+    return [
+        (event["key"], event.get("between") or event["line"], event["by"])
+        for event in app.run.events
+        if event.get("in_place")
+    ]
+
+
+def marked(script: str) -> list[int]:
+    """The lines that end in `#!`."""
+    return [number for number, line in enumerate(dedent(script).strip().splitlines(), 1) if line.endswith("#!")]
+
+
+BODIES = {
+    "an alias": """
+        rows.append(1)  #!
+        n = len(rows)
+        rows.append(n)  #!
+    """,
+    "a helper": """
+        def add(target, value):
+            target.append(value)  #!
+        mine = []
+        add(rows, 1)
+        add(mine, 2)
+    """,
+    "a value that is made by a helper": """
+        def made(value):
+            box = {}
+            box["value"] = value
+            return box
+        rows.append(made(1))  #!
+        rows.append(made(2))  #!
+    """,
+    "a call over several lines": """
+        rows.append(  #!
+            len(
+                rows)
+        )
+        print(
+            rows.pop())  #!
+    """,
+    "operators": """
+        rows += [1]  #!
+        rows *= 2  #!
+        rows[0] = 5  #!
+        rows[0] += 1  #!
+        rows[:1] = []  #!
+        del rows[0]  #!
+    """,
+    "what is in it": """
+        rows.append({"a": [{}]})  #!
+        deep = rows[0]["a"][0]
+        deep["b"] = 1  #!
+        deep.setdefault("c", set()).add(1)  #!
+        deep["c"].add(2)  #!
+        deep.pop("b")  #!
+    """,
+    "comprehensions and generators": """
+        [rows.append(n) for n in range(2)]  #!
+        rows.extend(n for n in range(2))  #!
+        any(rows.append(n) for n in range(2))  #!
+        list(map(rows.append, range(2)))  #!
+    """,
+    "a decorator, a method, a lambda": """
+        @rows.append  #!
+        def f(): pass
+        add = rows.append
+        add(1)  #!
+        g = lambda: rows.pop()  #!
+        g()
+    """,
+    "a with block": """
+        from contextlib import ExitStack
+        with ExitStack() as stack:  #!
+            stack.callback(rows.append, 1)
+    """,
+    "an exception that is caught": """
+        def fails():
+            rows.append(1)  #!
+            raise ValueError
+        try:
+            fails()
+        except ValueError:
+            pass
+        rows.append(getattr(rows, "nothing", 3))  #!
+        rows.append(next(iter([]), 4))  #!
+    """,
+    "a script's own methods": """
+        class Stack(list):
+            def push(self, item):
+                self.append(item)  #!
+            def __iadd__(self, other):
+                self.push(other)
+                return self
+        rows.append(Stack())  #!
+        rows[0].push(1)
+        own = rows[0]
+        own += 2
+    """,
+    "attributes": """
+        class Box:
+            __slots__ = ("inner", "other")
+        class Open:
+            total = 0
+        rows.append(Box())  #!
+        rows[0].inner = Open()  #!
+        rows[0].inner.total += 1  #!
+        setattr(rows[0].inner, "name", [])  #!
+        rows[0].inner.name.append(1)  #!
+        del rows[0].inner.total  #!
+    """,
+    "by chance in the standard library": """
+        import bisect, heapq, random
+        bisect.insort(rows, 3)  #!
+        heapq.heappush(rows, 1)  #!
+        heapq.heapreplace(rows, 5)  #!
+    """,
+}
+
+
+@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
+def test_the_line_is_told(body: str):
+    head = "import streamlit as st\nrows = st.session_state.setdefault('rows', [])\nif st.button('Go'):\n"
+    script = head + "".join(f"    {line}\n" for line in dedent(body).strip().splitlines()) + "st.text(rows)\n"
+    app = App(script).click("Go")
+    assert {line for _, line, _ in told(app)} == set(marked(script))
+    assert all(by == "script" for _, _, by in told(app))
+
+
+def test_the_line_that_changes_and_not_the_one_that_reads():
+    app = App("""
+        import streamlit as st
+        if "rows" not in st.session_state:
+            st.session_state.rows = []
+        rows = st.session_state.rows
+        if st.button("Add"):
+            rows.append(len(rows))
+        for row in st.session_state.rows:
+            st.text(row)
+    """)
+    app.click("Add").click("Add")
+    assert changes(app.run) == ["rows changed [0, 1], script 6"]
+    kinds = [(event["type"], event["line"], event.get("value")) for event in app.run.events]
+    assert kinds == [
+        ("script_start", None, None),
+        ("write", 5, None),
+        ("state_write", 6, [0, 1]),
+        ("write", 8, None),
+        ("write", 8, None),
+    ]
+
+
+def test_each_change_stands_at_its_place_in_the_order():
+    app = App("""
+        import streamlit as st
+        rows = st.session_state.setdefault("rows", [])
+        def add():
+            rows.append("callback")
+            st.text("called")
+            rows.append("again")
+        if st.button("Go", on_click=add):
+            for n in range(2):
+                st.text(n)
+                rows.append(n)
+    """)
+    app.click("Go")
+    said = [
+        event.get("text") or (event["value"][-1] if event.get("in_place") else event["type"])
+        for event in app.run.events
+        if event["type"] in ("write", "state_write", "script_start")
+    ]
+    assert said == ["callback", "called", "again", "script_start", "Go", "0", 0, "1", 1]
+    assert told(app) == [
+        ("rows", 4, "callback"),
+        ("rows", 6, "callback"),
+        ("rows", 10, "script"),
+        ("rows", 10, "script"),
+    ]
+
+
+def test_an_object_that_looks_the_same_has_changed():
+    app = App("""
+        import streamlit as st
+        class Cart:
+            def __init__(self):
+                self.items = []
+        cart = st.session_state.setdefault("cart", Cart())
+        if st.button("Go"):
+            cart.items.append(1)
+    """)
+    (change,) = app.click("Go").run.diff
+    assert (change.key, change.change, change.line, change.before) == ("cart", "changed", 7, change.after)
+
+
+def test_nothing_is_told_of_what_is_as_it_was():
+    app = App("""
+        import streamlit as st
+        rows = st.session_state.setdefault("rows", [1])
+        mine = list(rows)
+        mine.append(2)
+        rows.sort()
+        rows[0] = 1
+        st.button("Go")
+    """)
+    assert told(app.click("Go")) == []
+    assert app.run.diff == ()
+
+
+def test_a_flood_is_cut_and_its_end_is_told():
+    app = App("""
+        import streamlit as st
+        rows = st.session_state.setdefault("rows", [])
+        if st.button("Go"):
+            for n in range(5_000):
+                rows.append(n)
+            rows.append("last")
+    """)
+    app.click("Go")
+    lines = [line for _, line, _ in told(app)]
+    assert set(lines[:-1]) == {5}
+    assert lines[-1] == 6
+    assert caps.CHANGES_OF_LINE < len(lines) < caps.CHANGES_OF_LINE + 5
+    assert [event.get("many") for event in app.run.events if event.get("in_place")][-2:] == [True, True]
+
+
+def test_what_cannot_be_told_exactly_is_told_as_between():
+    """A helper that was called very often for nothing is not looked at any more when it is given the list of state."""
+    app = App("""
+        import streamlit as st
+        rows = st.session_state.setdefault("rows", [])
+        def add(target, value):
+            target.append(value)
+        if st.button("Go"):
+            mine = []
+            for n in range(20_000):
+                add(mine, n)
+            add(rows, 1)
+            add(rows, 2)
+    """)
+    app.click("Go")
+    (first, second) = told(app)
+    assert first == ("rows", [4, 9], "script")
+    assert second == ("rows", 4, "script")
+    assert app.run.diff[0].line == 4
+
+
+def test_between_is_in_the_diff_too():
+    app = App("""
+        import streamlit as st
+        rows = st.session_state.setdefault("rows", [])
+        def add(target, value):
+            target.append(value)
+        if st.button("Go"):
+            mine = []
+            for n in range(20_000):
+                add(mine, n)
+            add(rows, 1)
+    """)
+    app.click("Go")
+    (change,) = app.run.diff
+    assert (change.line, change.between) == (None, (4, 9))
+    assert change.to_json()["between"] == [4, 9]
+
+
+ODD = """
+    import streamlit as st
+    ran = []
+    class Odd:
+        def __getattribute__(self, name):
+            ran.append(name)
+            return object.__getattribute__(self, name)
+        def __eq__(self, other):
+            ran.append("eq")
+            return True
+        def __hash__(self):
+            ran.append("hash")
+            return 1
+        def __iter__(self):
+            ran.append("iter")
+            return iter([])
+        def __len__(self):
+            ran.append("len")
+            return 3
+        def __bool__(self):
+            ran.append("bool")
+            return True
+        @property
+        def __class__(self):
+            ran.append("class")
+            return list
+        @property
+        def __dict__(self):
+            ran.append("dict")
+            return {}
+    class Meta(type):
+        def __hash__(cls):
+            ran.append("meta hash")
+            return 1
+        def __eq__(cls, other):
+            ran.append("meta eq")
+            return True
+        def __getattribute__(cls, name):
+            ran.append("meta")
+            return type.__getattribute__(cls, name)
+    class Strange(metaclass=Meta):
+        pass
+    rows = st.session_state.setdefault("rows", [[Odd()], Strange()])
+    st.session_state.loop = loop = {}
+    loop["loop"] = [loop, rows]
+    ran.clear()
+    rows.append(1)
+    rows.append(2)
+    found = list(ran)
+    st.button("Go")
+"""
+
+
+def test_none_of_the_scripts_code_is_run():
+    app = App(f"{dedent(ODD)}\nst.text(found)")
+    assert app.shown[-1] == "[]"
+    assert [line for key, line, _ in told(app) if key == "rows"] == [
+        number for number, line in enumerate(dedent(ODD).strip().splitlines(), 1) if line.startswith("rows.append")
+    ]
+
+
+def test_types_stay_what_they_are():
+    app = App("""
+        import sys, weakref
+        import streamlit as st
+        class Thing: pass
+        s = st.session_state
+        s.rows, s.data, s.things = [], {}, [Thing()]
+        s.rows.append(1)
+        gone = weakref.ref(s.things[0])
+        s.things.clear(); st.text(gone())
+        st.text((type(s.rows), type(s.data), type(s.things)))
+    """)
+    assert app.shown == ["None", "(<class 'list'>, <class 'dict'>, <class 'list'>)"]
+
+
+def test_a_list_that_is_being_sorted_is_not_empty():
+    app = App("""
+        import streamlit as st
+        rows = st.session_state.setdefault("rows", [3, 1, 2])
+        def key(item):
+            box = []
+            box.append(item)
+            return item
+        if st.button("Go"):
+            rows.sort(key=key)
+    """)
+    assert told(app.click("Go")) == [("rows", 8, "script")]
+
+
+def test_huge_values_are_looked_at_from_both_ends():
+    app = App("""
+        import streamlit as st
+        rows = st.session_state.setdefault("rows", list(range(300_000)))
+        data = st.session_state.setdefault("data", dict.fromkeys(range(10_000)))
+        if st.button("Go"):
+            rows.append(1)
+            rows[0] = -1
+            data["x"] = 1
+            del rows[1000:2000]
+    """)
+    assert told(app.click("Go")) == [
+        ("rows", 5, "script"),
+        ("rows", 6, "script"),
+        ("data", 7, "script"),
+        ("rows", 8, "script"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "st.write(rows)",
+        "n = len(rows) + sum(rows)",
+        "for row in rows: pass",
+        "x = rows[0]",
+        "st.session_state.n = 1",
+        "st.session_state['n'] += 1",
+        "n += 1",
+        "if st.button('Go'): pass",
+        "name = name.strip().title()",
+        "left, right = st.columns(2)",
+        "def f(a, b=1): return a",
+        "print('x')",
+    ],
+)
+def test_lines_that_leave_all_alone(line: str):
+    assert touching_lines(f"import streamlit as st\n{line}") == frozenset()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "rows.append(1)",
+        "st.session_state.rows.append(1)",
+        "st.session_state['rows'][0] = 1",
+        "del rows[0]",
+        "rows += other",
+        "thing.count += 1",
+        "helper(rows)",
+        "st.write(rows.pop())",
+        "for x in map(rows.append, [1]): pass",
+        "counts = defaultdict(int); counts['x']",
+        "with stack: pass",
+        "@rows.append\ndef f(): pass",
+        "len = rows.append\nlen(1)",
+        "st = thing\nst.append(1)",
+    ],
+)
+def test_lines_that_may_change_something(line: str):
+    assert touching_lines(f"import streamlit as st\n{line}")
+
+
+def test_a_script_that_is_no_python_touches_nothing():
+    assert touching_lines("no python") == frozenset()

@@ -79,7 +79,7 @@ def comparable(step: Step) -> dict[str, Any]:
 
 
 def _writers(run: Run) -> dict[str, Any]:
-    """Which lines wrote to session state, in order; where fragments run beside the script, that is chance in Streamlit."""
+    """Which lines wrote to session state, in order; beside parallel fragments that is chance in Streamlit."""
     return {
         "lines of the diff": {each.key: [each.line, each.between] for each in run.diff},
         "writes": [_written(event) for event in run.events if event["type"] in _WRITES],

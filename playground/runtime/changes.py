@@ -33,7 +33,7 @@ class Where:
     between: tuple[int, int] | None = None
 
     @classmethod
-    def among(cls, lines: set[int]) -> Place:
+    def among(cls, lines: set[int]) -> Where:
         """The place that is told when it was one of `lines`."""
         if len(lines) < 2:
             return cls(next(iter(lines), None))

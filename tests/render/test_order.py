@@ -114,3 +114,16 @@ def test_long_lists_are_cut_and_say_so():
     page = show(guard_steps())
     assert len(page.all("h3")) == 5
     assert "45 more runs in between are not listed" in page.text
+
+
+def test_a_change_in_place_is_told_with_its_line_or_the_two_between_which_it_was():
+    events = [
+        event(1, "state_write", 5, key="rows", by="callback", value=[1], in_place=True),
+        event(2, "state_write", 7, key="rows", by="script", value=[1, 2], in_place=True),
+        event(3, "state_write", None, key="rows", by="script", value=[], in_place=True, many=True, between=[5, 7]),
+    ]
+    assert lines([step(runs=[run(events=events)])]) == [
+        "1state rows = [1], changed in place by the callbackline 5",
+        "2state rows = [1, 2], changed in placeline 7",
+        "3state rows = [], changed in place, perhaps more than oncebetween line 5 and line 7",
+    ]

@@ -47,6 +47,23 @@ def test_what_came_what_went_what_stayed():
     ]
 
 
+def test_who_wrote_what_cannot_be_told_exactly_and_what_the_address_said():
+    same = {"repr": "<__main__.Cart object at 0x7f>", "type": "Cart"}
+    only = run(
+        before={"rows": [], "cart": same}, after={"rows": [1], "cart": same, "name": "Ada"},
+        diff=[
+            change("rows", "changed", None, "script", before=[], after=[1], between=[5, 7]),
+            change("cart", "changed", 8, "callback", before=same, after=same),
+            change("name", "added", 2, "query", after="Ada"),
+        ],
+    )  # fmt: skip
+    assert [(row[0], row[3]) for row in rows([step(runs=[only])])] == [
+        ("rows± changed", "the script, between line 5 and line 7"),
+        ("cart± changed", "a callback, line 8"),
+        ("name+ added", "the page’s address, line 2"),
+    ]
+
+
 def test_what_came_and_went_within_a_step():
     there = run(1, after={"t": 1}, diff=[change("t", "added", 2, "script", after=1)])
     gone = run(2, "rerun", before={"t": 1}, diff=[change("t", "removed", 1, "script", before=1)])

@@ -82,12 +82,20 @@ def _writers(run: Run) -> dict[str, Any]:
     """Which lines wrote to session state, in order; beside parallel fragments that is chance in Streamlit."""
     return {
         "lines of the diff": {each.key: [each.line, each.between] for each in run.diff},
-        "writes": [_written(event) for event in run.events if event["type"] in _WRITES],
+        "writes": _by_key([_written(event) for event in run.events if event["type"] in _WRITES]),
     }
 
 
 def _change(change: Change) -> list[Any]:
     return [change.key, change.change, _plain(change.before), _plain(change.after)]
+
+
+def _by_key(events: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """The order of keys is chance in Streamlit, where all of state is cleared."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for event in events:
+        found.setdefault(event["key"], []).append(event)
+    return found
 
 
 def _written(event: Event) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 from types import ModuleType
 
 from playground.engines import open_session
@@ -22,6 +22,22 @@ SCRIPT = "import streamlit as st\n" + "".join(
     for number in range(20)
 )
 CLICK = {"click": "button 3"}
+_STATES = {
+    "no list": "0",
+    "a list of 10": "list(range(10))",
+    "a list of 10,000": "list(range(10_000))",
+    "100 dicts with a list": "[{'n': n, 'tags': ['a', 'b']} for n in range(100)]",
+}
+_CHANGES = """
+rows = st.session_state.setdefault('rows', {value})
+mine = []
+for n in range({rounds}):
+    mine.append(n)
+if isinstance(rows, list):
+    rows.append(rows.pop())
+    rows.append(1)
+    rows.pop()
+"""
 
 
 def run_times(count: int) -> dict[str, list[float]]:
@@ -62,15 +78,40 @@ def _plain(*, compiling: bool = False) -> Callable[[], object]:
     return run
 
 
-def _times(runs: dict[str, Callable[[], object]], count: int) -> dict[str, list[float]]:
+def _times(
+    runs: dict[str, Callable[[], object]], count: int, now: Callable[[], float] = perf_counter
+) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {name: [] for name in runs}
     for _ in range(count):
         for name, run in runs.items():
-            start = perf_counter()
+            start = now()
             run()
-            times[name].append((perf_counter() - start) * 1000)
+            times[name].append((now() - start) * 1000)
     return {name: each[count // 10 :] for name, each in times.items()}
 
 
 def ratio(times: list[float], base: list[float]) -> float:
     return median(times) / median(base)
+
+
+def change_times(count: int, rounds: int) -> dict[str, tuple[list[float], list[float]]]:
+    """Milliseconds of CPU of a click, by what state holds: with the search for changes in place, and without it.
+
+    `rounds` is how often a loop goes round that changes a list which is not in state.
+    """
+    found = {}
+    for name, value in _STATES.items():
+        script = SCRIPT + _CHANGES.format(value=value, rounds=rounds)
+        times = _times(
+            {"with": _changing(script, looking=True), "without": _changing(script, looking=False)}, count, process_time
+        )
+        found[name] = (times["with"], times["without"])
+    return found
+
+
+def _changing(script: str, *, looking: bool) -> Callable[[], object]:
+    session = open_session("mini", script, "app.py", Limits(seconds=600))
+    if not looking:
+        vars(session.script)["touching"] = frozenset()
+    session.start()
+    return lambda: session.act(CLICK).to_json()

@@ -119,6 +119,11 @@ class TracedValues(SessionState):
     of_address = False
     """True when that is so of the widget that was registered last."""
 
+    def has(self, widget_id: str, key: str) -> bool:
+        """Whether there is a value for a widget that is about to be registered: by then the key may be another's."""
+        stored = key in self._new_session_state or key in self._old_state
+        return stored or widget_id in self._new_widget_state or widget_id in self._old_state
+
     def present(self, key: str) -> Any:
         """The value of a key; None where there is none."""
         try:
@@ -142,7 +147,7 @@ class TracedState(SafeSessionState):
 
     def register_widget(self, metadata: Any, user_key: str | None) -> Any:
         state = self._state
-        fresh = user_key is not None and metadata.id not in state and user_key not in state
+        fresh = user_key is not None and not state.has(metadata.id, user_key)
         state.of_address = False
         registered = super().register_widget(metadata, user_key)
         if user_key is not None:

@@ -71,6 +71,11 @@ class Changes:
         self._strays = False
         """True when other threads or resumed generators may be changing something at any time, unheard."""
 
+    @property
+    def watches(self) -> bool:
+        """True when state holds anything that could be changed in place."""
+        return bool(self._values)
+
     # -- what is watched -----------------------------------------------------------------
 
     def begin(self, values: Callable[[], Mapping[str, object]]) -> None:

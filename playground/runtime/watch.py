@@ -30,12 +30,12 @@ _events = _monitoring.events
 _CLOCK_EVENTS: Final = _events.JUMP | _events.PY_START
 _ENDS: Final = _events.PY_RETURN | _events.PY_YIELD
 _EVENTS: Final = _events.LINE | _CLOCK_EVENTS | _ENDS
-_EVERYWHERE: Final = _events.PY_UNWIND
-"""What cannot be listened to in the script's code alone: a function is left by an exception."""
+_FAILS: Final = _events.PY_UNWIND
+"""A function is left by an exception: this cannot be listened to in the script's code alone."""
 _TOOL_NAME: Final = "rerun-playground"
 _TOOLS: Final = 6
 _ALL: Final = tuple(each for each in vars(_events).values() if isinstance(each, int) and each.bit_count() == 1)
-_OTHERS: Final = tuple(each for each in _ALL if not each & (_EVENTS | _EVERYWHERE))
+_OTHERS: Final = tuple(each for each in _ALL if not each & (_events.LINE | _CLOCK_EVENTS))
 _CLOCK_EVERY: Final = 17
 """Jumps between two looks at the clock: a prime, so that a loop of a few jumps is not always seen at the same one."""
 _BRIEF: Final = Limits(seconds=caps.REPR_SECONDS)
@@ -58,6 +58,8 @@ class _Watch:
         self.changes: Changes | None = None
         self.blocks: list[tuple[set[int], StepGuard, Changes | None, int]] = []
         self.rounds = 0
+        self.hears = False
+        """True while the ends of functions are listened to."""
         self.countdown = _CLOCK_EVERY
         self.apart: dict[int, set[int]] = {}
         """The lines of threads that run beside the script, by thread."""
@@ -72,7 +74,6 @@ class _Watch:
             if _monitoring.get_tool(tool) is None:
                 _monitoring.use_tool_id(tool, _TOOL_NAME)
                 self.register(tool)
-                _monitoring.set_events(tool, _EVERYWHERE)
                 self.tool = tool
                 return tool
         raise RuntimeError("No free sys.monitoring tool: a debugger and a profiler are at work already.")
@@ -82,9 +83,20 @@ class _Watch:
         _monitoring.register_callback(tool, _events.LINE, self._on_line)
         _monitoring.register_callback(tool, _events.JUMP, self._on_jump)
         _monitoring.register_callback(tool, _events.PY_START, self._on_start)
-        _monitoring.register_callback(tool, _events.PY_RETURN, self._on_end)
-        _monitoring.register_callback(tool, _events.PY_YIELD, self._on_end)
-        _monitoring.register_callback(tool, _events.PY_UNWIND, self._on_unwind)
+
+    def hear_ends(self) -> None:
+        """Listen to the ends of functions where it is needed: while state holds what can change in place."""
+        hears = self.changes is not None and self.changes.watches
+        if self.tool is None or hears == self.hears:
+            return
+        if _monitoring.get_tool(self.tool) != _TOOL_NAME:  # the script has taken it away
+            self.hears = False
+            return
+        self.hears = hears
+        _monitoring.register_callback(self.tool, _events.PY_RETURN, self._on_end if hears else None)
+        _monitoring.register_callback(self.tool, _events.PY_YIELD, self._on_end if hears else None)
+        _monitoring.register_callback(self.tool, _events.PY_UNWIND, self._on_unwind if hears else None)
+        _monitoring.set_events(self.tool, _FAILS if hears else 0)
 
     def _on_line(self, code: CodeType, line: int) -> Any:
         if self.lines is None:
@@ -171,8 +183,8 @@ def alone() -> None:
     """Take away the tools that a script has made, and what it has ours listen to besides."""
     for tool in range(_TOOLS):
         if tool == _watch.tool and _monitoring.get_tool(tool) == _TOOL_NAME:
-            if _monitoring.get_events(tool) != _EVERYWHERE:
-                _monitoring.set_events(tool, _EVERYWHERE)
+            if _monitoring.get_events(tool):
+                _monitoring.set_events(tool, 0)
         elif _monitoring.get_tool(tool) is not None:
             _monitoring.set_events(tool, 0)
             _monitoring.free_tool_id(tool)
@@ -246,7 +258,8 @@ def ticks() -> int:
 
 
 def report_again() -> None:
-    """Have all lines report themselves again."""
+    """Have all lines report themselves again, and the ends of functions if they matter now."""
+    _watch.hear_ends()
     _monitoring.restart_events()
 
 
@@ -256,7 +269,7 @@ def watching(lines: set[int], guard: StepGuard, changes: Changes | None = None) 
     block = (lines, guard, changes, threading.get_ident())
     _watch.blocks.append(block)
     _watch.lines, _watch.guard, _watch.changes = lines, guard, changes
-    _monitoring.restart_events()
+    report_again()
     try:
         yield
     finally:
@@ -265,6 +278,7 @@ def watching(lines: set[int], guard: StepGuard, changes: Changes | None = None) 
         if _watch.lines is lines:
             around = [each for each in _watch.blocks if each[-1] == block[-1]]
             _watch.lines, _watch.guard, _watch.changes = around[-1][:3] if around else (None, None, None)
+            _watch.hear_ends()
 
 
 @contextmanager

@@ -1,10 +1,12 @@
 """Changes in place: the line that made them is told, or between which lines it was; never a wrong one."""
 
+import sys
 from textwrap import dedent
 
 import pytest
 
 from playground.runtime import caps
+from playground.runtime.changes import Changes
 from playground.runtime.touching import touching_lines
 from tests.runtime.app import App, changes
 
@@ -430,3 +432,36 @@ def test_lines_that_may_change_something(line: str):
 
 def test_a_script_that_is_no_python_touches_nothing():
     assert touching_lines("no python") == frozenset()
+
+
+def test_what_listens_is_gone_after_the_run():
+    app = App("""
+        import streamlit as st
+        rows = st.session_state.setdefault("rows", [1])
+        rows.append(1)
+        st.button("Go")
+    """)
+    app.click("Go")
+    monitoring = sys.monitoring
+    (tool,) = [number for number in range(6) if monitoring.get_tool(number) == "rerun-playground"]
+    assert monitoring.get_events(tool) == 0
+    for event in (monitoring.events.PY_RETURN, monitoring.events.PY_YIELD, monitoring.events.PY_UNWIND):
+        assert monitoring.register_callback(tool, event, None) is None
+
+
+def test_a_script_without_lists_in_state_is_not_looked_at(monkeypatch: pytest.MonkeyPatch):
+    def refuse(*arguments: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(Changes, "_look", refuse)
+    monkeypatch.setattr(Changes, "on_return", refuse)
+    app = App("""
+        import streamlit as st
+        st.session_state.setdefault("n", 1)
+        def add(rows):
+            rows.append(1)
+            return rows
+        st.text(add([]))
+        st.button("Go")
+    """)
+    assert app.click("Go").shown == ["[1]", "[Go]"]

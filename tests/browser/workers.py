@@ -1,4 +1,7 @@
-"""The page's worker in a test's hand: its scripts sleep until the test wakes them, so that no test has to be quick."""
+"""The page's worker in a test's hand: its scripts sleep until the test wakes them, and it ends when the test says so.
+
+So no test has to be quick, and none needs a script that breaks Python or the browser to see what the page does then.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ class Sleeper:
     def __init__(self, page: Page) -> None:
         self._asleep: list[Route] = []
         self._calls = 0
-        page.route("**/worker.js*", _put_before)
+        put_before(page, ASLEEP)
         page.route("**/asleep", self._sleep)
 
     def wake(self, times: int = 1) -> None:
@@ -49,6 +52,29 @@ class Sleeper:
             self._asleep.append(route)
 
 
-def _put_before(route: Route) -> None:
-    response = route.fetch()
-    route.fulfill(response=response, body=ASLEEP + response.text())
+ENDS: Final = """{
+    const [write, post] = [JSON.stringify, self.postMessage.bind(self)];
+    let silent = false;
+    self.postMessage = (...message) => silent || post(...message);
+    JSON.stringify = (message, ...more) => {
+        const [, how, words] = message?.type === "open" && /# the worker (\\S+): (.*)/.exec(message.source) || [];
+        if (how) post({ type: "progress", id: message.id, session: message.session, begun: true });
+        if (how === "throws") throw new Error(words);
+        if (how === "fails") setTimeout(() => { throw new Error(words); });
+        silent ||= how === "fails" || how === "hangs";
+        return write(message, ...more);
+    };
+}
+"""
+"""Stands before the worker's own code, which writes each request as JSON: that of a script with a comment such as
+`# the worker throws: out of memory` begins, and ends the worker as a broken Python does, before any Python sees it."""
+
+
+def put_before(page: Page, code: str) -> None:
+    """Have the workers of a page that is still to be loaded begin with this code."""
+
+    def serve(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=code + response.text())
+
+    page.route("**/worker.js*", serve)

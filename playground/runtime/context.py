@@ -96,6 +96,9 @@ class RunContext:
     """The run of the script, for a thread that was given a part in it."""
     threads: dict[int, RunContext] = field(default_factory=dict)
     """The threads of the script that have asked for the run, and what each has of it."""
+    inline: bool = False
+    """True while a thread is done inline, where there are none."""
+    slept_inline: float = 0.0
     waiting: dict[int, RunContext] = field(default_factory=dict)
     """The same for threads that have not begun, by the identity of the object."""
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
 
-from . import watch
+from . import inline, watch
 
 _sleep: Final = getattr(time.sleep, "__wrapped__", time.sleep)
 """Python's own; Pyodide has put one in its place that leads to JavaScript."""
@@ -24,6 +24,7 @@ def sleep(*args: Any, **kwargs: Any) -> None:
     if guard is None or guard.thread != threading.get_ident() or length is None:
         _sleep(*args, **kwargs)
         return
+    inline.slept(length)
     guard.sleep(length, watch.line())
 
 

@@ -218,13 +218,16 @@ def _inside(event: Data) -> str:
 
 def _write(event: Data, run: Data, layering: Layering | None) -> Html:
     kind, label = string(event, "element_type"), _label(event)
-    call = el("code", None, f"{_ST}{kind}" if kind else "element")
+    written = string(event, "call")
+    name = written or kind
+    call = el("code", None, f"{_ST}{name}" if name else "element")
     element = string(event, "element") or string(event, "id")
     note = layering.note(element, run, integer(event, "line")) if layering is not None else ""
     return join(
         [
             call,
             f" {quoted(label)}" if label else "",
+            el("em", {"class": "rp-order__note"}, f"as {kind}") if written and kind != "markdown" else "",
             el("em", {"class": "rp-order__note"}, note) if note else "",
         ]
     )

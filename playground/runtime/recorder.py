@@ -30,6 +30,8 @@ class Recorder:
         self.callbacks: list[CallbackCall] = []
         self.written: dict[str, Credit] = {}
         self.in_callback = False
+        self.call = ""
+        """What the script has called, while that calls something else to write: ``write`` or ``write_stream``."""
         self.beside: int | None = None
         """The number of the parallel fragment that runs."""
         self.changes = Changes(touching, self._changed)
@@ -72,6 +74,8 @@ class Recorder:
             "container": container,
             "text": text,
         }
+        if self.call:
+            event["call"] = self.call
         if self.beside is not None:
             event["beside"] = self.beside
         self.events.append(event)

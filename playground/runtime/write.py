@@ -42,6 +42,9 @@ class WriteMixin(DeltaGeneratorBase):
 
         Simplified: shows data frames and figures of other packages as their text.
         """
+        _as_call("write", lambda: self._write(args, unsafe_allow_html))
+
+    def _write(self, args: tuple[Any, ...], unsafe_allow_html: bool) -> None:
         if not (self._top_level or self._block_type is not None) and len(args) > 1:
             raise errors.StreamlitAPIException(
                 "Cannot replace a single element with multiple elements.\n\n"
@@ -106,6 +109,9 @@ class WriteMixin(DeltaGeneratorBase):
 
     def write_stream(self, stream: Any, *, cursor: str | None = None) -> Any:
         """Write texts as they come, other values as `st.write` does; return all of it."""
+        return _as_call("write_stream", lambda: self._write_stream(stream, cursor))
+
+    def _write_stream(self, stream: Any, cursor: str | None) -> Any:
         if isinstance(stream, str):
             raise errors.StreamlitInvalidParameterTypeError(
                 "stream",
@@ -145,6 +151,18 @@ class WriteMixin(DeltaGeneratorBase):
         if not written:
             return ""
         return written[0] if len(written) == 1 and isinstance(written[0], str) else written
+
+
+def _as_call[T](name: str, work: Callable[[], T]) -> T:
+    """Do `work`; the trace tells what it writes as written by this call of the script."""
+    run = context.running()
+    if run is None or run.recorder.call:
+        return work()
+    run.recorder.call = name
+    try:
+        return work()
+    finally:
+        run.recorder.call = ""
 
 
 class _Growing:

@@ -86,3 +86,23 @@ def test_what_a_script_sets_is_gone_with_its_session() -> None:
     open_session("streamlit", sets, "app.py", Limits()).start()
     step = open_session("streamlit", source, "app.py", Limits()).start()
     assert step.runs[0].after == {"was": "auto"}
+
+
+@pytest.mark.parametrize("engine", ["mini", "streamlit"])
+def test_what_the_script_called_to_write_is_told(engine: str) -> None:
+    script = (
+        "import streamlit as st\nst.write('a')\nst.markdown('b')\nst.write('c', {'d': 1})\n'magic'\n"
+        "st.write_stream(iter(['e', 'f']))\nst.sidebar.write('g')\n"
+    )
+    session = open_session(engine, script, "app.py", Limits())
+    events = [event for event in session.start().runs[0].events if event["type"] == "write"]
+    told = [(event["element_type"], event.get("call"), event["line"]) for event in events]
+    assert list(dict.fromkeys(told)) == [  # on Streamlit each part of a stream is a write
+        ("markdown", "write", 2),
+        ("markdown", None, 3),
+        ("markdown", "write", 4),
+        ("json", "write", 4),
+        ("markdown", "write", 5),
+        ("markdown", "write_stream", 6),
+        ("markdown", "write", 7),
+    ]

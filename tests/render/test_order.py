@@ -127,3 +127,22 @@ def test_a_change_in_place_is_told_with_its_line_or_the_two_between_which_it_was
         "2state rows = [1, 2], changed in placeline 7",
         "3state rows = [], changed in place, perhaps more than oncebetween line 5 and line 7",
     ]
+
+
+def test_the_call_is_named_as_the_script_has_it_and_what_it_became():
+    events = [
+        event(1, "write", 2, element="m0", element_type="markdown", container="main", text="hello", call="write"),
+        event(2, "write", 3, element="m1", element_type="json", container="main", text="", call="write"),
+        event(3, "write", 4, element="m2", element_type="markdown", container="main", text="own"),
+    ]
+    assert lines([step(runs=[run(events=events)])]) == [
+        "1st.write “hello”line 2",
+        "2st.writeas jsonline 3",
+        "3st.markdown “own”line 4",
+    ]
+
+
+def test_one_event_is_one():
+    page = show([step(runs=[run(events=[event(1, "write", 2, element_type="text", text="a")])])])
+    assert "1 event" in page.text
+    assert "1 events" not in page.text

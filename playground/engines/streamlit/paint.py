@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from threading import get_ident
+from types import FrameType
 from typing import Any, Final
 
 from playground.runtime.delta import place_id
@@ -20,6 +22,7 @@ from .elements import element_fields
 from .record import RunRecord
 from .widgets import drawn, is_live, is_widget, rule
 
+_WRITERS: Final = ("write", "write_stream")
 _ROOTS: Final = {2: EVENT, 3: BOTTOM}
 """Streamlit's numbers of the roots, where they are not the runtime's."""
 
@@ -142,7 +145,8 @@ class Painter:
 
     def _note(self, record: RunRecord, name: str, kind: str, fields: dict[str, Json], line: int | None) -> None:
         text = cut(str(fields.get("label") or fields.get("text") or ""), 80)
-        record.recorder.note("write", line=line, element=name, element_type=kind, text=text)
+        call = {"call": written} if (written := _call()) else {}
+        record.recorder.note("write", line=line, element=name, element_type=kind, text=text, **call)
 
     def _open(self, path: Path, block: Any, fragment_id: str | None, record: RunRecord) -> None:
         kind, fields = block_fields(block)
@@ -208,3 +212,14 @@ class Painter:
         self._server.tree.drop_stale(record.number, frozenset(record.fragments) if record.fragments else None)
         active = self._server.tree.widgets()
         self._server.page.settle(active)
+
+
+def _call() -> str:
+    """What the script has called, where that called something else to write: ``write`` or ``write_stream``."""
+    frame: FrameType | None = sys._getframe(1)
+    found = ""
+    while frame is not None:
+        if frame.f_code.co_name in _WRITERS and frame.f_globals.get("__name__") == "streamlit.elements.write":
+            found = frame.f_code.co_name
+        frame = frame.f_back
+    return found

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from . import errors
+from . import altair, errors
 from .colors import css, is_color, of_series
 from .delta import DeltaGeneratorBase
 from .frame import Frame, cell
+from .sizes import check_height, check_width
 from .values import Json
+from .widget import listed
+from .wire import flag
 
 
 class ChartMixin(DeltaGeneratorBase):
@@ -31,7 +35,8 @@ class ChartMixin(DeltaGeneratorBase):
         alt: str | None = None,
     ) -> Any:
         """Simplified: takes plain lists and dicts, and draws in its own way."""
-        return self._chart("line_chart", data, x, y, x_label, y_label, color, {"alt": alt})
+        look = _Look(width, height, use_container_width)
+        return self._chart("line_chart", data, x, y, x_label, y_label, color, {"alt": alt}, look)
 
     def area_chart(
         self,
@@ -49,7 +54,9 @@ class ChartMixin(DeltaGeneratorBase):
         alt: str | None = None,
     ) -> Any:
         """Simplified: takes plain lists and dicts, and draws in its own way."""
-        return self._chart("area_chart", data, x, y, x_label, y_label, color, {"alt": alt, "stack": stack})
+        _check_stack(stack)
+        look = _Look(width, height, use_container_width)
+        return self._chart("area_chart", data, x, y, x_label, y_label, color, {"alt": alt, "stack": stack}, look)
 
     def bar_chart(
         self,
@@ -69,8 +76,10 @@ class ChartMixin(DeltaGeneratorBase):
         alt: str | None = None,
     ) -> Any:
         """Simplified: takes plain lists and dicts, and draws in its own way."""
+        _check_stack(stack)
+        look = _Look(width, height, use_container_width)
         more: dict[str, Json] = {"alt": alt, "stack": stack, "horizontal": bool(horizontal)}
-        return self._chart("bar_chart", data, x, y, x_label, y_label, color, more, sort)
+        return self._chart("bar_chart", data, x, y, x_label, y_label, color, more, look, sort)
 
     def scatter_chart(
         self,
@@ -88,27 +97,33 @@ class ChartMixin(DeltaGeneratorBase):
         alt: str | None = None,
     ) -> Any:
         """Simplified: takes plain lists and dicts, and draws in its own way."""
-        return self._chart("scatter_chart", data, x, y, x_label, y_label, color, {"alt": alt})
+        look = _Look(width, height, use_container_width)
+        return self._chart("scatter_chart", data, x, y, x_label, y_label, color, {"alt": alt}, look, size=size)
 
     def _chart(
         self,
         kind: str,
         data: Any,
-        x: str | None,
-        y: str | Sequence[str] | None,
+        x: Any,
+        y: Any,
         x_label: str | None,
         y_label: str | None,
         color: Any,
         more: dict[str, Json],
+        look: _Look,
         sort: bool | str = True,
+        size: Any = None,
     ) -> Any:
         frame = Frame.of(data)
-        by = color if isinstance(color, str) and color in frame.columns else None
-        wanted = [y] if isinstance(y, str) else list(y) if y is not None else None
+        if x is not None and not isinstance(x, str):
+            detail = "Pass a column name or None to use the dataframe's index."
+            raise errors.StreamlitInvalidParameterTypeError("x", type(x).__name__, ["str", "None"], detail=detail)
+        by = color if isinstance(color, str) and color in frame.names else None
+        wanted = [y] if isinstance(y, str) else [str(name) for name in listed(y)] if y is not None else None
         for name in [*([] if x is None else [x]), *(wanted or [])]:
-            if name not in frame.columns:
+            if name not in frame.names:
                 raise _missing(name, frame.columns)
-        if isinstance(sort, str) and sort.removeprefix("-") not in frame.columns:
+        if sort is not True and sort is not False and sort.removeprefix("-") not in frame.names:
             raise _missing(sort.removeprefix("-"), frame.columns)
         names = wanted if wanted is not None else [name for name in frame.columns if name not in (x, by)]
         across = frame.index if x is None else frame.column(x)
@@ -131,7 +146,44 @@ class ChartMixin(DeltaGeneratorBase):
             "series": series,
             **more,
         }
+        _check_point(size, frame.names)
+        altair.check(kind, (x_label, y_label), {"width": look.width, "height": look.height})
+        look.check()
+        if more["alt"] is not None:
+            fields["alt"] = str(more["alt"]).strip() or None
         return self._enqueue(kind, fields)
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How large a chart is to be."""
+
+    width: Any
+    height: Any
+    use_container_width: bool | None
+
+    def check(self) -> None:
+        """Raise for what is no size."""
+        width = self.width
+        if self.use_container_width is not None:
+            width = "stretch" if self.use_container_width else width if isinstance(width, int) else "content"
+        if width is not None:
+            check_width(width)
+        check_height(self.height)
+        if self.use_container_width is not None:
+            flag(self.use_container_width)
+
+
+def _check_stack(stack: Any) -> None:
+    if stack not in {None, True, False, "normalize", "center", "layered"}:
+        valid = ["True", "False", "'normalize'", "'center'", "'layered'", "None"]
+        raise errors.StreamlitValueError("stack", valid)
+
+
+def _check_point(size: Any, columns: list[Any]) -> None:
+    """Raise for a `size` that is neither a column nor a number."""
+    if size is not None and not isinstance(size, int | float) and not (isinstance(size, str) and size in columns):
+        raise errors.StreamlitValueError("size", ["a column name", "a number"], detail=f"Got {size!r}.")
 
 
 def stack_of(more: dict[str, Json], *, several: bool) -> bool:

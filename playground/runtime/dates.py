@@ -11,8 +11,10 @@ from . import context, errors
 from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .rules import Rule
+from .sizes import check_width
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
+from .wire import flag
 
 _FORMATS: Final = tuple(
     order.replace("/", mark) for mark in "/.-" for order in ("YYYY/MM/DD", "DD/MM/YYYY", "MM/DD/YYYY")
@@ -61,6 +63,7 @@ class DateMixin(DeltaGeneratorBase):
         widget_id = identify(self, "date_input", own_key, arguments, with_key=("format",))
         check_format(format)
         span = _Days.of(value, min_value, max_value)
+        disabled, required = flag(disabled), flag(required)
         bounded = min_value is not None or max_value is not None
         state = context.current().state
         if _is(value, "today") and own_key is not None and own_key in state:
@@ -87,6 +90,7 @@ class DateMixin(DeltaGeneratorBase):
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
+        check_width(width, content=False)
         if bounded and not span.holds(current):
             current, set_value = span.script_value(span.days), True
             widget.reset(current)
@@ -145,7 +149,8 @@ class DateMixin(DeltaGeneratorBase):
             raise errors.StreamlitInvalidParameterTypeError("step", type(step).__name__, ["int", "timedelta"])
         if not 1 <= seconds <= timedelta(hours=23).seconds:
             raise errors.StreamlitValueOutOfRangeError("step", f"{seconds} seconds", "1 second", "23 hours")
-        if format not in _CLOCKS:
+        disabled, required = flag(disabled), flag(required)
+        if format not in dict.fromkeys(_CLOCKS):
             raise errors.StreamlitValueError("format", [f"'{clock}'" for clock in _CLOCKS])
         clock = _Clock(start, seconds)
         widget = Widget(
@@ -167,6 +172,7 @@ class DateMixin(DeltaGeneratorBase):
             rule=Rule(required),
         )
         registered = widget.register()
+        check_width(width, content=False)
         fields: dict[str, Json] = {
             "step": seconds,
             "clearable": start is None,

@@ -6,9 +6,11 @@ Columns settle on one kind of cell as pandas makes them: whole numbers with gaps
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sized
+from collections import UserList, deque
+from collections.abc import ItemsView, Iterable, KeysView, Mapping, Sized, ValuesView
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
+from enum import EnumMeta
 from typing import Any, Final, Literal
 
 from . import caps, errors
@@ -17,6 +19,11 @@ from .values import Json, cut, text_of, to_json
 _MOST_BITS: Final = 600
 """A longer integer is described."""
 Shape = Literal["records", "columns", "nested", "rows", "values", "pairs", "empty"]
+_PLAIN: Final = (list, tuple, set, frozenset)
+_ROWS: Final = (*_PLAIN, deque, range, KeysView, ValuesView, ItemsView)
+"""What a row of cells may be."""
+_ITEMS: Final = (*_ROWS, EnumMeta, enumerate, map, UserList)
+"""What holds rows or values, beside mappings."""
 _LABELLED: Final = ("nested", "pairs", "empty")
 """The shapes whose row labels mean something; those of others are numbers, and hidden."""
 
@@ -41,15 +48,16 @@ class Frame:
         """Raises `StreamlitDataframeConversionError` for data that is no table."""
         if data is None:
             return cls([], [], [], "empty", [])
+        check_buffer(data)
         if isinstance(data, Mapping):
             frame = _of_mapping(data)
         elif isinstance(data, str | bytes) or not isinstance(data, Iterable):
-            raise errors.StreamlitDataframeConversionError(
-                f"\nUnable to convert object of type `{type(data)}` to `pandas.DataFrame`.\n"
-                f"Offending object:\n```py\n{text_of(data, str)}\n```"
-            )
+            raise _no_table(data)
         else:
-            frame = _of_items(list(data), data)
+            try:
+                frame = _of_items(list(data), data)
+            except (TypeError, ValueError) as error:
+                raise _no_table(data) from error
         frame._settle()
         return frame
 
@@ -136,17 +144,46 @@ class Frame:
                 row[at] = kind(row[at])
 
 
+def check_buffer(data: Any) -> None:
+    """Raise for bytes that can be changed: pandas takes them for an array, and fails in its own words."""
+    if isinstance(data, bytearray | memoryview):
+        missing = "ndim" if isinstance(data, bytearray) else "reshape"
+        raise AttributeError(f"'{type(data).__name__}' object has no attribute '{missing}'")
+
+
+def editable(data: Any) -> bool:
+    """Whether a data editor takes data of this kind."""
+    if data is None or isinstance(data, Mapping):
+        return True
+    if not isinstance(data, _ITEMS):
+        return False
+    first = next(iter(data), None) if isinstance(data, _PLAIN) else None
+    if isinstance(first, dict | list | tuple | set | frozenset) or not isinstance(data, _PLAIN):
+        return True
+    return not any(isinstance(item, (_ROWS, Mapping)) for item in data)
+
+
+def _no_table(data: Any) -> errors.StreamlitDataframeConversionError:
+    return errors.StreamlitDataframeConversionError(
+        f"\nUnable to convert object of type `{type(data)}` to `pandas.DataFrame`.\n"
+        f"Offending object:\n```py\n{data}\n```"
+    )
+
+
 def _of_items(items: list[Any], data: Any) -> Frame:
     index = list(range(len(items)))
     if not items:
         return Frame([], [], [], "values", [], type(data) if isinstance(data, tuple | set) else list)
-    if all(isinstance(item, Mapping) for item in items):
-        names = list(dict.fromkeys(name for item in items for name in item))
-        rows = [[item.get(name) for name in names] for item in items]
+    first = items[0]
+    if isinstance(first, Mapping):
+        records = [dict(item) for item in items]
+        names = list(dict.fromkeys(name for record in records for name in record))
+        rows = [[record.get(name) for name in names] for record in records]
         return Frame(list(map(str, names)), rows, index, "records", names)
-    if all(isinstance(item, list | tuple | set) for item in items):
-        width = max(map(len, items))
-        rows = [[*item, *[None] * (width - len(item))] for item in items]
+    if isinstance(first, _ROWS):
+        cells = [list(item) for item in items]
+        width = max(map(len, cells))
+        rows = [[*row, *[None] * (width - len(row))] for row in cells]
         return Frame(_numbered(width), rows, index, "rows", list(range(width)))
     make = type(data) if type(data) in (tuple, set) else list
     return Frame(["value"], [[item] for item in items], index, "values", ["value"], make)

@@ -206,6 +206,7 @@ class InputMixin(DeltaGeneratorBase):
             rule=rule,
             live=live,
         )
+        widget.check_lasts()
         check_width(arguments["width"], content=False)
         if arguments.get("height") is not None:
             check_height(arguments["height"])

@@ -12,8 +12,10 @@ from .binding import Bound
 from .dates import check_format, same_day
 from .delta import DeltaGeneratorBase
 from .rules import Rule
+from .sizes import check_width
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
+from .wire import flag
 
 _TEXTS: Final = ("%Y/%m/%d %H:%M", "%Y/%m/%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S")
 _FIRST: Final = time(0, 0)
@@ -69,6 +71,7 @@ class MomentMixin(DeltaGeneratorBase):
         seconds = int(step.total_seconds()) if isinstance(step, timedelta) else step
         if not 60 <= seconds <= timedelta(hours=23).seconds:
             raise errors.StreamlitValueOutOfRangeError("step", f"{seconds} seconds", "60 seconds", "23 hours")
+        disabled, required = flag(disabled), flag(required)
         start = None if held_none(own_key) else span.start
         shown = _Moments(start, span.low, span.high)
         widget = Widget(
@@ -91,6 +94,7 @@ class MomentMixin(DeltaGeneratorBase):
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
+        check_width(width, content=False)
         bounded = min_value is not None or max_value is not None
         if bounded and current is not None and not span.low <= current <= span.high:
             current, set_value = span.start, True

@@ -13,9 +13,12 @@ from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .rules import Rule
+from .sizes import check_width
 from .track import Track, check_bounds
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
+from .wire import flag
+from .wire import text as wire_text
 
 
 class NumberMixin(DeltaGeneratorBase):
@@ -76,10 +79,14 @@ class NumberMixin(DeltaGeneratorBase):
         whole = isinstance(value, int) or (value is None and all_int and not all_float)
         if step is None:
             step = 1 if whole else 0.01
-        style = _checked_format(format, whole)
+        style = _checked_format(format, whole, real=isinstance(value, float) or (value is None and not whole))
         _check_ends(value, min_value, max_value)
         check_bounds(min_value=min_value, max_value=max_value, step=step, value=value)
         make = int if whole and all_int else float
+        if placeholder is not None:
+            placeholder = str(placeholder)
+        disabled, required = flag(disabled), flag(required)
+        wire_text(style)
         checked(icon)
 
         def deserialize(sent: Json) -> Any:
@@ -111,6 +118,7 @@ class NumberMixin(DeltaGeneratorBase):
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
+        check_width(width, content=False)
         below = min_value is not None and current is not None and current < float(min_value)
         above = max_value is not None and current is not None and current > float(max_value)
         if below or above:
@@ -169,6 +177,9 @@ class NumberMixin(DeltaGeneratorBase):
         if value is None and _stored_pair(own_key):
             value = (min_value if min_value is not None else 0, max_value if max_value is not None else 100)
         track = Track.of(min_value, max_value, value, step)
+        if format is not None:
+            wire_text(format)
+        disabled = flag(disabled)
         widget = Widget(
             self,
             "slider",
@@ -189,6 +200,7 @@ class NumberMixin(DeltaGeneratorBase):
         current, set_value = registered.value, registered.set_value
         if set_value:
             track.check(current)
+        check_width(width, content=False)
         fields: dict[str, Json] = {
             **track.fields(),
             "format": format or track.format,
@@ -209,10 +221,12 @@ def _check_ends(value: Any, low: Any, high: Any) -> None:
         raise errors.StreamlitValueAboveMaxError(value, high)
 
 
-def _checked_format(format: str | None, whole: bool) -> str:
+def _checked_format(format: str | None, whole: bool, *, real: bool) -> str:
     """The format of a number input; raises for one that makes no number."""
     if format is None:
         return "%d" if whole else "%0.2f"
+    if format not in {"%d", "%u", "%i"} or not real:
+        format[-1]  # an error for what is no text
     try:
         float(format % 2)
     except (TypeError, ValueError):

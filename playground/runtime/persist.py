@@ -10,7 +10,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Final
 
-SCOPES: Final = ("page", "session")
+SCOPES: Final = frozenset({"page", "session"})
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from . import errors, selection
+from . import errors, selection, wire
 from .delta import DeltaGeneratorBase
 from .edits import ADDING, DELETING, applied, label_kind, state_of
-from .frame import Frame
+from .frame import Frame, editable
+from .sizes import check_height, check_width
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, identify, to_key
+from .wire import count, flag
 
 
 class TableMixin(DeltaGeneratorBase):
@@ -28,8 +31,17 @@ class TableMixin(DeltaGeneratorBase):
         alt: str | None = None,
     ) -> Any:
         """Simplified: takes plain lists and dicts."""
+        check_width(width)
+        check_height(height)
+        if not isinstance(border, bool) and border != "horizontal":
+            raise errors.StreamlitValueError("border", ["True", "False", "'horizontal'"])
         frame = Frame.of(data)
         hidden = True if hide_index is None and not frame.columns and not frame.rows else hide_index
+        if hide_index is not None:
+            hidden = flag(hide_index)
+        if hide_header is not None:
+            flag(hide_header)
+        str(alt)  # an error where it has no text
         return self._enqueue("table", frame.fields(hidden))
 
     def dataframe(
@@ -60,15 +72,28 @@ class TableMixin(DeltaGeneratorBase):
                     "on_select='ignore'",
                     explanation="Set `on_select` to `'rerun'` or a callback to use `selection_default`.",
                 )
-            frame = ordered(Frame.of(data), column_order)
+            width = _of_table(use_container_width, width)
+            order = _check_shape(width, height, column_config, alt, row_height, column_order, placeholder)
+            frame = ordered(Frame.of(data), order)
+            json.dumps(hide_index)  # an error for what cannot be sent
             return self._enqueue("dataframe", frame.fields(hide_index))
         own_key = to_key(key)
         check_policies(self, own_key, callback)
         modes = selection.modes_of(selection_mode)
+        width = _of_table(use_container_width, width)
+        if lazy is True and data is not None:
+            raise errors.StreamlitIncompatibleParametersError(
+                "lazy=True",
+                "on_select",
+                explanation="Lazy dataframes cannot use position-based selection in this version. Set "
+                '`on_select="ignore"` or remove `lazy=True`.',
+            )
+        order = _check_shape(width, height, column_config, alt, row_height, column_order, placeholder)
         frame = Frame.of(data)
         count, names = len(frame.rows), frame.names
         default = None if selection_default is None else selection.valid(selection_default, count, names, modes)
-        shown = ordered(frame, column_order)
+        json.dumps(hide_index)
+        shown = ordered(frame, order)
         arguments = {
             "data": frame.cells(),
             "columns": shown.described(),
@@ -130,8 +155,12 @@ class TableMixin(DeltaGeneratorBase):
         """Simplified: takes plain lists and dicts; the labels of rows can be given to new rows, not changed."""
         own_key = to_key(key)
         callback = change_handler(on_change)
+        check_width(width)
+        check_height(height, more=("auto",))
         check_policies(self, own_key, callback, writable=False)
-        if isinstance(data, str | bytes) or not isinstance(data, Iterable | None):
+        if column_order is not None:
+            column_order = list(column_order)
+        if not editable(data):
             raise errors.StreamlitDataframeConversionError(
                 f"The data type ({type(data).__name__}) or format is not supported by the data editor. Please convert "
                 "your data into a Pandas Dataframe or another supported data format."
@@ -147,6 +176,15 @@ class TableMixin(DeltaGeneratorBase):
         locked = [] if isinstance(disabled, bool) else [str(name) for name in disabled]
         for column in columns:
             column["disabled"] = column["name"] in locked or column["kind"] == "other" or column["name"] in frame.mixed
+        _check_columns(column_config)
+        json.dumps(hide_index)  # an error for what cannot be sent
+        str(alt)
+        if row_height:
+            count(row_height, "Dataframe.row_height")
+        if column_order:
+            wire.texts(column_order)
+        if placeholder is not None:
+            wire.text(placeholder)
         arguments = {
             "data": frame.cells(),
             "columns": columns,
@@ -187,6 +225,41 @@ class TableMixin(DeltaGeneratorBase):
         }
         widget.draw(registered.value, fields, set_value=False)
         return applied(frame, registered.value)
+
+
+def _of_table(use_container_width: bool | None, width: Any) -> Any:
+    """The width of a table: the older argument decides where it is given."""
+    if use_container_width is None:
+        return width
+    return "stretch" if use_container_width else width if isinstance(width, int) else "content"
+
+
+def _check_shape(
+    width: Any, height: Any, column_config: Any, alt: Any, row_height: Any, column_order: Any, placeholder: Any
+) -> list[str] | None:
+    """Raise for arguments that no table has; return the order of the columns, None for their own."""
+    check_width(width)
+    check_height(height, more=("auto",))
+    _check_columns(column_config)
+    str(alt)
+    if row_height:
+        count(row_height, "Dataframe.row_height")
+    order = wire.texts(column_order) if column_order else None
+    if placeholder is not None:
+        wire.text(placeholder)
+    return order
+
+
+def _check_columns(column_config: Any) -> None:
+    """Raise for a column that is configured by neither a text nor a dict."""
+    for column, config in () if column_config is None else column_config.items():
+        if config is not None and not isinstance(config, str | dict):
+            raise errors.StreamlitInvalidParameterTypeError(
+                "column_config",
+                type(config).__name__,
+                ["None", "str", "dict"],
+                detail=f"Invalid configuration for column `{column}`.",
+            )
 
 
 def selecting(on_select: Any) -> Callable[..., Any] | None:

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from numbers import Real
 from typing import Any, Final
 
 from . import errors
@@ -65,7 +66,7 @@ class Track:
         if low > high:
             low, high = high, low
         given = sorted(given) if given else [low, high]
-        low, high = min(low, given[0]), max(high, given[-1])
+        low, high = min(given[0], low), max(given[-1], high)
         if kind in ("int", "float"):
             check_bounds(min_value=low, max_value=high)
         if low == high:
@@ -117,7 +118,7 @@ class Track:
 
     def _text(self, value: Any) -> Json:
         if self.numbers:
-            return (int if self.kind == "int" else float)(value)
+            return int(value) if self.kind == "int" else None if math.isnan(value) else float(value)
         return text_of(self.kind, self._number(value))
 
     def _number(self, value: Any) -> Any:
@@ -195,8 +196,6 @@ def _kind(value: Any, items: list[Any]) -> str:
                 wanted = ["int", "float", "date", "time", "datetime", "list", "tuple"]
                 raise errors.StreamlitInvalidParameterTypeError("value", type(item).__name__, wanted)
             raise KeyError(type(item))
-        if kind == "float" and math.isnan(item):
-            raise errors.StreamlitJSNumberBoundsError.of("value", item)
         found.append(kind)
     if len(set(found)) > 1:
         kinds = ["list or tuple containing values of the same type"]
@@ -205,7 +204,7 @@ def _kind(value: Any, items: list[Any]) -> str:
     return found[0] if found else "int"
 
 
-_TYPES: Final[dict[str, type]] = {"int": int, "float": float, "datetime": datetime, "date": date, "time": time}
+_TYPES: Final[dict[str, type]] = {"int": int, "float": Real, "datetime": datetime, "date": date, "time": time}
 
 
 def _ends(kind: str, given: list[Any]) -> tuple[Any, Any]:
@@ -252,7 +251,7 @@ def _check_types(low: Any, high: Any, step: Any, value: Any, kind: str) -> None:
     given = {"min_value": low, "max_value": high, "step": step}
     names = {name: type(item).__name__ for name, item in given.items()}
     whole = all(isinstance(item, int) for item in given.values())
-    broken = all(isinstance(item, float) for item in given.values())
+    broken = all(isinstance(item, Real) and not isinstance(item, int) for item in given.values())
     timely = kind not in ("int", "float") and isinstance(step, timedelta) and type(low) is type(high)
     if not (whole or broken or timely):
         found = ", ".join(f"{name}={type_}" for name, type_ in names.items())

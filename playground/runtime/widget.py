@@ -177,10 +177,14 @@ class Widget:
         self.line, self.fragment = run.recorder.line(), run.fragment
         if self.callback is held_back:
             self.callback, self.silent = None, True
+        self.check_lasts()
+        return self.register_again()
+
+    def check_lasts(self) -> None:
+        """Look where its value is kept besides; raises for what is no such place."""
         bind, scope = self.lasts
         self.bound = None if bind is None else self._bound(bind)
         self.persist = None if scope is None else self._persisted(scope)
-        return self.register_again()
 
     def register_again(self) -> Registered:
         """The same for a widget that was registered by an earlier run, and is as it was."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -105,6 +106,8 @@ def _slider(proto: Any, element: Any) -> Drawn:
     plain = kind in ("int", "float")
 
     def value(each: float) -> Json:
+        if math.isnan(each):
+            return None
         return number(each, kind == "int") if plain else text_of(kind, each)
 
     seconds = proto.step / 1_000_000

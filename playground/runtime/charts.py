@@ -11,9 +11,9 @@ from . import altair, errors
 from .colors import css, is_color, of_series
 from .delta import DeltaGeneratorBase
 from .frame import Frame, cell
+from .options import listed
 from .sizes import check_height, check_width
 from .values import Json
-from .widget import listed
 from .wire import flag
 
 

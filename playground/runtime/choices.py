@@ -6,14 +6,16 @@ The page knows options by their text (`format_func`); the script gets the option
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Sized
+from numbers import Integral
 from typing import Any
 
-from . import errors
+from . import errors, wire
 from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .options import GONE, Options, chosen, comparable, listed
 from .rules import FREE, Rule
+from .sizes import check_width
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
 
@@ -65,6 +67,14 @@ class ChoiceMixin(DeltaGeneratorBase):
             "icon": icon,
         }
         widget_id = identify(self, "selectbox", own_key, arguments, with_key=("accept_new_options",))
+        if index is not None and not held_none(own_key):
+            wire.whole(index, "Selectbox.default")
+        known.check()
+        if placeholder is not None:
+            placeholder = wire.text(placeholder or " ")
+        disabled, required = wire.flag(disabled), wire.flag(required)
+        accept_new_options = wire.flag(accept_new_options)
+        str(help)  # an error where it has no text
         checked(icon)
         fields: dict[str, Json] = {
             "placeholder": placeholder,
@@ -89,6 +99,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             (bind, persist_state),
             free=accept_new_options,
             rule=Rule(required),
+            width=width,
         )
 
     def radio(
@@ -115,6 +126,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         callback = change_handler(on_change)
         check_policies(self, own_key, callback)
         label = clean_label(label, label_visibility)
+        check_width(width)
         values = comparable(listed(options))
         known = Options(options, values, format_func)
         arguments = {
@@ -128,9 +140,13 @@ class ChoiceMixin(DeltaGeneratorBase):
         }
         widget_id = identify(self, "radio", own_key, arguments)
         _check_index(values, index)
+        if index is not None and not held_none(own_key):
+            wire.whole(index, "Radio.default")
+        known.check()
+        horizontal, disabled = wire.flag(horizontal), wire.flag(disabled)
         fields: dict[str, Json] = {
             "horizontal": horizontal,
-            "captions": None if captions is None else [caption or "" for caption in captions],
+            "captions": None if captions is None else list(map(_caption, captions)),
             "help": help,
             "label_visibility": label_visibility,
         }
@@ -156,6 +172,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         *,
         free: bool = False,
         rule: Rule = FREE,
+        width: Any = None,
     ) -> Any:
         clearable = index is None
         if held_none(key):
@@ -196,6 +213,8 @@ class ChoiceMixin(DeltaGeneratorBase):
         if current is GONE or (kind == "radio" and not known.fits(current)):
             current, set_value = known.at(index), True
             widget.correct(current)
+        if width is not None:
+            check_width(width, content=False)
         options: list[Json] = list(known.texts)
         widget.draw(current, {"options": options, **fields}, set_value=set_value)
         return current
@@ -218,7 +237,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         label_visibility: str = "visible",
         accept_new_options: bool = False,
         filter_mode: str | None = "fuzzy",
-        select_all: bool | int = True,
+        select_all: bool | int = 1000,
         width: Any = "stretch",
         wrap: bool | None = None,
         bind: Any = None,
@@ -228,11 +247,13 @@ class ChoiceMixin(DeltaGeneratorBase):
         callback = change_handler(on_change)
         check_policies(self, own_key, callback)
         label = clean_label(label, label_visibility)
+        _check_most(max_selections)
         values = comparable(listed(options))
         known = Options(options, values, format_func)
         starts = chosen(values, default)
         first = {text: number for number, text in reversed(list(enumerate(known.texts)))}
         _check_filter(filter_mode, free=accept_new_options)
+        select_all = _all_below(select_all)
         arguments = {
             "label": label,
             "options": known.texts,
@@ -247,6 +268,15 @@ class ChoiceMixin(DeltaGeneratorBase):
         }
         with_key = ("max_selections", "accept_new_options")
         widget_id = identify(self, "multiselect", own_key, arguments, with_key=with_key)
+        disabled = wire.flag(disabled)
+        wire.whole(max_selections or 0, "MultiSelect.max_selections")
+        if placeholder is not None:
+            placeholder = wire.text(placeholder or " ")
+        known.check()
+        str(help)
+        accept_new_options = wire.flag(accept_new_options)
+        if wrap is not None:
+            wire.flag(wrap)
 
         def deserialize(sent: Json) -> Any:
             if sent is None:
@@ -283,6 +313,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             if len(fitting) != len(current):
                 current, set_value = fitting, True
                 widget.correct(current)
+        check_width(width, content=False)
         fields: dict[str, Json] = {
             "options": list(known.texts),
             "placeholder": placeholder,
@@ -297,7 +328,7 @@ class ChoiceMixin(DeltaGeneratorBase):
 
 def _check_filter(mode: Any, *, free: bool) -> None:
     """Raise for a filter that is none, and for no filter where new options can be typed."""
-    if mode not in ("fuzzy", "contains", "prefix", None):
+    if mode is not None and not (isinstance(mode, str) and mode in ("fuzzy", "contains", "prefix")):
         raise errors.StreamlitValueError("filter_mode", ["fuzzy", "contains", "prefix", "None"])
     if mode is None and free:
         raise errors.StreamlitIncompatibleParametersError(
@@ -306,6 +337,37 @@ def _check_filter(mode: Any, *, free: bool) -> None:
             explanation="`filter_mode` cannot be `None` when `accept_new_options=True`. Set `filter_mode` to `fuzzy`, "
             "`contains`, or `prefix`.",
         )
+
+
+def _caption(caption: Any) -> str:
+    if caption is not None and not isinstance(caption, str):
+        raise errors.StreamlitInvalidParameterTypeError("captions", type(caption).__name__, ["str", "None"])
+    return caption or ""
+
+
+def _check_most(most: Any) -> None:
+    """Raise for a `max_selections` that is no positive number."""
+    if most is None:
+        return
+    if isinstance(most, bool) or not isinstance(most, Integral) or most < 1:
+        zero = isinstance(most, Integral) and most == 0
+        detail = "To disable `st.multiselect`, use `disabled=True`." if zero else None
+        raise errors.StreamlitValueError("max_selections", ["a positive integer"], detail=detail)
+
+
+def _all_below(select_all: Any) -> int:
+    """Up to how many options the button "Select all" is there: -1 for always, 0 for never."""
+    if isinstance(select_all, bool):
+        return -1 if select_all else 0
+    if not isinstance(select_all, int):
+        raise errors.StreamlitInvalidParameterTypeError("select_all", type(select_all).__name__, ["bool", "int"])
+    if select_all < 0:
+        raise errors.StreamlitValueError(
+            "select_all",
+            ["True", "False", "a non-negative integer"],
+            detail="When using an int, `select_all` must be a non-negative integer.",
+        )
+    return min(select_all, 2**31 - 1)
 
 
 def _check_index(values: list[Any], index: object) -> None:

@@ -16,7 +16,7 @@ from enum import Enum, EnumMeta
 from inspect import isgeneratorfunction
 from typing import Any, Final
 
-from . import errors
+from . import errors, wire
 from .values import Json
 
 GONE: Final = object()
@@ -81,9 +81,20 @@ class Options:
         self.given = given
         self.values = values
         self.format = format_func
-        self.texts = [self.text(value) for value in values]
+        self._words = [format_func(value) for value in values]
+        dict.fromkeys(self._words)  # an error for what cannot be a key
+        self.texts = [str(each) if isinstance(each, str | int | float | None) else "" for each in self._words]
         self.index = {text: number for number, text in enumerate(self.texts)}
         """The place of each text; of the same text twice, the last."""
+
+    def check(self) -> None:
+        """Raise when the script's function has made something other than texts."""
+        wire.texts(self._words)
+
+    def check_split(self) -> None:
+        """The same where Streamlit looks for an icon before it looks for a text."""
+        for each in self._words:
+            each.split(" ", 1)
 
     def text(self, value: Any) -> str:
         """The text that the script has for a value; raises what its function raises."""

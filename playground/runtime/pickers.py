@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
-from . import errors
+from . import errors, wire
 from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .options import Options, comparable, listed
+from .sizes import check_width
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
 
@@ -45,6 +46,10 @@ class PickerMixin(DeltaGeneratorBase):
         known = scale.known
         arguments = {"label": label, "options": known.texts, "value": scale.start, "help": help, "width": width}
         widget_id = identify(self, "select_slider", own_key, arguments)
+        known.check()
+        disabled = wire.flag(disabled)
+        str(help)  # an error where it has no text
+        check_width(width, content=False)
         widget = Widget(
             self,
             "select_slider",
@@ -93,6 +98,7 @@ class PickerMixin(DeltaGeneratorBase):
         callback = change_handler(on_change)
         check_policies(self, own_key, callback)
         label = clean_label(label, label_visibility)
+        check_width(max(width, 40) if isinstance(width, int) else width)
         arguments = {"label": label, "value": str(value), "help": help, "width": width}
         widget_id = identify(self, "color_picker", own_key, arguments)
         colour = "#000000" if value is None else value
@@ -104,6 +110,9 @@ class PickerMixin(DeltaGeneratorBase):
             raise errors.StreamlitAPIException(
                 f"'{colour}' is not a valid hex code for colors. Valid ones are like '#00FFAA' or '#000'."
             )
+
+        disabled = wire.flag(disabled)
+        str(help)
 
         def deserialize(sent: Json) -> str:
             text = "" if not sent else str(sent) if str(sent).startswith("#") else f"#{sent}"

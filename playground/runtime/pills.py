@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from . import context, errors
+from . import context, errors, wire
 from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .options import Options, chosen, comparable, listed
+from .sizes import check_width
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
 
@@ -64,6 +65,7 @@ class PillMixin(DeltaGeneratorBase):
             disabled,
             label_visibility,
             width,
+            wrap,
             lasts,
         )
 
@@ -104,6 +106,7 @@ class PillMixin(DeltaGeneratorBase):
             disabled,
             label_visibility,
             width,
+            wrap,
             lasts,
         )
 
@@ -120,14 +123,17 @@ class PillMixin(DeltaGeneratorBase):
         disabled: bool,
         label_visibility: str,
         width: Any,
+        wrap: bool | None,
         lasts: tuple[Any, Any],
     ) -> Any:
         if key is not None:
             group.remember(context.current().state, key)
         group.check_mode(kind)
         callback = change_handler(on_change)
+        check_width(width)
         check_policies(self, key, callback)
         known = group.known
+        known.check_split()
         options = [known.text(value) for value in known.values]
         arguments = {
             "options": options,
@@ -138,6 +144,11 @@ class PillMixin(DeltaGeneratorBase):
             "help": help,
         }
         widget_id = identify(self, kind, key, arguments, with_key=("click_mode",))
+        disabled, group.required = wire.flag(disabled), wire.flag(group.required)
+        if label is not None:
+            str(help)  # an error where it has no text
+        if wrap is not None:
+            wire.flag(wrap)
         widget = Widget(
             self,
             kind,
@@ -197,9 +208,13 @@ class PillMixin(DeltaGeneratorBase):
             raise errors.StreamlitValueOutOfRangeError("default", default, 0, count - 1)
         own_key = to_key(key)
         callback = change_handler(on_change)
+        check_width(width)
         check_policies(self, own_key, callback)
         arguments = {"options": options, "default": default, "width": width}
         widget_id = identify(self, "feedback", own_key, arguments, with_key=("options",))
+        disabled = wire.flag(disabled)
+        if default is not None:
+            default = wire.count(default, "Feedback.default")
 
         def deserialize(sent: Json) -> int | None:
             if sent is None:
@@ -259,7 +274,7 @@ class _Group:
         self.kept: Any = None
 
     def check_mode(self, kind: str) -> None:
-        if self.mode not in ("single", "multi"):
+        if self.mode not in {"single", "multi"}:
             raise errors.StreamlitValueError("selection_mode", ["'single'", "'multi'"])
         if self.mode == "single" and len(self.start) > 1:
             raise errors.StreamlitAPIException(

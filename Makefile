@@ -39,8 +39,8 @@ test: $(SITE) ## Run every test; ARGS="-k name" for some
 browsers: $(SITE) $(DRIVERS) ## Run what readers do in Firefox and in WebKit too, and install both where they are missing
 	$(PYTHON) -m tests.browsers $(ARGS)
 
-fuzz: $(INSTALLED) ## Compare the runtime with Streamlit on FUZZ=5000 random scripts
-	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py tests/conformance/test_layouts.py $(ARGS)
+fuzz: $(INSTALLED) ## Compare the runtime with Streamlit on FUZZ=5000 random scripts, and 2,000 odd calls
+	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py tests/conformance/test_arguments.py tests/conformance/test_layouts.py $(ARGS)
 
 soak: $(SITE) ## Run every hostile script, patient honest ones, and 2,000 random actions in one tab
 	SOAK=1 $(PYTHON) -m pytest -n 0 tests/browser/hostile tests/browser/test_floods.py $(ARGS)

@@ -9,7 +9,7 @@ from . import errors
 from .delta import DeltaGeneratorBase
 from .icons import checked, is_emoji
 from .pictures import load
-from .sizes import check_height, check_width
+from .sizes import check_height, check_message, check_width
 from .tree import BOTTOM, MAIN
 from .values import Json
 from .widget import Widget, check_policies, handler, identify, to_key
@@ -32,7 +32,9 @@ class ChatMixin(DeltaGeneratorBase):
             avatar = name.lower()
         shown = _avatar(avatar)
         check_width(width)
-        return self._block("chat_message", {"name": wire_text(name), "avatar": shown})
+        name = wire_text(name)
+        check_message(width)
+        return self._block("chat_message", {"name": name, "avatar": shown})
 
     def chat_input(
         self,
@@ -84,15 +86,13 @@ class ChatMixin(DeltaGeneratorBase):
             raise errors.StreamlitValueError("audio_sample_rate", [*map(str, sorted(_RATES)), "None"])
         if self._current_form():
             raise errors.StreamlitInvalidLayoutContextError("`st.chat_input()` can't be used in a `st.form()`.")
-        if accept_file or accept_audio:
-            raise errors.StreamlitAPIException("`st.chat_input` takes text only in this playground, no files or audio.")
-
         placeholder = str(placeholder)
         if max_chars is not None:
             count(max_chars, "ChatInput.max_chars")
         if most is not None:
             whole(most, "ChatInput.max_upload_size_mb")
-        flag(accept_audio)
+        if flag(accept_audio) or accept_file:
+            raise errors.StreamlitAPIException("`st.chat_input` takes text only in this playground, no files or audio.")
         check_width(width, content=False)
         check_height(height)
         disabled = flag(disabled)

@@ -146,7 +146,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         horizontal, disabled = wire.flag(horizontal), wire.flag(disabled)
         fields: dict[str, Json] = {
             "horizontal": horizontal,
-            "captions": None if captions is None else list(map(_caption, captions)),
+            "captions": None if captions is None else list(map(_caption, captions)) or None,
             "help": help,
             "label_visibility": label_visibility,
         }

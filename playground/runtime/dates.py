@@ -150,7 +150,7 @@ class DateMixin(DeltaGeneratorBase):
         if not 1 <= seconds <= timedelta(hours=23).seconds:
             raise errors.StreamlitValueOutOfRangeError("step", f"{seconds} seconds", "1 second", "23 hours")
         disabled, required = flag(disabled), flag(required)
-        if format not in dict.fromkeys(_CLOCKS):
+        if format not in set(_CLOCKS):
             raise errors.StreamlitValueError("format", [f"'{clock}'" for clock in _CLOCKS])
         clock = _Clock(start, seconds)
         widget = Widget(

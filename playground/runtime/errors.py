@@ -283,11 +283,12 @@ class StreamlitInvalidColumnSpecError(StreamlitAPIException):
 class UnhashableParamError(StreamlitAPIException):
     def __init__(self, kind: str, function: str, name: str | None, value: object) -> None:
         shown, of = name or "(unnamed)", type(value)
+        renamed = "_arg" if name is None else f"_{name}"
         super().__init__(
             f"Cannot hash argument '{shown}' (of type `{of.__module__}.{of.__qualname__}`) in '{function}'.\n\n"
             "To address this, you can tell Streamlit not to hash this argument by adding a\n"
-            "leading underscore to the argument's name in the function signature:\n\n"
-            f"```\n@st.cache_{kind}\ndef {function}({'_arg' if name is None else '_' + name}, ...):\n    ...\n```\n"
+            "leading underscore to the argument's name in the function signature:\n\n```\n"
+            f"@st.cache_{kind}\ndef {function}({renamed}, ...):\n    ...\n```\n{12 * ' '}"
         )
 
 

@@ -6,8 +6,10 @@ and the closure of the last full run (rule 41), and its widgets rerun only it (r
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
+import inspect
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,9 +18,10 @@ from typing import TYPE_CHECKING, Any, Final
 from . import beside, context, errors
 from .control import FragmentHandledException, ScriptControl, StopException
 from .durations import seconds
+from .state import check_key
 from .tree import BOTTOM, SIDEBAR, Block, Path
 from .values import Json
-from .widget import check_key
+from .wire import real
 
 if TYPE_CHECKING:
     from .context import RunContext
@@ -232,8 +235,12 @@ def fragment(
 
     @functools.wraps(func)
     def call(*args: Any, **kwargs: Any) -> Any:
-        return call_fragment(func, args, kwargs, seconds(run_every), key, parallel=parallel)
+        interval = real(seconds(run_every)) if run_every else None
+        return call_fragment(func, args, kwargs, interval, key, parallel=parallel)
 
+    with contextlib.suppress(AttributeError):
+        func.__dict__  # noqa: B018 - what has none is let pass
+        call.__signature__ = inspect.signature(func)  # type: ignore[attr-defined]  # an error: it cannot be called
     return call
 
 

@@ -192,11 +192,12 @@ def _of_items(items: list[Any], data: Any) -> Frame:
 def _of_mapping(data: Mapping[Any, Any]) -> Frame:
     names = list(data)
     columns = list(data.values())
-    if columns and all(isinstance(column, Mapping) for column in columns):
-        index = list(dict.fromkeys(label for column in columns for label in column))
-        rows = [[column.get(label) for column in columns] for label in index]
+    nested = [column for column in columns if isinstance(column, Mapping)]
+    if nested and not any(_is_list(column) for column in columns if not isinstance(column, Mapping)):
+        index = list(dict.fromkeys(label for column in nested for label in column))
+        rows = [[each.get(label) if isinstance(each, Mapping) else each for each in columns] for label in index]
         return Frame(list(map(str, names)), rows, index, "nested", names)
-    if any(map(_is_list, columns)) and _is_list(columns[0]):
+    if any(map(_is_list, columns)):
         count = max(len(column) for column in columns if _is_list(column))
         lists = [list(column) if _is_list(column) else [column] * count for column in columns]
         if len(set(map(len, lists))) == 1:

@@ -112,6 +112,8 @@ def function_key(func: Callable[..., Any], filename: str, source: str) -> Hashab
     name = getattr(func, "__qualname__", repr(func))
     code = getattr(inspect.unwrap(func), "__code__", None)
     if not isinstance(code, types.CodeType):
+        if func.__module__ == "builtins":
+            func.__code__  # noqa: B018 - an error: what is no Python code is not cached
         return name, repr(func)
     if code.co_filename != filename:
         return name, code.co_filename, _code_key(code)

@@ -79,7 +79,7 @@ class InputMixin(DeltaGeneratorBase):
             ("max_chars", "validate"),
             {
                 "placeholder": hint or None,
-                "max_chars": max_chars,
+                "max_chars": max_chars or None,
                 "input_type": type,
                 "help": help,
                 "required": required,
@@ -134,7 +134,7 @@ class InputMixin(DeltaGeneratorBase):
             ("max_chars",),
             {
                 "placeholder": None if placeholder is None else str(placeholder),
-                "max_chars": max_chars,
+                "max_chars": max_chars or None,
                 "height": height,
                 "help": help,
                 "required": required,

@@ -185,6 +185,8 @@ def _file(data: Any, name: str | None, mime: str | None) -> dict[str, Json]:
         raw, guess = data.read() or b"", "application/octet-stream"
     else:
         raise errors.StreamlitAPIException(f"Invalid binary data format: {type(data)}")
+    if mime is not None:
+        mime.encode  # noqa: B018 - an error for what is no text
     return told(name, mime or guess, raw)
 
 

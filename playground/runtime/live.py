@@ -70,7 +70,7 @@ class LiveMixin(DeltaGeneratorBase):
         if str(body) == "":
             raise errors.StreamlitMissingRequiredParameterError("body", "Please provide a message.")
         text, icon = clean(body), checked(icon)
-        if duration not in _SECONDS and not (isinstance(duration, int) and duration > 0):
+        if duration not in set(_SECONDS) and not (isinstance(duration, int) and duration > 0):
             raise errors.StreamlitValueError("duration", [*_SECONDS, "a positive integer"])
         seconds = _SECONDS[duration] if duration in _SECONDS else count(duration, "Toast.duration")
         place = type(self)(EVENT) if self._top_level and self._root == MAIN else self

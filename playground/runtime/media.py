@@ -22,6 +22,10 @@ MOST_BYTES: Final = 500_000
 """A picture above this is named, not shown: every step carries its pictures."""
 _SIZES: Final = ("stretch", "xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge")
 _NOTHING: Final = object()
+_NO_COLUMN_WIDTH: Final = (
+    "`use_column_width` was removed and has no effect. Use `width='stretch'`, `width='content'`, or an integer pixel "
+    "value instead."
+)
 _KINDS: Final = ((b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"))
 
 
@@ -43,6 +47,10 @@ class MediaMixin(DeltaGeneratorBase):
         alt: Any = None,
     ) -> Any:
         """Simplified: shows a picture given as bytes; an address is named, not loaded."""
+        if use_column_width is not None:
+            from .module import main_place
+
+            main_place().warning(_NO_COLUMN_WIDTH)
         if use_container_width is True:
             width = "stretch"
         elif use_container_width is not None and not isinstance(width, int):

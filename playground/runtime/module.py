@@ -25,7 +25,7 @@ from .links import LinkMixin
 from .live import LiveMixin, StatusMixin
 from .media import MediaMixin
 from .moments import MomentMixin
-from .names import METHODS, STREAMLIT_NAMES, Missing, missing_method
+from .names import METHODS, STREAMLIT_NAMES, Missing, NotInPlaygroundError, missing_method, not_here
 from .navigation import Page, PageLinkMixin, navigation, switch_page
 from .numeric import NumberMixin
 from .opening import OpeningMixin, OpeningsMixin
@@ -33,7 +33,7 @@ from .pickers import PickerMixin
 from .pills import PillMixin
 from .query import QueryProxy
 from .state_proxy import SessionStateProxy
-from .submodules import NotInPlaygroundError, complete
+from .submodules import complete
 from .surroundings import ContextProxy, Options, Secrets, logo, set_page_config
 from .tables import TableMixin
 from .text import TextMixin
@@ -64,11 +64,16 @@ class DeltaGenerator(
 ):
     """A place on the page, with every call that writes to it."""
 
+    @property
+    def dg(self) -> DeltaGenerator:
+        """The place itself, under the name that it has in Streamlit as well."""
+        return self
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
         if name in METHODS:
-            raise _not_here(name)
+            raise not_here(name)
 
         def wrapper(*args: Any, **kwargs: Any) -> NoReturn:
             raise errors.StreamlitAPIException(missing_method(name, sidebar=self._root == SIDEBAR))
@@ -131,7 +136,7 @@ def event_place() -> DeltaGenerator:
 
 def calls() -> dict[str, Callable[..., Any]]:
     """The names of every `st.` call that writes to the page, with the functions."""
-    names = [name for name in dir(DeltaGenerator) if not name.startswith("_")]
+    names = [name for name in dir(DeltaGenerator) if name in METHODS]
     return {name: getattr(_main, name) for name in names}
 
 
@@ -172,13 +177,9 @@ def make_modules() -> dict[str, ModuleType]:
 
 
 def _unknown(name: str) -> Any:
-    if name in STREAMLIT_NAMES:
-        raise _not_here(name)
+    if name in STREAMLIT_NAMES or name == "streamlit":
+        raise not_here(name)
     raise AttributeError(Missing(name))
-
-
-def _not_here(name: str) -> NotInPlaygroundError:
-    return NotInPlaygroundError(f"`st.{name}` is part of Streamlit, but not of this playground yet.")
 
 
 @contextmanager

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from . import errors
+
 METHODS: Final = frozenset(
     """
     altair_chart area_chart audio audio_input badge balloons bar_chart button camera_input caption chat_input
@@ -37,8 +39,8 @@ MODULES: Final = frozenset(
     """
     auth_util byte_util cli_util commands config config_option config_util connections cursor dataframe_util
     delta_generator delta_generator_singletons deprecation_util development elements env_util error_util errors
-    file_util logger net_util path_security proto runtime signal_util source_util starlette string_util time_util
-    toml_writer type_util url_util user_info util version watcher web
+    file_util logger net_util path_security proto runtime signal_util source_util starlette string_util
+    time_util toml_writer type_util url_util user_info util version watcher web
     """.split()
 )
 """Streamlit's own parts, which are to be seen as attributes of `st`."""
@@ -56,6 +58,15 @@ _REMOVED: Final = {
     "experimental_show": ("write",),
     "experimental_singleton": ("cache_resource",),
 }
+
+
+class NotInPlaygroundError(errors.StreamlitAPIException, AttributeError):
+    """Streamlit has this name; the playground does not, yet."""
+
+
+def not_here(name: str) -> NotInPlaygroundError:
+    """The error for a name of Streamlit that is not here; it comes with a link to what is."""
+    return NotInPlaygroundError(f"`st.{name}` is part of Streamlit, but not of this playground yet.")
 
 
 class Missing:

@@ -17,6 +17,7 @@ from inspect import isgeneratorfunction
 from typing import Any, Final
 
 from . import errors, wire
+from .frame import check_buffer
 from .values import Json
 
 GONE: Final = object()
@@ -44,6 +45,7 @@ def listed(options: Any) -> list[Any]:
         return list(asdict(options).values())
     if isgeneratorfunction(options):
         options = options()
+    check_buffer(options)
     if isinstance(options, str | bytes) or not isinstance(options, Iterable):
         return [options]
     found = list(options)
@@ -57,6 +59,11 @@ def _first_column(rows: list[Any]) -> list[Any]:
         name = next(iter(rows[0]))
         return [row.get(name, math.nan) for row in rows]
     return rows
+
+
+def _shown(words: Any) -> str:
+    """What the page shows of an option; of something that is no text, which is refused later, nothing."""
+    return words.decode(errors="replace") if isinstance(words, bytes) else words if isinstance(words, str) else ""
 
 
 def comparable(options: list[Any]) -> list[Any]:
@@ -83,7 +90,7 @@ class Options:
         self.format = format_func
         self._words = [format_func(value) for value in values]
         dict.fromkeys(self._words)  # an error for what cannot be a key
-        self.texts = [str(each) if isinstance(each, str | int | float | None) else "" for each in self._words]
+        self.texts = [_shown(each) for each in self._words]
         self.index = {text: number for number, text in enumerate(self.texts)}
         """The place of each text; of the same text twice, the last."""
 

@@ -201,7 +201,7 @@ class PillMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> int | None:
-        if options not in _FEEDBACK:
+        if options not in set(_FEEDBACK):
             raise errors.StreamlitValueError("options", [f"'{kind}'" for kind in _FEEDBACK])
         count = _FEEDBACK[options]
         if default is not None and not 0 <= default < count:

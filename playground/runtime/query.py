@@ -246,6 +246,14 @@ class QueryProxy(MutableMapping[str, Any]):
         except KeyError:
             raise AttributeError(_missing("key", key)) from None
 
+    @staticmethod
+    def missing_key_error_message(key: str) -> str:
+        return _missing("key", key)
+
+    @staticmethod
+    def missing_attr_error_message(key: str) -> str:
+        return _missing("attribute", key)
+
     def update(self, params: Any = (), /, **more: Any) -> None:
         _query().set([*pairs_of(params), *more.items()])
 

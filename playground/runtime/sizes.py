@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any, Final
 
-from . import errors
+from . import errors, wire
 
 MOST_PIXELS: Final = 2**32 - 1
 GAPS: Final = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge")
@@ -24,6 +24,13 @@ def check_width(width: Any, *, content: bool = True) -> None:
         raise errors.StreamlitInvalidWidthError(width, content)
     if isinstance(width, int):
         _check_pixels("width", width)
+
+
+def check_message(width: Any, *, content: bool = True) -> None:
+    """The width of a message or an alert: True is no number of pixels there."""
+    check_width(width, content=content)
+    if isinstance(width, int):
+        wire.count(width, "streamlit.WidthConfig.pixel_width")
 
 
 def check_height(height: Any, *, content: bool = True, more: Sequence[str] = ()) -> None:

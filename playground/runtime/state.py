@@ -27,6 +27,13 @@ _CHOOSING: Final = frozenset({"selectbox", "radio", "multiselect", "select_slide
 _UNCHANGING: Final = frozenset({type(None), bool, int, float, str})
 
 
+def check_key(key: str | None) -> None:
+    if key == "":
+        raise errors.StreamlitValueError("key", ["a non-empty string"])
+    if key is not None and key.startswith(ID_PREFIX):
+        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
+
+
 def is_widget_id(key: str) -> bool:
     return key.startswith(ID_PREFIX)
 

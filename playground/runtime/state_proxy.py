@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
-from . import context, errors
-from .state import ID_PREFIX, SessionState, is_widget_id
+from . import context
+from .state import SessionState, check_key
 
 
 class SessionStateProxy(MutableMapping[str, Any]):
@@ -72,6 +72,5 @@ def _state() -> SessionState:
 
 def _valid(key: object) -> str:
     key = str(key)
-    if is_widget_id(key):
-        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
+    check_key(key)
     return key

@@ -13,14 +13,10 @@ from typing import Any, Final, NoReturn
 
 from . import attached, control, errors
 from .fragment import fragment
-from .names import MODULES
+from .names import MODULES, NotInPlaygroundError
 from .query import QueryProxy
 from .state_proxy import SessionStateProxy
 from .submodule_names import BEYOND, SUBMODULES
-
-
-class NotInPlaygroundError(errors.StreamlitAPIException, AttributeError):
-    """Streamlit has this name; the playground does not, yet."""
 
 
 class ModuleNotInPlaygroundError(errors.StreamlitAPIException, ModuleNotFoundError):

@@ -11,6 +11,7 @@ from typing import Any, Final, NoReturn
 
 from . import context, errors
 from .icons import checked, is_emoji
+from .names import not_here
 from .pictures import favicon, is_url, load
 from .wire import count
 from .wire import text as wire_text
@@ -50,6 +51,8 @@ class Secrets(Mapping[str, Any]):
         _no_secrets()
 
     def __getattr__(self, name: str) -> Any:
+        if name in ("file_change_listener", "merge_programmatic_secrets"):
+            raise not_here(f"secrets.{name}")
         raise AttributeError(
             f'st.secrets has no attribute "{name}". Did you forget to add it to secrets.toml, mount it to secret '
             "directory, or the app settings on Streamlit Cloud? More info: "
@@ -100,11 +103,17 @@ def _no_secrets() -> NoReturn:
     raise errors.StreamlitSecretNotFoundError
 
 
+def _check_header(key: str) -> None:
+    """Only a text names a header."""
+    hash(key)
+    key.split("-")
+
+
 class StreamlitHeaders(Mapping[str, str]):
     """The headers of the browser's first request: none are sent here."""
 
     def __getitem__(self, key: str) -> str:
-        key.split("-")  # only a text names a header
+        _check_header(key)
         raise KeyError(key)
 
     def __iter__(self) -> Iterator[str]:
@@ -114,7 +123,7 @@ class StreamlitHeaders(Mapping[str, str]):
         return 0
 
     def get_all(self, key: str) -> list[str]:
-        key.split("-")
+        _check_header(key)
         return []
 
     def to_dict(self) -> dict[str, str]:
@@ -245,7 +254,7 @@ def set_page_config(
     if state is not None and not isinstance(state, int) and state not in _SIDEBAR:
         raise errors.StreamlitValueError("initial_sidebar_state", valid, detail=f"Got {state!r}.")
     if isinstance(state, int):
-        count(state, "WidthConfig.pixel_width")
+        count(state, "streamlit.WidthConfig.pixel_width")
     if menu_items is not None:
         _check_menu(menu_items)
     _told("page_config", title=title)

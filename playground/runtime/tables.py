@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from . import errors, selection, wire
@@ -35,6 +35,8 @@ class TableMixin(DeltaGeneratorBase):
         check_height(height)
         if not isinstance(border, bool) and border != "horizontal":
             raise errors.StreamlitValueError("border", ["True", "False", "'horizontal'"])
+        if hide_index is None and isinstance(data, Iterator):
+            list(data)  # Streamlit goes through it to learn of its index: nothing is left for the table
         frame = Frame.of(data)
         hidden = True if hide_index is None and not frame.columns and not frame.rows else hide_index
         if hide_index is not None:
@@ -75,7 +77,7 @@ class TableMixin(DeltaGeneratorBase):
             width = _of_table(use_container_width, width)
             order = _check_shape(width, height, column_config, alt, row_height, column_order, placeholder)
             frame = ordered(Frame.of(data), order)
-            json.dumps(hide_index)  # an error for what cannot be sent
+            _check_sent(hide_index)
             return self._enqueue("dataframe", frame.fields(hide_index))
         own_key = to_key(key)
         check_policies(self, own_key, callback)
@@ -92,7 +94,7 @@ class TableMixin(DeltaGeneratorBase):
         frame = Frame.of(data)
         count, names = len(frame.rows), frame.names
         default = None if selection_default is None else selection.valid(selection_default, count, names, modes)
-        json.dumps(hide_index)
+        _check_sent(hide_index)
         shown = ordered(frame, order)
         arguments = {
             "data": frame.cells(),
@@ -177,7 +179,8 @@ class TableMixin(DeltaGeneratorBase):
         for column in columns:
             column["disabled"] = column["name"] in locked or column["kind"] == "other" or column["name"] in frame.mixed
         _check_columns(column_config)
-        json.dumps(hide_index)  # an error for what cannot be sent
+        num_rows in {*ADDING, *DELETING}  # noqa: B015 - an error for what cannot be looked up
+        _check_sent(hide_index)
         str(alt)
         if row_height:
             count(row_height, "Dataframe.row_height")
@@ -248,6 +251,16 @@ def _check_shape(
     if placeholder is not None:
         wire.text(placeholder)
     return order
+
+
+def _check_sent(hide_index: Any) -> None:
+    """Raise for what cannot be told to the page: it goes there as JSON."""
+    try:
+        json.dumps(hide_index, allow_nan=False)
+    except ValueError as error:
+        raise errors.StreamlitAPIException(
+            f"The provided column config cannot be serialized into JSON: {error}"
+        ) from error
 
 
 def _check_columns(column_config: Any) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 import textwrap
-from collections import UserList
+from array import array
+from collections import UserList, deque
 from collections.abc import ItemsView, KeysView, Mapping, ValuesView
+from enum import EnumMeta
 from typing import Any, Final
 
 from . import caps, context, errors
 from .delta import DeltaGeneratorBase
 from .icons import checked, leading
 from .metric import chart_values, check_arrow, color_of, delta_text, value_text
-from .sizes import check_height, check_text, check_text_alignment, check_width, check_wrap
+from .sizes import check_height, check_message, check_text, check_text_alignment, check_width, check_wrap
 from .state_proxy import SessionStateProxy
 from .tree import EVENT, MAIN
 from .uncaught import describe
@@ -21,7 +23,10 @@ from .values import Json, holds_more_than, to_json
 from .wire import flag, whole
 from .wire import text as wire_text
 
-_SHOWN_AS_JSON: Final = (Mapping, list, map, enumerate, KeysView, ValuesView, ItemsView, UserList)
+_SHOWN_AS_JSON: Final = (
+    *(Mapping, list, map, enumerate, KeysView, ValuesView, ItemsView, UserList),
+    *(array, deque, range, EnumMeta),
+)
 _STYLE: Final = re.compile(r"<!--.*?-->|<style[^>]*>.*?</style>", re.DOTALL | re.IGNORECASE)
 _DIVIDERS: Final = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "rainbow")
 
@@ -294,11 +299,11 @@ class TextMixin(DeltaGeneratorBase):
         fields: dict[str, Json] = {"text": text, "icon": sign}
         if title is not None and (words := clean(title)):
             fields["title"] = words
-        check_width(width, content=False)
+        check_message(width, content=False)
         return self._enqueue(kind, fields)
 
     def exception(self, exception: object, width: Any = "stretch") -> Any:
-        check_width(width, content=False)
+        check_message(width, content=False)
         run = context.current()
         if not isinstance(exception, BaseException):
             kind, line = type(exception).__name__, run.recorder.line()

@@ -15,7 +15,7 @@ from .binding import Bound
 from .page import CHOOSERS, WidgetSpec
 from .persist import SCOPES
 from .rules import FREE, Rule
-from .state import ID_PREFIX, Registered
+from .state import ID_PREFIX, Registered, check_key
 from .text import hint
 from .trace import Credit, Writer
 from .values import Json
@@ -55,13 +55,6 @@ def check_policies(
     check_key(key)
     if key is not None and not writable and context.current().state.is_new(key):
         raise errors.StreamlitValueAssignmentNotAllowedError(key)
-
-
-def check_key(key: str | None) -> None:
-    if key == "":
-        raise errors.StreamlitValueError("key", ["a non-empty string"])
-    if key is not None and key.startswith(ID_PREFIX):
-        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
 
 
 def change_handler(on_change: OnChange, name: str = "on_change") -> Callable[..., Any] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
@@ -42,6 +43,6 @@ def _set(state: WidgetState, field: str | None, value: Json) -> None:
         setattr(state, field, value)
 
 
-def number(value: float, whole: bool) -> int | float:
-    """A number from a protobuf `double`, as an int where the widget has whole ones."""
-    return int(value) if whole else value
+def number(value: float, whole: bool) -> int | float | None:
+    """A number from a protobuf `double`, as an int where the widget has whole ones; None for one that JSON lacks."""
+    return int(value) if whole else None if math.isnan(value) else value

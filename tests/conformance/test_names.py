@@ -1,0 +1,107 @@
+"""Every public name of the installed Streamlit answers here, and nothing answers that it does not have."""
+
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from playground.engines import open_session
+from playground.runtime import Limits
+
+_LOG = "conformance_name_log"
+_PLACES = (
+    "st",
+    *("st.container()", "st.columns(2)[0]", "st.tabs(['a'])[0]", "st.expander('E')", "st.popover('P')", "st.empty()"),
+    *("st.form('f')", "st.status('S')", "st.chat_message('user')", "st.sidebar", "st.text('t')"),
+    *("st.session_state", "st.query_params", "st.secrets", "st.context", "st.context.headers", "st.context.cookies"),
+    *("st.context.theme", "st.cache_data", "st.cache_resource", "st.cache_data(lambda: 1)", "st.Page(len, title='P')"),
+    *("st.dataframe([1], on_select='rerun')", "st.dataframe([1], on_select='rerun', key='k').selection"),
+)
+"""What is looked at, as a script writes it."""
+_REMOVED = (
+    *("cache", "beta_color_picker", "beta_columns", "beta_container", "beta_expander", "beta_secrets"),
+    *("beta_set_page_config", "bokeh_chart", "experimental_audio_input", "experimental_connection"),
+    *("experimental_data_editor", "experimental_dialog", "experimental_fragment", "experimental_get_query_params"),
+    *("experimental_memo", "experimental_rerun", "experimental_set_query_params", "experimental_show"),
+    *("experimental_singleton", "experimental_user", "input", "buton", "titel", "selectox", "Markdown"),
+    *("legacy_caching", "zzz", "_zzz"),
+)
+_HEAD = f"""\
+import sys, types
+import streamlit as st
+log = sys.modules["{_LOG}"]
+def look(what, name):
+    try: found = getattr(what, name)
+    except Exception as error: return type(error).__name__, str(error)
+    return "found", callable(found)
+"""
+
+
+def told(engine: str, code: str) -> Any:
+    """What a script on that engine puts into `log.told`."""
+    log = sys.modules[_LOG] = ModuleType(_LOG)
+    session = open_session(engine, _HEAD + code, "app.py", Limits())
+    step = session.start()
+    assert step.runs[-1].outcome == "completed", step.runs[-1].message
+    return log.told  # type: ignore[attr-defined]
+
+
+def names(engine: str, place: str) -> list[str]:
+    code = f"log.told = [name for name in dir({place}) if not name.startswith('_')]\n"
+    return list(told(engine, code))
+
+
+def looks(engine: str, place: str, wanted: Sequence[str]) -> dict[str, Any]:
+    code = f"place = {place}\nlog.told = {{name: look(place, name) for name in {wanted!r}}}\n"
+    return dict(told(engine, code))
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_what_streamlit_has_answers_here(place: str) -> None:
+    wanted = names("streamlit", place)
+    here, there = looks("mini", place, wanted), looks("streamlit", place, wanted)
+    for name in wanted:
+        if here[name] != there[name] and not there[name][0].startswith("Streamlit"):
+            assert here[name][0] == "NotInPlaygroundError", (place, name, here[name])
+            assert f"{name}` is part of Streamlit" in here[name][1]
+
+
+@pytest.mark.parametrize("place", _PLACES)
+def test_nothing_is_here_that_streamlit_has_not(place: str) -> None:
+    more = sorted(set(names("mini", place)) - set(names("streamlit", place)))
+    assert more == []
+
+
+def test_what_was_removed_is_told_with_what_came_for_it() -> None:
+    assert looks("mini", "st", _REMOVED) == looks("streamlit", "st", _REMOVED)
+
+
+def test_a_name_that_nobody_has_is_no_name() -> None:
+    code = f"log.told = [hasattr(st, name) for name in {_REMOVED!r}]\n"
+    assert told("mini", code) == told("streamlit", code) == [False] * len(_REMOVED)
+
+
+def test_a_method_that_no_container_has_is_refused_when_it_is_called() -> None:
+    calls = ["zzz", "fragment", "rerun", "session_state", "stop", "set_page_config", "cache_data", "Page", "buton"]
+    code = (
+        "def said(place, name):\n"
+        "    try: getattr(place, name)()\n"
+        "    except Exception as error: return type(error).__name__, str(error)\n"
+        f"log.told = [said(place, name) for place in (st.sidebar, st.container()) for name in {calls!r}]\n"
+    )
+    assert told("mini", code) == told("streamlit", code)
+
+
+def test_calls_take_what_streamlits_take() -> None:
+    def parameters(engine: str) -> dict[str, list[str]]:
+        code = (
+            "import inspect\n"
+            "log.told = {name: [each.name for each in inspect.signature(getattr(st, name)).parameters.values()]\n"
+            "            for name in dir(st) if not name.startswith('_') and inspect.isroutine(getattr(st, name))}\n"
+        )
+        return dict(told(engine, code))
+
+    here, there = parameters("mini"), parameters("streamlit")
+    assert {name: found for name, found in here.items() if found != there.get(name)} == {}

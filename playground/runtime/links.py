@@ -175,8 +175,8 @@ def _file(data: Any, name: str | None, mime: str | None) -> dict[str, Json]:
     """What the page tells of a file: its name, kind, size in bytes and, if it is a text, how it begins."""
     if isinstance(data, str):
         raw, guess = data.encode(), "text/plain"
-    elif isinstance(data, bytes | bytearray | memoryview):
-        raw, guess = bytes(data), "application/octet-stream"
+    elif isinstance(data, bytes):
+        raw, guess = data, "application/octet-stream"
     elif isinstance(data, io.TextIOBase):
         data.seek(0)
         raw, guess = data.read().encode(), "text/plain"

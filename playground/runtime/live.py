@@ -15,7 +15,7 @@ from .sizes import check_width
 from .text import clean
 from .tree import EVENT, MAIN, Block, Spinner
 from .values import Json
-from .wire import count, flag
+from .wire import flag, whole
 from .wire import text as wire_text
 
 _STATES: Final = {"running": 0, "complete": 0, "error": 0}
@@ -72,7 +72,7 @@ class LiveMixin(DeltaGeneratorBase):
         text, icon = clean(body), checked(icon)
         if duration not in set(_SECONDS) and not (isinstance(duration, int) and duration > 0):
             raise errors.StreamlitValueError("duration", [*_SECONDS, "a positive integer"])
-        seconds = _SECONDS[duration] if duration in _SECONDS else count(duration, "Toast.duration")
+        seconds = _SECONDS[duration] if duration in _SECONDS else whole(duration, "Toast.duration")
         place = type(self)(EVENT) if self._top_level and self._root == MAIN else self
         return place._enqueue("toast", {"text": text, "icon": icon, "seconds": seconds})
 

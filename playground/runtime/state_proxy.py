@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, MutableMapping
 from typing import Any
 
-from . import context
+from . import context, errors
 from .state import SessionState, check_key
 
 

@@ -28,6 +28,17 @@ _REMOVED = (
     *("experimental_singleton", "experimental_user", "input", "buton", "titel", "selectox", "Markdown"),
     *("legacy_caching", "zzz", "_zzz"),
 )
+_LATER = (
+    "command_suggestions",
+    "dataframe",
+    "emojis",
+    "git_util",
+    "hello",
+    "material_icon_names",
+    "platform",
+    "vendor",
+)
+"""Modules that Streamlit imports when it first needs them: which of them it has depends on what ran before."""
 _HEAD = f"""\
 import sys, types
 import streamlit as st
@@ -50,7 +61,7 @@ def told(engine: str, code: str) -> Any:
 
 def names(engine: str, place: str) -> list[str]:
     code = f"log.told = [name for name in dir({place}) if not name.startswith('_')]\n"
-    return list(told(engine, code))
+    return [name for name in told(engine, code) if name not in _LATER]
 
 
 def looks(engine: str, place: str, wanted: Sequence[str]) -> dict[str, Any]:

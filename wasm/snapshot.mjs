@@ -1,5 +1,6 @@
 // Takes a picture of Python's memory once it has started and imported all that the sandbox needs: a browser that
 // restores it does neither. Run by build.py: `node snapshot.mjs SANDBOX`, for the folder that the page will load.
+import crypto from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -7,6 +8,12 @@ import { loadPyodide } from "pyodide";
 
 const MOST = 48 * 2 ** 20; // bytes of heap: each one has to be unpacked when a page starts
 const WARM_UP = "import streamlit as st\nif st.button('a'):\n    st.session_state.a = 1\nst.write('b', {'c': [1]})\n";
+
+// The same sources make the same bytes: what Python asks of chance and of the clock is always answered alike. A browser
+// that restores the memory seeds it anew.
+crypto.randomFillSync = (numbers) => numbers.fill(1);
+let now = Date.UTC(2026, 0);
+Date.now = performance.now = () => ++now; // it goes on: Python reads a folder again when its time has changed
 
 const folder = process.argv[2];
 const pyodide = await loadPyodide({ _makeSnapshot: true, env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" } });

@@ -7,7 +7,7 @@ by identity. What is not plain data or an object of the script's own is not look
 from __future__ import annotations
 
 import weakref
-from collections import OrderedDict, UserDict, UserList, deque
+from collections import ChainMap, OrderedDict, UserDict, UserList, deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from itertools import chain, islice
@@ -27,7 +27,7 @@ _COST: Final = 40_000
 """Items and containers looked at in one value, as `cost` counts them."""
 _NODE: Final = 16
 """What one container costs besides its items."""
-_OPEN: Final = frozenset(map(id, (SimpleNamespace, UserDict, UserList)))
+_OPEN: Final = frozenset(map(id, (SimpleNamespace, ChainMap, UserDict, UserList)))
 """Types of Python's whose objects have all that they hold in attributes."""
 _mro: Final[Any] = vars(type)["__mro__"].__get__
 _dict: Final[Any] = vars(type)["__dict__"].__get__

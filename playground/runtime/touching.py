@@ -29,7 +29,7 @@ _ELEMENTS: Final = _words(
     "area_chart image json"
 )
 """Methods of Streamlit's containers; a class of the script's that has such a one tells of its lines itself."""
-_LAZY: Final = frozenset({"map", "filter", "iter", "starmap", "defaultdict"})
+_LAZY: Final = _words("map filter iter starmap filterfalse takewhile dropwhile accumulate groupby defaultdict")
 """Where a script uses these, things change in lines that look like reading: in a loop, or by `counts["new"]`."""
 
 
@@ -59,6 +59,9 @@ class _Finder:
             if alias.name == "streamlit"
         }
         self._bound = set(self._names())
+        self._functions = {node.name for node in self._nodes if isinstance(node, ast.FunctionDef)} - {
+            node.id for node in self._nodes if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
+        }
         self._lazy = any(_name(node) in _LAZY for node in self._nodes)
 
     def lines(self) -> Iterator[int]:
@@ -87,7 +90,7 @@ class _Finder:
     def _touches(self, node: ast.AST) -> bool:
         match node:
             case ast.Call():
-                return not self._leaves_alone(node.func)
+                return self._hands_over(node) or not self._leaves_alone(node.func)
             case ast.Attribute(ctx=ast.Store() | ast.Del()) | ast.Subscript(ctx=ast.Store() | ast.Del()):
                 return not self._is_state(node.value)
             case ast.AugAssign():
@@ -108,6 +111,24 @@ class _Finder:
         if self._is_streamlit(called):
             return True
         return isinstance(called, ast.Attribute) and called.attr in _READING | _ELEMENTS
+
+    def _hands_over(self, call: ast.Call) -> bool:
+        """True where a call may use up something lazy, or calls a function it is given that tells of no lines."""
+        if self._lazy and any(isinstance(each, ast.Name) for each in call.args):
+            return True
+        name = "key" if isinstance(call.func, ast.Name) else "format_func"  # of `sorted`, and of a widget
+        return any(each.arg == name and not self._tells(each.value) for each in call.keywords)
+
+    def _tells(self, function: ast.expr) -> bool:
+        """True for a function that changes nothing, or that tells of its lines itself."""
+        match function:
+            case ast.Lambda() | ast.Constant():
+                return True
+            case ast.Name(id=name):
+                return name in self._functions or (name in _PURE and name not in self._bound)
+            case ast.Attribute(attr=name):
+                return name in _READING
+        return False
 
     def _is_streamlit(self, node: ast.expr) -> bool:
         """True for `st.name` and `st.sidebar.name`, unless it is of session state."""

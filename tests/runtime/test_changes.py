@@ -124,6 +124,27 @@ BODIES = {
         rows[0].inner.name.append(1)  #!
         del rows[0].inner.total  #!
     """,
+    "functions that others call": """
+        numbers = {n: n for n in range(9)}
+        rows.append(numbers)  #!
+        pop = numbers.pop
+        sorted([2, 1], key=pop)  #!
+        rows.append(max([3, 4], key=numbers.pop))  #!
+        st.radio("Number", [5], format_func=lambda n: str(numbers.pop(n, n)))  #!
+        max([6, 7], key=pop)  #!
+        st.text(min("ab", key=str.lower))
+        rows.append(0)  #!
+    """,
+    "what is used up later": """
+        from itertools import takewhile
+        first = takewhile(rows.append, [1])
+        rows.append(0)  #!
+        second = map(rows.append, [2, 3])
+        tuple(first)  #!
+        print("between")
+        st.table(second)  #!
+        rows.pop()  #!
+    """,
     "by chance in the standard library": """
         import bisect, heapq, random
         bisect.insort(rows, 3)  #!
@@ -401,6 +422,8 @@ def test_huge_values_are_looked_at_from_both_ends():
         "left, right = st.columns(2)",
         "def f(a, b=1): return a",
         "print('x')",
+        "sorted(rows, key=len)",
+        "def f(row): return row\nst.radio('Row', rows, format_func=f, key=name)",
     ],
 )
 def test_lines_that_leave_all_alone(line: str):
@@ -424,6 +447,8 @@ def test_lines_that_leave_all_alone(line: str):
         "@rows.append\ndef f(): pass",
         "len = rows.append\nlen(1)",
         "st = thing\nst.append(1)",
+        "sorted(rows, key=changes)",
+        "st.radio('Row', rows, format_func=names.pop)",
     ],
 )
 def test_lines_that_may_change_something(line: str):

@@ -156,6 +156,7 @@ def test_a_script_that_never_ends_does_not_end_the_check(learner: PlaygroundPane
     press(page, "Check")
     expect(task(page).get_by_role("status")).to_contain_text("line 2 was still running", timeout=BOOT)
     pane.app.get_by_role("button", name="Add one").click()
+    pane.app.get_by_role("button", name="Use it as it is").click()
     pane.expect_runs(2)
 
 

@@ -43,7 +43,9 @@ def test_a_reload_comes_back_to_the_script_and_the_step(page: Page) -> None:
     expect(editor(pane)).to_contain_text("not run yet")
     expect(pane.app).to_contain_text("Count: 2", timeout=BOOT)
     expect(script(pane).get_by_role("status")).to_be_hidden()
+    expect(pane.region.get_by_role("status").filter(has_text="Changed, not run")).to_be_visible()
     pane.app.get_by_role("button", name="More").click()
+    pane.app.get_by_role("button", name="Use it as it is").click()
     expect(pane.app).to_contain_text("Count: 3", timeout=BOOT)
 
 

@@ -166,6 +166,7 @@ def test_a_reload_comes_back_to_the_script_and_the_step(open_page: Open) -> None
     playground.editor.expect("# not run yet")
     playground.app.expect("Count: 2")
     playground.app.at("button", "More").click()
+    playground.app.at("button", "Use it as it is").click()
     playground.app.expect("Count: 3")
 
 

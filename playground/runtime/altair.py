@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import islice
 from typing import Any, Final
 
 _LAYERS: Final = {"line_chart": 3}
 """How many times a chart of several layers has each of its axes."""
+
+
+_TOO_TRUE: Final = (
+    "'True' is an invalid value for `{}`. Valid values are of type `str | float | Mapping[str, Any]`.\n\n"
+    "'container' was expected"
+)
 
 
 class SchemaValidationError(Exception):
@@ -18,24 +25,35 @@ class ValidationError(Exception):
     """A part of a chart of several layers is of no type that it can have."""
 
 
-def check(kind: str, labels: Sequence[Any], sizes: Mapping[str, Any]) -> None:
-    """Raise for the label of an axis that is no text, and for a size that is True and no number."""
-    for name, size in sizes.items():
-        if size is not True:
-            continue
-        if kind in _LAYERS:
-            raise ValidationError(
-                "True is not of type 'number'\n\nFailed validating 'type' in schema[0]:\n    {'type': 'number'}\n\n"
-                "On instance:\n    True"
-            )
-        raise SchemaValidationError(
-            f"'True' is an invalid value for `{name}`. Valid values are of type `str | float | Mapping[str, Any]`."
-            "\n\n'container' was expected"
+def check(
+    kind: str, labels: Sequence[Any], sizes: Mapping[str, Any], *, stack: Any = None, horizontal: bool = False
+) -> None:
+    """Raise for labels of the two axes that are no text, a `stack` that is a number, and a size that is True.
+
+    Altair looks at the axis that runs across first, which is the one of the values where bars lie.
+    """
+    large = [name for name, size in sorted(sizes.items()) if size is True]
+    layers = _LAYERS.get(kind, 1)
+    if layers > 1 and large:
+        raise ValidationError(
+            "True is not of type 'number'\n\nFailed validating 'type' in schema[0]:\n    {'type': 'number'}\n\n"
+            "On instance:\n    True"
         )
-    for label in labels:
-        wrong = _wrong(label)
-        if wrong:
-            raise SchemaValidationError(_told(wrong * _LAYERS.get(kind, 1)))
+    wrong = [_wrong(labels[0]), [*_wrong_stack(stack), *_wrong(labels[1])]]
+    across, up = reversed(wrong) if horizontal else wrong
+    told = [*(across + up) * layers, *(_TOO_TRUE.format(name) for name in large)]
+    if told:
+        raise SchemaValidationError(_told(told))
+
+
+def _wrong_stack(stack: Any) -> list[str]:
+    """A number that equals True or False is taken for a `stack`, and is none."""
+    if stack is None or isinstance(stack, bool | str):
+        return []
+    return [
+        f"'{stack}' is an invalid value for `stack`. Valid values are:\n\n- One of ['zero', 'center', 'normalize']\n"
+        "- Of type `str | bool | None`"
+    ]
 
 
 def _wrong(label: Any) -> list[str]:
@@ -67,8 +85,10 @@ def _plain(value: Any) -> Any:
 
 
 def _told(wrong: Iterable[str]) -> str:
-    first, *others = wrong
+    """The words for what is wrong; of very much, Altair tells the first three."""
+    first, *others = islice(wrong, 3)
     if not others:
         return first
-    found = "\n\n".join(f"Error {number}: {words}" for number, words in enumerate((first, *others), 1))
+    told = (words.replace("\n", "\n    ").replace("    \n", "\n") for words in (first, *others))
+    found = "\n\n".join(f"Error {number}: {words}" for number, words in enumerate(told, 1))
     return f"Multiple errors were found.\n\n{found}"

@@ -273,7 +273,7 @@ class CacheDataDecorator(_Decorator):
         scope: str = "global",
         refresh_mode: str = "foreground",
     ) -> Any:
-        if persist not in (True, False) and persist not in {None, "disk"}:
+        if not isinstance(persist, bool) and persist not in {None, "disk"}:
             raise errors.StreamlitValueError("persist", ["'disk'", "None"])
         _check_scope(scope)
         check_size(max_size)

@@ -147,7 +147,9 @@ class ChartMixin(DeltaGeneratorBase):
             **more,
         }
         _check_point(size, frame.names)
-        altair.check(kind, (x_label, y_label), {"width": look.width, "height": look.height})
+        sizes = {"width": look.width, "height": look.height}
+        lies = bool(more.get("horizontal"))
+        altair.check(kind, (x_label, y_label), sizes, stack=more.get("stack"), horizontal=lies)
         look.check()
         if more["alt"] is not None:
             fields["alt"] = str(more["alt"]).strip() or None

@@ -121,7 +121,12 @@ class ChatMixin(DeltaGeneratorBase):
         preset = registered.value if registered.set_value else None
         if isinstance(preset, str):
             widget.correct(None)
-        fields: dict[str, Json] = {"max_chars": max_chars, "draft": preset, "help": None, "label_visibility": "visible"}
+        fields: dict[str, Json] = {
+            "max_chars": max_chars or None,
+            "draft": preset,
+            "help": None,
+            "label_visibility": "visible",
+        }
         widget.draw(registered.value, fields, set_value=False)
         return None if registered.set_value else registered.value
 

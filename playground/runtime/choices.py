@@ -70,8 +70,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         if index is not None and not held_none(own_key):
             wire.whole(index, "Selectbox.default")
         known.check()
-        if placeholder is not None:
-            placeholder = wire.text(placeholder or " ")
+        placeholder = _placeholder(placeholder)
         disabled, required = wire.flag(disabled), wire.flag(required)
         accept_new_options = wire.flag(accept_new_options)
         str(help)  # an error where it has no text
@@ -270,8 +269,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         widget_id = identify(self, "multiselect", own_key, arguments, with_key=with_key)
         disabled = wire.flag(disabled)
         wire.whole(max_selections or 0, "MultiSelect.max_selections")
-        if placeholder is not None:
-            placeholder = wire.text(placeholder or " ")
+        placeholder = _placeholder(placeholder)
         known.check()
         str(help)
         accept_new_options = wire.flag(accept_new_options)
@@ -386,3 +384,8 @@ def _check_count(value: Any, most: int | None) -> None:
     count = len(value) if isinstance(value, Sized) else 1
     if count > most:
         raise errors.StreamlitSelectionCountExceedsMaxError(count, most)
+
+
+def _placeholder(given: Any) -> str | None:
+    """What an empty field says: a space where the script wants nothing, None for the page's own words."""
+    return wire.text(" " if given == "" else given or "") or None

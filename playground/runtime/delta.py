@@ -16,6 +16,7 @@ from .excerpt import measure
 from .place_text import place_text
 from .tree import MAIN, ROOT_NAMES, Block, Element, Node, Path, kind_name
 from .values import Json, cut
+from .wire import carried
 
 
 class Cursor:
@@ -159,6 +160,7 @@ class DeltaGeneratorBase:
         run.fragments.check_beside(place)
         run.yield_point()
         if size is None:
+            fields = carried(fields)
             size = measure(fields)
         line = line or run.recorder.line()
         cursor = place._cursor
@@ -206,6 +208,7 @@ class DeltaGeneratorBase:
             return self._unseen()
         place = self._active if run.fragment is None else run.fragments.place_for(self._active)
         run.yield_point()
+        fields = carried(fields)
         size = measure(fields)
         path = place._cursor.take()
         self._put(path, Block(type, fields, run.recorder.line(), run.number, run.fragment, widget, size))

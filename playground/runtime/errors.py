@@ -57,6 +57,8 @@ ELSEWHERE = {
     "BidiComponentUnserializableDataError": "BidiComponentError",
 }
 """Exceptions that Streamlit has and nothing here raises, with what each is a kind of: a script may name them."""
+OF_CACHES = ("CacheReplayClosureError", "UnhashableParamError", "UnserializableReturnValueError")
+"""Those of here that Streamlit has with its caches, and not in its module `errors`."""
 
 
 class Error(Exception):

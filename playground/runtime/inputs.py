@@ -175,7 +175,7 @@ class InputMixin(DeltaGeneratorBase):
             text = default if sent is None else sent
             return text if text is None or most is None else text[:most]
 
-        disabled, arguments["required"] = flag(disabled), flag(arguments["required"])
+        disabled, fields["required"] = flag(disabled), flag(fields["required"])
         if fields["help"] is not None:
             fields["help"] = str(fields["help"])
         if most is not None:

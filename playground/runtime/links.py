@@ -187,6 +187,8 @@ def _file(data: Any, name: str | None, mime: str | None) -> dict[str, Json]:
         raise errors.StreamlitAPIException(f"Invalid binary data format: {type(data)}")
     if mime is not None:
         mime.encode  # noqa: B018 - an error for what is no text
+    if name is not None:
+        name.encode  # noqa: B018
     return told(name, mime or guess, raw)
 
 

@@ -15,7 +15,7 @@ from .sizes import check_width
 from .text import clean
 from .tree import EVENT, MAIN, Block, Spinner
 from .values import Json
-from .wire import flag, whole
+from .wire import count, flag, whole
 from .wire import text as wire_text
 
 _STATES: Final = {"running": 0, "complete": 0, "error": 0}
@@ -147,7 +147,7 @@ def _percent(value: object) -> int:
     if isinstance(value, int):
         if not 0 <= value <= 100:
             raise errors.StreamlitValueOutOfRangeError("value", value, 0, 100)
-        return int(value)
+        return count(value, "Progress.value")
     if isinstance(value, float):
         if not (0.0 <= value <= 1.0 or any(math.isclose(value, end, abs_tol=1e-9) for end in (0.0, 1.0))):
             raise errors.StreamlitValueOutOfRangeError("value", value, 0.0, 1.0)

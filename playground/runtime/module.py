@@ -25,7 +25,7 @@ from .links import LinkMixin
 from .live import LiveMixin, StatusMixin
 from .media import MediaMixin
 from .moments import MomentMixin
-from .names import METHODS, STREAMLIT_NAMES, Missing, NotInPlaygroundError, missing_method, not_here
+from .names import METHODS, STREAMLIT_NAMES, Missing, NotInPlaygroundError, lacking, missing_method
 from .navigation import Page, PageLinkMixin, navigation, switch_page
 from .numeric import NumberMixin
 from .opening import OpeningMixin, OpeningsMixin
@@ -73,12 +73,15 @@ class DeltaGenerator(
         if name.startswith("_"):
             raise AttributeError(name)
         if name in METHODS:
-            raise not_here(name)
+            return lacking(name)
 
         def wrapper(*args: Any, **kwargs: Any) -> NoReturn:
             raise errors.StreamlitAPIException(missing_method(name, sidebar=self._root == SIDEBAR))
 
         return wrapper
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *METHODS})
 
 
 class StatusContainer(StatusMixin, DeltaGenerator):
@@ -172,13 +175,15 @@ def make_modules() -> dict[str, ModuleType]:
         __version__="1.67.0",
         __path__=[],
         __getattr__=_unknown,
+        __dir__=lambda: sorted({*vars(st), *STREAMLIT_NAMES}),
+        streamlit=st,
     )
     return complete(st, DeltaGenerator)
 
 
 def _unknown(name: str) -> Any:
-    if name in STREAMLIT_NAMES or name == "streamlit":
-        raise not_here(name)
+    if name in STREAMLIT_NAMES:
+        return lacking(name)
     raise AttributeError(Missing(name))
 
 

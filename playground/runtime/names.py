@@ -5,7 +5,8 @@ Modelled on Streamlit's `command_suggestions.py`.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, NoReturn
 
 from . import errors
 
@@ -67,6 +68,68 @@ class NotInPlaygroundError(errors.StreamlitAPIException, AttributeError):
 def not_here(name: str) -> NotInPlaygroundError:
     """The error for a name of Streamlit that is not here; it comes with a link to what is."""
     return NotInPlaygroundError(f"`st.{name}` is part of Streamlit, but not of this playground yet.")
+
+
+def _no_call(name: str, of: str) -> Callable[..., NoReturn]:
+    """A function that says that `of` is not here, where Streamlit has one of that name."""
+
+    def missing(*args: Any, **kwargs: Any) -> NoReturn:
+        raise not_here(of)
+
+    missing.__name__ = missing.__qualname__ = name
+    return missing
+
+
+class _Lacking:
+    """Something of Streamlit's that is no call, and is not here: it can be asked for, and refuses to be used."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, name: str) -> NoReturn:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        raise not_here(self._name)
+
+    def _refuse(self, *given: Any) -> NoReturn:
+        raise not_here(self._name)
+
+    __enter__ = __getitem__ = __contains__ = __iter__ = __len__ = _refuse
+
+    def __exit__(self, *given: object) -> None:
+        """Never reached: nothing enters."""
+
+
+class _LackingUser(_Lacking):
+    """`st.user`, with the methods that it has for everybody."""
+
+    get = items = keys = to_dict = values = _Lacking._refuse
+    tokens = _Lacking("user")
+
+
+class _LackingPlace(_Lacking):
+    """`st.bottom`, with the methods of every container."""
+
+    def __getattr__(self, name: str) -> Any:
+        return _no_call(name, self._name) if name in METHODS else super().__getattr__(name)
+
+    def __dir__(self) -> list[str]:
+        return [*METHODS, "dg"]
+
+    @property
+    def dg(self) -> _LackingPlace:
+        """The place itself, as of every container."""
+        return self
+
+
+_NO_CALLS: Final = {"bottom": _LackingPlace, "user": _LackingUser, "secrets.file_change_listener": _Lacking}
+
+
+def lacking(name: str) -> Any:
+    """What a name of Streamlit that is not here stands for: `hasattr` finds it, as there, and using it says so."""
+    if name in _NO_CALLS:
+        return _NO_CALLS[name](name)
+    return _no_call(name.rpartition(".")[2], name)
 
 
 class Missing:

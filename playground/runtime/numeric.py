@@ -125,9 +125,9 @@ class NumberMixin(DeltaGeneratorBase):
             current, set_value = value, True
             widget.correct(current)
         fields: dict[str, Json] = {
-            "min": min_value,
-            "max": max_value,
-            "step": step,
+            "min": _known(min_value),
+            "max": _known(max_value),
+            "step": _known(step),
             "kind": "int" if make is int else "float",
             "format": style or None,
             "placeholder": placeholder,
@@ -239,6 +239,11 @@ def _holds(number: float, low: float | None, high: float | None) -> bool:
     most = 2**53 - 1 if isinstance(number, int) else sys.float_info.max
     least = -most if low is None else low
     return math.isfinite(number) and least <= number <= (most if high is None else high)
+
+
+def _known(number: Any) -> Json:
+    """A bound or step of a number input; the page knows none where it is not a number."""
+    return None if number != number else number
 
 
 def _page_number(number: Any, make: type[int] | type[float]) -> Json:

@@ -77,3 +77,28 @@ def _names() -> tuple[str, ...]:
 
 SUBMODULES: Final = _names()
 """Their whole names, each package before what is in it."""
+
+_KNOWN: Final = """
+    column_config: AreaChartColumn AudioColumn BarChartColumn ButtonColumn CheckboxColumn Column DateColumn
+    DatetimeColumn ImageColumn JsonColumn LineChartColumn LinkColumn ListColumn MarkdownColumn MultiselectColumn
+    NumberColumn ProgressColumn SelectboxColumn TextColumn TimeColumn VideoColumn
+    components:
+    components.v1: declare_component html iframe
+    errors:
+    typing: ButtonColumnClickState ChatInputValue DataEditorState DataframeState EChartsState PlotlyState PydeckState
+    UploadedFile VegaLiteState
+"""
+
+
+def _known() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for word in _KNOWN.split():
+        if word.endswith(":"):
+            names = found.setdefault(f"streamlit.{word[:-1]}", [])
+        else:
+            names.append(word)
+    return found
+
+
+NAMES: Final = _known()
+"""Of the modules that scripts use most, all public names that are not here; of others, every name is answered."""

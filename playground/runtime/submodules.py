@@ -16,7 +16,7 @@ from .fragment import fragment
 from .names import MODULES, NotInPlaygroundError
 from .query import QueryProxy
 from .state_proxy import SessionStateProxy
-from .submodule_names import BEYOND, SUBMODULES
+from .submodule_names import BEYOND, NAMES, SUBMODULES
 
 
 class ModuleNotInPlaygroundError(errors.StreamlitAPIException, ModuleNotFoundError):
@@ -58,7 +58,7 @@ class StandIn(type):
 def _stand_in(of: ModuleType, name: str) -> Any:
     """Something for a name that only Streamlit has: a class or a function, as its first letter tells."""
     module = of.__name__
-    if name.startswith("_"):
+    if name.startswith("_") or (module in NAMES and name not in NAMES[module]):
         raise AttributeError(f"module '{module}' has no attribute '{name}'")
     if name[:1].isupper():
         return vars(of).setdefault(name, StandIn(name, (), {"__module__": module}))
@@ -71,6 +71,10 @@ def _stand_in(of: ModuleType, name: str) -> Any:
     return vars(of).setdefault(name, missing)
 
 
+def _listed(module: ModuleType) -> list[str]:
+    return sorted({*vars(module), *NAMES.get(module.__name__, ())})
+
+
 def complete(st: ModuleType, place: type) -> dict[str, ModuleType]:
     """Return all modules of a session by name: `st`, and those below it. `place` is the class of containers."""
     made = {"streamlit": st}
@@ -81,6 +85,7 @@ def complete(st: ModuleType, place: type) -> dict[str, ModuleType]:
         if module is st:
             continue
         module.__dict__["__getattr__"] = partial(_stand_in, module)
+        module.__dict__["__dir__"] = partial(_listed, module)
         if name in BEYOND:
             module.__dict__["__path__"] = _Beyond(name)
         above = made[parent]
@@ -92,7 +97,7 @@ def complete(st: ModuleType, place: type) -> dict[str, ModuleType]:
     return made
 
 
-ATTRIBUTES: Final = MODULES | {"components", "typing"}
+ATTRIBUTES: Final = MODULES | {"column_config", "components", "typing"}
 """The modules that `import streamlit` alone makes attributes of it."""
 
 
@@ -153,7 +158,10 @@ def get_logger(name: str) -> logging.Logger:
 
 def _errors() -> dict[str, Any]:
     """Streamlit's exceptions: those that are raised here, and those that a script may only name."""
-    found: dict[str, Any] = {name: kind for name, kind in vars(errors).items() if isinstance(kind, type)}
+    own = ((name, kind) for name, kind in vars(errors).items() if isinstance(kind, type))
+    found: dict[str, Any] = {
+        name: kind for name, kind in own if kind.__module__ == errors.__name__ and name not in errors.OF_CACHES
+    }
     for name, base in errors.ELSEWHERE.items():
         kind = found.get(base, Exception)
         found.setdefault(name, type(name, (kind,), {"__module__": "streamlit.errors"}))

@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 
 from . import context, errors
 from .icons import checked, is_emoji
-from .names import not_here
+from .names import lacking
 from .pictures import favicon, is_url, load
 from .wire import count
 from .wire import text as wire_text
@@ -41,6 +41,9 @@ _SETTABLE: Final = ("client.showErrorDetails", "client.showSidebarNavigation", "
 _SIDEBAR: Final = ("auto", "expanded", "collapsed", "locked")
 
 
+_LACKING: Final = ("file_change_listener", "merge_programmatic_secrets")
+
+
 class Secrets(Mapping[str, Any]):
     """`st.secrets` of an app without a secrets file: asking for one is an error that says so.
 
@@ -51,13 +54,16 @@ class Secrets(Mapping[str, Any]):
         _no_secrets()
 
     def __getattr__(self, name: str) -> Any:
-        if name in ("file_change_listener", "merge_programmatic_secrets"):
-            raise not_here(f"secrets.{name}")
+        if name in _LACKING:
+            return lacking(f"secrets.{name}")
         raise AttributeError(
             f'st.secrets has no attribute "{name}". Did you forget to add it to secrets.toml, mount it to secret '
             "directory, or the app settings on Streamlit Cloud? More info: "
             "https://docs.streamlit.io/deploy/streamlit-community-cloud/deploy-your-app/secrets-management"
         )
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *_LACKING})
 
     def __iter__(self) -> Iterator[str]:
         _no_secrets()
@@ -201,10 +207,10 @@ class ContextProxy:
     __iter__ = None
 
     def __contains__(self, key: object) -> bool:
-        return key in BROWSER
+        return key in frozenset(BROWSER)
 
     def __getitem__(self, key: str) -> Any:
-        if key not in BROWSER:
+        if key not in frozenset(BROWSER):  # in which a set is found missing, not unhashable
             raise KeyError(f'st.context has no key "{key}". Valid keys are: {", ".join(BROWSER)}.')
         return getattr(self, key)
 

@@ -307,11 +307,19 @@ class TextMixin(DeltaGeneratorBase):
         run = context.current()
         if not isinstance(exception, BaseException):
             kind, line = type(exception).__name__, run.recorder.line()
-            return self._enqueue("exception", {"name": kind, "text": str(exception), "line": line, "stack": []})
+            return self._enqueue("exception", {"name": kind, "text": _said(exception), "line": line, "stack": []})
         return self._enqueue("exception", describe(exception, run.recorder.filename, run.source))
 
     def empty(self) -> Any:
         return self._enqueue("empty", {})
+
+
+def _said(thing: object) -> str:
+    """What something says of itself; nothing where it fails to, as Streamlit shows it then."""
+    try:
+        return str(thing).strip()
+    except Exception:
+        return ""
 
 
 def _is_namedtuple(value: object) -> bool:

@@ -10,7 +10,22 @@ import operator
 from collections.abc import Iterable
 from typing import Any, Final
 
+_PLAIN: Final = frozenset({str, int, bool, float, type(None), list, dict})
 _NO_TEXT: Final = "bad argument type for built-in operation"
+
+
+def carried(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of an element as they come out of a message: a number or text of the script's own class is plain."""
+    odd = {name: value for name, value in fields.items() if type(value) not in _PLAIN}
+    if not odd:
+        return fields
+    return {**fields, **{name: _carried(value) for name, value in odd.items()}}
+
+
+def _carried(value: Any) -> Any:
+    if isinstance(value, str):
+        return str.__str__(value)
+    return int.__index__(value) if isinstance(value, int) else value
 
 
 def flag(value: Any) -> bool:

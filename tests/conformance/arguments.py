@@ -25,7 +25,12 @@ LIMITS: Final = Limits(reruns=2, seconds=60)
 BATCH: Final = 100
 """Cases in one script."""
 _LOG: Final = "conformance_argument_log"
-_ADDRESS: Final = re.compile(r"0x[0-9a-f]+")
+_WORDINGS: Final = (
+    (re.compile(r"0x[0-9a-f]+"), "0x"),
+    (re.compile(r"rerun-playground-\w+"), Path.cwd().name),
+    (re.compile(r"(\w+) expected at least 0 arguments, got -1"), r"unbound method str.\1() needs an argument"),
+)
+"""What differs from machine to machine."""
 
 _HEAD: Final = f"""\
 import collections, datetime, decimal, enum, fractions, io, pathlib, sys
@@ -469,8 +474,13 @@ def outcomes(engine: str, batch: Sequence[Case]) -> list[dict[str, Any]]:
 
 
 def _plain(text: str) -> str:
-    """`text` without addresses in memory, and without the folders of this machine."""
-    return _ADDRESS.sub("0x", text).replace(f"{Path.home()}/", "~/").replace(f"{Path.cwd()}/", "")
+    """`text` without addresses in memory, the folders of this machine, and Python's two wordings of one error.
+
+    Which of the two it says of `str.strip()` depends on how often that line of Streamlit's ran.
+    """
+    for each, other in _WORDINGS:
+        text = each.sub(other, text)
+    return text.replace(f"{Path.home()}/", "~/").replace(f"{Path.cwd()}/", "")
 
 
 def differences(batch: Sequence[Case], *, fields: bool = True) -> Iterator[str]:

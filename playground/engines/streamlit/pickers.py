@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from playground.runtime.links import told
 from playground.runtime.values import Json
+from playground.runtime.wire import carried
 
 from .drawn import Drawn, button, common, or_none, visibility
 from .host import deferred, media
@@ -113,7 +114,7 @@ def _download_button(proto: Any, element: Any) -> Drawn:
     name, kind = deferred(proto.deferred_file_id)
     later: dict[str, Json] = {"file_name": name, "mime": kind, "size": None, "content": None}
     fields = {
-        **(later if file is None else told(file.filename, file.mimetype, file.content)),
+        **(later if file is None else carried(told(file.filename, file.mimetype, file.content))),
         **button(proto, element),
     }
     return Drawn("download_button", proto.label, None, None, fields, trigger=True, silent=proto.ignore_rerun)

@@ -26,7 +26,8 @@ class StreamlitSession(Session):
     def __init__(self, source: str, path: str = "app.py", limits: Limits | None = None) -> None:
         configure()
         for caches in (st.cache_data, st.cache_resource):
-            with contextlib.suppress(KeyError):  # so Streamlit fails, when all is cleared, where a `ttl` was below 0
+            # So Streamlit fails, when all is cleared, where a `ttl` was below 0, or a number that cannot be compared.
+            with contextlib.suppress(KeyError, TypeError):
                 caches.clear()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._path = self._place(source, Path(path))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR
 from types import CodeType
@@ -56,6 +56,8 @@ class Changes:
         self._line: int | None = None
         self._code = 0
         self._ticks = 0
+        self._ended = False
+        """True while nothing of the script has run since it ended, or a callback of it."""
         # What it has cost so far, and what reports no more because of that.
         self._cost = _LOOK
         self._work = 0
@@ -78,11 +80,19 @@ class Changes:
 
     # -- what is watched -----------------------------------------------------------------
 
-    def begin(self, values: Callable[[], Mapping[str, object]]) -> None:
-        """Watch what state holds as the run begins."""
+    def begin(self, values: Callable[[], Mapping[str, object]], known: Mapping[str, Fingerprint] | None = None) -> None:
+        """Watch what state holds as the run begins; `known` is what the run before has `kept`."""
         if self._touching:
             for key, value in values().items():
+                found = known.get(key) if known else None
+                if found is not None and found.value is value:
+                    found.know(self._shapes)
+                    self._values[key] = found
                 self._watch(key, value)
+
+    def kept(self, keys: Container[str]) -> dict[str, Fingerprint]:
+        """What is known of the values of `keys` as the run ends."""
+        return {key: each for key, each in self._values.items() if key in keys}
 
     def wrote(self, key: str, value: object, line: Callable[[], int | None]) -> bool:
         """The script, in `line`, has put a value into state: what it holds now is known.
@@ -117,13 +127,19 @@ class Changes:
             return
         if line is not None and self._values:
             self.look()
-        self._values[key] = made = Fingerprint(value, self._shapes)
-        self._work += 2 * made.cost
+        self._learn(key, value)
         self._sum_up()
         if first and line is not None:
             # Lines that had nothing to report so far have now.
             self._line, self._code, self._ticks, self._awake = line(), 0, ticks(), True
             report_again()
+
+    def _learn(self, key: str, value: object) -> None:
+        """Know what a value holds now. The work counts as that of looking at all of it, however much is known."""
+        known = self._values.get(key)
+        if known is None or known.value is not value or not known.renew():
+            known = self._values[key] = Fingerprint(value, self._shapes)
+        self._work += 2 * known.cost
 
     def _sum_up(self) -> None:
         self._cost = _LOOK + sum(each.cost for each in self._values.values())
@@ -132,6 +148,7 @@ class Changes:
 
     def on_line(self, code: CodeType, line: int) -> bool:
         """A line of the script begins; return whether it shall report itself again in this run."""
+        self._ended = False
         if not self._values:
             return False
         touches = line in self._touching
@@ -194,9 +211,9 @@ class Changes:
 
     def finish(self) -> None:
         """The script, or a callback, has ended."""
-        if self._values and not self._looking:
+        if self._values and not self._looking and not self._ended:
             self._look(None, None)
-        self._awake, self._line, self._code = False, None, 0
+        self._awake, self._line, self._code, self._ended = False, None, 0, True
 
     def _has_time(self) -> bool:
         return self._work < caps.LOOKS and self._count < caps.CHANGES
@@ -213,8 +230,7 @@ class Changes:
             many = bool(self._quiet)
             for key in changed:
                 value = self._values[key].value
-                self._values[key] = made = Fingerprint(value, self._shapes)
-                self._work += 2 * made.cost
+                self._learn(key, value)
                 self._count += 1
                 self._tell(key, value, place, many)
             self._sum_up()

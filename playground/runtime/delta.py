@@ -157,7 +157,8 @@ class DeltaGeneratorBase:
         if run.bare:
             return self._unseen()
         place = self._active if run.fragment is None else run.fragments.place_for(self._active)
-        run.fragments.check_beside(place)
+        if run.workers.running is not None:
+            run.fragments.check_beside(place)
         run.yield_point()
         if size is None:
             fields = carried(fields)

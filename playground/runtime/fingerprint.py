@@ -54,20 +54,47 @@ class Fingerprint:
         """How much work it is to compare it: about the number of items, a container counting as several."""
         self._shapes = shapes
         self._nodes: list[_Node] = []
-        self._walk()
+        self._seen: set[int] = set()
+        self._whole = self._walk([value])
 
     def same(self) -> bool:
         """True when nothing of what was looked at has changed."""
         return all(node.same() for node in self._nodes)
 
-    def _walk(self) -> None:
-        todo = deque([self.value])
-        seen: set[int] = set()
-        while todo and len(self._nodes) < _NODES and self.cost < _COST:
+    def renew(self) -> bool:
+        """Take in what has changed since; False where this one is of no use any more, and another has to be made.
+
+        That is so where something is gone that may be changed by others, and where there is more than is looked at.
+        """
+        added: list[Any] = []
+        for at, node in enumerate(self._nodes if self._whole else ()):
+            if node.same():
+                continue
+            try:
+                items = node.items()
+            except (RuntimeError, TypeError):
+                return False
+            if not node.keeps(items):
+                return False
+            self.cost += len(items) - node.count
+            self._nodes[at] = node.holding(items)
+            added += items
+        return self._whole and self.cost < _COST and self._walk(added)
+
+    def know(self, shapes: Shapes) -> None:
+        """Use what another run finds out of types: those of the run before it can go."""
+        self._shapes = shapes
+
+    def _walk(self, values: Iterable[Any]) -> bool:
+        """Look at what has not been looked at; False when there is more than that."""
+        todo, seen = deque(values), self._seen
+        while todo:
             value = todo.popleft()
             kind = type(value)
             if id(kind) in _ATOMS or id(value) in seen:
                 continue
+            if len(self._nodes) >= _NODES or self.cost >= _COST:
+                return False
             seen.add(id(value))
             contents = self._contents(kind)
             if contents is None:
@@ -76,12 +103,13 @@ class Fingerprint:
                 items = list(contents(value))
             except RuntimeError:  # another thread changes it meanwhile
                 continue
-            simple = _ATOMS.issuperset(map(id, map(type, items)))
+            simple = _are_atoms(items)
             if not issubclass(kind, tuple):
-                self._nodes.append(_Node(value, contents, items, simple=simple))
+                self._nodes.append(_Node(_reference(value), contents, items, simple=simple))
             self.cost += _NODE + len(items)
             if not simple:
                 todo.extend(item for item in items if id(type(item)) not in _ATOMS)
+        return True
 
     def _contents(self, kind: type) -> Contents | None:
         known = self._shapes.get(id(kind))
@@ -95,13 +123,29 @@ class _Node:
 
     __slots__ = ("_contents", "_ids", "_items", "_ref")
 
-    def __init__(self, value: Any, contents: Contents, items: list[Any], *, simple: bool) -> None:
-        """`simple`: none of the items can change."""
+    def __init__(self, ref: Callable[[], Any], contents: Contents, items: list[Any], *, simple: bool) -> None:
+        """`ref` leads to the container; `simple`: none of its items can change."""
         self._contents = contents
-        self._ref = _reference(value)
+        self._ref = ref
         # What could notice that it lives longer is not kept alive.
         self._items = items if simple else [item for item in items if id(type(item)) in _ATOMS]
         self._ids = None if simple else list(map(id, items))
+
+    @property
+    def count(self) -> int:
+        return len(self._items if self._ids is None else self._ids)
+
+    def items(self) -> list[Any]:
+        """What it holds now."""
+        return list(self._contents(self._ref()))
+
+    def keeps(self, items: list[Any]) -> bool:
+        """True when none but values that never change are gone, if it holds `items` now."""
+        return self._ids is None or set(self._ids) <= {*map(id, items), *map(id, self._items)}
+
+    def holding(self, items: list[Any]) -> _Node:
+        """The same container, with what it holds now."""
+        return _Node(self._ref, self._contents, items, simple=_are_atoms(items))
 
     def same(self) -> bool:
         value = self._ref()
@@ -114,6 +158,10 @@ class _Node:
         if len(found) != len(self._items):
             return _is_sorting(value)
         return not any(map(is_not, found, self._items))
+
+
+def _are_atoms(items: list[Any]) -> bool:
+    return _ATOMS.issuperset(map(id, map(type, items)))
 
 
 def _is_sorting(value: Any) -> bool:

@@ -165,7 +165,7 @@ class FragmentStorage:
         """Raise where a parallel fragment writes an element to what it has not made itself."""
         run = context.current()
         inside = run.fragment_path
-        if run.workers.running is not None and inside and place._cursor.path[: len(inside)] != inside:
+        if inside and place._cursor.path[: len(inside)] != inside:
             raise errors.StreamlitInvalidLayoutContextError(errors.NOT_INTO_OUTSIDE)
 
     def _is_outside(self, place: DeltaGeneratorBase) -> bool:

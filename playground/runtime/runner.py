@@ -16,6 +16,7 @@ from .caching import Caches
 from .callbacks import callback_line, callback_name, called_with
 from .context import RunContext
 from .control import FragmentHandledException, GuardException, RerunException, RerunRequest, StopException
+from .fingerprint import Fingerprint
 from .guard import StepGuard
 from .magic import WRITE
 from .module import installed, main_place
@@ -55,6 +56,7 @@ class Runner:
         self.held: RunContext | None = None
         """The run that ended in a rerun which the limit of its step did not let through."""
         self._held_request: RunRequest | None = None
+        self._kept: dict[str, Fingerprint] = {}
 
     def step(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
         """Do the run asked for and those that `st.rerun` adds; return them, and the guard that ended them, if any."""
@@ -133,6 +135,7 @@ class Runner:
                 milliseconds = (time.perf_counter() - started) * 1000
                 self._finish(run, result)
                 after = server.state.snapshot()
+                self._kept = recorder.changes.kept(after)
         finally:
             context.enter(outer)
         name = None
@@ -241,11 +244,11 @@ class Runner:
             run.recorder.written[key] = Credit("widget", button.line)
         if request.replay is not None:
             run.state.begin_replay(request.replay)
-            run.recorder.changes.begin(run.state.visible)
+            run.recorder.changes.begin(run.state.visible, self._kept)
             return
         with watching(run.recorder.lines, run.guard):  # values are compared by a `==` that may be the script's
             changed = run.state.begin_run(request.values, request.clicked)
-        run.recorder.changes.begin(run.state.visible)
+        run.recorder.changes.begin(run.state.visible, self._kept)
         if not changed:
             return
         asked: list[RerunRequest] = []

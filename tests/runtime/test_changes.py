@@ -5,7 +5,7 @@ from textwrap import dedent
 
 import pytest
 
-from playground.runtime import caps
+from playground.runtime import caps, fingerprint
 from playground.runtime.changes import Changes
 from playground.runtime.touching import touching_lines
 from tests.runtime.app import App, changes
@@ -490,3 +490,51 @@ def test_a_script_without_lists_in_state_is_not_looked_at(monkeypatch: pytest.Mo
         st.button("Go")
     """)
     assert app.click("Go").shown == ["[1]", "[Go]"]
+
+
+GROWS = """
+    import streamlit as st
+    state = st.session_state
+    if "rows" not in state:
+        state.rows = [{"n": n} for n in range(300)]
+        state.other = {"last": state.rows[-1]}
+    if st.button("Add"):
+        state.rows.append({"n": []})  #!
+    if st.button("Change"):
+        state.rows[-1]["n"].append(1)  #!
+    if st.button("Drop"):
+        last = state.rows.pop()  #!
+        last["n"].append(2)
+    if st.button("Swap"):
+        state.rows[0] = {"n": [state.rows[0]]}  #!
+        state.rows[0]["n"][0]["n"] = 5  #!
+"""
+
+
+def test_what_is_added_is_watched_and_what_is_gone_is_not():
+    """Also in the runs after that, which go on with what the run before knew."""
+    app, lines = App(GROWS), marked(GROWS)
+    app.click("Add")
+    assert told(app) == [("rows", lines[0], "script")]
+    app.click("Change")
+    assert told(app) == [("rows", lines[1], "script")]
+    app.click("Drop")
+    assert told(app) == [("rows", lines[2], "script")]
+    app.click("Swap")
+    assert told(app) == [("rows", lines[3], "script"), ("rows", lines[4], "script")]
+
+
+def test_little_is_looked_at_anew(monkeypatch: pytest.MonkeyPatch):
+    """One item more in a long list: nothing but that item, in whichever run."""
+    app = App(GROWS)
+    made: list[object] = []
+    node = fingerprint._Node.__init__
+
+    def counting(self: object, *args: object, **kwargs: object) -> None:
+        made.append(self)
+        node(self, *args, **kwargs)
+
+    monkeypatch.setattr(fingerprint._Node, "__init__", counting)
+    app.click("Add")
+    assert told(app)
+    assert len(made) < 10

@@ -17,7 +17,7 @@ from types import CodeType
 from typing import Any, Final
 
 from . import caps
-from .fingerprint import Fingerprint, Shapes, is_atom
+from .fingerprint import Fingerprint, Shapes, identity, is_atom
 from .watch import Spot, report_again, ticks
 
 _LOOK: Final = 30
@@ -157,7 +157,7 @@ class Changes:
             if touches:
                 self._elsewhere.add(line)
             return touches
-        where = id(code)
+        where = identity(code)
         if not self._has_time() or where in self._quiet_codes:
             return self._hush(where, line) if touches else False
         found = self._awake and self._look(where, line)
@@ -172,7 +172,7 @@ class Changes:
 
         `goes_on` tells where the script goes on.
         """
-        where = id(code)
+        where = identity(code)
         if not self._values or not self._has_time() or not self._is_touchy(code):
             return False
         if where in self._quiet_codes or threading.get_ident() != self._thread:
@@ -187,9 +187,9 @@ class Changes:
         return False
 
     def _is_touchy(self, code: CodeType) -> bool:
-        if id(code) not in self._touchy:
-            self._touchy[id(code)] = any(line in self._touching for _, _, line in code.co_lines())
-        return self._touchy[id(code)]
+        if identity(code) not in self._touchy:
+            self._touchy[identity(code)] = any(line in self._touching for _, _, line in code.co_lines())
+        return self._touchy[identity(code)]
 
     def _is_worth_it(self, code: int, line: int, *, found: bool) -> bool:
         """Whether a line, or the end of a function, is worth another look when it comes again."""

@@ -10,13 +10,16 @@ import weakref
 from collections import ChainMap, OrderedDict, UserDict, UserList, deque
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time, timedelta
-from itertools import chain, islice
-from operator import is_not
+from itertools import chain, islice, repeat
+from operator import is_, is_not
 from types import GetSetDescriptorType, MemberDescriptorType, SimpleNamespace
 from typing import Any, Final
 
+identity: Final[Callable[[object], int]] = object.__hash__
+"""What `id` is, but of each call of that Python tells audit hooks, which takes ten times as long."""
 _ATOMS: Final = frozenset(
-    id(kind) for kind in (type(None), bool, int, float, complex, str, bytes, date, datetime, time, timedelta, range)
+    identity(kind)
+    for kind in (type(None), bool, int, float, complex, str, bytes, date, datetime, time, timedelta, range)
 )
 """Types whose values never change, and may live longer unnoticed; by id, as a type's hash can be the script's."""
 _HALF: Final = 2_000
@@ -27,7 +30,7 @@ _COST: Final = 40_000
 """Items and containers looked at in one value, as `cost` counts them."""
 _NODE: Final = 16
 """What one container costs besides its items."""
-_OPEN: Final = frozenset(map(id, (SimpleNamespace, ChainMap, UserDict, UserList)))
+_OPEN: Final = frozenset(map(identity, (SimpleNamespace, ChainMap, UserDict, UserList)))
 """Types of Python's whose objects have all that they hold in attributes."""
 _mro: Final[Any] = vars(type)["__mro__"].__get__
 _dict: Final[Any] = vars(type)["__dict__"].__get__
@@ -42,7 +45,7 @@ Shapes = dict[int, tuple[type, "Contents | None"]]
 
 def is_atom(value: object) -> bool:
     """True for a value that can never change in place."""
-    return id(type(value)) in _ATOMS
+    return identity(type(value)) in _ATOMS
 
 
 class Fingerprint:
@@ -77,8 +80,9 @@ class Fingerprint:
             if not node.keeps(items):
                 return False
             self.cost += len(items) - node.count
-            self._nodes[at] = node.holding(items)
-            added += items
+            self._nodes[at] = made = node.holding(items)
+            if not made.simple:
+                added += items
         return self._whole and self.cost < _COST and self._walk(added)
 
     def know(self, shapes: Shapes) -> None:
@@ -91,11 +95,11 @@ class Fingerprint:
         while todo:
             value = todo.popleft()
             kind = type(value)
-            if id(kind) in _ATOMS or id(value) in seen:
+            if identity(kind) in _ATOMS or identity(value) in seen:
                 continue
             if len(self._nodes) >= _NODES or self.cost >= _COST:
                 return False
-            seen.add(id(value))
+            seen.add(identity(value))
             contents = self._contents(kind)
             if contents is None:
                 continue
@@ -108,13 +112,13 @@ class Fingerprint:
                 self._nodes.append(_Node(_reference(value), contents, items, simple=simple))
             self.cost += _NODE + len(items)
             if not simple:
-                todo.extend(item for item in items if id(type(item)) not in _ATOMS)
+                todo.extend(item for item in items if identity(type(item)) not in _ATOMS)
         return True
 
     def _contents(self, kind: type) -> Contents | None:
-        known = self._shapes.get(id(kind))
+        known = self._shapes.get(identity(kind))
         if known is None:
-            known = self._shapes[id(kind)] = (kind, _shape(kind))
+            known = self._shapes[identity(kind)] = (kind, _shape(kind))
         return known[1]
 
 
@@ -128,8 +132,12 @@ class _Node:
         self._contents = contents
         self._ref = ref
         # What could notice that it lives longer is not kept alive.
-        self._items = items if simple else [item for item in items if id(type(item)) in _ATOMS]
-        self._ids = None if simple else list(map(id, items))
+        self._items = items if simple else [item for item in items if identity(type(item)) in _ATOMS]
+        self._ids = None if simple else list(map(identity, items))
+
+    @property
+    def simple(self) -> bool:
+        return self._ids is None
 
     @property
     def count(self) -> int:
@@ -141,7 +149,7 @@ class _Node:
 
     def keeps(self, items: list[Any]) -> bool:
         """True when none but values that never change are gone, if it holds `items` now."""
-        return self._ids is None or set(self._ids) <= {*map(id, items), *map(id, self._items)}
+        return self._ids is None or set(self._ids) <= {*map(identity, items), *map(identity, self._items)}
 
     def holding(self, items: list[Any]) -> _Node:
         """The same container, with what it holds now."""
@@ -151,7 +159,7 @@ class _Node:
         value = self._ref()
         try:
             if self._ids is not None:
-                return list(map(id, self._contents(value))) == self._ids or _is_sorting(value)
+                return list(map(identity, self._contents(value))) == self._ids or _is_sorting(value)
             found = list(self._contents(value))
         except (RuntimeError, TypeError):  # it is gone, or changes meanwhile
             return False
@@ -161,7 +169,13 @@ class _Node:
 
 
 def _are_atoms(items: list[Any]) -> bool:
-    return _ATOMS.issuperset(map(id, map(type, items)))
+    kinds = list(map(type, items))
+    while kinds:  # mostly they are all of one type
+        first = kinds[0]
+        if identity(first) not in _ATOMS:
+            return False
+        kinds = [] if all(map(is_, kinds, repeat(first))) else [kind for kind in kinds if kind is not first]
+    return True
 
 
 def _is_sorting(value: Any) -> bool:
@@ -194,7 +208,7 @@ def _both(contents: Contents, attributes: Contents) -> Contents:
 
 def _attributes(kind: type) -> Contents | None:
     """How to read the attributes of an object of the script's own class."""
-    if issubclass(kind, type) or not (id(kind) in _OPEN or _is_script(kind)):
+    if issubclass(kind, type) or not (identity(kind) in _OPEN or _is_script(kind)):
         return None
     slots: list[Any] = []
     for base in _mro(kind):

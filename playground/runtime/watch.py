@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from . import caps, context
 from .control import GuardException
+from .fingerprint import identity
 from .guard import Limits, StepGuard
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ class _Watch:
         frame = sys._getframe(3).f_back  # who asks is asked by the function's end
         while frame is not None:
             if dict.get(frame.f_globals, "__package__") != __package__ and frame.f_code.co_filename in self.files:
-                return Spot(frame.f_lineno, id(frame.f_code))
+                return Spot(frame.f_lineno, identity(frame.f_code))
             frame = frame.f_back
         return Spot(None, 0)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from playground.render import markdown
 from playground.render.data import Data, Steps, integer, items, runs, string
 from playground.render.html import Html, apart, el, ident, join, joined, text
 from playground.render.values import short
@@ -133,12 +134,14 @@ def _parts(action: object, screen: Sequence[Data]) -> tuple[str, str, str, str]:
 
 
 def _label(target: Any, screen: Sequence[Data]) -> str:
-    """Return the label of a widget that an action names, shortened when it is very long."""
-    words = str(target)
+    """Return the label of a widget that an action names, as the app shows it; shortened when it is very long."""
+    label, otherwise = str(target), ""
     if isinstance(target, Mapping):
         names = {name: target[name] for name in ("key", "id") if name in target}
         found = [each for each in screen if names and all(each.get(name) == value for name, value in names.items())]
-        words = string(found[0], "label") if found else str(next(iter(target.values()), "a widget"))
+        label = string(found[0] if found else target, "label")
+        otherwise = str(next(iter(target.values()), "a widget"))
+    words = markdown.words(label) or otherwise
     return words if len(words) <= 60 else words[:59] + "…"
 
 

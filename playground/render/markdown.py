@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import MutableMapping, Sequence
 from functools import lru_cache
+from html import unescape
 from typing import Any, Final
 
 from markdown_it import MarkdownIt
@@ -26,6 +27,7 @@ _EMOJI: Final = re.compile(r":(?:material/(\w+)|([a-z0-9_+-]+)):")
 _MATH: Final = re.compile(r"\$\$(?=\S|\s+\S)(.+?)\$\$|\$(?=\S)([^$\n]*?\S)\$(?!\d)", re.DOTALL)
 _TASK: Final = re.compile(r"\[([ xX])\]\s")
 _SCHEME: Final = re.compile(r"(?:^|[^a-zA-Z0-9])(https?)$")
+_TAG: Final = re.compile(r"<[^>]*>")
 _URL: Final = re.compile(r"://[^\s<>]*[^\s<>.,;:!?'\")\]*_~]")
 # Words that mean nothing to Markdown: most labels. They need no parser.
 _WORDS: Final = re.compile(r"(?!\d+[.)](?:\s|$))[^\W_](?:[\w ,;!?%/().]*[^\W_,]|[!?.)%])?", re.ASCII)
@@ -203,6 +205,11 @@ def inline(source: str, links: bool = True) -> Html:
         if token.type == "inline" or token.content
     ]
     return join(parts, " ")
+
+
+def words(source: str) -> str:
+    """Return what a label says, without Markdown's signs: "Click me" of "Click `me`"; all of it, if that is nothing."""
+    return unescape(_TAG.sub("", inline(source))).strip() or source
 
 
 def _is_words(source: str) -> bool:

@@ -13,7 +13,7 @@ from playground.render.layering import Layering
 from playground.render.moment import Moment, present
 from playground.render.stepper import stepper
 from playground.render.values import short
-from playground.render.words import coded, plural, quoted, why
+from playground.render.words import coded, named, plural, quoted, why
 from playground.render.writers import where
 
 _EVENTS_HEAD: Final = 45
@@ -88,8 +88,8 @@ def _fragment_of(event: Data, run: Data) -> str | None:
     number = integer(event, "beside")
     if number is None or event.get("type") == "fragment_sent":
         return None
-    named = (string(each, "name") for each in items(run, "beside") if integer(each, "number") == number)
-    return next(named, "fragment")
+    names = (string(each, "name") for each in items(run, "beside") if integer(each, "number") == number)
+    return next(names, "fragment")
 
 
 def _words(kind: str, event: Data, run: Data, layering: Layering) -> Html | None:
@@ -115,7 +115,7 @@ def _said(kind: str, event: Data, run: Data, layering: Layering | None) -> Html 
 def _callback_start(event: Data, run: Data) -> Html:
     name = el("code", None, f"{string(event, 'name') or 'callback'}()")
     widget, trigger = string(event, "widget"), string(event, "event") or "callback"
-    return join(["Callback ", name, f" is called: {trigger}", f" of {quoted(widget)}" if widget else ""])
+    return join(["Callback ", name, f" is called: {trigger}", f" of {named(widget)}" if widget else ""])
 
 
 def _callback_end(event: Data, run: Data) -> Html | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
+from playground.render import markdown
 from playground.render.data import Data, integer, items, runs, string
 from playground.render.html import EMPTY, Html, el, join, jump, text
 from playground.render.values import short
+
+_CODE: Final = re.compile(r"```\w*\n(.*?)\n?```|`([^`\n]+)`", re.DOTALL)
 
 
 def plural(count: int, noun: str, more: str | None = None) -> str:
@@ -29,12 +33,18 @@ def quoted(label: object) -> str:
     return f"“{words if len(words) <= 60 else words[:59] + '…'}”"
 
 
+def named(label: object) -> str:
+    """Return a widget's label in quotation marks as the app shows it: its words, without the signs of Markdown."""
+    return quoted(markdown.words(str(label)))
+
+
 def coded(message: str) -> Html:
-    """Return a message in which backticks set off what is code."""
-    parts = message.split("`")
-    if len(parts) % 2 == 0:  # one has no partner
-        return text(message)
-    return join(el("code", None, part) if place % 2 else text(part) for place, part in enumerate(parts))
+    """Return a message in which backticks, one or three, set off what is code."""
+    parts = _CODE.split(message)  # text, a block or None, a span or None, text, ...
+    found = [text(parts[0])]
+    for fenced, span, after in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        found += [el("code", None, span if fenced is None else fenced), text(after)]
+    return join(found)
 
 
 def listed(parts: list[Html]) -> Html:
@@ -48,10 +58,10 @@ def _target(action: Mapping[str, Any], step: Data) -> str:
     """Return the name of the widget that was used: its label where the runs know it."""
     for run in runs(step)[:1]:
         if run.get("cause") in ("widget", "form") and run.get("trigger"):
-            return quoted(run["trigger"])
+            return named(run["trigger"])
     for name in ("label", "key", "id"):
         if action.get(name):
-            return quoted(action[name])
+            return named(action[name]) if name == "label" else quoted(action[name])
     return "a widget"
 
 
@@ -135,7 +145,7 @@ def cause(step: Data, run: Data, before: Data | None) -> Html:
 
 def why(step: Data, run: Data, before: Data | None) -> Html:
     """Return why a run happened, as a clause: "“Foo” was clicked", "st.rerun at line 5 asked for it"."""
-    trigger = quoted(string(run, "trigger") or "a widget")
+    trigger = named(string(run, "trigger") or "a widget")
     match run.get("cause"):
         case "load":
             return text("the page was loaded")

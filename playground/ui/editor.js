@@ -35,11 +35,22 @@ const look = EditorView.theme({
 
 const FAILURES = ["exception", "guard"]; // marks of the line that a reader looks for after such a run
 
-// Scrolls the editor, not the page.
+// Scrolls the editor, not the page; where the editor has its full height and is longer than the screen, as on a phone,
+// the page, if its reader has done anything yet.
 function bringIntoSight(view, number) {
   if (number > view.state.doc.lines) return;
-  const { top, bottom } = view.lineBlockAt(view.state.doc.line(number).from);
+  const { from } = view.state.doc.line(number);
+  const { top, bottom } = view.lineBlockAt(from);
   const { scrollDOM } = view;
+  const isWhole = scrollDOM.scrollHeight <= scrollDOM.clientHeight;
+  if (isWhole && scrollDOM.clientHeight > innerHeight && navigator.userActivation?.hasBeenActive) {
+    // It has to measure its lines first: it was not on the screen until now.
+    view.requestMeasure({
+      read: () => view.documentTop + view.lineBlockAt(from).top - innerHeight / 2,
+      write: (by) => scrollBy(0, by),
+    });
+    return;
+  }
   if (top >= scrollDOM.scrollTop && bottom <= scrollDOM.scrollTop + scrollDOM.clientHeight) return;
   scrollDOM.scrollTop = top - scrollDOM.clientHeight / 2;
 }
@@ -117,13 +128,25 @@ export function render({ el }) {
     const now = view.state.doc.toString();
     if (now !== source) view.dispatch({ changes: { from: 0, to: now.length, insert: source } });
   });
+  // A line that was to be in sight while the pane was folded, or another one was shown, is so as soon as the pane is.
+  let sought = null;
+  const isSeen = () => view.dom.getClientRects().length > 0;
+  let wasSeen = isSeen();
   store.on("view", afterPaint(() => {
     const { marks, look } = store.get("view");
     mark(marks);
     const failed = look || !Array.isArray(marks) ? null : marks.find((mark) => FAILURES.includes(mark?.kind));
     const line = drift.shown((look ?? failed)?.line);
-    if (Number.isInteger(line)) bringIntoSight(view, line);
+    sought = Number.isInteger(line) ? line : null;
+    if (sought !== null && isSeen()) bringIntoSight(view, sought);
   }));
+  const opening = new ResizeObserver(afterPaint(() => {
+    const appears = isSeen() && !wasSeen;
+    wasSeen = isSeen();
+    if (appears && sought !== null) bringIntoSight(view, sought);
+  }));
+  opening.observe(view.dom);
+  playground.leaving.push(() => opening.disconnect());
   store.on("progress", (progress) => view.dispatch({ effects: setRunning.of(drift.shown(progress?.line) ?? null) }));
   store.on("jump", (asked) => {
     const { doc } = view.state;

@@ -156,6 +156,7 @@ export function render({ model, el, view }) {
     const told = playground.find(".rp-looking__told");
     told.textContent = "This is a picture of what was: go back to now to use the app.";
     told.hidden = false;
+    told.scrollIntoView({ block: "nearest" }); // it stands above an app that may be longer than the screen
   });
   let scrolled = 0;
 

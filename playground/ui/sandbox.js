@@ -229,6 +229,7 @@ export function render({ model, el, view }) {
       showEdited();
       store.get("send")(action);
     });
+    notice.scrollIntoView({ block: "nearest" }); // the click may have been far below it
   });
   store.on("again", ({ seconds: time }) => again(time));
   store.on("action", ({ action, seq }) => {

@@ -183,6 +183,28 @@ def test_no_state_of_the_instruments_has_any(page: Page) -> None:
     assert violations(page) == ""
 
 
+def test_nor_has_what_is_not_the_present(pane: PlaygroundPane) -> None:
+    page, app = pane.page, pane.app
+    pane.run(
+        STATES + 'with st.form("form"):\n    st.text_input("Mail", required=True)\n    st.form_submit_button("Send")\n'
+    )
+    app.get_by_role("button", name="Send").click()
+    expect(app.get_by_role("alert")).to_have_text("This field is required.")
+    assert violations(page) == ""
+    app.get_by_role("button", name="Add").click()
+    pane.expect_runs(2)
+    pane.pane("Timeline").get_by_role("button", name=re.compile("^Run 1,")).click()
+    app.get_by_text("Again").last.click(force=True)
+    expect(app.get_by_text("picture of what was")).to_be_visible()
+    assert violations(page) == ""
+    app.get_by_role("button", name="Back to now").click()
+    pane.pane("Script").get_by_role("textbox").press("ControlOrMeta+End")
+    page.keyboard.insert_text("st.text('more')")
+    app.get_by_role("button", name="Add").click()
+    expect(app.get_by_role("button", name="Run the changed script")).to_be_visible()
+    assert violations(page) == ""
+
+
 def test_no_dialog_has_any(pane: PlaygroundPane) -> None:
     page = pane.page
     actions = pane.pane("Actions")

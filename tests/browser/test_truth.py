@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.playgrounds import BOOT, PlaygroundPane
+from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground, wait_for_sandbox
 
 OLD = """import streamlit as st
 st.session_state.setdefault("n", 0)
@@ -101,3 +101,61 @@ def test_the_search_finds_calls_by_their_words(still_page: Page, asked: str) -> 
     still_page.keyboard.type(asked)
     found = still_page.get_by_role("dialog", name="Search").get_by_role("listitem")
     expect(found.filter(has_text=re.compile("What exists here|Not here")).first).to_be_visible(timeout=BOOT)
+
+
+def test_a_question_and_a_word_on_the_past_are_seen_also_far_below(pane: PlaygroundPane) -> None:
+    rows = "\n".join(f'st.button("Row {n}")' for n in range(40))
+    pane.run(OLD + rows)
+    expect(pane.app.get_by_role("button", name="Row 39")).to_be_visible(timeout=BOOT)
+    pane.app.get_by_role("button", name="Row 39").click()
+    pane.expect_runs(2)
+    pane.pane("Timeline").get_by_role("button", name=re.compile("^Run 1,")).click()
+    pane.page.mouse.wheel(0, 400)
+    pane.app.get_by_text("Row 7").last.click(force=True)
+    expect(pane.app.get_by_text("picture of what was")).to_be_in_viewport(ratio=1)
+    pane.app.get_by_role("button", name="Back to now").click()
+
+    pane.type_script(NEW + rows)
+    pane.app.get_by_role("button", name="Row 39").click()
+    expect(pane.app.get_by_text("before you changed it")).to_be_in_viewport(ratio=1)
+    expect(pane.app.get_by_role("button", name="Run the changed script")).to_be_in_viewport(ratio=1)
+
+
+def test_the_line_that_failed_is_in_sight_once_its_pane_is_unfolded(page: Page) -> None:
+    pane = free_playground(page)
+    pane.type_script(LONG)
+    fold = pane.pane("Script").get_by_role("button", name="Script", exact=True)
+    fold.click()
+    expect(fold).to_have_attribute("aria-expanded", "false")
+    pane.button("Run").click()
+    expect(pane.app.get_by_role("alert")).to_contain_text("ValueError")
+    fold.click()
+    expect(pane.pane("Script").get_by_text("raise ValueError")).to_be_in_viewport()
+
+
+def test_a_changed_script_says_so_after_a_reload(page: Page) -> None:
+    pane = free_playground(page)
+    pane.run(OLD)
+    expect(pane.app.get_by_text("old 0")).to_be_visible()
+    pane.type_script(NEW)
+    status = pane.region.get_by_role("status").filter(has_text="Changed, not run")
+    expect(status).to_be_visible()
+    page.reload()
+    wait_for_sandbox(page)
+    expect(pane.app.get_by_text("old 0")).to_be_visible()
+    expect(status).to_be_visible()
+    pane.app.get_by_role("button", name="Add").click()
+    expect(pane.app).to_contain_text("before you changed it")
+
+
+def test_click_all_asks_for_a_script_that_has_changed(page: Page) -> None:
+    page.goto("compare/update-an-earlier-header/")
+    wait_for_sandbox(page)
+    pane = PlaygroundPane(page, "Container")
+    pane.pane("Script").get_by_role("textbox").click()
+    page.keyboard.press("ControlOrMeta+End")
+    page.keyboard.insert_text("\nst.text('more')")
+    expect(pane.region.get_by_role("status").filter(has_text="Changed, not run")).to_be_visible()
+    page.get_by_role("button", name="Click all three").click()
+    expect(pane.app.get_by_role("button", name="Run the changed script")).to_be_in_viewport(ratio=1)
+    pane.expect_runs(1)

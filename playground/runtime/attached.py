@@ -10,15 +10,20 @@ import copy
 import logging
 import threading
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, NoReturn, cast
 
 from . import context
-from .context import RunContext
+from .context import ATTRIBUTE, RunContext
 from .state_proxy import SessionStateProxy
 
-ATTRIBUTE: Final = "streamlit_script_run_ctx"
-"""Where Streamlit keeps the context on a thread."""
 _WRAPPED: Final = "_streamlit_fragment_thread_state_wrap_installed"
+_BEYOND: Final = (
+    *("cached_message_hashes", "context_info", "cursors", "enqueue", "fragment_storage", "gather_usage_stats"),
+    *("has_dialog_opened", "has_script_started", "is_history_navigation", "main_script_parent", "main_script_path"),
+    *("on_script_error", "on_script_start", "pages_manager", "parallel_coordinator", "reset", "run_with_active_hash"),
+    *("script_requests", "set_mpa_v2_page", "shared", "uploaded_file_mgr", "user_info", "yield_check"),
+)
+"""What Streamlit's own has besides: parts of its server."""
 _MISSING: Final = "Thread '%s': missing ScriptRunContext! This warning can be ignored when running in bare mode."
 
 
@@ -38,12 +43,19 @@ class ScriptRunContext:
     def session_state(self) -> SessionStateProxy:
         return SessionStateProxy()
 
+    def __getattr__(self, name: str) -> NoReturn:
+        if name in _BEYOND:
+            raise AttributeError(f"`{name}` of the run's context is part of Streamlit, but not of this playground yet.")
+        raise AttributeError(f"'ScriptRunContext' object has no attribute '{name}'")
+
 
 def get_script_run_ctx(suppress_warning: bool = False) -> ScriptRunContext | None:
     """Return the run that this thread has a part in; None, with a warning, where it has none."""
     run = context.running()
     if run is not None and not context.current().bare:
-        return ScriptRunContext(run)
+        if run.told is None:
+            run.told = ScriptRunContext(run)
+        return cast(ScriptRunContext, run.told)
     thread = threading.current_thread()
     if not suppress_warning:
         logging.getLogger("streamlit").warning(_MISSING, thread.name)
@@ -63,6 +75,10 @@ def add_script_run_ctx(thread: threading.Thread | None = None, ctx: ScriptRunCon
     if thread is threading.current_thread():
         if here.bare:
             run.threads[threading.get_ident()] = own
+        return thread
+    if thread.ident is not None and thread.is_alive():
+        own.late, own.thread = True, thread.ident
+        run.threads[thread.ident] = own
         return thread
     run.waiting[id(thread)] = own
     if not getattr(thread, _WRAPPED, False):

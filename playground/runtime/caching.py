@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from .delta import DeltaGeneratorBase
     from .page import WidgetSpec
 
-__all__ = ["CacheDataDecorator", "CacheResourceDecorator", "Caches", "Capture", "Drawn"]
+__all__ = ["CacheDataAPI", "CacheResourceAPI", "Caches", "Capture", "Drawn"]
 
 
 @dataclass(frozen=True)
@@ -242,22 +242,18 @@ class _Bound:
 class _Decorator:
     """What both decorators are."""
 
-    _kind: str
-
-    def clear(self) -> None:
-        context.current().caches.clear(self._kind)
-
     def _made(self, func: Callable[..., Any] | None, settings: _Settings) -> Any:
         return (lambda each: CachedFunc(settings, each)) if func is None else CachedFunc(settings, func)
 
 
-class CacheDataDecorator(_Decorator):
+class CacheDataAPI(_Decorator):
     """`st.cache_data`.
 
     Simplified: what is for real servers only, `persist` and `max_size`, has no effect.
     """
 
-    _kind = "data"
+    def clear(self) -> None:
+        context.current().caches.clear("data")
 
     def __call__(
         self,
@@ -292,10 +288,11 @@ class CacheDataDecorator(_Decorator):
         )
 
 
-class CacheResourceDecorator(_Decorator):
+class CacheResourceAPI(_Decorator):
     """`st.cache_resource`."""
 
-    _kind = "resource"
+    def clear(self) -> None:
+        context.current().caches.clear("resource")
 
     def __call__(
         self,

@@ -6,8 +6,8 @@ One interpreter runs one script at a time, so there is one current run.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from threading import get_ident
-from typing import TYPE_CHECKING
+from threading import current_thread, get_ident
+from typing import TYPE_CHECKING, Final
 
 from .control import RerunException, RerunRequest, StopException
 
@@ -88,12 +88,16 @@ class RunContext:
     """The one that it runs in: Streamlit drops what other threads, which the script started, write to the page."""
 
     session_id: str = ""
+    told: object = None
+    """What `get_script_run_ctx` has said of it, once it was asked."""
     foreign: SessionState | None = None
     """The session state that threads without a part in the run have."""
     bare: bool = False
     """True for what such a thread takes for the run."""
     attached_to: RunContext | None = None
     """The run of the script, for a thread that was given a part in it."""
+    late: bool = False
+    """True where it was given that after it had begun: it has the session's state, and no place on the page."""
     threads: dict[int, RunContext] = field(default_factory=dict)
     """The threads of the script that have asked for the run, and what each has of it."""
     inline: bool = False
@@ -112,6 +116,11 @@ class RunContext:
         inside = element.fragment in self.fragments_this_run if self.fragments_this_run else element.type != "spinner"
         return inside and element.run != self.number
 
+    def need_place(self) -> None:
+        """Raise, as Streamlit does, in a thread that was given a part in the run after it had begun."""
+        if self.late:
+            raise RuntimeError(_LATE)
+
     def yield_point(self) -> None:
         """Where Streamlit looks for a pending stop: at most `st.` calls and state accesses (rule 8)."""
         if self.attached_to is not None:
@@ -125,6 +134,14 @@ class RunContext:
             request, self.pending = self.pending, None
             raise RerunException(request)
 
+
+_LATE: Final = (
+    "FragmentThreadState not initialized \u2014 ScriptRunContext.reset() or add_script_run_ctx() must be called on "
+    "this thread first."
+)
+
+ATTRIBUTE: Final = "streamlit_script_run_ctx"
+"""Where Streamlit keeps the context on a thread."""
 
 _current: RunContext | None = None
 
@@ -140,7 +157,8 @@ def current() -> RunContext:
 def _of_thread(run: RunContext) -> RunContext:
     """What a thread that the script has started takes for the run: without a part in it, a page that nobody sees."""
     found = run.threads.get(get_ident())
-    if found is None:
+    # The number of a thread that has ended may be another's now.
+    if found is None or (found.late and not hasattr(current_thread(), ATTRIBUTE)):
         found = run.threads[get_ident()] = _bare(run)
     return found
 
@@ -175,6 +193,11 @@ def _bare(run: RunContext) -> RunContext:
 
 def running() -> RunContext | None:
     return _current
+
+
+def outside() -> bool:
+    """True in a thread of the script that has no part in the run."""
+    return _current is not None and current().bare
 
 
 def spinners() -> list[Spinner]:

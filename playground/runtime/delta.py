@@ -94,6 +94,8 @@ class DeltaGeneratorBase:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
+        if context.running() is None:
+            return  # a generator of the script that ends after its run
         containers = context.current().containers
         if containers:
             containers.pop()
@@ -159,6 +161,7 @@ class DeltaGeneratorBase:
         place = self._active if run.fragment is None else run.fragments.place_for(self._active)
         if run.workers.running is not None:
             run.fragments.check_beside(place)
+        run.need_place()
         run.yield_point()
         if size is None:
             fields = carried(fields)
@@ -208,6 +211,7 @@ class DeltaGeneratorBase:
         if run.bare:
             return self._unseen()
         place = self._active if run.fragment is None else run.fragments.place_for(self._active)
+        run.need_place()
         run.yield_point()
         fields = carried(fields)
         size = measure(fields)

@@ -263,6 +263,7 @@ def call_fragment(
     run = context.current()
     if run.bare:
         return None
+    run.need_place()
     place = run.containers[-1] if run.containers else main_place()
     definition = f"{getattr(func, '__module__', '')}.{getattr(func, '__qualname__', repr(func))}"
     fragment_id = _identity(definition, place._cursor.path)

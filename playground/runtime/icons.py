@@ -1,14 +1,11 @@
-"""Icons: one emoji, or a Material icon by its name, and an error for anything else, as in Streamlit.
-
-The names of the Material icons are too many to carry: one that looks like a name is taken for one.
-"""
+"""Icons: one emoji, or a Material icon by its name, and an error for anything else, as in Streamlit."""
 
 from __future__ import annotations
 
 import re
 from typing import Any, Final, NoReturn
 
-from . import errors
+from . import errors, material
 
 _EMOJI: Final = """
 a9 ae 203c 2049 2122 2139 2194-2199 21a9-21aa 231a-231b 2328 23cf 23e9-23f3 23f8-23fa 24c2 25aa-25ab 25b6 25c0
@@ -120,7 +117,7 @@ def _material(icon: str) -> str:
     how = "Please use a Material icon shortcode like **`:material\u200b/thumb_up:`**"
     if found is None:
         _refuse(f'The value `"{shown}"` is not a valid Material icon. {how}')
-    if found[1] != "material" or not re.fullmatch(r"[a-z0-9_]+", found[2]):
+    if found[1] != "material" or not material.is_name(found[2]):
         _refuse(f'The value `"{shown}"` is not a valid Material icon. {how}.')
     return f":{found[1]}/{found[2]}:"
 

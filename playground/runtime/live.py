@@ -112,7 +112,7 @@ class StatusMixin(DeltaGeneratorBase):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
-        block = context.current().tree.at(self._cursor.parent)
+        block = None if context.running() is None else context.current().tree.at(self._cursor.parent)
         if isinstance(block, Block) and block.fields.get("state") == "running":
             # After st.stop this ends the run once more, and the status goes on turning.
             self.update(state="complete" if kind is None else "error")
@@ -123,6 +123,7 @@ class StatusMixin(DeltaGeneratorBase):
 def turning(place: DeltaGeneratorBase, text: str) -> Iterator[None]:
     """Show a spinner at `place` while the block runs; nothing is left of it."""
     run = context.current()
+    run.need_place()
     run.spinners.append(Spinner(text, place._active._cursor.path, run.recorder.line()))
     run.paint()
     try:

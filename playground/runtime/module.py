@@ -10,7 +10,7 @@ from typing import Any, Final, NoReturn
 
 from . import errors, flow
 from .buttons import ButtonMixin
-from .caching import CacheDataDecorator, CacheResourceDecorator
+from .caching import CacheDataAPI, CacheResourceAPI
 from .charts import ChartMixin
 from .chat import ChatMixin
 from .choices import ChoiceMixin
@@ -29,9 +29,10 @@ from .names import METHODS, STREAMLIT_NAMES, Missing, NotInPlaygroundError, lack
 from .navigation import Page, PageLinkMixin, navigation, switch_page
 from .numeric import NumberMixin
 from .opening import OpeningMixin, OpeningsMixin
+from .owners import name_methods, named
 from .pickers import PickerMixin
 from .pills import PillMixin
-from .query import QueryProxy
+from .query import QueryParamsProxy
 from .state_proxy import SessionStateProxy
 from .submodules import complete
 from .surroundings import ContextProxy, Options, Secrets, logo, set_page_config
@@ -100,6 +101,8 @@ class PopoverContainer(OpeningMixin, DeltaGenerator):
     """What `st.popover` returns."""
 
 
+name_methods(DeltaGenerator)
+named("StatusContainer.update", StatusContainer.update)
 DeltaGenerator._kind = DeltaGenerator
 DeltaGenerator._status = StatusContainer
 DeltaGenerator._opening_kinds = {"tab": TabContainer, "expander": ExpanderContainer, "popover": PopoverContainer}
@@ -113,7 +116,7 @@ _OTHER: Final[dict[str, Any]] = {
     "rerun": flow.rerun,
     "stop": flow.stop,
     "fragment": fragment,
-    "dialog": dialog,
+    "dialog": named("dialog_decorator", dialog),
     "set_page_config": set_page_config,
     "logo": logo,
     "secrets": Secrets(),
@@ -161,17 +164,17 @@ def existing() -> list[str]:
 
 def make_modules() -> dict[str, ModuleType]:
     """Return new `streamlit` modules for one session: what a script does to them stays in its session."""
-    options = Options()
+    get_option, set_option = _options()
     st = ModuleType("streamlit", "The miniature Streamlit of the rerun playground.")
     st.__dict__.update(calls())
     st.__dict__.update(_OTHER)
     st.__dict__.update(
         session_state=SessionStateProxy(),
-        query_params=QueryProxy(),
-        get_option=options.get,
-        set_option=options.set,
-        cache_data=CacheDataDecorator(),
-        cache_resource=CacheResourceDecorator(),
+        query_params=QueryParamsProxy(),
+        get_option=get_option,
+        set_option=set_option,
+        cache_data=CacheDataAPI(),
+        cache_resource=CacheResourceAPI(),
         __version__="1.67.0",
         __path__=[],
         __getattr__=_unknown,
@@ -179,6 +182,19 @@ def make_modules() -> dict[str, ModuleType]:
         streamlit=st,
     )
     return complete(st, DeltaGenerator)
+
+
+def _options() -> tuple[Callable[[str], Any], Callable[[str, Any], None]]:
+    """`st.get_option` and `st.set_option` of one session."""
+    options = Options()
+
+    def get_option(key: str) -> Any:
+        return options.get(key)
+
+    def set_option(key: str, value: Any) -> None:
+        options.set(key, value)
+
+    return named("get_option", get_option), named("set_user_option", set_option)
 
 
 def _unknown(name: str) -> Any:

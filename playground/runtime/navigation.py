@@ -221,6 +221,8 @@ def switch_page(page: Any, *, query_params: Any = None) -> NoReturn:
     """End this run, and run the app at another page."""
     beside.refuse("st.switch_page")
     run = context.current()
+    if run.bare:
+        raise errors.NoSessionContext
     if not isinstance(page, Page):
         raise _no_page(page)
     run.yield_point()

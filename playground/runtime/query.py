@@ -203,7 +203,7 @@ def pairs_of(params: Any) -> list[tuple[str, Any]]:
     return [(key, value) for key, value in params]
 
 
-class QueryProxy(MutableMapping[str, Any]):
+class QueryParamsProxy(MutableMapping[str, Any]):
     """`st.query_params` as the script uses it, by item and by attribute. A value is a text, or several; reading gives
     the last one."""
 

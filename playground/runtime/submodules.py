@@ -14,7 +14,7 @@ from typing import Any, Final, NoReturn
 from . import attached, control, errors
 from .fragment import fragment
 from .names import MODULES, NotInPlaygroundError
-from .query import QueryProxy
+from .query import QueryParamsProxy
 from .state_proxy import SessionStateProxy
 from .submodule_names import BEYOND, NAMES, SUBMODULES
 
@@ -116,7 +116,7 @@ def _own(st: ModuleType, place: type) -> dict[str, dict[str, Any]]:
     }
     # The server, of which a script may only ask whether there is one.
     server = StandIn("Runtime", (), {"__module__": "streamlit.runtime.runtime", "exists": staticmethod(exists)})
-    states = {"SessionStateProxy": SessionStateProxy, "QueryParamsProxy": QueryProxy}
+    states = {"SessionStateProxy": SessionStateProxy, "QueryParamsProxy": QueryParamsProxy}
     caches = {name: has[name] for name in ("cache_data", "cache_resource")}
     options = {name: has[name] for name in ("get_option", "set_option")}
     return {
@@ -139,7 +139,7 @@ def _own(st: ModuleType, place: type) -> dict[str, dict[str, Any]]:
         "streamlit.runtime.context": {"ContextProxy": type(has["context"])},
         "streamlit.runtime.state": states,
         "streamlit.runtime.state.session_state_proxy": {"SessionStateProxy": SessionStateProxy},
-        "streamlit.runtime.state.query_params_proxy": {"QueryParamsProxy": QueryProxy},
+        "streamlit.runtime.state.query_params_proxy": {"QueryParamsProxy": QueryParamsProxy},
         "streamlit.runtime.scriptrunner": {**threads, **steering},
         "streamlit.runtime.scriptrunner_utils.exceptions": steering,
         "streamlit.runtime.scriptrunner_utils.script_run_context": threads,

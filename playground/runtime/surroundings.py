@@ -153,10 +153,10 @@ class StreamlitCookies(Mapping[str, str]):
         return {}
 
 
-class StreamlitTheme(dict[str, str]):
+class StreamlitTheme(dict[str, str | None]):
     """How the browser shows the app, by item and by attribute."""
 
-    def __getattr__(self, name: str) -> str:
+    def __getattr__(self, name: str) -> str | None:
         try:
             return self[name]
         except KeyError:
@@ -166,7 +166,7 @@ class StreamlitTheme(dict[str, str]):
         self[name] = value
 
     @classmethod
-    def from_context_info(cls, context_dict: dict[str, str]) -> StreamlitTheme:
+    def from_context_info(cls, context_dict: dict[str, str | None]) -> StreamlitTheme:
         return cls(context_dict)
 
 
@@ -185,8 +185,12 @@ BROWSER: Final[dict[str, Any]] = {
 
 
 def _asked(name: str) -> Any:
-    """A property: a script can read it, and set nothing of its name."""
-    return property(lambda context: BROWSER[name])
+    """A property: a script can read it, and set nothing of its name. A thread without a part in the run has nothing."""
+    return property(lambda proxy: None if context.outside() else BROWSER[name])
+
+
+def _theme() -> StreamlitTheme:
+    return StreamlitTheme({"type": None} if context.outside() else BROWSER["theme"])
 
 
 class ContextProxy:
@@ -195,12 +199,12 @@ class ContextProxy:
     Simplified: always the same everyday browser, in English and light.
     """
 
-    cookies = _asked("cookies")
-    headers = _asked("headers")
+    cookies = property(lambda proxy: BROWSER["cookies"])
+    headers = property(lambda proxy: BROWSER["headers"])
     ip_address = _asked("ip_address")
     is_embedded = _asked("is_embedded")
     locale = _asked("locale")
-    theme = property(lambda context: StreamlitTheme(BROWSER["theme"]))
+    theme = property(lambda proxy: _theme())
     timezone = _asked("timezone")
     timezone_offset = _asked("timezone_offset")
     url = _asked("url")
@@ -271,6 +275,8 @@ def logo(image: Any, *, size: str = "medium", link: str | None = None, icon_imag
 
     Simplified: no logo is shown.
     """
+    if context.outside():
+        return
     _check_logo("image", image)
     if link:
         if not is_url(link, ("http", "https")):
@@ -314,5 +320,6 @@ def _check_menu(items: Any) -> None:
 
 def _told(kind: str, **data: Any) -> None:
     run = context.current()
+    run.need_place()
     run.yield_point()
     run.recorder.note(kind, **data)

@@ -112,6 +112,7 @@ def claim(kind: str, widget_id: str, key: str | None) -> None:
     run = context.current()
     if run.bare:
         return
+    run.need_place()
     if key is not None:
         if key in run.user_keys:
             raise errors.StreamlitDuplicateElementKey(key)

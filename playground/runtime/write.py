@@ -45,7 +45,7 @@ class WriteMixin(DeltaGeneratorBase):
         _as_call("write", lambda: self._write(args, unsafe_allow_html))
 
     def _write(self, args: tuple[Any, ...], unsafe_allow_html: bool) -> None:
-        if not (self._top_level or self._block_type is not None) and len(args) > 1:
+        if not self._top_level and len(args) > 1:
             raise errors.StreamlitAPIException(
                 "Cannot replace a single element with multiple elements.\n\n"
                 "The `write()` method only supports multiple elements when inserting elements rather than replacing. "

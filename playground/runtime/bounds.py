@@ -51,6 +51,8 @@ _TRIED: Final = 200
 """Runs that are tried one by one where a value does not move evenly."""
 _FAR: Final = 10**9
 """Runs; what is further away is not told."""
+_FINE: Final = 2**20
+"""The smallest part of one that a fraction may count in and be added exactly."""
 _LONG: Final = 40
 _CODE: Final = 80
 """Characters of a value and of a comparison that are told."""
@@ -63,6 +65,8 @@ class Bound:
     line: int
     runs: int
     words: str
+    late: bool = False
+    """True where fractions, which are not exact, may make it one run more."""
 
 
 class Reading:
@@ -296,8 +300,15 @@ def _meeting(
         if not hits:
             return Bound(line, runs, f"{name} is jumped over, from {at(runs - 1)} to {at(runs)},")
     elif hits and _COMPARES[type(op)](0, 0) == _COMPARES[type(op)](now, 0):
+        if not _sums_up(now, step):
+            return Bound(line, runs, f"{name} is passed", late=True)
         return Bound(line, runs + 1, f"{name} is passed")  # at the bound itself it is still what it was
-    return Bound(line, runs, f"{name} is {'reached' if hits else 'passed'}")
+    return Bound(line, runs, f"{name} is {'reached' if hits else 'passed'}", late=hits and not _sums_up(now, step))
+
+
+def _sums_up(*values: int | float) -> bool:
+    """True for numbers that can be added again and again without an error: 0.25 is one, 0.1 is not."""
+    return all(value.as_integer_ratio()[1] <= _FINE for value in values)
 
 
 def _of_truth(script: Reading, node: ast.expr) -> Bound | None:

@@ -104,6 +104,8 @@ def _decided(runs: Runs, seen: Seen, tree: ast.Module) -> Iterator[str]:
 
 def _ahead(bound: Bound, around: Sequence[tuple[_Condition, Reading]]) -> str:
     count = "1 more run" if bound.runs == 1 else f"{bound.runs:,} more runs"
+    if bound.late:
+        count = f"{bound.runs:,} or {bound.runs + 1:,} more runs"
     return f"{bound.words} in {count}{_in_line(bound, around)}"
 
 

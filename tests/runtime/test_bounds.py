@@ -151,3 +151,10 @@ def test_the_other_engine_says_the_same(name: str):
         open_session(engine, script, "app.py", limits).start().runs[-1].message for engine in ("mini", "streamlit")
     }
     assert len(messages) == 1
+
+
+@pytest.mark.parametrize(("compare", "told"), [("<", "reached in 10 or 11"), ("<=", "passed in 10 or 11")])
+def test_fractions_may_need_one_run_more(compare: str, told: str):
+    loop = f"s.x = s.get('x', 0.0) + 0.1\nif s.x {compare} 3:\n    st.rerun()"
+    assert f"3 is {told} more runs." in App(BEGIN + loop, reruns=20).runs[-1].message
+    assert App(BEGIN + loop, reruns=100).runs[-1].number in (30, 31)

@@ -5,12 +5,15 @@ Columns settle on one kind of cell as pandas makes them: whole numbers with gaps
 
 from __future__ import annotations
 
+import inspect
 import math
 from collections import UserList, deque
-from collections.abc import ItemsView, Iterable, KeysView, Mapping, Sized, ValuesView
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time
+from collections.abc import ItemsView, Iterable, Iterator, KeysView, Mapping, Sized, ValuesView
+from dataclasses import asdict, dataclass, field, is_dataclass, replace
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from enum import EnumMeta
+from operator import attrgetter
 from typing import Any, Final, Literal
 
 from . import caps, errors
@@ -24,6 +27,9 @@ _ROWS: Final = (*_PLAIN, deque, range, KeysView, ValuesView, ItemsView)
 """What a row of cells may be."""
 _ITEMS: Final = (*_ROWS, EnumMeta, enumerate, map, UserList)
 """What holds rows or values, beside mappings."""
+_SCALARS: Final = (bool, float, complex, str, bytes, Decimal, date, datetime, time, timedelta)
+"""What a list of values may hold beside whole numbers, all of one kind."""
+_STORED: Final = (Decimal, date, time, timedelta, bytes, bytearray, *_ROWS, Mapping)
 _LABELLED: Final = ("nested", "pairs", "empty")
 """The shapes whose row labels mean something; those of others are numbers, and hidden."""
 
@@ -42,6 +48,8 @@ class Frame:
     """What held plain values: a list, a tuple, a set."""
     mixed: set[str] = field(default_factory=set)
     """The columns that became texts because their cells were of several kinds."""
+    unknown: bool = False
+    """The rows are numbered, of a shape that Streamlit has no name for."""
 
     @classmethod
     def of(cls, data: Any) -> Frame:
@@ -49,13 +57,16 @@ class Frame:
         if data is None:
             return cls([], [], [], "empty", [])
         check_buffer(data)
+        data = _unfolded(data)
         if isinstance(data, Mapping):
             frame = _of_mapping(data)
         elif isinstance(data, str | bytes) or not isinstance(data, Iterable):
             raise _no_table(data)
         else:
             try:
-                frame = _of_items(list(data), data)
+                items = list(data)
+                frame = _of_items(items, data)
+                frame.unknown = _is_unknown(data, items)
             except (TypeError, ValueError) as error:
                 raise _no_table(data) from error
         frame._settle()
@@ -65,6 +76,11 @@ class Frame:
     def numbered(self) -> bool:
         """True when the labels of rows are no more than their numbers."""
         return self.shape not in _LABELLED
+
+    @property
+    def hidden(self) -> bool:
+        """Whether labels of rows are hidden where a script is silent: numbers are, of shapes that Streamlit knows."""
+        return self.numbered and not self.unknown
 
     def with_rows(self, rows: list[list[Any]], index: list[Any]) -> Frame:
         """A frame with the same columns and other rows."""
@@ -93,7 +109,7 @@ class Frame:
 
     def fields(self, hide_index: bool | None = None) -> dict[str, Json]:
         """What the trace tells of the table: its first rows, and how many there are."""
-        hidden = self.numbered if hide_index is None else hide_index
+        hidden = self.hidden if hide_index is None else hide_index
         most = max(1, min(caps.ROWS, caps.CELLS // max(1, len(self.columns))))
         columns, rows = self.described()[: caps.CELLS // 10], []
         room = caps.SCREEN // 2
@@ -134,7 +150,7 @@ class Frame:
             gaps = any(row[at] is None for row in self.rows)
             if kinds == {"int", "float"} or (kinds == {"int"} and gaps):
                 self._convert(at, float)
-            elif len(kinds) > 1:
+            elif len(kinds) > 1 or (kinds == {"other"} and not all(_is_stored(row[at]) for row in self.rows)):
                 self._convert(at, str)
                 self.mixed.add(self.columns[at])
 
@@ -142,6 +158,11 @@ class Frame:
         for row in self.rows:
             if row[at] is not None:
                 row[at] = kind(row[at])
+
+
+def _is_stored(value: Any) -> bool:
+    """Whether Arrow has a type for it: a column of other things is sent as their texts."""
+    return value is None or isinstance(value, _STORED)
 
 
 def check_buffer(data: Any) -> None:
@@ -160,7 +181,37 @@ def editable(data: Any) -> bool:
     first = next(iter(data), None) if isinstance(data, _PLAIN) else None
     if isinstance(first, dict | list | tuple | set | frozenset) or not isinstance(data, _PLAIN):
         return True
-    return not any(isinstance(item, (_ROWS, Mapping)) for item in data)
+    return not any(isinstance(item, (_ROWS, Mapping)) for item in data) and not _is_unknown(data, list(data))
+
+
+def _unfolded(data: Any) -> Any:
+    """What Streamlit makes of data that stands for other data: of generator functions, enums, tuples with names."""
+    if inspect.isgeneratorfunction(data):
+        return data()
+    if isinstance(data, EnumMeta):
+        return UserList(map(attrgetter("value"), data))
+    if isinstance(data, tuple) and hasattr(data, "_asdict"):
+        return data._asdict()
+    if is_dataclass(data) and not isinstance(data, type):
+        return asdict(data)
+    return data
+
+
+def _is_unknown(data: Any, items: list[Any]) -> bool:
+    """Whether Streamlit has no name for the shape: rows that come one by one, and lists of things that are no scalars.
+
+    Modelled on `determine_data_format` of its `dataframe_util.py` and, for scalars, on pandas' `infer_dtype`.
+    """
+    if isinstance(data, Iterator):
+        return not isinstance(data, map | enumerate)
+    if not isinstance(data, list | tuple | set | frozenset):
+        return False
+    given = [item for item in items if item is not None]
+    if not given or any(isinstance(item, int) and not isinstance(item, bool) for item in given):
+        return False
+    if any(all(isinstance(item, kind) for item in given) for kind in _SCALARS):
+        return False
+    return not isinstance(items[0], dict | list | tuple | set | frozenset)
 
 
 def _no_table(data: Any) -> errors.StreamlitDataframeConversionError:
@@ -183,6 +234,11 @@ def _of_items(items: list[Any], data: Any) -> Frame:
     if isinstance(first, _ROWS):
         cells = [list(item) for item in items]
         width = max(map(len, cells))
+        fields = getattr(first, "_fields", ())
+        if len(fields) == width:
+            return Frame(
+                list(fields), [[*row, *[None] * (width - len(row))] for row in cells], index, "rows", [*fields]
+            )
         rows = [[*row, *[None] * (width - len(row))] for row in cells]
         return Frame(_numbered(width), rows, index, "rows", list(range(width)))
     make = type(data) if type(data) in (tuple, set) else list
@@ -245,4 +301,7 @@ def cell(value: Any) -> Json:
         return value if math.isfinite(value) else None if math.isnan(value) else str(value)
     if isinstance(value, date | datetime | time):
         return str(value)
+    if type(value) is timedelta:
+        clock = str(value - timedelta(value.days))
+        return f"{value.days} days {'+' * (value.days < 0)}{clock.zfill(8 if len(clock) < 9 else 15)}"
     return cut(value if isinstance(value, str) else text_of(value, str), 500)

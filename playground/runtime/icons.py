@@ -6,6 +6,7 @@ import re
 from typing import Any, Final, NoReturn
 
 from . import errors, material
+from .wire import stripped
 
 _EMOJI: Final = """
 a9 ae 203c 2049 2122 2139 2194-2199 21a9-21aa 231a-231b 2328 23cf 23e9-23f3 23f8-23fa 24c2 25aa-25ab 25b6 25c0
@@ -69,7 +70,7 @@ def checked(icon: Any) -> str | None:
         return None
     if not isinstance(icon, str):
         raise errors.StreamlitInvalidParameterTypeError("icon", type(icon).__name__, ["str", "None"])
-    icon = icon.strip()
+    icon = stripped(icon)
     if not icon or icon == "spinner":
         return icon or None
     if icon.startswith(":"):

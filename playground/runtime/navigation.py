@@ -24,7 +24,7 @@ from .query import pairs_of
 from .sizes import check_width, of_button
 from .text import hint
 from .tree import SIDEBAR
-from .wire import flag
+from .wire import flag, stripped
 
 
 class Page:
@@ -62,7 +62,7 @@ class Page:
         self._function: Callable[[], Any] = page
         self._title = title or name.replace("_", " ")
         self._icon = checked(icon) or ""
-        if not self._title.strip():
+        if not stripped(self._title):
             raise errors.StreamlitMissingRequiredParameterError(
                 "title", "It cannot be empty or consist of underscores/spaces only."
             )
@@ -125,16 +125,16 @@ def on_page(page: str) -> Any:
 
 
 def _checked_url(url_path: str, default: bool) -> str:
-    stripped = url_path.strip().strip("/")
-    if not stripped.strip() and not default:
+    path: str = stripped(url_path).strip("/")
+    if not path.strip() and not default:
         raise errors.StreamlitMissingRequiredParameterError("url_path", "It can only be empty for the default page.")
-    if "/" in stripped:
+    if "/" in path:
         raise errors.StreamlitAPIException(
-            f"The `url_path` `{stripped}` cannot include `/`. Streamlit does not support nested URL pathnames yet, so "
+            f"The `url_path` `{path}` cannot include `/`. Streamlit does not support nested URL pathnames yet, so "
             "use a single path segment (e.g. `foo_bar`). To upvote support for nested pathnames, see GitHub issue "
             "[#8971](https://github.com/streamlit/streamlit/issues/8971)."
         )
-    return stripped
+    return path
 
 
 def navigation(pages: Any, *, position: str = "sidebar", expanded: bool | int = False) -> Page:

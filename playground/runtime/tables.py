@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from . import errors, selection, wire
@@ -38,9 +39,7 @@ class TableMixin(DeltaGeneratorBase):
         if hide_index is None and isinstance(data, Iterator):
             list(data)  # Streamlit goes through it to learn of its index: nothing is left for the table
         frame = Frame.of(data)
-        hidden = True if hide_index is None and not frame.columns and not frame.rows else hide_index
-        if hide_index is not None:
-            hidden = flag(hide_index)
+        hidden = frame.numbered or not frame.columns if hide_index is None else flag(hide_index)
         if hide_header is not None:
             flag(hide_header)
         str(alt)  # an error where it has no text
@@ -125,6 +124,8 @@ class TableMixin(DeltaGeneratorBase):
         value = registered.value
         if registered.set_value:
             value = selection.state(selection.valid(value, count, names, modes), first_row=False)
+        if hide_index is None and shown.numbered and any("row" in mode for mode in modes):
+            hide_index = True  # rows that are chosen have their boxes there
         fields: dict[str, Json] = {
             **shown.fields(hide_index),
             "modes": list(modes),
@@ -292,4 +293,5 @@ def ordered(frame: Frame, columns: Iterable[str] | None) -> Frame:
         return frame
     at = [frame.columns.index(name) for name in map(str, columns) if name in frame.columns]
     rows = [[row[number] for number in at] for row in frame.rows]
-    return Frame([frame.columns[n] for n in at], rows, frame.index, frame.shape, [frame.names[n] for n in at])
+    kept = [frame.columns[n] for n in at]
+    return replace(frame, columns=kept, rows=rows, names=[frame.names[n] for n in at], make=list, mixed=set())

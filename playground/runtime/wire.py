@@ -28,6 +28,17 @@ def _carried(value: Any) -> Any:
     return int.__index__(value) if isinstance(value, int) else value
 
 
+def stripped(value: Any) -> Any:
+    """`value.strip()`, with the words of its error for what is no text.
+
+    Of a class such as `str` it is not called: CPython 3.13 can crash where such a call without arguments is frequent.
+    """
+    method = value.strip
+    if isinstance(value, type) and isinstance(method, type(str.strip)):
+        raise TypeError(f"unbound method {method.__qualname__}() needs an argument")
+    return method()
+
+
 def flag(value: Any) -> bool:
     """A field that is True or False takes whole numbers as well."""
     if value is True or value is False:

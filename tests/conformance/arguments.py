@@ -197,6 +197,8 @@ FORMS: Final[tuple[tuple[str, str], ...]] = (
 )
 _SIMPLIFIED: Final = ("line_chart", "area_chart", "bar_chart", "scatter_chart", "data_editor")
 """What the playground draws in its own way: of these only what is refused is compared."""
+_STRIPPED: Final = ("icon", "page_icon", "title", "url_path", "avatar", "ttl", "run_every")
+"""Arguments whose `strip` Streamlit calls: of the class `str` such a call can crash CPython 3.13 itself."""
 PLACES: Final = ("st", "st", "st", "st", "st.sidebar", "box", "form")
 
 
@@ -233,6 +235,11 @@ def _case(choose: random.Random, number: int, known: dict[str, list[str]], names
 
 
 def _value(choose: random.Random, parameter: str) -> str:
+    value = _any_value(choose, parameter)
+    return "int" if value == "str" and parameter in _STRIPPED else value
+
+
+def _any_value(choose: random.Random, parameter: str) -> str:
     chance = choose.random()
     if parameter in NAMED and chance < 0.4:
         return choose.choice(NAMED[parameter])

@@ -35,22 +35,11 @@ const look = EditorView.theme({
 
 const FAILURES = ["exception", "guard"]; // marks of the line that a reader looks for after such a run
 
-// Scrolls the editor, not the page; where the editor has its full height and is longer than the screen, as on a phone,
-// the page, if its reader has done anything yet.
+// Scrolls the editor, not the page.
 function bringIntoSight(view, number) {
   if (number > view.state.doc.lines) return;
-  const { from } = view.state.doc.line(number);
-  const { top, bottom } = view.lineBlockAt(from);
+  const { top, bottom } = view.lineBlockAt(view.state.doc.line(number).from);
   const { scrollDOM } = view;
-  const isWhole = scrollDOM.scrollHeight <= scrollDOM.clientHeight;
-  if (isWhole && scrollDOM.clientHeight > innerHeight && navigator.userActivation?.hasBeenActive) {
-    // It has to measure its lines first: it was not on the screen until now.
-    view.requestMeasure({
-      read: () => view.documentTop + view.lineBlockAt(from).top - innerHeight / 2,
-      write: (by) => scrollBy(0, by),
-    });
-    return;
-  }
   if (top >= scrollDOM.scrollTop && bottom <= scrollDOM.scrollTop + scrollDOM.clientHeight) return;
   scrollDOM.scrollTop = top - scrollDOM.clientHeight / 2;
 }

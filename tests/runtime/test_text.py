@@ -56,7 +56,7 @@ WRITES = [
     ("st.write('`')", ["markdown: `"]),
     ("st.write(b'`')", ["markdown: ``b'`'``"]),
     ("st.sidebar.write('a', {'k': 1})", ["markdown: a", "json: {'k': 1}"]),
-    ("st.container().write('a', 'b')", ["markdown: a b"]),
+    ("with st.container(): st.write('a', 'b')", ["markdown: a b"]),
     ("st.empty().write('a')", ["markdown: a"]),
 ]
 

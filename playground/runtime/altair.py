@@ -39,9 +39,12 @@ def check(
             "True is not of type 'number'\n\nFailed validating 'type' in schema[0]:\n    {'type': 'number'}\n\n"
             "On instance:\n    True"
         )
-    wrong = [_wrong(labels[0]), [*_wrong_stack(stack), *_wrong(labels[1])]]
-    across, up = reversed(wrong) if horizontal else wrong
-    told = [*(across + up) * layers, *(_TOO_TRUE.format(name) for name in large)]
+    told: list[str] = []
+    for _ in range(layers):  # lines that come one by one are there for the first layer only
+        wrong = [_wrong(labels[0]), [*_wrong_stack(stack), *_wrong(labels[1])]]
+        across, up = reversed(wrong) if horizontal else wrong
+        told += [*across, *up]
+    told = [*told, *(_TOO_TRUE.format(name) for name in large)]
     if told:
         raise SchemaValidationError(_told(told))
 

@@ -174,7 +174,7 @@ def check_buffer(data: Any) -> None:
 
 def editable(data: Any) -> bool:
     """Whether a data editor takes data of this kind."""
-    if data is None or isinstance(data, Mapping):
+    if data is None or isinstance(data, Mapping) or (is_dataclass(data) and not isinstance(data, type)):
         return True
     if not isinstance(data, _ITEMS):
         return False
@@ -225,6 +225,8 @@ def _of_items(items: list[Any], data: Any) -> Frame:
     index = list(range(len(items)))
     if not items:
         return Frame([], [], [], "values", [], type(data) if isinstance(data, tuple | set) else list)
+    if all(is_dataclass(item) and not isinstance(item, type) for item in items):
+        items = [asdict(item) for item in items]
     first = items[0]
     if isinstance(first, Mapping):
         records = [dict(item) for item in items]
@@ -258,7 +260,8 @@ def _of_mapping(data: Mapping[Any, Any]) -> Frame:
         lists = [list(column) if _is_list(column) else [column] * count for column in columns]
         if len(set(map(len, lists))) == 1:
             rows = [list(row) for row in zip(*lists, strict=True)]
-            return Frame(list(map(str, names)), rows, list(range(len(rows))), "columns", names)
+            unknown = not isinstance(columns[0], list | tuple)
+            return Frame(list(map(str, names)), rows, list(range(len(rows))), "columns", names, unknown=unknown)
         width = max(map(len, lists))
         rows = [[*each, *[None] * (width - len(each))] for each in lists]
         return Frame(_numbered(width), rows, names, "nested", list(range(width)))

@@ -16,7 +16,7 @@ from .delta import DeltaGeneratorBase
 from .script import lines_of
 from .values import Json, cut
 
-_WITH_ADDRESS: Final = re.compile(r"^\<.* at 0x[0-9a-f]+\>$", re.IGNORECASE)
+_WITH_ADDRESS: Final = re.compile(r"<[a-z_][a-z0-9<>._ ]* at 0x[0-9a-f]+>$", re.IGNORECASE | re.ASCII)
 _LONGEST: Final = 300
 _MOST_MEMBERS: Final = 300
 

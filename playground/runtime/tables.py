@@ -176,11 +176,13 @@ class TableMixin(DeltaGeneratorBase):
                 f"Please rename the duplicated columns in the provided data."
             )
         columns = frame.described()
-        locked = [] if isinstance(disabled, bool) else [str(name) for name in disabled]
+        named = [] if isinstance(disabled, bool) else list(dict.fromkeys(disabled))
+        locked = [str(name) for name in named]
         for column in columns:
             column["disabled"] = column["name"] in locked or column["kind"] == "other" or column["name"] in frame.mixed
         _check_columns(column_config)
         num_rows in {*ADDING, *DELETING}  # noqa: B015 - an error for what cannot be looked up
+        json.dumps(dict.fromkeys(named))  # an error for what names no column
         _check_sent(hide_index)
         str(alt)
         if row_height:
@@ -194,6 +196,7 @@ class TableMixin(DeltaGeneratorBase):
             "columns": columns,
             "num_rows": num_rows,
             "hide_index": hide_index,
+            "use_container_width": use_container_width,
             "data_signature": [columns, len(frame.rows)],
         }
         identity = ("data_signature", "num_rows") if num_rows == "fixed" else tuple(arguments)

@@ -9,6 +9,7 @@ from array import array
 from collections import UserList, deque
 from collections.abc import ItemsView, KeysView, Mapping, ValuesView
 from enum import EnumMeta
+from pathlib import Path
 from typing import Any, Final
 
 from . import caps, context, errors
@@ -202,7 +203,7 @@ class TextMixin(DeltaGeneratorBase):
     def html(self, body: Any, *, width: Any = "stretch", unsafe_allow_javascript: bool = False) -> Any:
         """Simplified: what could run in it is taken out."""
         own = getattr(body, "_repr_html_", None)
-        text = str(own()) if callable(own) else clean(body)
+        text = str(own()) if callable(own) else _markup(body) if isinstance(body, Path) else clean(body)
         if text == "":
             raise errors.StreamlitMissingRequiredParameterError("body")
         check_width(width)
@@ -312,6 +313,13 @@ class TextMixin(DeltaGeneratorBase):
 
     def empty(self) -> Any:
         return self._enqueue("empty", {})
+
+
+def _markup(path: Path) -> str:
+    """The HTML of a file; that of a style sheet is a style."""
+    with open(str(path), encoding="utf-8") as file:
+        text = file.read()
+    return f"<style>{text}</style>" if path.suffix.lower() == ".css" else text
 
 
 def _said(thing: object) -> str:

@@ -32,6 +32,8 @@ ANY: Final = (
     *("number", "fails", "lambda: None", "lambda value: value", "...", "NotImplemented", "ValueError('x')", "object()"),
     *("io.BytesIO(b'abc')", "io.StringIO('abc')", "pathlib.Path('nowhere.png')", "slice(1)", "type", "datetime"),
     *("collections.deque([1])", "collections.OrderedDict(a=1)", "collections.Counter('ab')", "range(2, 5)"),
+    *("Row(1)", "Row", "[Row(1)]", "[Color.RED]", "list(Color)", "[1.5, 'a']", "gen", "[Plain()]"),
+    *("Level.LOW", "fractions", "zip('ab', 'cd')"),
 )
 """Values of every kind, as a script writes them."""
 

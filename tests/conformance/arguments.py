@@ -35,7 +35,7 @@ _WORDINGS: Final = (
 """What differs from machine to machine."""
 
 _HEAD: Final = f"""\
-import collections, datetime, decimal, enum, fractions, io, pathlib, sys
+import collections, dataclasses, datetime, decimal, enum, fractions, io, pathlib, sys
 import streamlit as st
 log = sys.modules["{_LOG}"].log
 class Plain: pass
@@ -48,6 +48,9 @@ class Failing:
 class Color(enum.Enum): RED = 1; BLUE = "blue"
 class Text(str): pass
 class Whole(int): pass
+class Level(enum.IntEnum): LOW = 1
+@dataclasses.dataclass
+class Row: x: int
 Point = collections.namedtuple("Point", "x y")
 def do(*args, **kwargs): return None
 def words(value): return "w" + str(value)

@@ -52,6 +52,7 @@ class InputMixin(DeltaGeneratorBase):
         if type not in KINDS:
             raise errors.StreamlitValueError("type", [f"'{kind}'" for kind in KINDS])
         check_policies(self, to_key(key), callback)
+        label = clean_label(label, label_visibility)
         pattern, _ = parse_validate(validate)
         hint = KINDS[type].placeholder if placeholder is None else str(placeholder)
         return self._text(

@@ -317,8 +317,7 @@ class TextMixin(DeltaGeneratorBase):
 
 def _markup(path: Path) -> str:
     """The HTML of a file; that of a style sheet is a style."""
-    with open(str(path), encoding="utf-8") as file:
-        text = file.read()
+    text = path.read_text(encoding="utf-8")
     return f"<style>{text}</style>" if path.suffix.lower() == ".css" else text
 
 

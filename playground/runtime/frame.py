@@ -50,6 +50,8 @@ class Frame:
     """The columns that became texts because their cells were of several kinds."""
     unknown: bool = False
     """The rows are numbered, of a shape that Streamlit has no name for."""
+    ragged: bool = False
+    """The rows have names because the lists of a mapping were of several lengths: Streamlit hides them as numbers."""
 
     @classmethod
     def of(cls, data: Any) -> Frame:
@@ -80,7 +82,7 @@ class Frame:
     @property
     def hidden(self) -> bool:
         """Whether labels of rows are hidden where a script is silent: numbers are, of shapes that Streamlit knows."""
-        return self.numbered and not self.unknown
+        return (self.numbered or self.ragged) and not self.unknown
 
     def with_rows(self, rows: list[list[Any]], index: list[Any]) -> Frame:
         """A frame with the same columns and other rows."""
@@ -264,7 +266,8 @@ def _of_mapping(data: Mapping[Any, Any]) -> Frame:
             return Frame(list(map(str, names)), rows, list(range(len(rows))), "columns", names, unknown=unknown)
         width = max(map(len, lists))
         rows = [[*each, *[None] * (width - len(each))] for each in lists]
-        return Frame(_numbered(width), rows, names, "nested", list(range(width)))
+        ragged = isinstance(columns[0], list | tuple)
+        return Frame(_numbered(width), rows, names, "nested", list(range(width)), ragged=ragged)
     if not names:
         return Frame([], [], [], "pairs", [])
     return Frame(["value"], [[value] for value in columns], names, "pairs", ["value"])

@@ -5,17 +5,21 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import re
 import sys
 import tokenize
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from . import MODELS, __version__
 from .engines import EngineError, EngineTimeoutError, models, open_session
 from .export import ExportError, apptest
 from .runtime import Action, ActionError, Limits, Step, document, parse_actions
+
+_CODING: Final = re.compile(r"^([ \t\f]*#.*?coding[:=][ \t]*)[-\w.]+")
+"""The comment that names a file's encoding, in one of its first two lines (PEP 263)."""
 
 
 class CommandError(Exception):
@@ -91,7 +95,7 @@ def _positive(kind: type[int] | type[float]) -> Callable[[str], float]:
 
 def _trace(arguments: argparse.Namespace) -> int:
     path: Path = arguments.script
-    source = _read(path, "script", tokenize.open)
+    source = _script(path)
     actions = _actions(arguments)
     limits = Limits(arguments.limit_reruns, arguments.limit_seconds)
     try:
@@ -121,7 +125,7 @@ def _actions(arguments: argparse.Namespace) -> list[Action]:
 
 def _export(arguments: argparse.Namespace) -> int:
     path: Path = arguments.script
-    source, actions = _read(path, "script", tokenize.open), _actions(arguments)
+    source, actions = _script(path), _actions(arguments)
     with _as_main_program(path):
         try:
             text = apptest(source, path.name, actions)
@@ -161,6 +165,15 @@ def _print(steps: list[Step], path: Path, arguments: argparse.Namespace) -> None
     else:
         json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
         print()
+
+
+def _script(path: Path) -> str:
+    """The text of a script. A session takes it for a file in UTF-8, which it is now, so its own comment says so too."""
+    source = _read(path, "script", tokenize.open)
+    head, *rest = source.split("\n", 2)
+    lines = [head, *rest[:1]]
+    named = [_CODING.sub(r"\1utf-8", line, count=1) for line in lines]
+    return "\n".join([*named, *rest[1:]])
 
 
 def _open_utf8(path: Path) -> TextIO:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -68,6 +69,7 @@ def test_a_click_into_the_past_says_what_it_is(pane: PlaygroundPane) -> None:
         pane.pane("Order").get_by_role("button", name=re.compile("back", re.I))
     ).first.click()
     picture = pane.app.get_by_text("Add")
+    expect(pane.app.get_by_role("button", name="Back to now")).to_be_visible()
     told = pane.app.get_by_text("picture of what was")
     expect(told).to_be_hidden()
     picture.last.click(force=True)
@@ -110,6 +112,7 @@ def test_a_question_and_a_word_on_the_past_are_seen_also_far_below(pane: Playgro
     pane.app.get_by_role("button", name="Row 39").click()
     pane.expect_runs(2)
     pane.pane("Timeline").get_by_role("button", name=re.compile("^Run 1,")).click()
+    expect(pane.app.get_by_role("button", name="Back to now")).to_be_visible()
     pane.page.mouse.wheel(0, 400)
     pane.app.get_by_text("Row 7").last.click(force=True)
     expect(pane.app.get_by_text("picture of what was")).to_be_in_viewport(ratio=1)
@@ -159,3 +162,22 @@ def test_click_all_asks_for_a_script_that_has_changed(page: Page) -> None:
     page.get_by_role("button", name="Click all three").click()
     expect(pane.app.get_by_role("button", name="Run the changed script")).to_be_in_viewport(ratio=1)
     pane.expect_runs(1)
+
+
+def test_the_line_that_failed_is_in_sight_on_a_phone(open_page: Callable[..., Page]) -> None:
+    page = open_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    pane = free_playground(page)
+    panes = pane.region.get_by_role("group", name="Pane to show")
+    panes.get_by_role("button", name="Script").click()
+    pane.type_script(LONG)
+    panes.get_by_role("button", name="App").click()
+    status = pane.region.get_by_role("status").filter(has_text="Changed, not run")
+    expect(status).to_be_in_viewport()
+    pane.button("Run").click()
+    expect(pane.app.get_by_role("alert")).to_contain_text("ValueError")
+    panes.get_by_role("button", name="Script").click()
+    line = pane.pane("Script").get_by_text("raise ValueError")
+    expect(line).to_be_in_viewport()
+    pane.button("Run").scroll_into_view_if_needed()
+    pane.button("Run").click()
+    expect(line).to_be_in_viewport()

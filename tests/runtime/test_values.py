@@ -135,7 +135,7 @@ STATE = {
     "module": "st.session_state.k = st",
     "place": "st.session_state.k = st.container()",
     "surrogate key": "st.session_state['\\ud800'] = 1",
-    "empty key": "st.session_state[''] = 1",
+    "blank key": "st.session_state[' '] = 1",
     "long key": "st.session_state['k' * 10**6] = 1",
 }
 

@@ -368,10 +368,7 @@ def _json_value(body: object) -> Json:
     if not isinstance(body, str):
         if holds_more_than(caps.JSON_ITEMS, body):
             return to_json(body)
-        try:
-            body = json.dumps(body, default=_json_default, skipkeys=True)
-        except Exception:
-            return to_json(body)
+        body = json.dumps(body, default=_json_default, skipkeys=True)
     try:
         return to_json(json.loads(body))
     except ValueError:

@@ -20,7 +20,7 @@ from .flow import check_limit, end_with
 from .icons import checked
 from .pages import MenuPage
 from .pictures import is_url
-from .query import pairs_of
+from .query import pairs_of, put
 from .sizes import check_width, of_button
 from .text import hint
 from .tree import SIDEBAR
@@ -260,14 +260,12 @@ def _query_string(params: Any) -> str:
     """Parameters of an address as it spells them; raises for what are none."""
     found: dict[str, Any] = {}
     for key, value in pairs_of(params):
-        if isinstance(value, dict):
-            raise errors.StreamlitQueryParamDictValueError(key)
-        several = isinstance(value, Iterable) and not isinstance(value, str)
-        values = [str(item) for item in value] if several else str(value)
-        if key in found:
-            before = found[key] if isinstance(found[key], list) else [found[key]]
-            values = [*before, *(values if isinstance(values, list) else [values])]
-        found[key] = values
+        before = found.get(key, [])
+        put(found, key, value)
+        if before:
+            found[key] = [
+                each for part in (before, found[key]) for each in (part if isinstance(part, list) else [part])
+            ]
     return urlencode(found, doseq=True)
 
 

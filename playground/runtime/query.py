@@ -140,14 +140,7 @@ class Query:
         for key, _ in pairs:
             self._check_free(key, "set")
         for key, value in pairs:
-            if isinstance(value, dict):
-                raise errors.StreamlitQueryParamDictValueError(key)
-            if key.lower() in _OF_EMBEDDING:
-                raise errors.StreamlitAPIException(
-                    "Query param embed and embed_options (case-insensitive) cannot be set programmatically."
-                )
-            several = isinstance(value, Iterable) and not isinstance(value, str)
-            self._values[key] = [str(item) for item in value] if several else str(value)
+            put(self._values, key, value)
         self._send()
 
     def replace(self, pairs: Iterable[tuple[str, Any]]) -> None:
@@ -194,6 +187,18 @@ class Query:
 
     def __str__(self) -> str:
         return str(self._values)
+
+
+def put(values: dict[str, Any], key: Any, value: Any) -> None:
+    """Set one parameter among others, a text or several; raises for what is none."""
+    if isinstance(value, dict):
+        raise errors.StreamlitQueryParamDictValueError(key)
+    if key.lower() in _OF_EMBEDDING:
+        raise errors.StreamlitAPIException(
+            "Query param embed and embed_options (case-insensitive) cannot be set programmatically."
+        )
+    several = isinstance(value, Iterable) and not isinstance(value, str)
+    values[key] = [str(item) for item in value] if several else str(value)
 
 
 def pairs_of(params: Any) -> list[tuple[str, Any]]:

@@ -182,7 +182,6 @@ class TableMixin(DeltaGeneratorBase):
             column["disabled"] = column["name"] in locked or column["kind"] == "other" or column["name"] in frame.mixed
         _check_columns(column_config)
         num_rows in {*ADDING, *DELETING}  # noqa: B015 - an error for what cannot be looked up
-        json.dumps(dict.fromkeys(named))  # an error for what names no column
         _check_sent(hide_index)
         str(alt)
         if row_height:
@@ -191,6 +190,7 @@ class TableMixin(DeltaGeneratorBase):
             wire.texts(column_order)
         if placeholder is not None:
             wire.text(placeholder)
+        json.dumps(dict.fromkeys(named))  # an error for what names no column
         arguments = {
             "data": frame.cells(),
             "columns": columns,

@@ -31,7 +31,7 @@ def _carried(value: Any) -> Any:
 def stripped(value: Any) -> Any:
     """`value.strip()`, with the words of its error for what is no text.
 
-    Of a class such as `str` it is not called: CPython 3.13 can crash where such a call without arguments is frequent.
+    A class has the method without an object: that is said in Python's words, and the method is not called.
     """
     method = value.strip
     if isinstance(value, type) and isinstance(method, type(str.strip)):

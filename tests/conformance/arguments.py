@@ -201,7 +201,7 @@ FORMS: Final[tuple[tuple[str, str], ...]] = (
 _SIMPLIFIED: Final = ("line_chart", "area_chart", "bar_chart", "scatter_chart", "data_editor")
 """What the playground draws in its own way: of these only what is refused is compared."""
 _STRIPPED: Final = ("icon", "page_icon", "title", "url_path", "avatar", "ttl", "run_every")
-"""Arguments whose `strip` Streamlit calls: of the class `str` such a call can crash CPython 3.13 itself."""
+"""Arguments that are texts and nothing else: a class in their place is left out, what is said of it is Python's affair."""
 PLACES: Final = ("st", "st", "st", "st", "st.sidebar", "box", "form")
 
 
@@ -294,7 +294,7 @@ def outcomes(engine: str, batch: Sequence[Case]) -> list[dict[str, Any]]:
 def _plain(text: str) -> str:
     """`text` without addresses in memory, the folders of this machine, and Python's two wordings of one error.
 
-    Which of the two it says of `str.strip()` depends on how often that line of Streamlit's ran.
+    Which of the two it says of a method without its object depends on how often that line of Streamlit's ran.
     """
     for each, other in _WORDINGS:
         text = each.sub(other, text)

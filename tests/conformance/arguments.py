@@ -201,7 +201,7 @@ FORMS: Final[tuple[tuple[str, str], ...]] = (
 _SIMPLIFIED: Final = ("line_chart", "area_chart", "bar_chart", "scatter_chart", "data_editor")
 """What the playground draws in its own way: of these only what is refused is compared."""
 _STRIPPED: Final = ("icon", "page_icon", "title", "url_path", "avatar", "ttl", "run_every")
-"""Arguments that are texts and nothing else: a class in their place is left out, what is said of it is Python's affair."""
+"""Arguments that are texts: a class in their place is left out, as what is said of it is Python's affair."""
 PLACES: Final = ("st", "st", "st", "st", "st.sidebar", "box", "form")
 
 

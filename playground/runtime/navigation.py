@@ -18,6 +18,7 @@ from .control import RerunException, RerunRequest
 from .delta import DeltaGeneratorBase
 from .flow import check_limit, end_with
 from .icons import checked
+from .names import NotInPlaygroundError
 from .pages import MenuPage
 from .pictures import is_url
 from .query import pairs_of, put
@@ -25,6 +26,23 @@ from .sizes import check_width, of_button
 from .text import hint
 from .tree import SIDEBAR
 from .wire import flag, stripped
+
+
+def _no_external(page: str, title: str | None, *, default: bool) -> Exception:
+    """Return what Streamlit has against a page that is an address elsewhere, else that there is none here."""
+    if title is None or not stripped(title):
+        return errors.StreamlitMissingRequiredParameterError(
+            "title", f"External URL pages require a non-empty title. Please provide a title for the URL: {page}"
+        )
+    if default:
+        return errors.StreamlitIncompatibleParametersError(
+            "page=<external URL>",
+            "default=True",
+            explanation="External URL pages cannot be set as the default page.",
+        )
+    return NotInPlaygroundError(
+        "A page that is an address elsewhere is part of Streamlit, but not of this playground yet."
+    )
 
 
 class Page:
@@ -47,6 +65,8 @@ class Page:
         if visibility not in {"visible", "hidden"}:
             raise errors.StreamlitValueError("visibility", ["visible", "hidden"])
         words = hint(help) or ""
+        if isinstance(page, str) and is_url(page):
+            raise _no_external(page, title, default=default)
         if isinstance(page, str | Path):
             _check_path(str(page), "Unable to create Page. ")
             raise errors.StreamlitPageNotFoundError(Path(page).resolve().name)
@@ -263,10 +283,12 @@ def _query_string(params: Any) -> str:
         before = found.get(key, [])
         put(found, key, value)
         if before:
-            found[key] = [
-                each for part in (before, found[key]) for each in (part if isinstance(part, list) else [part])
-            ]
+            found[key] = [*_several(before), *_several(found[key])]
     return urlencode(found, doseq=True)
+
+
+def _several(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
 
 
 class PageLinkMixin(DeltaGeneratorBase):

@@ -143,8 +143,7 @@ class Rehearsal(Session):
         """Whether AppTest would look for a value among options in vain (`element_tree.py`, `index` and `indices`)."""
         for element in self.step["screen"]:
             if element["id"] == public_id and element["type"] in _FORMATTED:
-                chosen = value if isinstance(value, list) else [] if value is None else [value]
-                return bool(element["options"]) and not set(chosen) <= set(element["options"])
+                return bool(element["options"]) and not _texts(value) <= set(element["options"])
         return False
 
     def play(self, action: Action, before: list[Json], truth: Json) -> Cue:
@@ -173,6 +172,9 @@ class Rehearsal(Session):
         widget = self._counterpart(action, before)
         if widget is None:
             return self._skip("AppTest cannot do this here")
+        if widget.get("accept_new_options") and not _texts(action.value) <= set(widget["options"]):
+            self.failure = "AppTest takes no new options"
+            return Cue(obstacle=self.failure)
         action = Action(action.kind, id=widget["id"], value=action.value)
         if not ran and action.kind == "set" and (form := form_of(widget)):
             self._see(self.act(action))
@@ -239,6 +241,11 @@ def _shown_by_apptest(name: str, source: str) -> bool:
     """Whether an exception is one of Python's ordinary ones: all others end AppTest's thread."""
     known = getattr(builtins, name, Exception)
     return issubclass(known, Exception) and known not in NOT_PYTHON and "BaseException" not in source
+
+
+def _texts(value: Any) -> set[Any]:
+    """What is chosen, one, several or none."""
+    return set(value) if isinstance(value, list) else set() if value is None else {value}
 
 
 def _alike(element: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

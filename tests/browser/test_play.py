@@ -250,6 +250,7 @@ def test_the_marks_stand_beside_the_lines_that_ran_while_the_script_is_edited(pa
     page.keyboard.press("ControlOrMeta+Home")
     page.keyboard.insert_text("# a line more\n")
     pane.app.get_by_role("button", name="Go").click()
+    pane.app.get_by_role("button", name="Use it as it is").click()
     pane.expect_runs(2)
     expect(skipped).to_have_text(re.compile("never"))
     page.reload()

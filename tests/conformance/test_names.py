@@ -37,6 +37,7 @@ _LATER = (
     "hello",
     "material_icon_names",
     "platform",
+    "testing",
     "vendor",
 )
 """Modules that Streamlit imports when it first needs them: which of them it has depends on what ran before."""

@@ -21,7 +21,7 @@ from .icons import checked
 from .names import NotInPlaygroundError
 from .pages import MenuPage
 from .pictures import is_url
-from .query import pairs_of, put
+from .query import pairs_of, put, several
 from .sizes import check_width, of_button
 from .text import hint
 from .tree import SIDEBAR
@@ -283,12 +283,8 @@ def _query_string(params: Any) -> str:
         before = found.get(key, [])
         put(found, key, value)
         if before:
-            found[key] = [*_several(before), *_several(found[key])]
+            found[key] = [*several(before), *several(found[key])]
     return urlencode(found, doseq=True)
-
-
-def _several(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
 
 
 class PageLinkMixin(DeltaGeneratorBase):

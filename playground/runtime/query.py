@@ -132,8 +132,7 @@ class Query:
     def every(self, key: str) -> list[str]:
         if key not in self._values or key.lower() in _OF_EMBEDDING:
             return []
-        value = self._values[key]
-        return value if isinstance(value, list) else [value]
+        return several(self._values[key])
 
     def set(self, pairs: Iterable[tuple[str, Any]]) -> None:
         pairs = list(pairs)
@@ -197,8 +196,13 @@ def put(values: dict[str, Any], key: Any, value: Any) -> None:
         raise errors.StreamlitAPIException(
             "Query param embed and embed_options (case-insensitive) cannot be set programmatically."
         )
-    several = isinstance(value, Iterable) and not isinstance(value, str)
-    values[key] = [str(item) for item in value] if several else str(value)
+    is_one = isinstance(value, str) or not isinstance(value, Iterable)
+    values[key] = str(value) if is_one else [str(item) for item in value]
+
+
+def several(value: Any) -> list[str]:
+    """The values of a parameter as `put` keeps them, one or several, as a list."""
+    return value if isinstance(value, list) else [value]
 
 
 def pairs_of(params: Any) -> list[tuple[str, Any]]:

@@ -280,10 +280,10 @@ def _query_string(params: Any) -> str:
     """Parameters of an address as it spells them; raises for what are none."""
     found: dict[str, Any] = {}
     for key, value in pairs_of(params):
-        before = found.get(key, [])
+        before = several(found[key]) if key in found else None
         put(found, key, value)
-        if before:
-            found[key] = [*several(before), *several(found[key])]
+        if before is not None:
+            found[key] = [*before, *several(found[key])]
     return urlencode(found, doseq=True)
 
 

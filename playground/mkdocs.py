@@ -64,7 +64,7 @@ FIRST_HEADING = re.compile(r"^## ", re.MULTILINE)
 
 THEME = Path(__file__).parent / "theme"
 
-STYLES = ("assets/rerun-pages.css", "assets/rerun-task.css", "assets/rerun-compare.css")
+STYLES = tuple(f"assets/rerun-{subject}.css" for subject in ("pages", "task", "predict", "compare"))
 SCRIPTS = ("assets/rerun-pages.js", "assets/rerun-progress.js")
 """What every page of the site has: with Material's instant navigation a reader comes from any page to any other."""
 

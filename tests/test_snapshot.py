@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-SANDBOX = ROOT / "playground" / "ui" / "static" / "sandbox"
+SANDBOX = ROOT / "playground" / "web" / "static" / "sandbox"
 
 
 def test_the_same_sources_make_the_same_snapshot(tmp_path: Path) -> None:

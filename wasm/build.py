@@ -1,6 +1,6 @@
 """Builds what the browser loads: the page's JavaScript bundle, and the sandbox around Pyodide.
 
-``python wasm/build.py`` writes both into ``playground/ui/static/``. It needs Node (`npm`), and asks the package
+``python wasm/build.py`` writes both into ``playground/web/static/``. It needs Node (`npm`), and asks the package
 index for two pure wheels the first time; when nothing has changed it does nothing.
 """
 
@@ -18,7 +18,8 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-STATIC = ROOT / "playground" / "ui" / "static"
+WEB = ROOT / "playground" / "web"
+STATIC = WEB / "static"
 MODULES = HERE / "node_modules"
 PACKAGE = HERE / "sandbox" / "pyproject.toml"
 WHEEL_CACHE = ROOT / ".cache" / "wheels"
@@ -36,15 +37,15 @@ def build(out: Path = STATIC) -> Path:
 
 def build_bundle(out: Path) -> None:
     """Write ``playground.bundle.js``: the three components with CodeMirror, Idiomorph and DOMPurify, one ES module."""
-    ui = ROOT / "playground" / "ui"
-    version = fingerprint([*ui.glob("*.js"), HERE / "package-lock.json", Path(__file__)])
+    modules = [path for path in WEB.rglob("*.js") if STATIC not in path.parents]
+    version = fingerprint([*modules, HERE / "package-lock.json", Path(__file__)])
     if is_current(out, version):
         return
     out.mkdir(parents=True, exist_ok=True)
     run(
         [
             str(MODULES / ".bin" / "esbuild"),
-            str(ui / "index.js"),
+            str(WEB / "boot" / "index.js"),
             "--bundle",
             "--format=esm",
             "--minify",

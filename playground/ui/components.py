@@ -1,4 +1,4 @@
-"""The three components of a playground: what the page can do, as Panel components with their JavaScript beside them."""
+"""The three components of a playground: what the page can do, as Panel components; their JavaScript is in ``web/``."""
 
 from pathlib import Path
 from typing import Any, ClassVar
@@ -8,7 +8,9 @@ from bokeh.document import Document
 from bokeh.model import Model
 from panel.custom import JSComponent
 
-HERE = Path(__file__).parent
+WEB = Path(__file__).parents[1] / "web"
+"""The page's JavaScript and style sheets, and below ``static/`` what is built of them."""
+
 BUNDLE = "playground.bundle.js"
 
 
@@ -38,13 +40,13 @@ class HtmlPane(Component):
 
     part = param.String("app", doc="Which part of the view it shows: app, runs, state or order.")
 
-    _esm = "html_pane.js"
+    _esm = WEB / "app" / "html_pane.js"
 
 
 class Editor(Component):
     """The script, in CodeMirror, with marks on the lines that ran."""
 
-    _esm = "editor.js"
+    _esm = WEB / "editor" / "editor.js"
 
 
 class Sandbox(Component):
@@ -52,4 +54,4 @@ class Sandbox(Component):
 
     filename = param.String("app.py")
 
-    _esm = "sandbox.js"
+    _esm = WEB / "shell" / "sandbox.js"

@@ -22,15 +22,14 @@ from panel.io.resources import set_resource_mode
 from playground.render import View, view
 from playground.ui.actions import actions_body, dialogs
 from playground.ui.api import API, api_json
-from playground.ui.components import BUNDLE, Component, Editor, HtmlPane, Sandbox
+from playground.ui.components import BUNDLE, WEB, Component, Editor, HtmlPane, Sandbox
 from playground.ui.limits import limits_dialog
 from playground.ui.listing import legend, listing
 from playground.ui.shell import keys_dialog, switcher, view_menu
 from playground.ui.styles import STYLES, styles
 from playground.ui.timeline import TALLEST, rows_height, timeline
 
-HERE = Path(__file__).parent
-STATIC = HERE / "static"
+STATIC = WEB / "static"
 BOKEH_SCRIPTS = ("bokeh.min.js", "bokeh-widgets.min.js")
 PANEL_SCRIPT = "panel.min.js"
 LAYOUTS = ("lesson", "column", "play")
@@ -281,10 +280,10 @@ def attribute_safe(data: Any) -> str:
 @cache
 def early_script() -> str:
     """The inline script, without its comments and line breaks; what it shares with the bundle is put into it."""
-    arrange = _packed("arrange.js").removeprefix("export ")
-    return _packed("early.js").replace("(function () {", "(function () { " + arrange, 1)
+    arrange = _packed("shell/arrange.js").removeprefix("export ")
+    return _packed("boot/early.js").replace("(function () {", "(function () { " + arrange, 1)
 
 
 def _packed(script: str) -> str:
-    lines = (HERE / script).read_text(encoding="utf-8").splitlines()
+    lines = (WEB / script).read_text(encoding="utf-8").splitlines()
     return " ".join(line.strip() for line in lines if line.strip() and not line.strip().startswith("//"))

@@ -1,4 +1,4 @@
-"""The dialog in which the reader says how much a script may do in one step; ``limits.js`` opens it and keeps it."""
+"""The dialog in which the reader says how much a script may do in one step; ``limits_dialog.js`` opens it."""
 
 
 def limits_dialog() -> str:

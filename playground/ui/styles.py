@@ -1,37 +1,37 @@
-"""The one style sheet of a playground, put together from the files in ``css/``, one a subject."""
+"""The one style sheet of a playground, put together from the files in ``web/css/``, one a subject."""
 
 from functools import cache
 from pathlib import Path
 
-CSS = Path(__file__).parent / "css"
+CSS = Path(__file__).parents[1] / "web" / "css"
 STYLES = "playground.css"
 """The sheet's name on the site."""
 SUBJECTS = (
-    "base",
-    "shell",
-    "menu",
-    "layout",
-    "script",
-    "proposals",
-    "kept",
-    "app",
-    "text",
-    "alerts",
-    "data",
-    "widgets",
-    "fields",
-    "pickers",
-    "media",
-    "tables",
-    "charts",
-    "runs",
-    "state",
-    "order",
-    "timeline",
-    "look",
-    "actions",
-    "live",
-    "preferences",
+    "frame/base",
+    "frame/shell",
+    "frame/menu",
+    "frame/layout",
+    "editor/script",
+    "editor/proposals",
+    "editor/kept",
+    "app/app",
+    "app/text",
+    "app/alerts",
+    "app/data",
+    "app/widgets",
+    "app/fields",
+    "app/pickers",
+    "app/media",
+    "app/tables",
+    "app/charts",
+    "instruments/runs",
+    "instruments/state",
+    "instruments/order",
+    "instruments/timeline",
+    "instruments/look",
+    "instruments/actions",
+    "app/live",
+    "frame/preferences",
 )
 """The files in their order in the sheet: where two rules are equally strong, the later one counts."""
 
@@ -39,7 +39,7 @@ SUBJECTS = (
 @cache
 def styles() -> str:
     """The text of the sheet. Raises FileNotFoundError, and ValueError for a file that is in no place of the order."""
-    unknown = {path.stem for path in CSS.glob("*.css")} - set(SUBJECTS)
+    unknown = {path.relative_to(CSS).with_suffix("").as_posix() for path in CSS.rglob("*.css")} - set(SUBJECTS)
     if unknown:
         raise ValueError(f"{', '.join(sorted(unknown))}: name each file of {CSS} in SUBJECTS")
     return "\n".join((CSS / f"{subject}.css").read_text(encoding="utf-8") for subject in SUBJECTS)

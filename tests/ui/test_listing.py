@@ -5,9 +5,10 @@ from html import unescape
 
 import pytest
 
+from playground.ui.components import WEB
 from playground.ui.listing import SIGNS, listing
 
-MARKS_JS = "marks.js"
+MARKS_JS = WEB / "editor" / "marks.js"
 
 
 def lines(html: str) -> list[str]:
@@ -39,8 +40,6 @@ def test_words_are_highlighted_by_the_names_the_editor_uses():
 
 
 def test_the_editor_has_the_same_signs():
-    from playground.ui import listing as module
-
-    script = (module.__file__ and __import__("pathlib").Path(module.__file__).with_name(MARKS_JS)).read_text()
+    script = MARKS_JS.read_text(encoding="utf-8")
     found = dict(re.findall(r'(\w+): "(.)"', re.search(r"const SIGNS = \{(.*?)\}", script, re.S)[1]))
     assert found == SIGNS

@@ -10,6 +10,7 @@ from playground.ui.styles import SUBJECTS, styles
 
 def test_the_sheet_has_every_file_once_in_order(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for subject in SUBJECTS:
+        (tmp_path / subject).parent.mkdir(exist_ok=True)
         (tmp_path / f"{subject}.css").write_text(f".{subject} {{}}\n")
     monkeypatch.setattr(module, "CSS", tmp_path)
     styles.cache_clear()
@@ -20,8 +21,9 @@ def test_the_sheet_has_every_file_once_in_order(monkeypatch: pytest.MonkeyPatch,
 
 
 def test_a_file_without_a_place_is_noticed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    (tmp_path / "forgotten.css").write_text("")
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "forgotten.css").write_text("")
     monkeypatch.setattr(module, "CSS", tmp_path)
     styles.cache_clear()
-    with pytest.raises(ValueError, match="forgotten"):
+    with pytest.raises(ValueError, match="app/forgotten"):
         styles()

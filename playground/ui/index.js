@@ -1,9 +1,0 @@
-// The page's one bundle: the components by the names of their Python classes, and what makes them live.
-import * as HtmlPane from "./html_pane.js";
-import * as Editor from "./editor.js";
-import * as Sandbox from "./sandbox.js";
-import { hydrateAll } from "./hydrate.js";
-
-export default { HtmlPane, Editor, Sandbox };
-
-hydrateAll();

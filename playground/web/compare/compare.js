@@ -1,0 +1,127 @@
+// A comparison: what the last action cost in each playground of the page, and doing in all what is done in one.
+import { afterPaint } from "../lib/after_paint.js";
+import { client, playgroundNamed } from "../playgrounds.js";
+import { afterPress } from "../lib/press.js";
+import { sanitize } from "../lib/sanitize.js";
+import { translated } from "./translate.js";
+
+class Comparison {
+  constructor(section, sides) {
+    this.section = section;
+    this.sides = sides;
+    this.together = document.querySelector("[data-rerun-together]");
+    this.draw = afterPaint(() => this.drawNow());
+    for (const side of sides) {
+      side.playground.store.on("latest", (view) => this.stepped(side, view));
+      side.playground.store.on("redone", () => this.redone(side));
+      side.playground.store.set("ahead", (asked) => this.ahead(side, asked));
+      side.told = new Set(); // numbers of actions that are done in the others already
+    }
+    if (this.together) this.together.disabled = false;
+    document.querySelector("[data-rerun-add]")?.addEventListener("click", (event) => this.add(event.currentTarget));
+  }
+
+  get shown() {
+    return this.sides.filter(({ playground }) => !playground.host.closest("[hidden]"));
+  }
+
+  get others() {
+    return (side) => (this.together?.checked ? this.shown.filter((each) => each !== side) : []);
+  }
+
+  stepped(side, { totals, brief, answers, starts }) {
+    if (!totals || !brief || !Number.isInteger(brief.step)) return; // not the present
+    const before = side.brief.step;
+    Object.assign(side, { totals, brief });
+    this.draw();
+    if (starts) {
+      if (!side.follows) for (const other of this.others(side)) this.rewind(other, brief.step);
+      side.follows = false;
+    } else if (answers !== Infinity && !side.told.delete(answers) && brief.step > before && brief.action instanceof Object) {
+      this.tell(side, brief);
+    }
+  }
+
+  // An action waits until its reader has guessed what it will do: it waits in the others too, and they are asked about
+  // together. What names no widget goes to them once it is done.
+  ahead(side, { seq, action }) {
+    const [[kind, target]] = Object.entries(action);
+    const widget = side.brief.widgets?.find(([, , , id]) => id && id === target?.id);
+    if (!widget || this.echo || !this.others(side).length) return;
+    const [key, label] = widget;
+    side.told.add(seq);
+    this.tell(side, { ...side.brief, label, action: { [kind]: { ...target, ...(key ? { key } : { label }) } } });
+  }
+
+  // Does in the others what was done in one.
+  tell(side, brief) {
+    if (this.echo) return;
+    this.echo = true;
+    for (const other of this.others(side)) {
+      other.told.add(other.playground.store.get("send")(translated({ ...side, brief }, other)));
+    }
+    this.echo = false;
+  }
+
+  // Takes back in one what was taken back in another; its own beginning anew then says nothing to the others.
+  rewind(side, step) {
+    const { log } = side.playground;
+    if (side.follows || !log || log.actions.length <= step) return;
+    side.follows = true;
+    log.cut(step);
+  }
+
+  // An action that had been taken back was done again.
+  redone(side) {
+    if (this.echo) return;
+    this.echo = true;
+    for (const other of this.others(side)) other.playground.log?.redo();
+    this.echo = false;
+  }
+
+  // Shows a further script: all begin anew, so that the same is done in each.
+  add(button) {
+    const column = document.querySelector(".rerun-compare__column[hidden]");
+    if (!column) return;
+    column.hidden = false;
+    const columns = document.querySelector(".rerun-compare__columns");
+    columns.style.setProperty("--columns", this.shown.length);
+    button.hidden = !document.querySelector(".rerun-compare__column[hidden]");
+    const added = this.shown.find(({ playground }) => column.contains(playground.host));
+    for (const other of this.others(added)) this.rewind(other, 0);
+    const { top } = column.getBoundingClientRect();
+    if (top < 0 || top > innerHeight) column.scrollIntoView();
+    added?.playground.find("button")?.focus({ preventScroll: true });
+    this.draw();
+  }
+
+  async drawNow() {
+    if (!this.section.isConnected) return;
+    const asked = (this.asked = Symbol("asked"));
+    const sides = this.shown.map(({ name, totals, brief }) => ({ name, totals, brief }));
+    try {
+      const { table, words } = await client.request({ type: "compare", session: "", sides });
+      afterPress(() => asked === this.asked && this.show(table, words)); // else something newer is on its way
+    } catch {
+      // The worker has been replaced: the next step brings the totals.
+    }
+  }
+
+  show(table, words) {
+    const [place, said] = [this.section.querySelector(".rerun-totals__place"), this.section.querySelector(".rerun-totals__words")];
+    place.replaceChildren(...sanitize(String(table)));
+    const text = sanitize(String(words)).map((node) => node.textContent).join("");
+    if (said.textContent !== text) said.textContent = text;
+  }
+}
+
+// Brings the page's comparison to life, once all its playgrounds are there.
+export function startComparison() {
+  const section = document.querySelector(".rerun-totals:not([data-live])");
+  const hosts = [...document.querySelectorAll("[data-playground]")];
+  const playgrounds = hosts.map((host) => playgroundNamed(host.dataset.playground));
+  if (!section || !playgrounds.every(Boolean)) return;
+  section.dataset.live = "";
+  const sides = JSON.parse(section.dataset.sides).map((side, column) => ({ ...side, playground: playgrounds[column] }));
+  new Comparison(section, sides);
+}

@@ -1,0 +1,64 @@
+// Ties the app to the script: the element under the pointer, or with the focus, tells which line wrote it; the line
+// under the pointer lights up its elements.
+
+import { afterPaint } from "../lib/after_paint.js";
+
+const SOURCE = "[data-line]";
+
+export function hover(playground) {
+  const { root, store, find } = playground;
+  const strip = find(".rp-origin__told");
+  const hint = strip.textContent;
+  const panes = [playground.pane("app"), find(".rp-past")];
+
+  const point = (event) => {
+    const element = event.target.closest(`.rp-el${SOURCE}, .rp-box${SOURCE}`);
+    if (element?.dataset.line) set({ line: Number(element.dataset.line), element: element.dataset.id ?? null, away: true });
+    else set(null);
+  };
+  const set = (hovered) => {
+    const was = store.get("hover");
+    if ((was ?? null) === hovered || (was && hovered && was.line === hovered.line && was.element === hovered.element)) return;
+    store.set("hover", hovered);
+  };
+  for (const pane of panes) {
+    pane.addEventListener("pointerover", point);
+    pane.addEventListener("focusin", point);
+    pane.addEventListener("pointerleave", () => set(null));
+    pane.addEventListener("focusout", () => set(null));
+  }
+  // A jump to a line in any pane points at it too.
+  root.addEventListener("pointerover", ({ target }) => {
+    const jump = target.closest(".rp-line[data-line]");
+    if (jump) set({ line: Number(jump.dataset.line), element: null, away: true });
+  });
+  root.addEventListener("pointerout", ({ target }) => target.closest(".rp-line[data-line]") && set(null));
+
+  const show = () => {
+    const hovered = store.get("hover");
+    for (const lit of root.querySelectorAll("[data-lit]")) lit.removeAttribute("data-lit");
+    const found = hovered ? panes.flatMap((pane) => [...pane.querySelectorAll(`[data-line="${hovered.line}"]`)]) : [];
+    const lit = found.filter((element) => !hovered.element || element.dataset.id === hovered.element);
+    for (const element of lit) element.setAttribute("data-lit", "");
+    const shown = lit.find((element) => element.closest(".rp-pane__body, .rp-past").checkVisibility());
+    const words = shown ? told(shown) : hint;
+    if (strip.textContent !== words) strip.textContent = words;
+  };
+  store.on("hover", show);
+  store.on("view", afterPaint(show));
+
+  const labels = find("[data-do=labels]");
+  labels.addEventListener("click", () => {
+    const on = find(".rp").toggleAttribute("data-labels");
+    labels.setAttribute("aria-pressed", String(on));
+  });
+}
+
+// What the renderer says of an element, and the run that all of it is from where it names none; of a container, the
+// line that made it.
+function told(element) {
+  const { told: words, run, line } = element.dataset;
+  if (words === undefined) return `line ${line} made this container`;
+  const now = element.closest(".rp-app")?.querySelector("[data-now]")?.dataset.now;
+  return run === undefined && now ? `${words} · run ${now}` : words;
+}

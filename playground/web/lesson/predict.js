@@ -1,0 +1,145 @@
+// "Predict first": asks what an action will do before it is done, and compares the guesses with what the trace says.
+import { client } from "../playgrounds.js";
+import { sanitize } from "../lib/sanitize.js";
+
+const KEY = "rerun-playground:predict";
+const waiting = []; // actions that are held back, in order: { playground, asked: { seq, action }, template: null if nothing is asked }
+
+// Each playground of the page asks before it does something.
+export function startPredictions(playgrounds) {
+  for (const playground of playgrounds) {
+    if (!playground.store.get("hold")) playground.store.set("hold", (asked) => hold(playground, asked));
+  }
+  const toggle = document.querySelector(".rerun-predict:not([data-live]) input");
+  if (!toggle) return;
+  toggle.closest(".rerun-predict").dataset.live = "";
+  toggle.checked = remembered();
+  toggle.disabled = false;
+  toggle.addEventListener("change", () => remember(toggle.checked));
+  const dialog = document.querySelector(".rerun-ask");
+  dialog.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    answer(dialog);
+  });
+  const button = (name) => dialog.querySelector(`[data-predict="${name}"]`);
+  button("skip").addEventListener("click", () => {
+    const held = waiting.splice(0);
+    dialog.close();
+    held.forEach(release);
+  });
+  button("close").addEventListener("click", () => dialog.close());
+  // Dismissed: a click is not done; what was typed stays, so the script has to hear of it.
+  dialog.addEventListener("close", () => waiting.splice(0).filter(({ asked }) => asked.action.set).forEach(release));
+}
+
+// Keeps an action back if there are questions about it, or about one that waits already. Returns whether it does.
+function hold(playground, asked) {
+  if (!document.querySelector(".rerun-predict[data-live] input")?.checked) return false;
+  while (waiting.length && !waiting[0].playground.host.isConnected) waiting.shift(); // its page was left without an answer
+  const template = questions(playground, asked.action);
+  if (!template && !waiting.length) return false;
+  waiting.push({ playground, asked, template });
+  if (waiting.length === 1) setTimeout(open); // "Click all" clicks several: they are one question
+  playground.store.get("ahead")?.(asked);
+  return true;
+}
+
+// What the page asks about an action, or undefined.
+function questions({ host, find }, action) {
+  const [[kind, target]] = Object.entries(action);
+  const element = target?.id && find(`[data-act][data-id="${CSS.escape(target.id)}"]`);
+  if (!element) return;
+  const named = kind === "click" ? element : (element.labels?.[0] ?? element.querySelector("legend"));
+  const label = named?.textContent.trim();
+  if (!label) return;
+  return [...document.querySelectorAll("template[data-ask]")].find(
+    ({ dataset }) => dataset.for === host.dataset.playground && dataset[kind === "click" ? "predictClick" : "predictSet"] === label,
+  );
+}
+
+function open() {
+  const dialog = document.querySelector(".rerun-ask");
+  const parts = waiting.filter(({ template }) => template).map(({ template }) => {
+    const part = document.createElement("section");
+    part.append(template.content.cloneNode(true));
+    return part;
+  });
+  enter(dialog, "asking", "Before you see it");
+  dialog.querySelector("[data-predict=parts]").replaceChildren(...parts);
+  dialog.querySelector("[data-predict=score]").textContent = "";
+  dialog.showModal();
+  dialog.querySelector("input")?.focus();
+}
+
+function enter(dialog, stage, title) {
+  dialog.dataset.stage = stage;
+  dialog.querySelector("[data-predict=title]").textContent = title;
+}
+
+async function answer(dialog) {
+  const parts = [...dialog.querySelectorAll("[data-predict=parts] > section")];
+  const held = waiting.splice(0);
+  enter(dialog, "answered", "What happened");
+  dialog.querySelector("[data-predict=close]").focus();
+  const score = dialog.querySelector("[data-predict=score]");
+  score.textContent = "Running…";
+  const guessed = parts.map(guesses);
+  const compared = held.map((each) => (each.template ? compare(each, guessed.shift()) : release(each)));
+  const answers = await Promise.all(compared.filter(Boolean));
+  let right = 0;
+  let of = 0;
+  answers.forEach((compared, at) => {
+    const fields = parts[at].querySelector(".rerun-ask__fields");
+    if (compared) fields.replaceChildren(...sanitize(compared.html));
+    right += Number(compared?.right) || 0;
+    of += Number(compared?.of) || 0;
+  });
+  if (answers.includes(null)) score.textContent = "The script did not answer.";
+  else score.textContent = right === of ? "All right." : `${right} of ${of} right.`;
+}
+
+function guesses(part) {
+  const fields = [...part.querySelectorAll(".rerun-ask__field")];
+  return fields.map((field) => {
+    const inputs = [...field.querySelectorAll("input")];
+    if (inputs[0].type !== "checkbox") return inputs[0].value;
+    return inputs.filter((input) => input.checked).map((input) => input.value);
+  });
+}
+
+// Does the action now, and asks the worker how the guesses compare with its step; null if it cannot tell.
+async function compare(held, guessed) {
+  const { session, store } = held.playground;
+  const { seq } = held.asked;
+  try {
+    const { step } = await new Promise((resolve, reject) => {
+      store.on("latest", (view) => view.answers === seq && resolve(view)); // not what a session shows that is only now opened
+      setTimeout(reject, 20_000);
+      release(held);
+    });
+    return await client.request({ type: "predict", session, step, ask: JSON.parse(held.template.dataset.ask), guesses: guessed });
+  } catch {
+    return null;
+  }
+}
+
+function release({ playground, asked }) {
+  playground.store.set("action", asked);
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(KEY) === "on";
+  } catch {
+    return false;
+  }
+}
+
+function remember(on) {
+  try {
+    if (on) localStorage.setItem(KEY, "on");
+    else localStorage.removeItem(KEY);
+  } catch {
+    // The switch holds for this page.
+  }
+}

@@ -1,0 +1,99 @@
+// A lesson's task: checks the reader's script, gives hints one at a time, shows the way to the solution.
+import { client } from "../playgrounds.js";
+import { sanitize } from "../lib/sanitize.js";
+
+const PATIENCE = 400; // ms until the page says that it is waiting
+
+export function startTask(section, { host, session, store }) {
+  const { check, solution, filename } = JSON.parse(section.dataset.files);
+  const part = (name) => section.querySelector(`[data-task="${name}"]`);
+  const [verdict, tried, passed, dialog] = ["verdict", "tried", "passed", "solution"].map(part);
+
+  // Asks the worker in a session of the task's own: the reader's app stays as it is. Returns null if it cannot answer.
+  const ask = async (message) => {
+    const note = part("note");
+    const waiting = setTimeout(() => {
+      note.textContent = document.documentElement.dataset.sandbox === "loading" ? "Python is starting…" : "One moment…";
+    }, PATIENCE);
+    section.setAttribute("aria-busy", "true");
+    try {
+      const answer = await client.request({ ...message, session: `${session}/task`, source: store.get("source") });
+      note.textContent = "";
+      return answer;
+    } catch (reason) {
+      note.textContent =
+        reason === "dead"
+          ? "Python could not be started in this browser, so this cannot be answered."
+          : "That could not be answered: your script took the sandbox down. Change it, and try again.";
+      return null;
+    } finally {
+      clearTimeout(waiting);
+      section.removeAttribute("aria-busy");
+    }
+  };
+
+  // A verdict is about the script that was judged, and says so when that is no longer the one in the editor.
+  let judged = null;
+  const age = () => {
+    const old = judged !== null && judged !== store.get("source");
+    section.toggleAttribute("data-old", old);
+    part("old").hidden = !old;
+  };
+  store.on("source", age);
+
+  const judge = async () => {
+    if (section.hasAttribute("aria-busy")) return;
+    const source = store.get("source");
+    const answer = await ask({ type: "check", name: filename, check });
+    judged = answer ? source : null;
+    age();
+    tried.hidden = !answer?.tried;
+    if (!answer) return verdict.replaceChildren();
+    section.dataset.result = answer.passed === true ? "passed" : "different";
+    verdict.replaceChildren(...sanitize(answer.verdict));
+    tried.querySelector("div").replaceChildren(...sanitize(answer.tried));
+    if (answer.passed === true) {
+      tried.open = false;
+      verdict.append(passed.content.cloneNode(true));
+      document.dispatchEvent(new CustomEvent("rerun:done", { detail: { lesson: section.dataset.task } }));
+    }
+    verdict.scrollIntoView({ block: "nearest" });
+  };
+
+  const hint = () => {
+    const hints = [...part("hints").children];
+    const next = hints.find((each) => each.hidden);
+    if (next) next.hidden = false;
+    next?.scrollIntoView({ block: "nearest" });
+    const left = hints.filter((each) => each.hidden).length;
+    part("hint").textContent = "Next hint";
+    part("hint").setAttribute("aria-disabled", String(!left));
+  };
+
+  const showSolution = async () => {
+    if (section.hasAttribute("aria-busy")) return;
+    const answer = await ask({ type: "differ", solution });
+    if (!answer) return;
+    const nodes = sanitize(answer.html);
+    part("same").hidden = nodes.length > 0;
+    part("differs").hidden = part("use").hidden = !nodes.length;
+    part("difference").replaceChildren(...nodes);
+    dialog.showModal();
+  };
+
+  part("check")?.addEventListener("click", judge);
+  part("hint")?.addEventListener("click", hint);
+  part("script").addEventListener("click", () => {
+    host.scrollIntoView({ block: "nearest" });
+    store.set("jump", { line: 1 });
+  });
+  part("show").addEventListener("click", showSolution);
+  dialog.addEventListener("close", () => {
+    if (dialog.returnValue === "use") {
+      store.set("source", solution);
+      store.set("run", {});
+    }
+    dialog.returnValue = "";
+  });
+  for (const button of section.querySelectorAll(".rerun-task__tools button")) button.disabled = false;
+}

@@ -1,0 +1,269 @@
+// The component that joins the panes to the sandbox: it owns the toolbar, the notices and the timeline.
+import { ActionLog } from "../instruments/actions.js";
+import { beforePaint } from "../lib/after_paint.js";
+import { client, playgroundOf } from "../playgrounds.js";
+import { fitSeconds } from "../sandbox/limits.js";
+import { limitsDialog } from "./limits_dialog.js";
+import { Look } from "../instruments/look.js";
+import { afterPress } from "../lib/press.js";
+import { Printed } from "../instruments/printed.js";
+import { Ticks } from "../sandbox/ticks.js";
+import { Timeline } from "../instruments/timeline.js";
+import { Trouble } from "./trouble.js";
+import { showWords } from "../lib/words.js";
+
+const STATES = { loading: "Starting Python…", ready: "Ready", running: "Ready", dead: "Python could not start. Reload the page to try again." };
+const STOPPED = {
+  stopped: "Stopped",
+  timeout: "The script did not answer and was stopped",
+  fault: "The sandbox broke off",
+};
+const SAFE = "Safe mode: the script is shown, and not run.";
+// Why an interpreter broke off, as far as its last words say so.
+const LAST_WORDS = [
+  [/call stack|too much recursion/i, "The script went deeper than the browser's Python can go"],
+  [/out of memory|allocation failed|memory access/i, "The script needed more memory than there is"],
+  [/terminated with exit/i, "The script ended Python itself"],
+];
+const PATIENT = 60; // seconds offered to a script that needs more time
+
+const seconds = (number) => `${number < 10 ? number.toFixed(1) : Math.round(number)} s`;
+
+// Why a step has no answer, and which line ran last, in a sentence.
+function ended(reason, detail, line) {
+  const why = LAST_WORDS.find(([words]) => reason === "fault" && words.test(detail))?.[1] ?? STOPPED[reason];
+  return Number.isInteger(line) ? `${why} in line ${line}.` : `${why}.`;
+}
+
+export function render({ model, el, view }) {
+  const playground = playgroundOf(el);
+  const frame = playground.find(".rp");
+  const status = playground.find(".rp-status");
+  const notice = playground.find(".rp-notice");
+  const live = playground.find(".rp-live");
+  const where = playground.find(".rp-where");
+  const button = (name) => playground.find(`[data-do="${name}"]`);
+  const timeline = new Timeline(view.model.document, playground);
+  const { session, store, keeper } = playground;
+  let running = store.get("source"); // the script that the session runs
+  let opened = false;
+  let begun = false; // the page shows the beginning of the step that runs: what the reader does there is not undone by its end
+  let sent = 0; // the last action of the app's controls
+  let inSight = false;
+  let asIs = false; // the reader goes on with the app of the script as it was before the last changes
+  let [told, how] = ["loading", {}]; // what the client has said last
+  const trouble = new Trouble(playground.data.id);
+  const printed = new Printed(playground);
+
+  const listener = {
+    view(answer, { tag, restored, fresh, looked }) {
+      const { timeline: columns, announce, ...parts } = answer.view;
+      const past = Number.isInteger(parts.look?.run);
+      if (looked) delete parts.app; // the app itself is as it was, with what the reader has put into it
+      else look.present();
+      if (!looked) store.set("progress", null);
+      if (fresh) store.set("starting", false);
+      store.set("look", past ? { run: parts.look.run, event: parts.look.event } : null);
+      const starts = fresh && opened && !restored;
+      store.set("view", { ...parts, step: answer.step?.index, answers: tag ?? Infinity, starts, anew: starts && !begun });
+      if (!looked) store.set("latest", store.get("view"));
+      timeline.show(columns);
+      beforePaint();
+      const said = typeof announce === "string" ? announce : "";
+      if (looked) {
+        live.textContent = said;
+        return;
+      }
+      keeper.keep({ running, actions: client.actions(session), slow: false });
+      frame.toggleAttribute("data-safe", false);
+      trouble.over();
+      if (!restored) tell(answer.notice ?? "");
+      printed.stepped(fresh && client.actions(session).length ? "did it all again" : String(parts.brief?.words ?? ""));
+      const ticked = answer.step?.action?.wait !== undefined;
+      if (opened && !restored && !ticked) live.textContent = log.takeSaid() || said;
+      opened = true;
+      begun = false;
+      ticks.answered(answer.step, answer.due);
+    },
+    printed: (text) => printed.add(text),
+    progress(message, { tag, restored, fresh }) {
+      const { app, line, sleeping } = message;
+      if (typeof app === "string" && !restored) {
+        store.set("starting", false);
+        store.set("progress", { app, line, answers: tag ?? Infinity, anew: fresh && opened && !begun });
+        begun = true;
+      }
+      const at = Number.isInteger(line) ? `line ${line}` : "";
+      const how = typeof sleeping === "number" ? `sleeping ${seconds(sleeping)}` : "";
+      where.textContent = [how, at].filter(Boolean).join(", ");
+    },
+    stopped(reason, { opening, message, restores, lost, detail, line }) {
+      store.set("starting", false);
+      store.set("progress", null);
+      printed.stepped("what was stopped");
+      ticks.stop();
+      begun = false;
+      trouble.over();
+      frame.toggleAttribute("data-safe", lost);
+      let now = `The app is as it was before that ${opening ? "run" : "action"}.`;
+      if (lost) now = reason === "safe" || !restores ? "Press Run to start it again." : `${SAFE} Press Run to start it again.`;
+      else if (restores) now = "That was while the app was brought back: it is tried once more.";
+      tell([reason === "safe" ? SAFE : ended(reason, detail, line), now].filter(Boolean).join(" "));
+      keeper.keep({ running, actions: client.actions(session), slow: false });
+      if (reason !== "timeout" || restores) return;
+      const time = Math.max(PATIENT, 2 * (message.limits?.seconds ?? 0));
+      offer(`Run again with ${time} s`, () => again(time));
+    },
+    state(state, { slow, waiting, trouble }) {
+      [told, how] = [state, { slow, waiting }];
+      frame.dataset.state = state;
+      button("stop").hidden = !slow;
+      frame.toggleAttribute("data-slow", slow);
+      if (slow) keeper.keep({ running, slow });
+      if (state !== "running") where.textContent = "";
+      showState();
+      if (state === "dead" && trouble && notice.textContent !== trouble) tell(trouble);
+    },
+  };
+
+  const showState = () => {
+    let text = how.slow ? "Still running" : STATES[told];
+    if (told === "loading" && how.waiting) text = "Starting Python… your action is waiting";
+    else if (told === "ready" && how.waiting) text = "Waiting for another app on this page…";
+    else if (told === "ready" && isEdited()) text = "Changed, not run";
+    if (status.textContent !== text) status.textContent = text;
+  };
+  const isEdited = () => store.get("source") !== running;
+
+  for (const name of ["view", "progress", "stopped"]) {
+    const work = listener[name];
+    listener[name] = (...told) => afterPress(() => work(...told));
+  }
+
+  const tell = (text) => {
+    showWords(notice, text);
+    notice.hidden = !text;
+  };
+  const offer = (words, work) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "rp-btn rp-btn--small";
+    button.textContent = words;
+    button.addEventListener("click", work);
+    notice.append(" ", button);
+  };
+  const again = (time) => {
+    tell("");
+    client.again(session, fitSeconds(time));
+  };
+  const ticks = new Ticks({
+    wait: (time) => client.act(session, { wait: time }, sent),
+    may: () => inSight && client.isIdle(session) && !store.get("look") && !log.rest.length,
+    most: () => client.limits.reruns,
+    pause(count) {
+      tell(`Paused after ${count} runs by run_every.`);
+      offer("Let time pass", () => {
+        tell("");
+        ticks.used();
+      });
+    },
+  });
+  const open = () => {
+    ticks.stop();
+    begun = false;
+    runs(store.get("source"));
+    log.forget();
+    keeper.save();
+    printed.clear();
+    store.set("starting", opened);
+    client.open(session, running, model.filename, listener);
+  };
+  // The first start, unless the page has not survived the last ones.
+  const start = () => {
+    if (trouble.isLikely) return listener.stopped("safe", { lost: true });
+    trouble.starting();
+    begin();
+  };
+  // The script that runs, once more, with other actions.
+  const reopen = (actions) => {
+    printed.clear();
+    client.open(session, running, model.filename, listener, actions);
+  };
+  const log = (playground.log = new ActionLog(playground, { open: reopen, name: model.filename }));
+  const look = new Look(playground, (asked) => {
+    if (!client.sessions.has(session)) start();
+    if (client.sessions.has(session)) client.look(session, asked);
+  });
+  // Starts where a reload has left off, else from the beginning.
+  const begin = () => {
+    ticks.stop();
+    begun = false;
+    runs(keeper.drafts.stay?.running ?? running);
+    reopen(keeper.drafts.stay?.actions ?? []);
+  };
+  const runs = (source) => {
+    store.set("running", (running = source));
+    asIs = false;
+    showEdited();
+  };
+  const showEdited = () => {
+    const isOutdated = isEdited() && !asIs;
+    if (store.get("outdated") && !isOutdated) tell("");
+    store.set("outdated", isOutdated);
+    frame.toggleAttribute("data-edited", isEdited());
+    frame.toggleAttribute("data-outdated", isOutdated);
+    showState();
+    frame.toggleAttribute("data-changed", store.get("source") !== store.get("original"));
+  };
+  const reset = () => {
+    store.set("source", store.get("original"));
+    open();
+  };
+
+  store.on("run", open);
+  store.on("source", showEdited);
+  store.on("asked", ({ action }) => {
+    tell("This app is that of the script before you changed it.");
+    offer("Run the changed script", open);
+    offer("Use it as it is", () => {
+      asIs = true;
+      showEdited();
+      store.get("send")(action);
+    });
+    notice.scrollIntoView({ block: "nearest" }); // the click may have been far below it
+  });
+  store.on("again", ({ seconds: time }) => again(time));
+  store.on("action", ({ action, seq }) => {
+    sent = seq;
+    ticks.used();
+    if (!client.sessions.has(session)) start();
+    if (client.sessions.has(session)) client.act(session, action, seq);
+  });
+  button("run").addEventListener("click", open);
+  limitsDialog(playground, client);
+  button("stop").addEventListener("click", () => client.stop());
+  const dialog = playground.find(".rp-ask");
+  button("reset").addEventListener("click", () => (store.get("source") === store.get("original") ? reset() : dialog.showModal()));
+  dialog.addEventListener("close", () => {
+    if (dialog.returnValue === "reset") reset();
+    dialog.returnValue = "";
+  });
+
+  // A playground that nobody has seen yet does not make the others wait for its script.
+  const sight = new IntersectionObserver((entries) => (inSight = entries.at(-1).isIntersecting));
+  sight.observe(playground.host);
+  const seen = new IntersectionObserver((entries) => {
+    if (!entries.some((entry) => entry.isIntersecting)) return;
+    seen.disconnect();
+    if (client.sessions.has(session)) return;
+    if (keeper.drafts.stay?.slow) tell("The script was still running when you left the page. Press Run to start it again.");
+    else start();
+  }, { rootMargin: "200px" });
+  seen.observe(playground.host);
+  playground.leaving.push(() => {
+    sight.disconnect();
+    seen.disconnect();
+    ticks.end();
+  });
+  playground.mounted();
+}

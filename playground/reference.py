@@ -17,14 +17,8 @@ from typing import Any, Final
 from .runtime.delta import DeltaGeneratorBase
 from .runtime.layout import LayoutMixin
 from .runtime.module import existing, make_modules
-from .runtime.names import STREAMLIT_NAMES
+from .runtime.names import LOOKS, STREAMLIT_NAMES
 
-LOOKS: Final = {
-    *("alt", "anchor", "anchors", "autoscroll", "border", "channels", "clamp", "gap", "height", "hide_header"),
-    *("expanded", "horizontal_alignment", "icon_position", "lazy", "output_format", "row_height", "show_time"),
-    *("text_alignment", "use_column_width", "use_container_width", "vertical_alignment", "width", "wrap", "wrap_lines"),
-}
-"""Parameters that change how something looks, and nothing that a rerun is about."""
 WIDGETS: Final = """\
 `bind="query-params"` and `persist_state` work as in Streamlit. The address is the app's own, as that of
 `st.query_params`: the one of the playground's page stays, and the browser's Back and Forward do not go through it.

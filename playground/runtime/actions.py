@@ -8,9 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from .binding import micros
+from .instants import iso, micros
 from .page_values import VALUES, ValueRefused
-from .track import text_of
 from .values import Json, printable
 
 Kind = Literal["click", "set", "type", "wait", "reload", "dismiss", "continue"]
@@ -240,7 +239,7 @@ def _moment(widget: Mapping[str, Json], value: Json) -> Json:
         fits = False
     if not fits:
         raise ActionError(f"{_name(widget)} takes a {kind} from {ends[0]} to {ends[1]}, not {_short(value)}.")
-    return text_of(kind, found)
+    return iso(kind, found)
 
 
 def _number(widget: Mapping[str, Json], value: Json) -> Json:

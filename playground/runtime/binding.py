@@ -10,15 +10,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
 from .address import KINDS, on_wire
+from .instants import micros
 from .values import Json
-
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-TIME_OF: Final = date(2000, 1, 1)
-"""The day on which a time of day is, as a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +122,3 @@ def _number(text: str) -> float | str:
 
 def _digits(value: Any) -> str:
     return str(int(value)) if isinstance(value, float) and math.isfinite(value) and value == int(value) else str(value)
-
-
-def micros(text: str) -> int:
-    """A day, a time of day or both, in ISO form, in microseconds; raises `ValueError`."""
-    if "T" in text:
-        moment = datetime.fromisoformat(text)
-    elif "-" in text:
-        moment = datetime.combine(date.fromisoformat(text), time())
-    else:
-        moment = datetime.combine(TIME_OF, time.fromisoformat(text))
-    if moment.tzinfo is not None:
-        raise ValueError(text)
-    return (moment.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)

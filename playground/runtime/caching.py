@@ -11,32 +11,19 @@ import pickle
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from . import context, errors
 from .bytesizes import check_size
+from .delta import DeltaGeneratorBase, Drawn
 from .durations import seconds
 from .hashing import HashFuncs, UnhashableError, fingerprint, function_key, positional_name
+from .page import WidgetSpec
+from .roots import main_place
+from .spinner import turning
 from .store import Caches, Entry, Results
-from .values import Json
 
-if TYPE_CHECKING:
-    from .delta import DeltaGeneratorBase
-    from .page import WidgetSpec
-
-__all__ = ["CacheDataAPI", "CacheResourceAPI", "Caches", "Capture", "Drawn"]
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """An element or container that a cached function drew: it is drawn again whenever the result is taken (rule 52)."""
-
-    type: str
-    fields: dict[str, Json]
-    on: DeltaGeneratorBase
-    made: DeltaGeneratorBase
-    is_block: bool
-    widget: str | None = None
+__all__ = ["CacheDataAPI", "CacheResourceAPI", "Caches", "Capture"]
 
 
 @dataclass(frozen=True)
@@ -119,9 +106,6 @@ class CachedFunc:
 
     def _spinning(self) -> AbstractContextManager[None]:
         """Streamlit turns a spinner while a cached function runs."""
-        from .live import turning
-        from .module import main_place
-
         text = self._settings.show_spinner
         if text is False:
             return nullcontext()

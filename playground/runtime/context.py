@@ -5,6 +5,7 @@ One interpreter runs one script at a time, so there is one current run.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import current_thread, get_ident
 from typing import TYPE_CHECKING, Final
@@ -14,7 +15,8 @@ from .control import RerunException, RerunRequest, StopException
 if TYPE_CHECKING:
     from .beside import Workers
     from .caching import Caches, Capture
-    from .delta import Cursor, DeltaGenerator
+    from .cursor import Cursor
+    from .delta import DeltaGenerator
     from .fragment import FragmentStorage
     from .guard import StepGuard
     from .page import Page
@@ -25,12 +27,6 @@ if TYPE_CHECKING:
     from .state import SessionState
     from .tree import Element, Path, Spinner, Tree
     from .values import Json
-
-
-def _workers() -> Workers:
-    from .beside import Workers
-
-    return Workers()
 
 
 @dataclass
@@ -49,6 +45,10 @@ class RunContext:
     guard: StepGuard
     remembered: Remembered
     recorder: Recorder
+    workers: Workers
+    """The parallel fragments."""
+    bare_of: Callable[[RunContext], RunContext]
+    """Makes what a thread without a part in the run takes for it."""
     cursors: dict[int, Cursor] = field(default_factory=dict)
     containers: list[DeltaGenerator] = field(default_factory=list)
     """The `with` blocks the script is in, innermost last."""
@@ -82,8 +82,6 @@ class RunContext:
     before: dict[str, Json] = field(default_factory=dict)
     """Session state as it was when this run began."""
 
-    workers: Workers = field(default_factory=_workers)
-    """The parallel fragments."""
     thread: int = field(default_factory=get_ident)
     """The one that it runs in: Streamlit drops what other threads, which the script started, write to the page."""
 
@@ -159,36 +157,8 @@ def _of_thread(run: RunContext) -> RunContext:
     found = run.threads.get(get_ident())
     # The number of a thread that has ended may be another's now.
     if found is None or (found.late and not hasattr(current_thread(), ATTRIBUTE)):
-        found = run.threads[get_ident()] = _bare(run)
+        found = run.threads[get_ident()] = run.bare_of(run)
     return found
-
-
-def _bare(run: RunContext) -> RunContext:
-    from .fragment import FragmentStorage
-    from .page import Page
-    from .query import Query
-    from .recorder import Recorder
-    from .remembered import Remembered
-    from .state import SessionState
-    from .tree import Tree
-
-    query = Query()
-    return RunContext(
-        number=run.number,
-        source=run.source,
-        tree=Tree(),
-        page=Page(query),
-        state=run.foreign or SessionState(),
-        fragments=FragmentStorage(),
-        caches=run.caches,
-        query=query,
-        pages=run.pages,
-        guard=run.guard,
-        remembered=Remembered(),
-        recorder=Recorder(run.recorder.filename, 0),
-        session_id=run.session_id,
-        bare=True,
-    )
 
 
 def running() -> RunContext | None:

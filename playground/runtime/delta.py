@@ -1,17 +1,17 @@
 """Where a call writes to: `DeltaGenerator`, the object behind `st`, containers and placeholders.
 
-Modelled on Streamlit's `delta_generator.py` and `cursor.py`. A running cursor moves on with
-each element; a locked one stays, so that writing again replaces (`st.empty`, rule 49).
+Modelled on Streamlit's `delta_generator.py`.
 """
 
 from __future__ import annotations
 
 import copy
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, ClassVar, Self
 
 from . import context, errors
-from .caching import Drawn
+from .cursor import Cursor
 from .excerpt import measure
 from .place_text import place_text
 from .tree import MAIN, ROOT_NAMES, Block, Element, Node, Path, kind_name
@@ -19,38 +19,16 @@ from .values import Json, cut
 from .wire import carried
 
 
-class Cursor:
-    """A place to write to below `parent`."""
+@dataclass(frozen=True)
+class Drawn:
+    """An element or container that a cached function drew: it is drawn again whenever the result is taken (rule 52)."""
 
-    __slots__ = ("index", "locked", "names", "parent")
-
-    def __init__(self, parent: Path, index: int = 0, *, locked: bool = False) -> None:
-        self.parent = parent
-        self.index = index
-        self.locked = locked
-        self.names: dict[str, int] = {}
-        """How many containers of each kind were opened here, for their paths in the trace."""
-
-    @property
-    def path(self) -> Path:
-        return (*self.parent, self.index)
-
-    def copy(self) -> Cursor:
-        """A cursor at the same place that moves on by itself."""
-        made = Cursor(self.parent, self.index, locked=self.locked)
-        made.names = dict(self.names)
-        return made
-
-    def take(self) -> Path:
-        """Return this place, and move on unless this cursor is locked."""
-        path = (*self.parent, self.index)
-        if not self.locked:
-            self.index += 1
-        return path
-
-    def locked_to(self, path: Path) -> Cursor:
-        """A cursor that stays at a place taken from this one."""
-        return self if self.locked else Cursor(path[:-1], path[-1], locked=True)
+    type: str
+    fields: dict[str, Json]
+    on: DeltaGeneratorBase
+    made: DeltaGeneratorBase
+    is_block: bool
+    widget: str | None = None
 
 
 class DeltaGeneratorBase:

@@ -15,6 +15,7 @@ from . import beside, context, errors
 from .fragment import call_fragment
 from .icons import checked
 from .page import WidgetSpec
+from .roots import event_place
 from .tree import EVENT, Block, Tree
 from .widget import Widget, identify
 from .wire import flag
@@ -57,8 +58,6 @@ def _decorated(func: Callable[..., Any], title: str, fields: dict[str, Any]) -> 
 
 def _open(title: str, *, on_dismiss: Any, width: Any, position: str, dismissible: bool, icon: str | None) -> Any:
     """Draw the dialog's box; return the place inside it."""
-    from .module import event_place
-
     if not callable(on_dismiss) and not (isinstance(on_dismiss, str) and on_dismiss in _MODES):
         raise errors.StreamlitValueError("on_dismiss", [*map(repr, _MODES), "a callback function"])
     title, dismissible = wire_text(title), flag(dismissible)

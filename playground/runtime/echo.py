@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from . import context
+from .roots import main_place
 from .script import lines_of
 
 
@@ -19,8 +20,6 @@ def echo(code_location: str = "above") -> Iterator[None]:
 
     Raises what Streamlit raises where it finds no such block: in a `match`, or on the line of its `with`.
     """
-    from .module import main_place
-
     place: Any = main_place() if code_location == "below" else main_place().empty()
     text = _block_at(sys._getframe(2).f_lineno)
     yield

@@ -8,6 +8,7 @@ from typing import Any
 from . import context, errors
 from .control import RerunException, RerunRequest, StopException
 from .explain import Seen, explain
+from .roots import main_place
 from .trace import Change
 from .values import Json
 
@@ -70,14 +71,10 @@ def _ask_beside(request: RerunRequest | None) -> None:
 
 def _force_empty() -> None:
     """What Streamlit writes so that the script's thread sees what was asked."""
-    from .module import main_place
-
     main_place()._enqueue("empty", {})
 
 
 def _check_place() -> None:
-    from .module import main_place
-
     context.current().fragments.check(main_place()._active)
 
 

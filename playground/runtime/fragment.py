@@ -17,15 +17,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from . import beside, context, errors
 from .control import FragmentHandledException, ScriptControl, StopException
+from .cursor import Cursor
 from .durations import seconds
+from .roots import main_place
 from .state import check_key
 from .tree import BOTTOM, SIDEBAR, Block, Path
+from .uncaught import show
 from .values import Json
 from .wire import real
 
 if TYPE_CHECKING:
     from .context import RunContext
-    from .delta import Cursor, DeltaGeneratorBase
+    from .delta import DeltaGeneratorBase
 
 
 PLAIN: Final[dict[str, Json]] = {"border": False, "horizontal": False, "key": None}
@@ -196,8 +199,6 @@ class FragmentStorage:
         return None
 
     def _own_part(self, fragment_id: str, place: DeltaGeneratorBase) -> DeltaGeneratorBase:
-        from .delta import Cursor
-
         known = self._known_part(fragment_id, place)
         if known is not None:
             return known
@@ -258,8 +259,6 @@ def call_fragment(
 
     In a run of the whole app a `parallel` one is only sent off.
     """
-    from .module import main_place
-
     run = context.current()
     if run.bare:
         return None
@@ -304,8 +303,6 @@ class _Body:
     page: str
 
     def __call__(self) -> Any:
-        from .module import main_place
-
         run = context.current()
         if self.id in run.fragments_this_run and run.fragment is None:
             run.containers = [container._copy() for container in self.containers]
@@ -339,8 +336,6 @@ class _Body:
 
     def _guarded(self) -> Any:
         """Call the function; an error is shown in the fragment's place (rule 44)."""
-        from .uncaught import show
-
         try:
             return self.func()
         except ScriptControl:

@@ -8,11 +8,11 @@ from typing import Any
 
 from . import errors
 from .buttons import check_look
+from .dedent import hint
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .shortcuts import normalized
 from .sizes import check_width, of_button
-from .text import hint
 from .values import Json, cut
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
 from .wire import flag

@@ -9,11 +9,12 @@ from types import TracebackType
 from typing import Any, ClassVar, Final, Self
 
 from . import context, errors
+from .dedent import clean
 from .delta import DeltaGeneratorBase
 from .icons import checked
 from .sizes import check_width
-from .text import clean
-from .tree import EVENT, MAIN, Block, Spinner
+from .spinner import turning
+from .tree import EVENT, MAIN, Block
 from .values import Json
 from .wire import count, flag, whole
 from .wire import text as wire_text
@@ -117,20 +118,6 @@ class StatusMixin(DeltaGeneratorBase):
             # After st.stop this ends the run once more, and the status goes on turning.
             self.update(state="complete" if kind is None else "error")
         super().__exit__(kind, error, traceback)
-
-
-@contextmanager
-def turning(place: DeltaGeneratorBase, text: str) -> Iterator[None]:
-    """Show a spinner at `place` while the block runs; nothing is left of it."""
-    run = context.current()
-    run.need_place()
-    run.spinners.append(Spinner(text, place._active._cursor.path, run.recorder.line()))
-    run.paint()
-    try:
-        yield
-    finally:
-        run.spinners.pop()
-        run.yield_point()
 
 
 def check_kind(kind: Any) -> None:

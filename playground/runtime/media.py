@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from . import errors
+from .dedent import hint
 from .delta import DeltaGeneratorBase
 from .help import describe
 from .icons import checked
 from .pictures import load
+from .roots import main_place
 from .sizes import check_width
-from .text import hint
 from .values import Json, cut
 from .wire import count
 from .wire import text as wire_text
@@ -48,8 +49,6 @@ class MediaMixin(DeltaGeneratorBase):
     ) -> Any:
         """Simplified: shows a picture given as bytes; an address is named, not loaded."""
         if use_column_width is not None:
-            from .module import main_place
-
             main_place().warning(_NO_COLUMN_WIDTH)
         if use_container_width is True:
             width = "stretch"

@@ -33,6 +33,7 @@ from .owners import name_methods, named
 from .pickers import PickerMixin
 from .pills import PillMixin
 from .query import QueryParamsProxy
+from .roots import stand_for
 from .state_proxy import SessionStateProxy
 from .submodules import complete
 from .surroundings import ContextProxy, Options, Secrets, logo, set_page_config
@@ -111,7 +112,8 @@ DeltaGenerator._opening_kinds = {"tab": TabContainer, "expander": ExpanderContai
 _main: Final = DeltaGenerator(MAIN)
 _sidebar: Final = DeltaGenerator(SIDEBAR)
 _bottom: Final = DeltaGenerator(BOTTOM)
-_event: Final = DeltaGenerator(EVENT)
+stand_for(MAIN, _main)
+stand_for(EVENT, DeltaGenerator(EVENT))
 _OTHER: Final[dict[str, Any]] = {
     "rerun": flow.rerun,
     "stop": flow.stop,
@@ -128,16 +130,6 @@ _OTHER: Final[dict[str, Any]] = {
     "sidebar": _sidebar,
     "_bottom": _bottom,
 }
-
-
-def main_place() -> DeltaGenerator:
-    """The place that `st.` calls write to outside of any `with`."""
-    return _main
-
-
-def event_place() -> DeltaGenerator:
-    """The place of what stands over the app: dialogs."""
-    return _event
 
 
 def calls() -> dict[str, Callable[..., Any]]:
@@ -230,6 +222,5 @@ __all__ = [
     "NotInPlaygroundError",
     "existing",
     "installed",
-    "main_place",
     "make_modules",
 ]

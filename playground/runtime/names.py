@@ -46,6 +46,23 @@ MODULES: Final = frozenset(
 )
 """Streamlit's own parts, which are to be seen as attributes of `st`."""
 
+LOOKS: Final = frozenset(
+    {
+        *("alt", "anchor", "anchors", "autoscroll", "border", "channels", "clamp", "gap", "height", "hide_header"),
+        *("expanded", "horizontal_alignment", "icon_position", "lazy", "output_format", "row_height", "show_time"),
+        *(
+            "text_alignment",
+            "use_column_width",
+            "use_container_width",
+            "vertical_alignment",
+            "width",
+            "wrap",
+            "wrap_lines",
+        ),
+    }
+)
+"""Parameters that change how something looks, and nothing that a rerun is about."""
+
 _REMOVED: Final = {
     **{f"beta_{name}": (name,) for name in "color_picker columns container expander secrets set_page_config".split()},
     **{

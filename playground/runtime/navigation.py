@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from . import beside, context, errors, wire
 from .buttons import check_look
 from .control import RerunException, RerunRequest
+from .dedent import hint
 from .delta import DeltaGeneratorBase
 from .flow import check_limit, end_with
 from .icons import checked
@@ -23,7 +24,6 @@ from .pages import MenuPage
 from .pictures import is_url
 from .query import pairs_of, put, several
 from .sizes import check_width, of_button
-from .text import hint
 from .tree import SIDEBAR
 from .wire import flag, stripped
 

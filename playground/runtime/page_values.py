@@ -8,10 +8,12 @@ from datetime import date, datetime, time
 from typing import Final
 
 from .edits import ADDING, DELETING, LABEL
-from .pills import NOTHING
 from .values import Json, printable
 
 Widget = Mapping[str, Json]
+
+NOTHING: Final = ""
+"""The page value of a feedback that is not given."""
 
 
 class ValueRefused(ValueError):

@@ -14,6 +14,7 @@ from . import context, errors, wire
 from .binding import Bound
 from .delta import DeltaGeneratorBase
 from .options import Options, chosen, comparable, listed
+from .page_values import NOTHING
 from .sizes import check_width
 from .values import Json
 from .widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from .state import SessionState
 
 _FEEDBACK: Final = {"thumbs": 2, "faces": 5, "stars": 5}
-NOTHING: Final = ""
-"""The page value of a feedback that is not given."""
 
 
 class PillMixin(DeltaGeneratorBase):

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 from .tree import BOTTOM, EVENT
 
 if TYPE_CHECKING:
-    from .delta import Cursor, DeltaGeneratorBase
+    from .cursor import Cursor
+    from .delta import DeltaGeneratorBase
 
 _ROOTS: Final = {EVENT: 2, BOTTOM: 3}
 """Streamlit's numbers of the roots, where they are not the runtime's."""

@@ -12,6 +12,7 @@ from types import CodeType, ModuleType
 from typing import Any
 
 from . import beside, caps, context
+from .bare import bare
 from .caching import Caches
 from .callbacks import callback_line, callback_name, called_with
 from .context import RunContext
@@ -19,9 +20,10 @@ from .control import FragmentHandledException, GuardException, RerunException, R
 from .fingerprint import Fingerprint
 from .guard import StepGuard
 from .magic import WRITE
-from .module import installed, main_place
+from .module import installed
 from .pages import Intent
 from .recorder import Recorder
+from .roots import main_place
 from .script import Script
 from .server import RunRequest, Server, append_element
 from .sleeping import own_sleep
@@ -109,6 +111,8 @@ class Runner:
             guard=guard,
             remembered=server.remembered,
             recorder=recorder,
+            workers=beside.Workers(),
+            bare_of=bare,
             fragments_this_run=server.fragments.ordered(request.fragments),
             before=server.last_state,
             session_id=server.session_id,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import textwrap
 from array import array
 from collections import UserList, deque
 from collections.abc import ItemsView, KeysView, Mapping, ValuesView
@@ -13,14 +12,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from . import caps, context, errors
+from .dedent import clean, hint
 from .delta import DeltaGeneratorBase
 from .icons import checked, leading
 from .metric import chart_values, check_arrow, color_of, delta_text, value_text
+from .options import listed
 from .sizes import check_height, check_message, check_text, check_text_alignment, check_width, check_wrap
 from .state_proxy import SessionStateProxy
 from .tree import EVENT, MAIN
 from .uncaught import describe
 from .values import Json, holds_more_than, to_json
+from .widget import clean_label
 from .wire import flag, whole
 from .wire import text as wire_text
 
@@ -30,24 +32,6 @@ _SHOWN_AS_JSON: Final = (
 )
 _STYLE: Final = re.compile(r"<!--.*?-->|<style[^>]*>.*?</style>", re.DOTALL | re.IGNORECASE)
 _DIVIDERS: Final = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "rainbow")
-
-
-def clean(body: object) -> str:
-    """`body` as Streamlit cleans it; a text beyond `caps.CLEAN` stays indented: to look at its lines takes seconds."""
-    return dedented(body).strip()
-
-
-def dedented(body: object) -> str:
-    """`body` without the indentation that all its lines have."""
-    text = str(body)
-    if "\n" not in text:
-        return text.lstrip(" \t")
-    return textwrap.dedent(text) if len(text) <= caps.CLEAN else text
-
-
-def hint(help: object) -> str | None:
-    """`help` as Streamlit shows it: dedented, but not stripped; None where there is nothing in it."""
-    return None if help is None else dedented(help) or None
 
 
 def markdown(body: object, *, unsafe_html: bool, help: str | None = None) -> dict[str, Json]:
@@ -254,9 +238,6 @@ class TextMixin(DeltaGeneratorBase):
         delta_description: str | None = None,
     ) -> Any:
         """Simplified: of the colours that `delta_color` names, red, green and gray are shown."""
-        from .options import listed
-        from .widget import clean_label
-
         label = clean_label(label, label_visibility)
         told = value_text(value), delta_text(delta)
         framed, told_help = flag(border), hint(help)

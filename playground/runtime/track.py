@@ -15,10 +15,9 @@ from numbers import Real
 from typing import Any, Final
 
 from . import errors
-from .binding import TIME_OF, micros
+from .instants import EPOCH, TIME_OF, iso, micros
 from .values import Json
 
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _EXACT: Final = 2**53 - 1
 """The most microseconds that a number of a browser holds exactly."""
 _FIRST_DAY: Final = (datetime(1970, 1, 1) - timedelta(microseconds=_EXACT)).date() + timedelta(days=1)
@@ -119,18 +118,18 @@ class Track:
     def _text(self, value: Any) -> Json:
         if self.numbers:
             return int(value) if self.kind == "int" else None if math.isnan(value) else float(value)
-        return text_of(self.kind, self._number(value))
+        return iso(self.kind, self._number(value))
 
     def _number(self, value: Any) -> Any:
         if self.numbers:
             return value
         moment = _moment(self.kind, value)
-        return (moment.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
+        return (moment.replace(tzinfo=UTC) - EPOCH) // timedelta(microseconds=1)
 
     def _of_number(self, number: Any) -> Any:
         if self.numbers:
             return int(number) if self.kind == "int" else number
-        moment = (_EPOCH + timedelta(microseconds=int(number))).replace(tzinfo=self.zone)
+        moment = (EPOCH + timedelta(microseconds=int(number))).replace(tzinfo=self.zone)
         if self.kind == "date":
             return moment.date()
         return moment if self.kind == "datetime" else moment.timetz()
@@ -144,15 +143,6 @@ class Track:
                     f"`{name}` is too far from 1970 for Streamlit to represent exactly. Use a value between "
                     f"{_FIRST_DAY:%Y-%m-%d} and {_LAST_DAY:%Y-%m-%d}."
                 )
-
-
-def text_of(kind: str, number: float) -> str:
-    """Microseconds as the ISO text that the page has for them."""
-    moment = (_EPOCH + timedelta(microseconds=int(number))).replace(tzinfo=None)
-    if kind == "date":
-        return moment.date().isoformat()
-    fine = "auto" if moment.second or moment.microsecond else "minutes"
-    return moment.isoformat(timespec=fine) if kind == "datetime" else moment.time().isoformat(timespec=fine)
 
 
 def check_bounds(**arguments: Any) -> None:

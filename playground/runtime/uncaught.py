@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from . import context
+from .roots import main_place
 from .script import lines_of
 from .values import Json, cut, printable, text_of, type_name
 
@@ -102,8 +103,6 @@ def headline(error: BaseException) -> str:
 
 def show(error: BaseException) -> None:
     """Write `error` as an element where the script now writes (rules 44, 50)."""
-    from .module import main_place
-
     run = context.current()
     fields = describe(error, run.recorder.filename, run.source)
     run.recorder.note("exception", line=fields["line"], name=fields["name"], message=fields["text"])

@@ -39,6 +39,8 @@ _ALL: Final = tuple(each for each in vars(_events).values() if isinstance(each, 
 _OTHERS: Final = tuple(each for each in _ALL if not each & (_events.LINE | _CLOCK_EVENTS))
 _CLOCK_EVERY: Final = 17
 """Jumps between two looks at the clock: a prime, so that a loop of a few jumps is not always seen at the same one."""
+_OURS: Final = ".".join(__name__.split(".")[:2])
+"""The runtime: in whatever package below it a module is, its frames are no script's."""
 _BRIEF: Final = Limits(seconds=caps.REPR_SECONDS)
 
 
@@ -143,7 +145,7 @@ class _Watch:
         """Where the script goes on when the function that ends now has ended."""
         frame = sys._getframe(3).f_back  # who asks is asked by the function's end
         while frame is not None:
-            if dict.get(frame.f_globals, "__package__") != __package__ and frame.f_code.co_filename in self.files:
+            if not _is_ours(frame.f_globals) and frame.f_code.co_filename in self.files:
                 return Spot(frame.f_lineno, identity(frame.f_code))
             frame = frame.f_back
         return Spot(None, 0)
@@ -211,15 +213,21 @@ def instrument(code: CodeType) -> None:
         _monitoring.set_local_events(tool, part, _EVENTS)
 
 
+def _is_ours(names: dict[str, Any]) -> bool:
+    """Whether these are the globals of a module of the runtime; `__package__` is the script's own to set."""
+    package = dict.get(names, "__package__")
+    return type(package) is str and package.startswith(_OURS)
+
+
 def line_in(files: Container[str]) -> int | None:
     """The line that is running of a script: that of the innermost frame whose code is of one of `files`.
 
-    Python tells audit hooks of each look at a frame's code, which takes its time: this package's own frames are known
+    Python tells audit hooks of each look at a frame's code, which takes its time: the runtime's own frames are known
     by their globals.
     """
     frame: FrameType | None = sys._getframe(3)  # who asks is not a script, nor who asked that
     while frame is not None:
-        if dict.get(frame.f_globals, "__package__") != __package__ and frame.f_code.co_filename in files:
+        if not _is_ours(frame.f_globals) and frame.f_code.co_filename in files:
             return frame.f_lineno or None  # what starts a script is at line 0
         frame = frame.f_back
     return None
@@ -238,7 +246,7 @@ def places_in(files: Container[str]) -> Iterator[Place]:
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         line = frame.f_lineno
-        if line and dict.get(frame.f_globals, "__package__") != __package__ and frame.f_code.co_filename in files:
+        if line and not _is_ours(frame.f_globals) and frame.f_code.co_filename in files:
             yield Place(line, ChainMap(frame.f_locals, frame.f_globals))
         frame = frame.f_back
 

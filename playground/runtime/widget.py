@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from . import context, errors
 from .binding import Bound
+from .dedent import hint
 from .page import CHOOSERS, WidgetSpec
 from .persist import SCOPES
 from .rules import FREE, Rule
 from .state import ID_PREFIX, Registered, check_key
-from .text import hint
 from .trace import Credit, Writer
 from .values import Json
 

@@ -12,9 +12,10 @@ from collections.abc import Callable, ItemsView, KeysView, Mapping, ValuesView
 from typing import Any, Final
 
 from . import awaiting, context, errors
+from .dedent import clean
 from .delta import DeltaGeneratorBase
 from .help import shows_address
-from .text import clean, markdown
+from .text import markdown
 from .tree import Element
 
 _AS_CODE: Final = frozenset({type(None), bool, int, float})

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from playground.reference import LOOKS
 from playground.runtime.delta import DeltaGeneratorBase
 from playground.runtime.module import calls, existing, make_modules
+from playground.runtime.names import LOOKS
 
 Json = dict[str, Any]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 
-from playground.runtime.binding import micros
+from playground.runtime.instants import micros
 from playground.runtime.values import Json
 
 _ARRAYS = ("double_array_value", "int_array_value", "string_array_value")

@@ -6,8 +6,8 @@ import math
 from collections.abc import Callable
 from typing import Any, Final
 
+from playground.runtime.instants import iso
 from playground.runtime.rules import FREE, Rule
-from playground.runtime.track import text_of
 from playground.runtime.values import Json
 
 from .drawn import Drawn, button, common, or_none
@@ -108,7 +108,7 @@ def _slider(proto: Any, element: Any) -> Drawn:
     def value(each: float) -> Json:
         if math.isnan(each):
             return None
-        return number(each, kind == "int") if plain else text_of(kind, each)
+        return number(each, kind == "int") if plain else iso(kind, each)
 
     seconds = proto.step / 1_000_000
     fields = {

@@ -1,0 +1,24 @@
+"""The places that stand for `st` itself and for what is over the app, for those who write without a place."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from .tree import EVENT, MAIN
+
+_places: Final[dict[int, Any]] = {}
+
+
+def stand_for(root: int, place: Any) -> None:
+    """Make `place` the one of `root`: its class has every call that writes, so it is made last."""
+    _places[root] = place
+
+
+def main_place() -> Any:
+    """The place that `st.` calls write to outside of any `with`."""
+    return _places[MAIN]
+
+
+def event_place() -> Any:
+    """The place of what stands over the app: dialogs."""
+    return _places[EVENT]

@@ -1,0 +1,24 @@
+"""A spinner: shown where the script writes while something goes on, and then gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from . import context
+from .delta import DeltaGeneratorBase
+from .tree import Spinner
+
+
+@contextmanager
+def turning(place: DeltaGeneratorBase, text: str) -> Iterator[None]:
+    """Show a spinner at `place` while the block runs; nothing is left of it."""
+    run = context.current()
+    run.need_place()
+    run.spinners.append(Spinner(text, place._active._cursor.path, run.recorder.line()))
+    run.paint()
+    try:
+        yield
+    finally:
+        run.spinners.pop()
+        run.yield_point()

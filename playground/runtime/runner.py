@@ -14,12 +14,12 @@ from typing import Any
 from . import beside, caps, context
 from .bare import bare
 from .caching import Caches
-from .callbacks import callback_line, callback_name, called_with
 from .context import RunContext
 from .control import FragmentHandledException, GuardException, RerunException, RerunRequest, StopException
 from .fingerprint import Fingerprint
 from .guard import StepGuard
 from .magic import WRITE
+from .message import take_message
 from .module import installed
 from .pages import Intent
 from .recorder import Recorder
@@ -27,11 +27,10 @@ from .roots import main_place
 from .script import Script
 from .server import RunRequest, Server, append_element
 from .sleeping import own_sleep
-from .trace import CallbackCall, Credit, Ended, Outcome, Run
+from .trace import Outcome, Run
 from .uncaught import describe, headline, is_a, line_of, show
 from .values import Json, cut
 from .watch import watching
-from .widget import Widget
 
 
 @dataclass(frozen=True)
@@ -176,7 +175,7 @@ class Runner:
         except (SyntaxError, ValueError) as error:
             return self._uncompiled(run, error)
         try:
-            self._call_callbacks(run, request)
+            take_message(run, request, self._kept)
             recorder.note("script_start")
             with watching(recorder.lines, run.guard, recorder.changes):
                 failed = self._body(run, request, code)
@@ -237,99 +236,6 @@ class Runner:
 
     def _append(self, type: str, fields: dict[str, Json]) -> None:
         append_element(self._server, type, fields)
-
-    # -- before the body ---------------------------------------------------------------
-
-    def _call_callbacks(self, run: RunContext, request: RunRequest) -> None:
-        """Apply the page's values and call the callbacks of widgets that changed (rules 13, 15 to 20)."""
-        for widget_id, value in (request.values or {}).items():
-            self._note_sender(run, widget_id, value)
-        for key, button in run.state.clicked():
-            run.recorder.written[key] = Credit("widget", button.line)
-        if request.replay is not None:
-            run.state.begin_replay(request.replay)
-            run.recorder.changes.begin(run.state.visible, self._kept)
-            return
-        with watching(run.recorder.lines, run.guard):  # values are compared by a `==` that may be the script's
-            changed = run.state.begin_run(request.values, request.clicked)
-        run.recorder.changes.begin(run.state.visible, self._kept)
-        if not changed:
-            return
-        asked: list[RerunRequest] = []
-        returned = False
-        recorder = run.recorder
-        try:
-            for widget in changed:
-                recorder.in_callback = run.in_callback = True
-                run.fragment, outer = widget.fragment, run.fragment
-                try:
-                    with watching(recorder.callback_lines, run.guard, recorder.changes):
-                        again = self._call_back(run, widget)
-                finally:
-                    recorder.changes.finish()
-                    recorder.in_callback = run.in_callback = False
-                    run.fragment = outer
-                if again is None:
-                    returned = True
-                else:
-                    asked.append(again)
-        finally:
-            recorder.credit_callbacks(run.before, run.state.snapshot())
-        if not asked:
-            return
-        targeted = [again for again in asked if again.fragments]
-        plain = [again for again in asked if not again.fragments]
-        replay = self._clicks(run, request) if targeted else None
-        if plain:
-            raise RerunException(replace(plain[-1], replay=replay))
-        ids: tuple[str, ...] = ()
-        if request.fragments or not returned:
-            ids = tuple(dict.fromkeys(each for again in targeted for each in again.fragments))
-        raise RerunException(replace(asked[-1], fragments=ids, replay=replay))
-
-    def _clicks(self, run: RunContext, request: RunRequest) -> dict[str, Json]:
-        """The clicks of a message: a rerun of fragments that a callback asked for shows them to the fragments."""
-        clicks: dict[str, Json] = {} if request.clicked is None else {request.clicked: True}
-        for widget_id, value in (request.values or {}).items():
-            metadata = run.state.metadata(widget_id)
-            if metadata is not None and metadata.trigger and value:
-                clicks[widget_id] = value
-        return clicks
-
-    def _note_sender(self, run: RunContext, widget_id: str, value: Json) -> None:
-        metadata = run.state.metadata(widget_id)
-        key = run.state.key_of(widget_id)
-        if metadata is not None and key is not None and (metadata.text or not metadata.trigger):
-            run.recorder.written[key] = Credit("form" if metadata.form else "widget", metadata.line)
-
-    def _call_back(self, run: RunContext, widget: Widget) -> RerunRequest | None:
-        """Call one callback; return the rerun it asked for. Other ways to end it go through."""
-        assert widget.callback is not None
-        recorder = run.recorder
-        name = callback_name(widget.callback)
-        event = "on_click" if widget.trigger and not widget.text else "on_change"
-        line = callback_line(widget.callback, recorder.filename)
-        recorder.note("callback_start", line=line, name=name, widget=widget.label, event=event)
-        ended: Ended = "returned"
-        again = None
-        try:
-            widget.callback(*(widget.args or ()), **(widget.kwargs or {}))
-        except RerunException as error:
-            ended, again = "rerun", error.request
-        except StopException:
-            ended = "stopped"
-            raise
-        except GuardException:
-            ended = "guard"
-            raise
-        except BaseException:
-            ended = "exception"
-            raise
-        finally:
-            recorder.note("callback_end", line=line, name=name, ended=ended)
-            given = called_with(widget.args, widget.kwargs)
-            recorder.callbacks.append(CallbackCall(name, widget.label, event, *given, line, ended))
-        return again
 
     # -- the body ------------------------------------------------------------------------
 

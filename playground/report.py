@@ -63,7 +63,7 @@ def _row(group: Sequence[Data]) -> list[str]:
     if run["cause"] == "rerun" and run["trigger"]:
         why = run["trigger"]
     order = [_call(call) for call in run["callbacks"]]
-    body_ran = any(event["type"] == "script_start" for event in run["events"]) or not order
+    body_ran = bool(set(run["lines"]) - set(run["callback_lines"])) or not order
     if body_ran:
         order.append(f"fragment {run['fragment']}" if run["scope"] == "fragment" else "script")
     ended = run["outcome"] if run["outcome_line"] is None else f"{run['outcome']}, line {run['outcome_line']}"

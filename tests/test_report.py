@@ -8,10 +8,11 @@ from typing import Any, get_args
 import pytest
 
 from playground import MODELS
+from playground.engines import open_session
 from playground.render.actions import phrase
 from playground.render.words import did
 from playground.report import report
-from playground.runtime import Limits, Session, document
+from playground.runtime import Limits, document
 from playground.runtime.actions import Kind
 
 
@@ -20,8 +21,8 @@ def wide_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "110")
 
 
-def printed(script: str, *actions: Any, limits: Limits | None = None) -> str:
-    session = Session(dedent(script).lstrip("\n"), limits=limits)
+def printed(script: str, *actions: Any, limits: Limits | None = None, engine: str = "mini") -> str:
+    session = open_session(engine, dedent(script).lstrip("\n"), "app.py", limits or Limits())
     steps = [session.start(), *map(session.act, actions)]
     return report(document(steps, script="app.py", engine="mini", models=MODELS))
 
@@ -82,7 +83,8 @@ def test_header_by_rerun():
     )
 
 
-def test_a_callback_stands_before_the_script_with_its_arguments():
+@pytest.mark.parametrize("engine", ["mini", "streamlit"])
+def test_a_callback_stands_before_the_script_with_its_arguments(engine):
     shown = printed(
         """
         import streamlit as st
@@ -91,6 +93,7 @@ def test_a_callback_stands_before_the_script_with_its_arguments():
         st.button("Go", on_click=add, args=(2,), kwargs={"times": 3})
         """,
         {"click": "Go"},
+        engine=engine,
     )
     assert "widget: Go  add(2, times=3) → script  completed  1-4" in shown
     assert "n              –       6      callback, line 3" in shown

@@ -223,7 +223,7 @@ class _Days:
         return tuple(days) if self.range else days[0]
 
     def page_value(self, days: Sequence[date] | None) -> Json:
-        texts: list[Json] = [_day(each).isoformat() for each in days or ()]
+        texts: list[Json] = [_text(each) for each in days or ()]
         if self.range:
             return texts
         return texts[0] if texts else None
@@ -298,6 +298,11 @@ def _is(value: object, word: str) -> bool:
 
 def _day(value: date) -> date:
     return value.date() if isinstance(value, datetime) else value
+
+
+def _text(value: date) -> str:
+    day = _day(value)
+    return f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
 
 
 def _for_id(value: Any) -> str | None:

@@ -110,6 +110,7 @@ class OpeningsMixin(DeltaGeneratorBase):
                     raise errors.StreamlitValueError("tabs", [f"{wanted} labels"], detail=detail)
         own_key = to_key(key)
         first = tabs[tabs.index(default) if default else 0]
+        tabs.index(first)  # Streamlit looks the open tab up too: an error for what has no `index`
         if on_change == "ignore" and bind is None:
             if own_key is not None:
                 identify(self, "tabs", own_key, {})

@@ -52,7 +52,8 @@ class Changes:
         self._looking = False
         self._thread = threading.get_ident()
         # Where the script is: the line that may be changing something, unless what it does has been looked at already.
-        self._awake = False
+        self.awake = False
+        """True where a line may have changed something since the last look."""
         self._line: int | None = None
         self._code = 0
         self._ticks = 0
@@ -102,7 +103,7 @@ class Changes:
         if not self._touching:
             return False
         known = self._values.get(key)
-        changed = known is not None and self._awake and self._line == line() and not known.same()
+        changed = known is not None and self.awake and self._line == line() and not known.same()
         if changed:
             del self._values[key]
         self._watch(key, value, line)
@@ -131,7 +132,7 @@ class Changes:
         self._sum_up()
         if first and line is not None:
             # Lines that had nothing to report so far have now.
-            self._line, self._code, self._ticks, self._awake = line(), 0, ticks(), True
+            self._line, self._code, self._ticks, self.awake = line(), 0, ticks(), True
             report_again()
 
     def _learn(self, key: str, value: object) -> None:
@@ -160,8 +161,8 @@ class Changes:
         where = identity(code)
         if not self._has_time() or where in self._quiet_codes:
             return self._hush(where, line) if touches else False
-        found = self._awake and self._look(where, line)
-        self._awake = touches
+        found = self.awake and self._look(where, line)
+        self.awake = touches
         if not touches:
             return False
         self._line, self._code, self._ticks = line, where, ticks()
@@ -177,9 +178,9 @@ class Changes:
             return False
         if where in self._quiet_codes or threading.get_ident() != self._thread:
             return False
-        found = self._awake and self._look(where, None)
+        found = self.awake and self._look(where, None)
         spot = goes_on()
-        self._line, self._code, self._ticks, self._awake = spot.line, spot.code, ticks(), True
+        self._line, self._code, self._ticks, self.awake = spot.line, spot.code, ticks(), True
         if self._is_worth_it(where, 0, found=found):
             return True
         self._quiet_codes.add(where)
@@ -199,21 +200,21 @@ class Changes:
 
     def _hush(self, code: int, line: int) -> bool:
         self._quiet.setdefault(code, set()).add(line)
-        self._awake = True
+        self.awake = True
         return False
 
     # -- looking --------------------------------------------------------------------------
 
     def look(self) -> None:
         """Something is about to happen that is told: what has been changed by now came before it."""
-        if self._awake and not self._looking and self._has_time() and threading.get_ident() == self._thread:
+        if self.awake and not self._looking and self._has_time() and threading.get_ident() == self._thread:
             self._look(None, None)
 
     def finish(self) -> None:
         """The script, or a callback, has ended."""
         if self._values and not self._looking and not self._ended:
             self._look(None, None)
-        self._awake, self._line, self._code, self._ended = False, None, 0, True
+        self.awake, self._line, self._code, self._ended = False, None, 0, True
 
     def _has_time(self) -> bool:
         return self._work < caps.LOOKS and self._count < caps.CHANGES

@@ -84,18 +84,22 @@ class DeltaGeneratorBase:
     @property
     def _active(self) -> DeltaGeneratorBase:
         """`st.x` writes to the innermost `with` block, `container.x` to its container."""
-        if self._follows and (containers := context.current().containers):
-            return containers[-1]
-        return self
+        return self._active_in(context.current())
+
+    def _active_in(self, run: context.RunContext) -> DeltaGeneratorBase:
+        return run.containers[-1] if self._follows and run.containers else self
+
+    def _cursor_in(self, run: context.RunContext) -> Cursor:
+        if self._own_cursor is not None:
+            return self._own_cursor
+        found = run.cursors.get(self._root)
+        if found is None:
+            found = run.cursors[self._root] = Cursor((self._root,))
+        return found
 
     @property
     def _cursor(self) -> Cursor:
-        if self._own_cursor is not None:
-            return self._own_cursor
-        cursors = context.current().cursors
-        if self._root not in cursors:
-            cursors[self._root] = Cursor((self._root,))
-        return cursors[self._root]
+        return self._cursor_in(context.current())
 
     def _current_form(self) -> str:
         """The form this place belongs to: by container, not by call order (rule 37)."""
@@ -128,15 +132,19 @@ class DeltaGeneratorBase:
         line: int | None = None,
         size: int | None = None,
         final: bool = False,
+        call: str = "",
     ) -> Any:
         """Write an element here; return the place it now has, or None for a `final` one, where nobody writes.
 
-        `line` is the script's and `size` what `measure` says of the fields, where they are known already.
+        `line` is the script's and `size` what `measure` says of the fields, where they are known already; `call` is
+        what the script has called, where that is not the function of the element's type.
         """
         run = context.current()
         if run.bare:
             return self._unseen()
-        place = self._active if run.fragment is None else run.fragments.place_for(self._active)
+        place = self._active_in(run)
+        if run.fragment is not None:
+            place = run.fragments.place_for(place)
         if run.workers.running is not None:
             run.fragments.check_beside(place)
         run.need_place()
@@ -145,12 +153,12 @@ class DeltaGeneratorBase:
             fields = carried(fields)
             size = measure(fields)
         line = line or run.recorder.line()
-        cursor = place._cursor
+        cursor = place._cursor_in(run)
         path = cursor.take()
         kept = run.tree.put(path, Element(type, fields, line, run.number, widget, run.fragment, size))
         if kept and type != "empty":
             summary = cut(text or str(fields.get("label") or fields.get("text") or ""), 80)
-            run.recorder.wrote(line, widget or place_id(path), type, place._name, summary)
+            run.recorder.wrote(line, widget or place_id(path), type, place._name, summary, call)
         made = None
         if not final or run.captures:
             made = self._make(place, cursor.locked_to(path))

@@ -198,13 +198,17 @@ def _unknown(name: str) -> Any:
 @contextmanager
 def installed(modules: dict[str, ModuleType]) -> Iterator[None]:
     """Make `modules` what `import` finds within the block, whatever is installed."""
-    before = {name: sys.modules.pop(name) for name in _streamlit_modules()}
+    # Without a look at each of the many modules where there is nothing but ours, as in the browser.
+    others = _streamlit_modules() if sys.modules.keys() & modules.keys() else ()
+    before = {name: sys.modules.pop(name) for name in others}
     main = sys.modules.get("__main__")
     sys.modules.update(modules)
     try:
         yield
     finally:
-        for name in _streamlit_modules():
+        for name in modules:
+            sys.modules.pop(name, None)
+        for name in _streamlit_modules():  # that the script has put there
             del sys.modules[name]
         sys.modules.update(before)
         if main is not None:
@@ -212,7 +216,6 @@ def installed(modules: dict[str, ModuleType]) -> Iterator[None]:
 
 
 def _streamlit_modules() -> list[str]:
-    # Without calls for each of the many modules, twice in every run.
     return [name for name in sys.modules if "streamlit" in name and name[:10] in ("streamlit", "streamlit.")]
 
 

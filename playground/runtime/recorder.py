@@ -59,10 +59,11 @@ class Recorder:
             event["beside"] = self.beside
         self.events.append(event)
 
-    def wrote(self, line: int | None, element: str, kind: str, container: str, text: str) -> None:
-        """Add the event that an element was written, which is the most frequent one."""
-        self.changes.look()
-        if self.full:
+    def wrote(self, line: int | None, element: str, kind: str, container: str, text: str, call: str = "") -> None:
+        """Add the event that an element was written, which is the most frequent one; `call` wrote it, if not `kind`."""
+        if self.changes.awake:
+            self.changes.look()
+        if len(self.events) >= self.most:
             self.dropped += 1
             return
         event: Event = {
@@ -74,8 +75,8 @@ class Recorder:
             "container": container,
             "text": text,
         }
-        if self.call:
-            event["call"] = self.call
+        if call or self.call:
+            event["call"] = self.call or call
         if self.beside is not None:
             event["beside"] = self.beside
         self.events.append(event)

@@ -30,6 +30,8 @@ def unseen(
     runs: Sequence[Run], screen: Sequence[Mapping[str, Json]], containers: Sequence[Mapping[str, Json]]
 ) -> Iterator[dict[str, Json]]:
     """Notes on what the callbacks of a step wrote that its screen does not show."""
+    if not any(run.callbacks for run in runs):
+        return
     shown = {(each["id"], each.get("run"), each.get("line")) for each in screen}
     lost = [
         each

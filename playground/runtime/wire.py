@@ -16,9 +16,9 @@ _NO_TEXT: Final = "bad argument type for built-in operation"
 
 def carried(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields of an element as they come out of a message: a number or text of the script's own class is plain."""
-    odd = {name: value for name, value in fields.items() if type(value) not in _PLAIN}
-    if not odd:
+    if _PLAIN.issuperset(map(type, fields.values())):
         return fields
+    odd = {name: value for name, value in fields.items() if type(value) not in _PLAIN}
     return {**fields, **{name: _carried(value) for name, value in odd.items()}}
 
 

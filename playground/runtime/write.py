@@ -43,7 +43,10 @@ class WriteMixin(DeltaGeneratorBase):
 
         Simplified: shows data frames and figures of other packages as their text.
         """
-        _as_call("write", lambda: self._write(args, unsafe_allow_html))
+        if len(args) == 1 and type(args[0]) is str:  # nearly every call: written at once
+            self._enqueue("markdown", markdown(args[0], unsafe_html=unsafe_allow_html), final=True, call="write")
+        else:
+            _as_call("write", lambda: self._write(args, unsafe_allow_html))
 
     def _write(self, args: tuple[Any, ...], unsafe_allow_html: bool) -> None:
         if not self._top_level and len(args) > 1:
@@ -52,9 +55,6 @@ class WriteMixin(DeltaGeneratorBase):
                 "The `write()` method only supports multiple elements when inserting elements rather than replacing. "
                 "That is, only when called as `st.write()` or `st.sidebar.write()`."
             )
-        if len(args) == 1 and type(args[0]) is str:
-            self._markdown(args[0], unsafe_allow_html)
-            return
         words: list[str] = []
 
         def flush() -> None:

@@ -44,7 +44,6 @@ def take_message(run: RunContext, request: RunRequest, kept: dict[str, Fingerpri
                 with watching(recorder.callback_lines, run.guard, recorder.changes):
                     again = _call_back(run, widget)
             finally:
-                recorder.changes.finish()
                 recorder.in_callback = run.in_callback = False
                 run.fragment = outer
             if again is None:
@@ -107,6 +106,7 @@ def _call_back(run: RunContext, widget: Widget) -> RerunRequest | None:
         ended = "exception"
         raise
     finally:
+        recorder.changes.finish()
         recorder.note("callback_end", line=line, name=name, ended=ended)
         given = called_with(widget.args, widget.kwargs)
         recorder.callbacks.append(CallbackCall(name, widget.label, event, *given, line, ended))

@@ -117,7 +117,10 @@ class _Finder:
         if self._lazy and any(isinstance(each, ast.Name) for each in call.args):
             return True
         name = "key" if isinstance(call.func, ast.Name) else "format_func"  # of `sorted`, and of a widget
-        return any(each.arg == name and not self._tells(each.value) for each in call.keywords)
+        return any(
+            (each.arg == name or (each.arg or "").startswith("on_")) and not self._tells(each.value)
+            for each in call.keywords
+        )
 
     def _tells(self, function: ast.expr) -> bool:
         """True for a function that changes nothing, or that tells of its lines itself."""

@@ -407,6 +407,20 @@ def test_huge_values_are_looked_at_from_both_ends():
     ]
 
 
+def test_a_method_of_the_value_that_is_the_callback_is_told_inside_its_call():
+    app = App("""
+        import streamlit as st
+        rows = st.session_state.setdefault("rows", [])
+        st.button("Add", on_click=rows.append, args=("new",))
+        for row in rows:
+            st.text(row)
+    """)
+    app.click("Add")
+    assert changes(app.run) == ["rows changed ['new'], callback"]
+    order = [event["type"] for event in app.run.events]
+    assert order[:4] == ["callback_start", "state_write", "callback_end", "script_start"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -423,6 +437,8 @@ def test_huge_values_are_looked_at_from_both_ends():
         "def f(a, b=1): return a",
         "print('x')",
         "sorted(rows, key=len)",
+        "def add(): pass\nst.button('Add', on_click=add)",
+        "st.button('Copy', on_click=lambda: 1)",
         "def f(row): return row\nst.radio('Row', rows, format_func=f, key=name)",
     ],
 )
@@ -449,6 +465,7 @@ def test_lines_that_leave_all_alone(line: str):
         "st = thing\nst.append(1)",
         "sorted(rows, key=changes)",
         "st.radio('Row', rows, format_func=names.pop)",
+        "st.button('Add', on_click=rows.append, args=(1,))",
     ],
 )
 def test_lines_that_may_change_something(line: str):

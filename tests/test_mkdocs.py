@@ -257,6 +257,8 @@ def test_the_site_has_its_pages(own_site: Path) -> None:
         "compare/update-an-earlier-header/",
         "play/",
         "how-it-works/",
+        "rules/",
+        "rules/state/",
     ):
         page = (own_site / place / "index.html").read_text()
         assert "Models Streamlit 1.67" in page

@@ -1,4 +1,4 @@
-"""`st.button` and `st.form_submit_button`: True in the one run that their click caused (rule 2)."""
+"""`st.button` and `st.form_submit_button`: True in the one run that their click caused (rule button-true-once)."""
 
 from __future__ import annotations
 

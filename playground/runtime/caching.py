@@ -1,4 +1,4 @@
-"""`st.cache_data` and `st.cache_resource`: results kept across runs and sessions (rule 52).
+"""`st.cache_data` and `st.cache_resource`: results kept across runs and sessions (docs/rules/caching.md).
 
 Modelled on Streamlit's `runtime/caching/cache_utils.py` and `cached_message_replay.py`.
 """

@@ -120,7 +120,7 @@ class RunContext:
             raise RuntimeError(_LATE)
 
     def yield_point(self) -> None:
-        """Where Streamlit looks for a pending stop: at most `st.` calls and state accesses (rule 8)."""
+        """Where Streamlit looks for a pending stop: at most `st.` calls and state accesses (rule stop-repeats)."""
         if self.attached_to is not None:
             return
         if self.workers.running is not None:

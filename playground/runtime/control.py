@@ -1,7 +1,7 @@
 """The exceptions that steer a run.
 
 They derive from `BaseException`, as Streamlit's do: `except Exception` in a script must not
-catch a rerun (streamlit-rules 6, 7).
+catch a rerun (rules rerun-is-baseexception, rerun-swallowed).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A cursor: where the next element of a container goes.
 
 Modelled on Streamlit's `cursor.py`. A running cursor moves on with each element; a locked one stays, so that writing
-again replaces (`st.empty`, rule 49).
+again replaces (`st.empty`, rule container-empty).
 """
 
 from __future__ import annotations

@@ -21,7 +21,10 @@ from .wire import carried
 
 @dataclass(frozen=True)
 class Drawn:
-    """An element or container that a cached function drew: it is drawn again whenever the result is taken (rule 52)."""
+    """An element or container that a cached function drew: it is drawn again whenever the result is taken.
+
+    (rule cache-replays-elements)
+    """
 
     type: str
     fields: dict[str, Json]
@@ -102,7 +105,7 @@ class DeltaGeneratorBase:
         return self._cursor_in(context.current())
 
     def _current_form(self) -> str:
-        """The form this place belongs to: by container, not by call order (rule 37)."""
+        """The form this place belongs to: by container, not by call order (rule form-by-container)."""
         if self._form_id is not None:
             return self._form_id
         if self._follows:

@@ -1,4 +1,4 @@
-"""`st.rerun` and `st.stop`: calls that end the run they are in (rules 5 to 14)."""
+"""`st.rerun` and `st.stop`: calls that end the run they are in (docs/rules/control.md)."""
 
 from __future__ import annotations
 
@@ -150,7 +150,10 @@ def _by_key(scope: str | list[str]) -> list[str]:
 
 
 def stop() -> None:
-    """End this run; the page keeps what was drawn. Any later `st.` call of this run ends it again (rule 8)."""
+    """End this run; the page keeps what was drawn (rule stop-keeps-drawn).
+
+    Any later `st.` call of this run ends it again (rule stop-repeats).
+    """
     run = context.current()
     if run.bare:
         return

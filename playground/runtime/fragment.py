@@ -1,7 +1,8 @@
 """`st.fragment`: functions that rerun alone.
 
 Modelled on Streamlit's `runtime/fragment.py`: a fragment remembers its arguments, its place
-and the closure of the last full run (rule 41), and its widgets rerun only it (rule 40).
+and the closure of the last full run (rule fragment-remembers), and its widgets rerun only it
+(rule fragment-reruns-alone).
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ class Fragment:
 
 @dataclass(frozen=True)
 class OwnPart:
-    """A fragment's own part of a container that it did not make itself (rule 46)."""
+    """A fragment's own part of a container that it did not make itself (rule fragment-writes-outside)."""
 
     place: DeltaGeneratorBase
     path: Path
@@ -150,7 +151,10 @@ class FragmentStorage:
                     part.place._cursor.names.clear()
 
     def place_for(self, place: DeltaGeneratorBase) -> DeltaGeneratorBase:
-        """Where the running fragment writes when it writes to `place`: there, or in its own part of it (rule 46)."""
+        """Where the running fragment writes when it writes to `place`: there, or in its own part of it.
+
+        (rules fragment-writes-outside, fragment-outside-reserved)
+        """
         run = context.current()
         fragment = run.fragment
         if run.workers.running is not None:
@@ -223,7 +227,7 @@ def fragment(
     parallel: bool = False,
     key: str | int | None = None,
 ) -> Any:
-    """Make a function a fragment (rules 40 to 48)."""
+    """Make a function a fragment (docs/rules/fragments.md)."""
     key = None if key is None else str(key)
     check_key(key)
     if key in ("app", "fragment"):
@@ -335,7 +339,7 @@ class _Body:
             run.fragment, run.fragment_path, run.page_id = outer
 
     def _guarded(self) -> Any:
-        """Call the function; an error is shown in the fragment's place (rule 44)."""
+        """Call the function; an error is shown in the fragment's place (rule fragment-exception)."""
         try:
             return self.func()
         except ScriptControl:

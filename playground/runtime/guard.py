@@ -1,4 +1,4 @@
-"""The guards: limits of the playground's own on runs and time. Streamlit has none (rule 11)."""
+"""The guards: limits of the playground's own on runs and time. Streamlit has none (rule rerun-no-limit)."""
 
 from __future__ import annotations
 

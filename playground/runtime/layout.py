@@ -1,4 +1,4 @@
-"""Containers: places that hold elements, in an order of their own (rule 49)."""
+"""Containers: places that hold elements, in an order of their own (rule container-order)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Streamlit's magic: an expression that stands alone is written to the page (rule 51)."""
+"""Streamlit's magic: an expression that stands alone is written to the page (rule write-magic)."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from .widget import Widget
 
 
 def take_message(run: RunContext, request: RunRequest, kept: dict[str, Fingerprint]) -> None:
-    """Apply the page's values and call the callbacks of widgets that changed (rules 13, 15 to 20).
+    """Apply the page's values and call the callbacks of widgets that changed (docs/rules/callbacks.md).
 
     `kept` is what the last run knew of the values in session state.
     """

@@ -1,8 +1,8 @@
 """The browser's part in a rerun: what the page remembers of each widget, and what it sends.
 
 The server never sees a pending form value, and a widget set to what it already shows sends
-nothing (streamlit-rules 3, 28, 34 to 36). Values here are page values: what an input holds,
-as JSON (an option is its text). Both engines use this model.
+nothing (rules form-pending-stays, form-clear-on-submit, run-no-change and state-delete-live-key).
+Values here are page values: what an input holds, as JSON (an option is its text). Both engines use this model.
 """
 
 from __future__ import annotations
@@ -272,7 +272,7 @@ class Page:
         return None if widget.silent else self._message(widget, trigger=None)
 
     def click(self, widget_id: str) -> Message | None:
-        """The user clicked a button; a submit button commits its form's values first (rule 34)."""
+        """The user clicked a button; a submit button commits its form's values first (rule form-sends-together)."""
         widget = self._widgets[widget_id]
         if widget.silent:
             return None
@@ -298,7 +298,7 @@ class Page:
         return bool(lacking)
 
     def _clear(self, form: str) -> None:
-        """The form's widgets show their defaults again, as if the user had set them (rule 36)."""
+        """The form's widgets show their defaults again, as if the user had set them (rule form-clear-on-submit)."""
         for other in self._widgets.values():
             if other.form == form and not other.trigger:
                 self._forget(other.id)

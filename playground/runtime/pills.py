@@ -335,7 +335,7 @@ class _Group:
         return self.known.text_or_repr(value)
 
     def fitting(self, value: Any) -> Any:
-        """`value` itself when every choice in it is an option, else what stands for it (rule 29)."""
+        """`value` itself when every choice in it is an option, else what stands for it (rule state-invalid-reset)."""
         if self.mode == "single":
             return value if self.known.fits(value) else self._default()
         if not value:

@@ -220,7 +220,7 @@ class Runner:
         return _Result("exception", fields["line"], f"{fields['name']}: {fields['text']}")
 
     def _failed(self, run: RunContext, error: BaseException) -> _Result:
-        """An uncaught exception is shown at the end of the main area (rule 50)."""
+        """An uncaught exception is shown at the end of the main area (rule exception-shown-at-end)."""
         run.containers.clear()
         run.fragment = None
         run.stop_requested = False
@@ -228,7 +228,7 @@ class Runner:
         return _Result("exception", line_of(error, run.recorder.filename), headline(error))
 
     def _fragment_failed(self, error: FragmentHandledException) -> _Result:
-        """A fragment has shown its error in its own place (rule 44)."""
+        """A fragment has shown its error in its own place (rule fragment-exception)."""
         cause: BaseException = error
         while is_a(cause, FragmentHandledException) and cause.__cause__ is not None:
             cause = cause.__cause__
@@ -281,7 +281,10 @@ class Runner:
     # -- after it ------------------------------------------------------------------------
 
     def _finish(self, run: RunContext, result: _Result) -> None:
-        """Clean up as Streamlit does: not at all after a stop, an error or a guard (rules 26, 27, 47)."""
+        """Clean up as Streamlit does: not at all after a stop, an error or a guard.
+
+        (rules state-widget-cleanup, state-no-cleanup-after-early-end, fragment-cleanup)
+        """
         server = self._server
         fragments = run.fragments_this_run
         if result.outcome in ("completed", "rerun") or result.cleans:

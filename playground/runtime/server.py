@@ -22,7 +22,10 @@ from .values import Json
 
 @dataclass(frozen=True)
 class RunRequest:
-    """Why a run happens and what it is given. `values` is None when the page sent nothing (rule 9)."""
+    """Why a run happens and what it is given.
+
+    `values` is None when the page sent nothing (rule rerun-carries-nothing).
+    """
 
     cause: Cause
     trigger: str | None = None

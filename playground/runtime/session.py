@@ -288,7 +288,10 @@ class Session:
         self._runner = self._new_runner()
 
     def _reload(self, action: Action) -> Step:
-        """A new session in the same tab: state and widgets start again, caches and the address stay (rule 4)."""
+        """A new session in the same tab: state and widgets start again, caches and the address stay.
+
+        (rule session-reload)
+        """
         self._address, self._url = self._server.query.address, self._server.pages.url
         self._restart()
         return self._step(action.to_json(), lambda: RunRequest("load", values={}))

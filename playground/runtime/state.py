@@ -66,7 +66,7 @@ class SessionState:
         self._new: dict[str, Any] = {}
         self._widgets: dict[str, Any] = {}
         self._metadata: dict[str, Widget] = {}
-        """What the last run that drew a widget said of it; callbacks use it in the next run (rule 16)."""
+        """What the last run that drew a widget said of it; used by the next run (rule callback-of-last-draw)."""
         self._id_of_key: dict[str, str] = {}
         self._key_of_id: dict[str, str] = {}
         self._persisted = Persisted()
@@ -88,7 +88,7 @@ class SessionState:
         return list(seen)
 
     def visible(self) -> dict[str, Any]:
-        """Keys and values that the script can see; keyless widgets are not among them (rule 23)."""
+        """Keys and values that the script can see; keyless widgets are not among them (rule state-keyed-widgets)."""
         found: dict[str, Any] = {}
         for key in self._keys():
             try:
@@ -163,7 +163,7 @@ class SessionState:
         return key in self._new
 
     def correct(self, key: str, value: Any) -> None:
-        """Set a drawn widget's value to a valid one (rule 29)."""
+        """Set a drawn widget's value to a valid one (rule state-invalid-reset)."""
         self._new[key] = value
 
     # -- what a run does to it -------------------------------------------------------
@@ -171,7 +171,7 @@ class SessionState:
     def begin_run(self, values: dict[str, Json] | None, trigger: str | None) -> list[Widget]:
         """Take over the page's values; return the widgets whose callbacks must be called.
 
-        `values` is None for a run that carries no widget states (rule 9): nothing changes then.
+        `values` is None for a run that carries no widget states (rule rerun-carries-nothing): nothing changes then.
         """
         if values is None:
             return []
@@ -219,7 +219,10 @@ class SessionState:
     def end_run(
         self, drawn: frozenset[str], fragments: tuple[str, ...], page: str, query: Query, *, drop_stale: bool
     ) -> None:
-        """A run ended: clicks are over; widgets that were not drawn lose their state (rules 2, 26, 47)."""
+        """A run ended: clicks are over; widgets that were not drawn lose their state.
+
+        (rules button-true-once, state-widget-cleanup, fragment-cleanup)
+        """
         self._reset_triggers()
         if not drop_stale:
             return

@@ -13,7 +13,7 @@ from .state import SessionState, check_key
 
 
 class SessionStateProxy(MutableMapping[str, Any]):
-    """`st.session_state` as the script uses it, by item and by attribute (rule 22)."""
+    """`st.session_state` as the script uses it, by item and by attribute (rule state-access)."""
 
     def __iter__(self) -> Iterator[str]:
         return iter(_state().visible())

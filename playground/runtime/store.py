@@ -1,4 +1,4 @@
-"""Where cached results are kept: across runs, sessions and reloads (rules 4, 52).
+"""Where cached results are kept: across runs, sessions and reloads (rules cache-once, session-reload).
 
 Modelled on Streamlit's `runtime/caching/ttl_cache.py`: the entry used longest ago goes first; a result that is too old
 is not found any more, and goes when the next one is written.

@@ -102,7 +102,7 @@ def headline(error: BaseException) -> str:
 
 
 def show(error: BaseException) -> None:
-    """Write `error` as an element where the script now writes (rules 44, 50)."""
+    """Write `error` as an element where the script now writes (rules exception-shown-at-end, fragment-exception)."""
     run = context.current()
     fields = describe(error, run.recorder.filename, run.source)
     run.recorder.note("exception", line=fields["line"], name=fields["name"], message=fields["text"])

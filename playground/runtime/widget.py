@@ -49,7 +49,10 @@ def check_policies(
     writable: bool = True,
     submitter: bool = False,
 ) -> None:
-    """Raise where Streamlit does: a callback in a form, a key the script may not preset (rules 24, 30)."""
+    """Raise where Streamlit does: a callback in a form, a key the script may not preset.
+
+    (rules form-no-on-change, state-preset-button)
+    """
     if callback is not None and callback is not held_back and not submitter and place._current_form():
         raise errors.StreamlitInvalidFormCallbackError
     check_key(key)
@@ -89,10 +92,10 @@ def identify(
     *,
     with_key: Sequence[str] = (),
 ) -> str:
-    """Return the widget's identity and claim it for this run; raises the two Duplicate errors (rule 33).
+    """Return the widget's identity and claim it for this run; raises the two Duplicate errors (rule widget-duplicates).
 
-    Without a key the arguments, the form and the root are the identity (rule 31); with one, the
-    key is, and those arguments named in `with_key` (rule 32).
+    Without a key the arguments, the form and the root are the identity (rule widget-identity-arguments); with one, the
+    key is, and those arguments named in `with_key` (rules widget-identity-key, widget-key-resets).
     """
     run = context.current()
     if key is None:
@@ -108,7 +111,7 @@ def identify(
 
 
 def claim(kind: str, widget_id: str, key: str | None) -> None:
-    """Give an identity to a widget of this run; raises the two Duplicate errors (rule 33)."""
+    """Give an identity to a widget of this run; raises the two Duplicate errors (rule widget-duplicates)."""
     run = context.current()
     if run.bare:
         return
@@ -124,7 +127,7 @@ def claim(kind: str, widget_id: str, key: str | None) -> None:
 
 @dataclass(slots=True)
 class Widget:
-    """A widget that a run draws, and what the next run knows of it (rule 16)."""
+    """A widget that a run draws, and what the next run knows of it (rule callback-of-last-draw)."""
 
     place: DeltaGeneratorBase
     kind: str
@@ -217,7 +220,10 @@ class Widget:
         return str(scope)
 
     def correct(self, value: Any) -> None:
-        """Put a valid value in the place of one that is none; without a key nothing keeps it (rule 29)."""
+        """Replace a value that the widget cannot have by a valid one; without a key nothing keeps it.
+
+        (rule state-invalid-reset)
+        """
         if self.key is not None:
             run = context.current()
             run.state.correct(self.key, value)

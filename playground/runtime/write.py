@@ -39,7 +39,7 @@ class WriteMixin(DeltaGeneratorBase):
     """What takes values of any type."""
 
     def write(self, *args: Any, unsafe_allow_html: bool = False) -> None:
-        """Show each argument by its type; strings and numbers in a row become one text (rule 51).
+        """Show each argument by its type; strings and numbers in a row become one text (rule write-joins).
 
         Simplified: shows data frames and figures of other packages as their text.
         """

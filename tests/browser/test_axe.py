@@ -28,6 +28,7 @@ KINDS = {
     "play": "play/",
     "guide": "teach/",
     "reference": "reference/",
+    "rules": "rules/state/",
     "missing": "404.html",
 }
 EVERYTHING = """\

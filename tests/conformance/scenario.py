@@ -1,6 +1,7 @@
 """Scenarios: small scripts with actions, in text files that read like a list of examples.
 
-A scenario begins with `=== its name (the rules of Streamlit it shows)`. Then comes the script, which starts
+A scenario begins with `=== its name (rules rerun-ends-run, rerun-on-load)`: the ids of the rules of Streamlit
+that it shows (docs/rules), where it shows some. Then comes the script, which starts
 with `import streamlit as st` even where that line is left out. After a line `---` come the actions, one a line:
 
     click Save                 a button by label; `click key:save` by key
@@ -25,7 +26,7 @@ IMPORT = "import streamlit as st\n"
 @dataclass(frozen=True)
 class Scenario:
     name: str
-    rules: tuple[int, ...]
+    rules: tuple[str, ...]
     script: str
     actions: tuple[dict[str, Any], ...]
 
@@ -44,9 +45,9 @@ def read(path: Path) -> list[Scenario]:
 def _parse(text: str, topic: str) -> Scenario:
     title, _, rest = text.partition("\n")
     script, _, actions = rest.partition("\n---\n")
-    found = re.fullmatch(r"(.*?)(?: \(rules? ([\d, ]+)\))?", title.strip())
+    found = re.fullmatch(r"(.*?)(?: \(rules? ([a-z-]+(?:, [a-z-]+)*)\))?", title.strip())
     assert found, title
-    rules = tuple(int(number) for number in re.findall(r"\d+", found[2] or ""))
+    rules = tuple(found[2].split(", ")) if found[2] else ()
     script = script.strip("\n") + "\n"
     if "import streamlit" not in script:
         script = IMPORT + script

@@ -1,4 +1,4 @@
-"""`st.cache_data` and `st.cache_resource` (rules 4 and 52)."""
+"""`st.cache_data` and `st.cache_resource` (docs/rules/caching.md)."""
 
 from tests.runtime.app import App, kinds
 

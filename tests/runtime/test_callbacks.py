@@ -1,10 +1,10 @@
-"""Callbacks: which are called, with what, and what happens when they fail (rules 15 to 21)."""
+"""Callbacks: which are called, with what, and what happens when they fail (docs/rules/callbacks.md)."""
 
 from tests.runtime.app import App, calls, kinds
 
 
 def test_callbacks_get_args_and_kwargs():
-    """Rule 16."""
+    """Rule callback-of-last-draw."""
     app = App("""
         import streamlit as st
         def add(amount, *, times):
@@ -18,7 +18,7 @@ def test_callbacks_get_args_and_kwargs():
 
 
 def test_a_callback_is_that_of_the_run_that_drew_the_widget():
-    """Rule 16: the arguments, too, are those of the page that the user saw."""
+    """Rule callback-of-last-draw: the arguments, too, are those of the page that the user saw."""
     app = App("""
         import streamlit as st
         n = st.session_state.setdefault("n", 1)
@@ -56,7 +56,7 @@ def test_callbacks_that_are_no_plain_functions():
 
 
 def test_only_the_callback_of_the_widget_that_changed_is_called():
-    """Rule 17."""
+    """Rule callback-only-on-change."""
     app = App("""
         import streamlit as st
         def note(name):
@@ -72,7 +72,7 @@ def test_only_the_callback_of_the_widget_that_changed_is_called():
 
 
 def test_the_new_value_is_in_state_when_the_callback_runs():
-    """Rule 18."""
+    """Rule callback-sees-new-value."""
     app = App("""
         import streamlit as st
         def note():
@@ -83,7 +83,7 @@ def test_the_new_value_is_in_state_when_the_callback_runs():
 
 
 def test_the_submit_callback_sees_the_new_values():
-    """Rule 39."""
+    """Rule form-submit-callback."""
     app = App("""
         import streamlit as st
         def note():
@@ -98,7 +98,7 @@ def test_the_submit_callback_sees_the_new_values():
 
 
 def test_an_exception_in_a_callback_stands_alone_on_the_page():
-    """Rule 19: the script does not run, state changed before stays, the widgets are gone."""
+    """Rule callback-exception: the script does not run, state changed before stays, the widgets are gone."""
     app = App("""
         import streamlit as st
         def fail():
@@ -130,7 +130,7 @@ def test_a_callback_with_wrong_arguments():
 
 
 def test_what_a_callback_writes_appears_above_the_app_for_one_run():
-    """Rule 21."""
+    """Rule callback-writes-above."""
     app = App("""
         import streamlit as st
         def greet():
@@ -143,7 +143,7 @@ def test_what_a_callback_writes_appears_above_the_app_for_one_run():
 
 
 def test_on_change_in_a_form_is_an_error():
-    """Rule 30."""
+    """Rule form-no-on-change."""
     app = App("""
         import streamlit as st
         with st.form("f"):

@@ -1,10 +1,10 @@
-"""`st.rerun` and `st.stop`: how a run ends early, and what follows (rules 5 to 14)."""
+"""`st.rerun` and `st.stop`: how a run ends early, and what follows (docs/rules/control.md)."""
 
 from tests.runtime.app import App, calls, changes, kinds
 
 
 def test_rerun_on_load_adds_runs_to_the_load():
-    """Rule 12."""
+    """Rule rerun-on-load."""
     app = App("""
         import streamlit as st
         st.session_state.setdefault("n", 0)
@@ -19,7 +19,7 @@ def test_rerun_on_load_adds_runs_to_the_load():
 
 
 def test_nothing_after_rerun_runs():
-    """Rule 5: what the ended run had not written again is not on the page."""
+    """Rule rerun-ends-run: what the ended run had not written again is not on the page."""
     app = App("""
         import streamlit as st
         if st.button("Go"):
@@ -34,7 +34,7 @@ def test_nothing_after_rerun_runs():
 
 
 def test_except_exception_does_not_catch_a_rerun():
-    """Rule 6."""
+    """Rule rerun-is-baseexception."""
     app = App("""
         import streamlit as st
         try:
@@ -48,7 +48,7 @@ def test_except_exception_does_not_catch_a_rerun():
 
 
 def test_a_bare_except_swallows_a_rerun_for_good():
-    """Rule 7: the run goes on to its end, and no second run follows."""
+    """Rule rerun-swallowed: the run goes on to its end, and no second run follows."""
     app = App("""
         import streamlit as st
         try:
@@ -63,7 +63,7 @@ def test_a_bare_except_swallows_a_rerun_for_good():
 
 
 def test_after_rerun_finally_may_still_write():
-    """Rule 8."""
+    """Rule rerun-finally."""
     app = App("""
         import streamlit as st
         try:
@@ -78,7 +78,7 @@ def test_after_rerun_finally_may_still_write():
 
 
 def test_after_stop_the_first_st_call_of_finally_ends_it():
-    """Rule 8."""
+    """Rule stop-repeats."""
     app = App("""
         import streamlit as st
         seen = []
@@ -95,7 +95,7 @@ def test_after_stop_the_first_st_call_of_finally_ends_it():
 
 
 def test_a_stop_that_was_swallowed_stops_at_the_next_st_call():
-    """Rule 8."""
+    """Rule stop-repeats."""
     app = App("""
         import streamlit as st
         st.text("one")
@@ -114,7 +114,7 @@ def test_a_stop_that_was_swallowed_stops_at_the_next_st_call():
 
 
 def test_a_rerun_carries_no_click_and_calls_no_callback_again():
-    """Rule 9."""
+    """Rule rerun-carries-nothing."""
     app = App("""
         import streamlit as st
         def add():
@@ -129,7 +129,7 @@ def test_a_rerun_carries_no_click_and_calls_no_callback_again():
 
 
 def test_widgets_not_reached_because_of_rerun_keep_their_values():
-    """Rule 10."""
+    """Rule rerun-keeps-unreached."""
     app = App("""
         import streamlit as st
         if st.button("Go"):
@@ -143,7 +143,7 @@ def test_widgets_not_reached_because_of_rerun_keep_their_values():
 
 
 def test_rerun_in_a_callback():
-    """Rule 13: the body of that run does not execute; the full run that follows has no click."""
+    """Rule rerun-in-callback: the body of that run does not execute; the full run that follows has no click."""
     app = App("""
         import streamlit as st
         def again():
@@ -161,7 +161,7 @@ def test_rerun_in_a_callback():
 
 
 def test_stop_in_a_callback_leaves_an_empty_page():
-    """Rule 20."""
+    """Rule callback-stop."""
     app = App("""
         import streamlit as st
         def halt():
@@ -185,7 +185,7 @@ def test_stop_keeps_what_was_drawn():
 
 
 def test_scopes_that_are_none():
-    """Rules 14 and 43."""
+    """Rules rerun-unknown-scope, fragment-scope-needs-fragment-run."""
     app = App("import streamlit as st\nst.rerun(scope='nothing')")
     assert app.outcomes == ["exception"]
     assert app.error.startswith("line 2: StreamlitAPIException: Passing a fragment key to `st.rerun()`")
@@ -194,7 +194,7 @@ def test_scopes_that_are_none():
 
 
 def test_state_written_on_the_way_out_of_with_blocks_stays():
-    """Rule 8."""
+    """Rule rerun-finally."""
     app = App("""
         import streamlit as st
         from contextlib import contextmanager
@@ -216,7 +216,7 @@ def test_state_written_on_the_way_out_of_with_blocks_stays():
 
 
 def test_a_fragment_reruns_alone():
-    """Rules 40 and 45."""
+    """Rules fragment-reruns-alone, fragment-callbacks."""
     app = App("""
         import streamlit as st
 

@@ -1,10 +1,10 @@
-"""Forms: their pending values live on the page only (rules 30 and 34 to 39)."""
+"""Forms: their pending values live on the page only (docs/rules/forms.md)."""
 
 from tests.runtime.app import App
 
 
 def test_pending_values_survive_a_run_from_outside():
-    """Rule 35: they are neither sent nor lost."""
+    """Rule form-pending-stays: they are neither sent nor lost."""
     app = App("""
         import streamlit as st
         with st.form("f"):
@@ -19,7 +19,7 @@ def test_pending_values_survive_a_run_from_outside():
 
 
 def test_another_forms_pending_values_are_not_sent():
-    """Rule 35."""
+    """Rule form-pending-stays."""
     app = App("""
         import streamlit as st
         with st.form("one"):
@@ -36,7 +36,7 @@ def test_another_forms_pending_values_are_not_sent():
 
 
 def test_all_values_and_the_click_come_in_one_run():
-    """Rule 34."""
+    """Rule form-sends-together."""
     app = App("""
         import streamlit as st
         with st.form("f"):
@@ -53,7 +53,7 @@ def test_all_values_and_the_click_come_in_one_run():
 
 
 def test_clear_on_submit_clears_the_page_only():
-    """Rule 36: later runs still see the submitted values; the next submit sends the defaults."""
+    """Rule form-clear-on-submit: later runs still see the submitted values; the next submit sends the defaults."""
     app = App("""
         import streamlit as st
         with st.form("f", clear_on_submit=True):
@@ -69,7 +69,7 @@ def test_clear_on_submit_clears_the_page_only():
 
 
 def test_a_submit_button_belongs_to_the_form_by_container():
-    """Rule 37."""
+    """Rule form-by-container."""
     app = App("""
         import streamlit as st
         form = st.form("f")
@@ -92,7 +92,7 @@ def test_a_submit_button_belongs_to_the_form_by_container():
 
 
 def test_a_form_without_a_submit_button_never_sends():
-    """Rule 38."""
+    """Rule form-without-submit."""
     app = App("""
         import streamlit as st
         with st.form("f"):
@@ -119,7 +119,7 @@ def test_two_submit_buttons():
 
 
 def test_what_may_not_be_in_a_form_or_outside_of_one():
-    """Rule 30."""
+    """Rule form-invalid-places."""
     for body in (
         "with st.form('f'):\n    st.button('Go')",
         "st.form_submit_button('Go')",

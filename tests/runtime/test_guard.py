@@ -1,4 +1,4 @@
-"""The guards: the playground's own limits, which end what would never end (rule 11)."""
+"""The guards: the playground's own limits, which end what would never end (rule rerun-no-limit)."""
 
 import pytest
 

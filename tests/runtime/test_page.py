@@ -1,4 +1,4 @@
-"""The browser's part: what the page remembers of widgets, and what it sends (rules 3, 28, 34 to 36)."""
+"""The browser's part: what the page remembers of widgets, and what it sends (docs/rules/forms.md)."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ def test_a_set_sends_every_committed_value():
 
 
 def test_the_same_value_sends_nothing():
-    """Rule 3; 1 and True are not the same."""
+    """Rule run-no-change; 1 and True are not the same."""
     made = page(NAME, WidgetSpec("n", "number_input", default=1))
     assert made.set("name", "") is None
     assert made.set("n", 1) is None
@@ -40,7 +40,7 @@ def test_a_click_carries_its_button():
 
 
 def test_a_forms_values_wait_for_its_submit_button():
-    """Rule 34. What the user did waits; the value a widget starts with is sent from the beginning."""
+    """Rule form-sends-together. What the user did waits; the value a widget starts with is sent from the beginning."""
     made = page(NAME, FIELD, SUBMIT, forms=(FormSpec("f"),))
     assert made.set("field", "x") is None
     assert made.set("name", "Ada").values == {"name": "Ada", "field": ""}
@@ -49,7 +49,7 @@ def test_a_forms_values_wait_for_its_submit_button():
 
 
 def test_clear_on_submit_shows_the_defaults_after_sending():
-    """Rule 36."""
+    """Rule form-clear-on-submit."""
     made = page(FIELD, SUBMIT, forms=(FormSpec("f", clear_on_submit=True),))
     made.set("field", "x")
     assert made.click("submit").values == {"field": "x"}
@@ -67,7 +67,7 @@ def test_the_page_adopts_a_value_that_the_script_set():
 
 
 def test_a_widget_that_left_the_page_starts_anew():
-    """Rule 27: the page shows the default when it returns."""
+    """Rule state-page-disagrees: the page shows the default when it returns."""
     made = page(NAME, GO)
     made.set("name", "Ada")
     made.settle({"go"})

@@ -50,7 +50,7 @@ def test_an_exception_names_the_scripts_own_lines_outermost_first():
 
 
 def test_after_an_exception_state_stays_and_the_next_run_is_normal():
-    """Rule 50."""
+    """Rule exception-shown-at-end."""
     app = App("""
         import streamlit as st
         st.session_state.n = st.session_state.get("n", 0) + 1
@@ -211,7 +211,7 @@ def test_enums_namedtuples_and_typing():
 
 
 def test_a_class_of_an_earlier_run_is_another_class():
-    """Rule 1: as on the real Streamlit, `isinstance` fails for what an earlier run made."""
+    """Rule run-whole-script: as on the real Streamlit, `isinstance` fails for what an earlier run made."""
     app = App("""
         import streamlit as st
         class Item:

@@ -134,7 +134,7 @@ def test_header_by_container_takes_one_run_and_writes_back_into_it():
 
 
 def test_a_form_sends_nothing_until_it_is_submitted():
-    """Rule 34."""
+    """Rule form-sends-together."""
     app = App(FORM)
     assert app.placed == ["main/form:my_form: Enter your name=", "main/form:my_form: [Submit]", "main: hello"]
 
@@ -148,7 +148,7 @@ def test_a_form_sends_nothing_until_it_is_submitted():
 
 
 def test_submitting_without_a_change_still_runs():
-    """Rule 34."""
+    """Rule form-sends-together."""
     assert App(FORM).click("Submit").causes == ["form"]
 
 
@@ -163,7 +163,7 @@ def test_a_counter_in_session_state():
 
 
 def test_a_counter_by_callbacks_with_keys():
-    """Keyed buttons are in session state (rule 23), and their callbacks get args and kwargs (rule 16)."""
+    """Rules state-keyed-widgets and callback-of-last-draw."""
     app = App(COUNTER_BY_CALLBACK)
     assert app.state == {"count": 0, "increment_btn": False, "decrement_btn": False}
     app.click(key="increment_btn").click("Increment")
@@ -175,7 +175,7 @@ def test_a_counter_by_callbacks_with_keys():
 
 
 def test_setting_the_value_that_is_shown_causes_no_run():
-    """Rule 3."""
+    """Rule run-no-change."""
     app = App("""
         import streamlit as st
         st.text_input("Name", "Ada")
@@ -192,7 +192,7 @@ def test_an_empty_script():
 
 
 def test_globals_are_lost_between_runs():
-    """Rule 1."""
+    """Rule run-whole-script."""
     app = App("""
         import streamlit as st
         try:
@@ -206,7 +206,7 @@ def test_globals_are_lost_between_runs():
 
 
 def test_a_click_is_over_after_its_run():
-    """Rule 2."""
+    """Rule button-true-once."""
     app = App("""
         import streamlit as st
         st.text(st.button("Foo"))
@@ -218,7 +218,7 @@ def test_a_click_is_over_after_its_run():
 
 
 def test_reload_is_a_new_session_in_which_caches_survive():
-    """Rule 4."""
+    """Rule session-reload."""
     app = App("""
         import streamlit as st
         @st.cache_data

@@ -1,4 +1,4 @@
-"""`st.session_state`: what a script can do with it, and what runs do to it (rules 22 to 29)."""
+"""`st.session_state`: what a script can do with it, and what runs do to it (docs/rules/state.md)."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from tests.runtime.app import App, changes
 
 
 def test_items_and_attributes_are_the_same():
-    """Rule 22."""
+    """Rule state-access."""
     app = App("""
         import streamlit as st
         s = st.session_state
@@ -50,7 +50,7 @@ def test_clear():
     ],
 )
 def test_what_is_missing_is_an_error_that_says_so(statement: str, error: str):
-    """Rule 22."""
+    """Rule state-access."""
     assert App(f"import streamlit as st\n{statement}").error.startswith(f"line 2: {error}")
 
 
@@ -143,7 +143,7 @@ def test_true_and_one_are_two_values():
 
 
 def test_keyed_widgets_are_in_it_and_keyless_ones_are_not():
-    """Rule 23."""
+    """Rule state-keyed-widgets."""
     app = App("""
         import streamlit as st
         st.button("Foo", key="foo")
@@ -160,7 +160,7 @@ def test_keyed_widgets_are_in_it_and_keyless_ones_are_not():
 
 
 def test_a_key_may_not_be_assigned_after_its_widget_was_drawn():
-    """Rule 24."""
+    """Rule state-set-too-late."""
     app = App("""
         import streamlit as st
         st.text_input("Name", key="name")
@@ -172,7 +172,7 @@ def test_a_key_may_not_be_assigned_after_its_widget_was_drawn():
 
 
 def test_a_button_cannot_be_preset():
-    """Rule 24: the error is raised where the button is drawn."""
+    """Rule state-preset-button: the error is raised where the button is drawn."""
     app = App("""
         import streamlit as st
         st.session_state.go = True
@@ -184,7 +184,7 @@ def test_a_button_cannot_be_preset():
 
 
 def test_state_beats_the_value_argument():
-    """Rule 25."""
+    """Rule state-beats-default."""
     app = App("""
         import streamlit as st
         st.session_state.setdefault("name", "from state")
@@ -194,7 +194,7 @@ def test_state_beats_the_value_argument():
 
 
 def test_a_callback_may_set_any_widget():
-    """Rule 18."""
+    """Rule callback-sees-new-value."""
     app = App("""
         import streamlit as st
         def shout():
@@ -208,7 +208,7 @@ def test_a_callback_may_set_any_widget():
 
 
 def test_setting_a_value_from_code_calls_no_callback():
-    """Rule 17."""
+    """Rule callback-only-on-change."""
     app = App("""
         import streamlit as st
         def note():
@@ -225,7 +225,7 @@ def test_setting_a_value_from_code_calls_no_callback():
 
 
 def test_a_widget_that_is_not_drawn_loses_its_state_after_that_run():
-    """Rule 26."""
+    """Rule state-widget-cleanup."""
     app = App("""
         import streamlit as st
         st.text(st.session_state.get("name"))
@@ -240,7 +240,7 @@ def test_a_widget_that_is_not_drawn_loses_its_state_after_that_run():
 
 
 def test_assigning_a_key_to_itself_keeps_it():
-    """Rule 26."""
+    """Rule state-keep-by-assigning."""
     app = App("""
         import streamlit as st
         if "name" in st.session_state:
@@ -254,7 +254,7 @@ def test_assigning_a_key_to_itself_keeps_it():
 
 
 def test_no_clean_up_after_a_stopped_run():
-    """Rule 27."""
+    """Rule state-no-cleanup-after-early-end."""
     app = App("""
         import streamlit as st
         if st.checkbox("Stop"):
@@ -267,7 +267,7 @@ def test_no_clean_up_after_a_stopped_run():
 
 
 def test_a_keyed_button_stays_true_in_state_after_a_stopped_run():
-    """Rule 27."""
+    """Rule state-button-after-early-end."""
     app = App("""
         import streamlit as st
         if st.button("Go", key="go"):
@@ -278,7 +278,7 @@ def test_a_keyed_button_stays_true_in_state_after_a_stopped_run():
 
 
 def test_deleting_the_key_of_a_live_widget_does_not_reset_it():
-    """Rule 28."""
+    """Rule state-delete-live-key."""
     app = App("""
         import streamlit as st
         st.text_input("Name", key="name")
@@ -301,7 +301,7 @@ def test_deleting_the_key_of_a_live_widget_does_not_reset_it():
     ],
 )
 def test_a_value_the_widget_cannot_have_is_silently_the_default(widget: str, stored: str, result: object):
-    """Rule 29."""
+    """Rule state-invalid-reset."""
     app = App(f"import streamlit as st\nif 'k' not in st.session_state:\n    st.session_state.k = {stored}\n{widget}")
     assert app.widget("W")["value"] == result
     assert app.state == {"k": result}

@@ -1,4 +1,4 @@
-"""What only shows: headings, text, data, messages, and `st.write` and magic (rule 51)."""
+"""What only shows: headings, text, data, messages, and `st.write` and magic (rules write-joins, write-magic)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The page: where elements stand, and what a run leaves of them (rules 46, 49, 50)."""
+"""The page: where elements stand, and what a run leaves of them (docs/rules/output.md)."""
 
 import pytest
 
@@ -10,7 +10,7 @@ def paths(app: App) -> list[tuple[str, int]]:
 
 
 def test_order_is_the_containers_place_not_call_order():
-    """Rule 49."""
+    """Rule container-order."""
     app = App("""
         import streamlit as st
         first = st.container()
@@ -116,7 +116,7 @@ def test_write_events_name_the_container_as_the_screen_does():
 
 
 def test_empty_holds_only_the_last():
-    """Rule 49, also as `with`."""
+    """Rule container-empty, also as `with`."""
     app = App("""
         import streamlit as st
         place = st.empty()
@@ -159,7 +159,7 @@ def test_an_element_can_be_written_over():
 
 
 def test_elements_that_are_not_written_again_disappear():
-    """Rule 49."""
+    """Rule element-not-written-again."""
     app = App("""
         import streamlit as st
         if not st.checkbox("Less"):
@@ -195,7 +195,7 @@ def test_columns_that_cannot_be(spec: str):
 
 
 def test_an_uncaught_exception_is_shown_at_the_end():
-    """Rule 50: not inside the container where it was raised; what came before stays; the next run is normal."""
+    """Rule exception-shown-at-end: not inside the container where it was raised."""
     app = App("""
         import streamlit as st
         after = st.container()

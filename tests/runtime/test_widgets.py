@@ -120,7 +120,7 @@ def test_disabled_buttons_cannot_be_clicked():
 
 
 def test_without_a_key_another_label_or_default_is_another_widget():
-    """Rule 31: the old value is gone for good."""
+    """Rule widget-identity-arguments: the old value is gone for good."""
     app = App("""
         import streamlit as st
         n = 1 if st.checkbox("Other default") else 0
@@ -133,7 +133,7 @@ def test_without_a_key_another_label_or_default_is_another_widget():
 
 
 def test_with_a_key_the_key_is_the_widget():
-    """Rule 32."""
+    """Rule widget-identity-key."""
     app = App("""
         import streamlit as st
         label = "B" if st.checkbox("Other") else "A"
@@ -144,7 +144,7 @@ def test_with_a_key_the_key_is_the_widget():
 
 
 def test_other_ends_reset_a_keyed_slider():
-    """Rule 32."""
+    """Rule widget-key-resets."""
     app = App("""
         import streamlit as st
         high = 20 if st.checkbox("More") else 10
@@ -155,7 +155,7 @@ def test_other_ends_reset_a_keyed_slider():
 
 
 def test_other_options_leave_a_keyed_selectbox_its_value_if_it_is_still_one():
-    """Rule 32."""
+    """Rule widget-key-new-options."""
     app = App("""
         import streamlit as st
         options = ["c", "b"] if st.checkbox("Keep") else ["a", "b"]
@@ -170,19 +170,19 @@ def test_other_options_leave_a_keyed_selectbox_its_value_if_it_is_still_one():
 
 
 def test_two_equal_widgets_are_an_error():
-    """Rule 33."""
+    """Rule widget-duplicates."""
     app = App("import streamlit as st\nst.button('Go')\nst.button('Go')")
     assert app.error.startswith("line 3: StreamlitDuplicateElementId: There are multiple `button` elements")
 
 
 def test_equal_widgets_in_sidebar_and_main_are_fine():
-    """Rule 33."""
+    """Rule widget-duplicates."""
     app = App("import streamlit as st\nst.button('Go')\nst.sidebar.button('Go')")
     assert app.placed == ["sidebar: [Go]", "main: [Go]"]
 
 
 def test_one_key_for_two_kinds_is_an_error():
-    """Rule 33."""
+    """Rule widget-duplicates."""
     app = App("import streamlit as st\nst.button('Go', key='k')\nst.checkbox('W', key='k')")
     assert app.error.startswith("line 3: StreamlitDuplicateElementKey: There are multiple elements with the same")
 

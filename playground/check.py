@@ -24,11 +24,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from playground.facts.elements import BUTTONS
 from playground.runtime import ActionError, Step
 
 Json = dict[str, Any]
 
-BUTTONS = ("button", "form_submit_button", "download_button", "link_button")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!|<>~$:-])")
 _MARKS = re.compile(r"[`*]")
 CUT = 80

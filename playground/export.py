@@ -7,33 +7,21 @@ Where they differ, the file says so in a comment and asserts nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Final
 from urllib.parse import parse_qs
 
 from playground import MODELS
-from playground.rehearsal import COLLECTIONS, Cue, Rehearsal, in_order
+from playground.facts.elements import KINDS, is_button, kind
+from playground.rehearsal import Cue, Rehearsal, in_order
 from playground.render.actions import phrase
 from playground.runtime import Action, ActionError, Limits, Session
 
 Json = dict[str, Any]
 
-TEXTS: Final = (
-    "title",
-    "header",
-    "subheader",
-    "markdown",
-    "caption",
-    "text",
-    "code",
-    "success",
-    "info",
-    "warning",
-    "error",
-    "metric",
-)
-"""The elements whose `value` is asserted."""
+ASSERTED: Final = {each.name: each.asserted for each in KINDS.values() if each.asserted}
+"""The elements whose texts are asserted, each with the field that AppTest calls its `value`."""
 WIDTH: Final = 110
 MISSING: Final = object()
 
@@ -166,41 +154,47 @@ def _calls(cue: Cue, name: str) -> Iterator[str]:
         yield f"at.query_params = {_parameters(cue.query)!r}"
     screen = in_order(list(cue.screen))
     for number, (widget, value) in enumerate(cue.calls, start=1):
-        use = "click()" if _is_click(widget) else f"set_value({_argument(widget, value)})"
+        use = "click()" if is_button(widget["type"]) else f"set_value({_argument(widget, value)})"
         yield f"{_named(widget, screen)}.{use}{'.run()' if number == len(cue.calls) else ''}"
-
-
-def _is_click(widget: Json) -> bool:
-    return str(widget["type"]).endswith("button")
 
 
 def _named(widget: Json, screen: Sequence[Json]) -> str:
     """How AppTest calls a widget: by its key, or by its place among those of its kind."""
-    kind = COLLECTIONS[widget["type"]]
+    name = kind(widget["type"]).apptest
     key = widget.get("key")
     if key is not None and not str(key).startswith("FormSubmitter:"):
-        return f"at.{kind}(key={key!r})"
-    same = [each["id"] for each in screen if COLLECTIONS.get(each["type"]) == kind]
-    return f"at.{kind}[{same.index(widget['id'])}]"
+        return f"at.{name}(key={key!r})"
+    same = [each["id"] for each in screen if kind(each["type"]).apptest == name]
+    return f"at.{name}[{same.index(widget['id'])}]"
 
 
 def _argument(widget: Json, value: Any) -> str:
     """A page value as the argument of `set_value`."""
-    kind = widget["type"]
-    if kind == "date_input":
-        return _days(value)
-    if kind == "time_input":
-        return "None" if value is None else _moment("time", value)
-    if kind == "datetime_input":
-        return "None" if value is None else _moment("datetime", value)
-    if kind in ("pills", "segmented_control") and widget.get("mode") == "single":
-        return repr(value[0] if value else None)
-    if kind == "feedback" and value == "":
-        return "None"
-    if kind == "slider" and widget.get("kind") in ("date", "time", "datetime"):
-        made = [_moment(widget["kind"], each) for each in (value if isinstance(value, list) else [value])]
-        return f"({', '.join(made)})" if isinstance(value, list) else made[0]
-    return repr(tuple(value) if kind in ("slider", "select_slider") and isinstance(value, list) else value)
+    return _WRITTEN[kind(widget["type"]).written](widget, value)
+
+
+def _plainly(widget: Json, value: Any) -> str:
+    return repr(value)
+
+
+def _of_day(name: str) -> Callable[[Json, Any], str]:
+    return lambda widget, value: "None" if value is None else _moment(name, value)
+
+
+def _chosen(widget: Json, value: Any) -> str:
+    return repr((value[0] if value else None) if widget.get("mode") == "single" else value)
+
+
+def _pair(widget: Json, value: Any) -> str:
+    return repr(tuple(value) if isinstance(value, list) else value)
+
+
+def _slider(widget: Json, value: Any) -> str:
+    name = widget.get("kind")
+    if name not in ("date", "time", "datetime"):
+        return _pair(widget, value)
+    made = [_moment(name, each) for each in (value if isinstance(value, list) else [value])]
+    return f"({', '.join(made)})" if isinstance(value, list) else made[0]
 
 
 def _moment(kind: str, text: str) -> str:
@@ -212,6 +206,19 @@ def _days(value: Any) -> str:
     if isinstance(value, list):
         return f"({''.join(f'{_days(day)}, ' for day in value)})".replace(", )", ",)" if len(value) == 1 else ")")
     return "None" if value is None else f"date({', '.join(str(int(part)) for part in value.split('-'))})"
+
+
+_WRITTEN: Final[dict[str, Callable[[Json, Any], str]]] = {
+    "": _plainly,
+    "days": lambda widget, value: _days(value),
+    "time": _of_day("time"),
+    "datetime": _of_day("datetime"),
+    "chosen": _chosen,
+    "mark": lambda widget, value: "None" if value == "" else repr(value),
+    "slider": _slider,
+    "pair": _pair,
+}
+"""How a page value is written for `set_value`, by the name that the table of elements has for it."""
 
 
 class Checks:
@@ -235,17 +242,17 @@ class Checks:
 
     def _texts(self, screen: list[Json], seen: list[Json], otherwise: str) -> Iterator[str]:
         there = {element["type"] for element in (*screen, *seen)}
-        self.kinds = [kind for kind in TEXTS if kind in there or kind in self.kinds]
-        for kind in self.kinds:
-            wanted, found = values(screen, kind), values(seen, kind)
+        self.kinds = [name for name in ASSERTED if name in there or name in self.kinds]
+        for name in self.kinds:
+            wanted, found = values(screen, name), values(seen, name)
             if wanted == found:
-                yield from _equal(f"at.{kind}.values", wanted) if wanted else (f"assert not at.{kind}",)
+                yield from _equal(f"at.{name}.values", wanted) if wanted else (f"assert not at.{name}",)
             else:
-                yield from _comment(f"Not checked: at.{kind}: {otherwise}.")
+                yield from _comment(f"Not checked: at.{name}: {otherwise}.")
 
     def _session_state(self, step: Json, seen: Json, otherwise: str) -> Iterator[str]:
         self.state, self.seen_state = last_state(step, self.state), last_state(seen, self.seen_state)
-        passing = {str(element.get("key")) for element in step["screen"] if _is_click(element) or _is_chat(element)}
+        passing = {str(each.get("key")) for each in step["screen"] if kind(each["type"]).use in ("click", "say")}
         self.keys += [key for key in self.state if key not in self.keys]
         for key in self.keys:
             wanted, found = self.state.get(key, MISSING), self.seen_state.get(key, MISSING)
@@ -268,14 +275,10 @@ class Checks:
             yield "assert not at.exception"
 
 
-def _is_chat(element: Json) -> bool:
-    return bool(element["type"] == "chat_input")
-
-
-def values(screen: list[Json], kind: str) -> list[str]:
+def values(screen: list[Json], name: str) -> list[str]:
     """The texts of all elements of one kind, in AppTest's order."""
-    field = "value" if kind == "metric" else "text"
-    return [element[field] for element in in_order(screen) if element["type"] == kind]
+    field = ASSERTED.get(name, "text")
+    return [element[field] for element in in_order(screen) if element["type"] == name]
 
 
 def last_state(step: Json, otherwise: Json) -> Json:

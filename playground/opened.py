@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from playground.export import ExportError, apptest
+from playground.facts.elements import is_button
 from playground.isolation import Own
 from playground.render import History, Look, look
 from playground.render.outline import outline
@@ -109,7 +110,7 @@ def ambiguous(action: Any, screen: list[Json]) -> set[str]:
     kind, target = next(iter(action.items()))
     label = target if isinstance(target, str) else target.get("label") if isinstance(target, dict) else None
     same = [each for each in screen if "key" in each and label is not None and each.get("label") == label]
-    fitting = [each for each in same if each["type"].endswith("button") == (kind == "click")]
+    fitting = [each for each in same if is_button(each["type"]) == (kind == "click")]
     return {label} if label is not None and len(fitting) > 1 else set()
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playground.check import BUTTONS, Player
+from playground.check import Player
 from playground.engines import EngineError, open_session
 from playground.engines.compare import differences, trace
+from playground.facts.elements import is_button
 from playground.judge import LIMITS, Check, CheckError, Verdict, read, verdict
 from playground.lessons import Exercise, Lesson, LessonError, Script, load_lessons
 from playground.predict import Prediction, truth
@@ -116,7 +117,7 @@ def action_of(prediction: Prediction, source: str) -> Json | None:
     for element in screen:
         if "key" not in element or element["label"] != prediction.label:
             continue
-        if element["type"] in BUTTONS:
+        if is_button(element["type"]):
             if prediction.kind == "click":
                 return {"click": prediction.label}
         elif prediction.kind == "set" and (value := _another(element)) is not None:

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from playground.facts.elements import LISTING, PLACES, kind
 from playground.runtime import ActionError, Session, Step
 from playground.runtime.actions import Action, find
 from playground.runtime.dialog import close
@@ -21,39 +22,8 @@ from playground.runtime.server import RunRequest
 
 Json = dict[str, Any]
 
-COLLECTIONS: Final = {
-    "button": "button",
-    "form_submit_button": "button",
-    **{
-        name: name
-        for name in (
-            "download_button",
-            "chat_input",
-            "checkbox",
-            "color_picker",
-            "date_input",
-            "datetime_input",
-            "feedback",
-            "multiselect",
-            "number_input",
-            "pills",
-            "radio",
-            "segmented_control",
-            "select_slider",
-            "selectbox",
-            "slider",
-            "text_area",
-            "text_input",
-            "time_input",
-            "toggle",
-        )
-    },
-}
-"""The widgets that AppTest can use: by type, the collection of `at` that holds them."""
-_OPTIONS: Final = ("selectbox", "radio", "multiselect", "select_slider", "pills", "segmented_control")
-_FORMATTED: Final = ("selectbox", "radio", "multiselect", "pills", "segmented_control")
+_FORMATTED: Final = frozenset(LISTING - {"select_slider"})
 """Those whose value AppTest looks up, or words with the script's `format_func`, before each run."""
-_PLACES: Final = ("DeltaGenerator", "TabContainer", "ExpanderContainer", "PopoverContainer", "StatusContainer")
 SESSION_CACHE: Final = re.compile(r"scope\s*=\s*[\"']session")
 NOT_PYTHON: Final = (SyntaxError, IndentationError, TabError)
 ROOTS: Final = ("main", "sidebar", "event", "bottom")
@@ -103,7 +73,7 @@ class Rehearsal(Session):
         for run in self.step["runs"]:
             if run["scope"] == "fragment":
                 self.failure = "AppTest does not rerun fragments from a callback"
-            if any(isinstance(kept, dict) and kept.get("type") in _PLACES for kept in run["state"]["after"].values()):
+            if any(isinstance(kept, dict) and kept.get("type") in PLACES for kept in run["state"]["after"].values()):
                 self.failure = "AppTest does not survive that a place of an earlier run is written to"
         if "st.context" in self.script.source:
             self.failure = "AppTest has no browser that could answer st.context"
@@ -124,7 +94,7 @@ class Rehearsal(Session):
         """
         page, state = self._server.page, self._server.state
         specs = {name: page.known(name) for name in message.values}
-        values = {name: message.values[name] for name, spec in specs.items() if spec and spec.type in COLLECTIONS}
+        values = {name: message.values[name] for name, spec in specs.items() if spec and kind(spec.type).apptest}
         for name in values:
             spec, known = page.known(name), state.metadata(name)
             touched = name == message.source or (spec is not None and spec.form and spec.form == message.form)
@@ -206,7 +176,7 @@ class Rehearsal(Session):
     def _option(self, widget: Json, value: Any) -> Any:
         """The options that texts stand for, where they are plain values: AppTest formats what it is given."""
         known = self._server.state.metadata(self._identity(str(widget["id"])))
-        if widget["type"] not in _OPTIONS or known is None or value in (None, []):
+        if widget["type"] not in LISTING or known is None or value in (None, []):
             return value
         made = known.deserialize(value)
         found = list(made) if isinstance(made, list | tuple) else [made]
@@ -223,7 +193,7 @@ class Rehearsal(Session):
             meant = find(action, before)
         except ActionError:  # an entry of the menu
             return None
-        if meant["type"] not in COLLECTIONS:
+        if not kind(meant["type"]).apptest:
             return None
         here, there = (
             [each for each in in_order(screen) if _alike(each, meant)] for screen in (self.step["screen"], before)

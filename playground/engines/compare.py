@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from playground.engines import open_session
+from playground.facts.elements import PLACES
 from playground.runtime import ActionError, Limits, Step
 from playground.runtime.script import lines_of
 from playground.runtime.trace import Change, Event, Run
@@ -17,8 +18,6 @@ LIMITS = Limits(reruns=8, seconds=10)
 _PRIVATE = ("stack", "width", "height", "line", "default")
 _WRITES = ("state_write", "state_delete")
 _EXCEPTIONS = ("exception", "guard")
-_PLACES = ("DeltaGenerator", "StatusContainer", "TabContainer", "ExpanderContainer", "PopoverContainer")
-"""The types of places, whose `repr` names the fragment that made them as each engine does."""
 _ADDRESS = re.compile(r"0x[0-9a-f]+")
 
 
@@ -123,7 +122,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return _ADDRESS.sub("0x", value)
     if isinstance(value, dict):
-        if value.get("type") in _PLACES:
+        if value.get("type") in PLACES:
             return {"type": value["type"]}
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list):

@@ -222,14 +222,14 @@ def _tabs(node: Node, parts: list[Node], place: Place) -> Html:
             "data-keep": True,
         }
         panels.append(el("div", _attrs(part, place, "panel", **shown), _children(part, place)))
-    telling = _telling(parts[selected], "tab", string(parts[selected].data, "label")) if parts else {}
+    telling = _telling(parts[selected], string(parts[selected].data, "label")) if parts else {}
     head = el("div", {"role": "tablist", "class": "rp-tablist", "aria-label": "Tabs", **telling}, *buttons)
     return el("div", _attrs(node, place, "tabs"), head, *panels)
 
 
-def _telling(node: Node, read: str, value: object) -> dict[str, object]:
+def _telling(node: Node, value: object) -> dict[str, object]:
     """What makes the page tell the script that the reader has opened or closed a container which asks for that."""
-    return data(node.data, read, value) if string(node.data, "id") else {}
+    return data(node.data, value) if string(node.data, "id") else {}
 
 
 def _is_open(node: Node, otherwise: str = "") -> bool:
@@ -239,9 +239,7 @@ def _is_open(node: Node, otherwise: str = "") -> bool:
 def _expander(node: Node, place: Place) -> Html:
     is_open = _is_open(node, "expanded")
     attrs = _attrs(node, place, "expander", open=is_open)
-    label = el(
-        "summary", _telling(node, "open", is_open), _icon(node), markdown.inline(_label(node, "Details"), links=False)
-    )
+    label = el("summary", _telling(node, is_open), _icon(node), markdown.inline(_label(node, "Details"), links=False))
     return el(
         "details",
         {**attrs, "data-keep": True},
@@ -258,7 +256,7 @@ def _popover(node: Node, place: Place) -> Html:
     is_open = _is_open(node)
     label = el(
         "summary",
-        {"title": string(node.data, "help") or None, **_telling(node, "open", is_open)},
+        {"title": string(node.data, "help") or None, **_telling(node, is_open)},
         _icon(node),
         markdown.inline(_label(node, "Open"), links=False),
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from hashlib import blake2s
 from typing import Any, Final
 
+from playground.facts.elements import is_button
 from playground.render.actions import phrase
 from playground.render.data import Data, Steps, integer, items, runs, string
 
@@ -36,7 +37,7 @@ def brief(steps: Steps) -> dict[str, Any]:
         "ended": string(ran[-1], "outcome") if ran else "",
         "shows": _hash([_seen(element) for element in screen]),
         "widgets": [
-            [each.get("key"), string(each, "label"), string(each, "type").endswith("button"), string(each, "id")]
+            [each.get("key"), string(each, "label"), is_button(each.get("type")), string(each, "id")]
             for each in screen
             if "key" in each
         ][:MOST],

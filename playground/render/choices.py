@@ -19,7 +19,7 @@ def _selectbox(element: Data, place: Place) -> Html:
     choices += [_option(option, option == value) for option in texts(element, "options")]
     attrs = {
         "class": "rp-input rp-input--select",
-        **control(element, place, "option", value),
+        **control(element, place, value),
         "aria-required": "true" if element.get("required") else None,
     }
     return field(element, place, el("select", attrs, *choices))
@@ -73,7 +73,7 @@ def _combobox(element: Data, place: Place) -> Html:
         "div",
         {
             "class": "rp-field rp-combo",
-            **data(element, "free", value),
+            **data(element, value, "free"),
             "data-clears": _clears(element),
         },
         el("input", text),
@@ -115,7 +115,7 @@ def _multiselect(element: Data, place: Place) -> Html:
     limit = el("small", {"class": "rp-check__note"}, f"Up to {most} can be chosen.") if most else None
     return el(
         "fieldset",
-        {**group, **data(element, "options", chosen)},
+        {**group, **data(element, chosen)},
         legend(element, place),
         el("div", {"class": "rp-chips__list"}, join(chips) or none, new),
         limit,

@@ -78,7 +78,7 @@ def _editor(element: Data, place: Place) -> Html:
     name = string(element, "label") or "Data editor"
     group = {"class": "rp-group rp-editor", "id": place.id(element, "input"), "role": "group", "aria-label": name}
     rows = {"data-deleted": as_json(deleted), "data-added": len(added), "data-labels": labels}
-    return el("div", {**group, **rows, **data(element, "cells", None), "data-v": as_json(shown)}, shown_table)
+    return el("div", {**group, **rows, **data(element, None), "data-v": as_json(shown)}, shown_table)
 
 
 def _new_label(element: Data, place: Place, number: int, cells: Mapping[str, Any]) -> Html:

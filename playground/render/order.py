@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
+from playground.facts.elements import kind as known
 from playground.render.data import Data, Steps, integer, items, runs, string
 from playground.render.html import EMPTY, Html, el, ident, join, text
 from playground.render.layering import Layering
@@ -220,13 +221,13 @@ def _write(event: Data, run: Data, layering: Layering | None) -> Html:
     kind, label = string(event, "element_type"), _label(event)
     written = string(event, "call")
     name = written or kind
-    call = el("code", None, f"{_ST}{name}" if name else "element")
+    call, said = el("code", None, f"{_ST}{name}" if name else "element"), known(kind).said
     element = string(event, "element") or string(event, "id")
     note = layering.note(element, run, integer(event, "line")) if layering is not None else ""
     return join(
         [
             call,
-            f" {quoted(label)}" if label else "",
+            f" {said or quoted(label)}" if said or label else "",
             el("em", {"class": "rp-order__note"}, f"as {kind}") if written and kind != "markdown" else "",
             el("em", {"class": "rp-order__note"}, note) if note else "",
         ]

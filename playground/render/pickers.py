@@ -30,7 +30,7 @@ def select_slider(element: Data, place: Place) -> Html:
     names = json.dumps(options, ensure_ascii=False)
     if not isinstance(value, list):
         name = place.id(element, "input")
-        attrs = {**control(element, place, "place", value), **_scale(options, value), "data-options": names}
+        attrs = {**control(element, place, value), **_scale(options, value), "data-options": names}
         shown = el("output", {"class": "rp-slider__value", "for": name}, value)
         head = el("div", {"class": "rp-slider__head"}, label(element, place), shown)
         return el("div", {"class": "rp-slider"}, head, el("input", attrs), _ends(options))
@@ -44,7 +44,7 @@ def select_slider(element: Data, place: Place) -> Html:
             el("output", {"class": "rp-slider__value", "for": name}, chosen),
         ]
     look = {"class": "rp-group rp-slider rp-slider--range", "id": place.id(element, "input"), "data-options": names}
-    return el("fieldset", {**look, **data(element, "places", value)}, legend(element, place), *parts, _ends(options))
+    return el("fieldset", {**look, **data(element, value, "places")}, legend(element, place), *parts, _ends(options))
 
 
 def _scale(options: list[str], chosen: Any) -> dict[str, object]:
@@ -68,7 +68,7 @@ def _pills(look: str) -> Callable[[Data, Place], Html]:
         read = "options" if not one else "one" if element.get("required") else "any-one"
         return el(
             "fieldset",
-            {**group, **data(element, read, chosen)},
+            {**group, **data(element, chosen, read)},
             legend(element, place),
             el("div", {"class": "rp-chips__list"}, body or el("span", {"class": "rp-empty"}, "No options to select")),
         )
@@ -109,7 +109,7 @@ def feedback(element: Data, place: Place) -> Html:
     group = {"class": f"rp-group rp-chips rp-feedback rp-feedback--{kind}", "id": place.id(element, "input")}
     return el(
         "fieldset",
-        {**group, **data(element, "mark", value)},
+        {**group, **data(element, value)},
         legend(element, place),
         el("div", {"class": "rp-chips__list"}, *marks),
     )
@@ -125,7 +125,7 @@ def date_input(element: Data, place: Place) -> Html:
         "required": not element.get("clearable") and not element.get("range"),
     }
     if not element.get("range"):
-        attrs = {**limits, **control(element, place, "moment", value), "value": string(element, "value")}
+        attrs = {**limits, **control(element, place, value), "value": string(element, "value")}
         return field(element, place, el("input", attrs))
     days = texts(element, "value")
     fields = []
@@ -135,7 +135,7 @@ def date_input(element: Data, place: Place) -> Html:
         shown = days[number] if number < len(days) else ""
         day = el("input", {**limits, "id": name, "value": shown, "disabled": bool(element.get("disabled"))})
         fields += [words, el("div", {"class": "rp-field"}, day)]
-    group = {"class": "rp-group rp-pair", "id": place.id(element, "input"), **data(element, "days", value)}
+    group = {"class": "rp-group rp-pair", "id": place.id(element, "input"), **data(element, value, "days")}
     return el("fieldset", group, legend(element, place), *fields, problem(element, place))
 
 
@@ -144,7 +144,7 @@ def time_input(element: Data, place: Place) -> Html:
     attrs = {
         "type": "time",
         "class": "rp-input",
-        **control(element, place, "moment", element.get("value")),
+        **control(element, place, element.get("value")),
         "value": string(element, "value"),
         "step": "1" if step % 60 else "60",
         "required": not element.get("clearable"),
@@ -156,7 +156,7 @@ def datetime_input(element: Data, place: Place) -> Html:
     attrs = {
         "type": "datetime-local",
         "class": "rp-input",
-        **control(element, place, "moment", element.get("value")),
+        **control(element, place, element.get("value")),
         "value": string(element, "value"),
         "min": string(element, "min") or None,
         "max": string(element, "max") or None,
@@ -168,7 +168,7 @@ def datetime_input(element: Data, place: Place) -> Html:
 def color_picker(element: Data, place: Place) -> Html:
     value = string(element, "value") or "#000000"
     shown = _long(value).lower()
-    attrs = {"type": "color", "class": "rp-colour", **control(element, place, "text", shown), "value": shown}
+    attrs = {"type": "color", "class": "rp-colour", **control(element, place, shown), "value": shown}
     return join([label(element, place), el("input", attrs)])
 
 

@@ -24,7 +24,7 @@ def _slider(element: Data, place: Place) -> Html:
     name, plain = place.id(element, "input"), element.get("kind") not in _TIMELY
     shown = el("output", {"class": "rp-slider__value", "for": name}, _shown(value, element))
     look = {} if plain else _start(element)
-    attrs = {**control(element, place, "number" if plain else "instant", value), **look, **_input(element, value)}
+    attrs = {**control(element, place, value, "number" if plain else "instant"), **look, **_input(element, value)}
     head = el("div", {"class": "rp-slider__head"}, label(element, place), shown)
     return el("div", {"class": "rp-slider"}, head, el("input", attrs), _ends(element))
 
@@ -47,7 +47,7 @@ def _range(element: Data, place: Place, value: list[Any]) -> Html:
         "class": "rp-group rp-slider rp-slider--range",
         "id": place.id(element, "input"),
         **({} if plain else _start(element)),
-        **data(element, "range" if plain else "instants", value),
+        **data(element, value, "range" if plain else "instants"),
     }
     return el("fieldset", attrs, title, tip(element, place), *inputs, _ends(element))
 

@@ -132,7 +132,7 @@ def _dataframe(element: Data, place: Place) -> Html:
     )
     label = string(element, "label") or "Dataframe"
     group = {"class": "rp-group rp-selectable", "id": place.id(element, "input"), "role": "group", "aria-label": label}
-    told = data(element, "selection", {"selection": chosen})
+    told = data(element, {"selection": chosen})
     return el("div", {**group, **told, "data-v": as_json({"selection": chosen}), "data-modes": " ".join(modes)}, shown)
 
 

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable
 from typing import Any, Final
 
+from playground.facts.elements import kind
 from playground.render import markdown
 from playground.render.data import Data, integer, string, texts
 from playground.render.elements import tip
@@ -14,8 +15,12 @@ from playground.render.html import EMPTY, Html, el, join
 from playground.render.place import Place
 
 
-def data(element: Data, read: str, value: Any) -> dict[str, object]:
-    """Return what makes a control send its value: its widget, how it is read, what the script wants shown."""
+def data(element: Data, value: Any, read: str = "") -> dict[str, object]:
+    """Return what makes a control send its value: its widget, how it is read, what the script wants shown.
+
+    It is read in the usual way of its kind, or by `read`, one of the other ways that the table of elements has.
+    """
+    read = read or kind(element.get("type")).reads.partition(" ")[0]
     return {"data-act": "set", "data-id": string(element, "id"), "data-read": read, "data-v": _json(value)}
 
 
@@ -28,11 +33,11 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def control(element: Data, place: Place, read: str, value: Any) -> dict[str, object]:
+def control(element: Data, place: Place, value: Any, read: str = "") -> dict[str, object]:
     """Return the attributes that all single controls share."""
     return {
         "id": place.id(element, "input"),
-        **data(element, read, value),
+        **data(element, value, read),
         "disabled": bool(element.get("disabled")),
         "aria-describedby": describers(element, place),
         "aria-invalid": "true" if string(element, "error") else None,
@@ -144,7 +149,7 @@ def _text_input(element: Data, place: Place) -> Html:
         {
             "type": _TYPES.get(string(element, "input_type"), "text"),
             "class": "rp-input",
-            **control(element, place, "text", value),
+            **control(element, place, value),
             "value": string(element, "value"),
             "placeholder": string(element, "placeholder") or None,
             "maxlength": integer(element, "max_chars"),
@@ -164,7 +169,7 @@ def _text_area(element: Data, place: Place) -> Html:
         {
             "class": "rp-input rp-input--area",
             "rows": max(2, min(40, round((height - 20) / 24))) if height else 4,
-            **control(element, place, "text", element.get("value")),
+            **control(element, place, element.get("value")),
             "placeholder": string(element, "placeholder") or None,
             "maxlength": integer(element, "max_chars"),
             "aria-required": "true" if element.get("required") else None,
@@ -185,7 +190,7 @@ def _number_input(element: Data, place: Place) -> Html:
         {
             "type": "number",
             "class": "rp-input",
-            **control(element, place, "number", value),
+            **control(element, place, value),
             "value": shown,
             "data-shown": shown,
             "aria-required": "true" if element.get("required") else None,
@@ -236,7 +241,7 @@ def _radio(element: Data, place: Place) -> Html:
         rows.append(el("div", {"class": "rp-check"}, el("input", attrs), words))
     line = " rp-group--line" if element.get("horizontal") else ""
     group = {"class": f"rp-group rp-radio{line}", "id": place.id(element, "input"), "role": "radiogroup"}
-    return el("fieldset", {**group, **data(element, "option", value)}, legend(element, place), *rows)
+    return el("fieldset", {**group, **data(element, value)}, legend(element, place), *rows)
 
 
 def _check(role: str | None, look: str) -> Callable[[Data, Place], Html]:
@@ -245,7 +250,7 @@ def _check(role: str | None, look: str) -> Callable[[Data, Place], Html]:
         attrs = {
             "type": "checkbox",
             "role": role,
-            **control(element, place, "bool", value),
+            **control(element, place, value),
             "checked": value,
         }
         words = el("label", {"for": place.id(element, "input")}, markdown.inline(string(element, "label")))

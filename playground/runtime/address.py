@@ -7,31 +7,16 @@ is written there by the server.
 
 from __future__ import annotations
 
-from typing import Final
 from urllib.parse import quote_plus, unquote_plus
 
+from playground.facts.elements import kind as known
+
 from .values import Json
-
-KINDS: Final = {
-    **dict.fromkeys(("checkbox", "toggle", "expander"), "bool"),
-    "number_input": "number",
-    "slider": "numbers",
-    **dict.fromkeys(("text_input", "text_area", "selectbox", "radio", "color_picker", "feedback"), "text"),
-    **dict.fromkeys(("time_input", "tabs", "tab"), "text"),
-    **dict.fromkeys(("multiselect", "pills", "segmented_control", "select_slider"), "texts"),
-    **dict.fromkeys(("date_input", "datetime_input"), "texts"),
-}
-"""What a widget's value is on its way to the server, by the type of the widget."""
-
-_EMPTIED: Final = frozenset({"text_input", "text_area", "multiselect", "pills", "segmented_control", "feedback"})
-"""Widgets that can be left empty whatever they started with."""
-_STARTED_EMPTY: Final = frozenset({"number_input", "selectbox", "radio", "time_input", "date_input", "datetime_input"})
-"""Widgets that can be empty when they started so."""
 
 
 def on_wire(type: str, value: Json) -> Json:
     """A page value in the form in which messages carry it."""
-    kind = KINDS[type]
+    kind = known(type).address
     if kind in ("texts", "numbers"):
         return value if isinstance(value, list) else [] if value is None else [value]
     if kind == "text":
@@ -42,16 +27,14 @@ def on_wire(type: str, value: Json) -> Json:
 def written(address: str, name: str, type: str, value: Json, default: Json) -> str:
     """The address once the user has given the widget bound to `name` a value: without it when it is the default."""
     sent = on_wire(type, value)
-    clearable = type in _EMPTIED or (type in _STARTED_EMPTY and default in (None, [], ""))
+    emptied, numbers = known(type).emptied, known(type).address == "numbers"
+    clearable = emptied == "always" or (emptied == "started" and default in (None, [], ""))
     empty = sent is None or sent in ("", [])
     if (empty and not clearable) or _is_default(type, sent, default):
         return _with(address, name, None)
     if isinstance(sent, list):
-        texts = [
-            _text(each).partition(".")[0] if isinstance(each, str) and KINDS[type] == "numbers" else _text(each)
-            for each in sent
-        ]
-        return _with(address, name, (texts if KINDS[type] == "numbers" else [each for each in texts if each]) or "")
+        texts = [_text(each).partition(".")[0] if isinstance(each, str) and numbers else _text(each) for each in sent]
+        return _with(address, name, (texts if numbers else [each for each in texts if each]) or "")
     return _with(address, name, "" if sent is None else _text(sent))
 
 

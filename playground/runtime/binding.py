@@ -12,7 +12,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from .address import KINDS, on_wire
+from playground.facts.elements import kind as known
+
+from .address import on_wire
 from .instants import micros
 from .values import Json
 
@@ -40,7 +42,7 @@ class Bound:
 
     def parse(self, value: str | list[str]) -> Json:
         """A value of the address as a message carries it; raises `ValueError` for what cannot be one."""
-        kind, last = KINDS[self.type], value if isinstance(value, str) else value[-1]
+        kind, last = known(self.type).address, value if isinstance(value, str) else value[-1]
         if is_empty(value):
             return {"texts": [], "numbers": [], "text": ""}.get(kind)
         match kind:
@@ -57,7 +59,7 @@ class Bound:
 
     def written(self, value: Json) -> str | list[str]:
         """What a message carries, as the server writes it into the address."""
-        match KINDS[self.type]:
+        match known(self.type).address:
             case "texts":
                 return [str(each) for each in value]
             case "numbers":
@@ -93,7 +95,7 @@ def start(
         unknown = bound.options is not None and isinstance(parsed, str) and parsed not in bound.options
         if made == default or (isinstance(made, list) and not made and parsed) or unknown:
             return NOTHING, None
-        if KINDS[bound.type] == "texts" and (fitting := bound.valid(parsed)) != parsed:
+        if known(bound.type).address == "texts" and (fitting := bound.valid(parsed)) != parsed:
             if not fitting:
                 return NOTHING, None
             made = make(fitting)

@@ -7,57 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from types import FunctionType
-from typing import Any, Final
+from typing import Any
 
-_METHODS: Final = {
-    "AlertMixin": "error info success warning",
-    "ArrowMixin": "dataframe",
-    "BalloonsMixin": "balloons",
-    "ButtonGroupMixin": "pills segmented_control",
-    "ButtonMixin": "button download_button link_button page_link",
-    "ChatMixin": "chat_input chat_message",
-    "CheckboxMixin": "checkbox toggle",
-    "CodeMixin": "code",
-    "ColorPickerMixin": "color_picker",
-    "DataEditorMixin": "data_editor",
-    "EmptyMixin": "empty",
-    "ExceptionMixin": "exception",
-    "FeedbackMixin": "feedback",
-    "FormMixin": "form form_submit_button",
-    "HeadingMixin": "header subheader title",
-    "HelpMixin": "help",
-    "HtmlMixin": "html",
-    "ImageMixin": "image",
-    "JsonMixin": "json",
-    "LayoutsMixin": "columns container expander grid popover status tabs",
-    "MarkdownMixin": "badge caption divider latex markdown",
-    "MetricMixin": "metric",
-    "MultiSelectMixin": "multiselect",
-    "NumberInputMixin": "number_input",
-    "ProgressMixin": "progress",
-    "RadioMixin": "radio",
-    "SelectSliderMixin": "select_slider",
-    "SelectboxMixin": "selectbox",
-    "SliderMixin": "slider",
-    "SnowMixin": "snow",
-    "SpaceMixin": "space",
-    "SpinnerMixin": "spinner",
-    "TableMixin": "table",
-    "TextMixin": "text",
-    "TextWidgetsMixin": "text_area text_input",
-    "TimeWidgetsMixin": "date_input datetime_input time_input",
-    "ToastMixin": "toast",
-    "VegaChartsMixin": "area_chart bar_chart line_chart scatter_chart",
-    "WriteMixin": "write write_stream",
-}
+from playground.facts.elements import KINDS
 
 
 def name_methods(place: type) -> None:
     """Give the methods of containers, whose class is `place`, the names that they have in Streamlit."""
-    for owner, names in _METHODS.items():
-        for name in names.split():
-            for method in _functions(getattr(place, name, None)):
-                method.__qualname__ = f"{owner}.{name}"
+    for each in KINDS.values():
+        for method in _functions(getattr(place, each.name, None)) if each.owner else ():
+            method.__qualname__ = f"{each.owner}.{each.name}"
 
 
 def named(name: str, function: Any) -> Any:

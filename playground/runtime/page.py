@@ -11,14 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from playground.facts.elements import kind
+
 from . import address
 from .query import Query
 from .rules import FREE, Rule
 from .values import Json
-
-CHOOSERS: Final = frozenset({"radio", "select_slider", "pills", "segmented_control"})
-"""Widgets that show nothing but options; a selectbox and a multiselect show any text that is chosen."""
-_GROUPS: Final = ("pills", "segmented_control")
 
 
 @dataclass(slots=True)
@@ -145,7 +143,7 @@ class Page:
         told = widget.value if widget.set_value else None
         if widget.type == "select_slider" and told is not None:
             self._shown[widget.id] = self._committed[widget.id] = _at_options(told, widget.default, options)
-        elif widget.type in _GROUPS and before and not any(each in options for each in before):
+        elif kind(widget.type).lists == "group" and before and not any(each in options for each in before):
             self._shown[widget.id] = self._committed[widget.id] = told or widget.default
 
     def _open(self, widget: WidgetSpec, before: WidgetSpec | None) -> None:
@@ -169,7 +167,7 @@ class Page:
             return value
         if widget.type == "select_slider":
             return _at_options(value, widget.default, widget.options)
-        if widget.type in _GROUPS:
+        if kind(widget.type).lists == "group":
             return [each for each in value or () if each in widget.options]
         return value if value in widget.options else None
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from typing import Final
+from typing import Any, Final
 
 from .edits import ADDING, DELETING, LABEL
+from .instants import iso, micros
 from .values import Json, printable
 
 Widget = Mapping[str, Json]
@@ -16,8 +19,115 @@ NOTHING: Final = ""
 """The page value of a feedback that is not given."""
 
 
+_PLAIN: Final = ("int", "float")
+"""The kinds of sliders over numbers."""
+
+
 class ValueRefused(ValueError):
-    """A widget cannot show a value. The text says what it takes."""
+    """A widget cannot show a value. The text says what it takes; one that is `whole` says why not."""
+
+    def __init__(self, text: str, *, whole: bool = False) -> None:
+        super().__init__(text)
+        self.whole = whole
+
+    def words(self, value: str) -> str:
+        """What is said of the widget behind its name, where it was given `value`."""
+        return str(self) if self.whole else f"takes {self}, not {value}"
+
+
+def _text(widget: Widget, value: Json) -> Json:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ValueRefused("a text")
+    most = widget.get("max_chars")
+    if most and len(value) > most:
+        raise ValueRefused(f"takes {most} characters at most", whole=True)
+    return printable(value)
+
+
+def _choice(widget: Widget, value: Json) -> Json:
+    """One option, or a text of its own where the widget takes new ones; only what began empty can be emptied."""
+    if value is None:
+        can = widget.get("clearable") and not widget.get("required")
+        if not can and widget["value"] is not None:
+            raise ValueRefused(f"cannot be cleared. There is {short(widget['options'])}", whole=True)
+    elif value not in widget["options"] and not _is_new(widget, value):
+        raise _unlisted("option", widget, value)
+    return value
+
+
+def _choices(widget: Widget, value: Json) -> Json:
+    """A list of options in the order they were chosen, with texts of its own where the widget takes new ones."""
+    options, shown = widget["options"], widget["value"]
+    if not isinstance(value, list) or not all(
+        item in options or item in shown or _is_new(widget, item) for item in value
+    ):
+        raise ValueRefused(f"a list of {short(options)}")
+    chosen, most = list(dict.fromkeys(value)), widget.get("max_selections")
+    if most and len(chosen) > max(most, len(shown)):
+        raise ValueRefused(f"takes {most} options at most", whole=True)
+    return chosen
+
+
+def _is_new(widget: Widget, value: Json) -> bool:
+    return bool(widget.get("accept_new_options")) and isinstance(value, str) and value != ""
+
+
+def _numbers(widget: Widget, value: Json) -> Json:
+    pair = isinstance(widget["value"], list)
+    if pair != isinstance(value, list) or (pair and len(value) != 2):
+        one, two = ("a number", "two numbers") if widget["kind"] in _PLAIN else (f"a {widget['kind']}", "two of them")
+        raise ValueRefused(two if pair else one)
+    take = _one_number if widget["kind"] in _PLAIN else _instant
+    return sorted(take(widget, item) for item in value) if pair else take(widget, value)
+
+
+def _instant(widget: Widget, value: Json) -> Json:
+    """A day or a time in ISO form, as the slider writes it."""
+    kind, ends = str(widget["kind"]), (widget["min"], widget["max"])
+    try:
+        found = micros(value)
+        fits = micros(ends[0]) <= found <= micros(ends[1])
+    except (TypeError, ValueError):
+        fits = False
+    if not fits:
+        raise ValueRefused(f"a {kind} from {ends[0]} to {ends[1]}")
+    return iso(kind, found)
+
+
+def _number(widget: Widget, value: Json) -> Json:
+    return None if value is None else _one_number(widget, value)
+
+
+def _one_number(widget: Widget, value: Json) -> Json:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _fits(widget, value):
+        raise ValueRefused("a number")
+    low, high = widget.get("min"), widget.get("max")
+    if (low is not None and value < low) or (high is not None and value > high):
+        raise ValueRefused(f"takes numbers from {low} to {high}, not {value}", whole=True)
+    return int(value) if widget.get("kind") == "int" else float(value)
+
+
+def _fits(widget: Widget, value: float) -> bool:
+    """True when the browser can hold this number; NaN fails every comparison."""
+    return abs(value) <= (2**53 - 1 if widget.get("kind") == "int" else sys.float_info.max)
+
+
+def _flag(widget: Widget, value: Json) -> Json:
+    if not isinstance(value, bool):
+        raise ValueRefused("true or false")
+    return value
+
+
+def _tab(widget: Widget, value: Json) -> Json:
+    if value not in widget["options"]:
+        raise _unlisted("tab", widget, value)
+    return value
+
+
+def _unlisted(what: str, widget: Widget, value: Json) -> ValueRefused:
+    return ValueRefused(f"has no {what} {short(value)}. There is {short(widget['options'])}", whole=True)
 
 
 def _one_option(widget: Widget, value: Json) -> Json:
@@ -219,16 +329,29 @@ def _is_place(row: Json, count: int) -> bool:
     return isinstance(row, int) and not isinstance(row, bool) and 0 <= row < count
 
 
+def short(value: Any) -> str:
+    """A value as it stands in a message."""
+    text = json.dumps(value, ensure_ascii=False, default=repr)
+    return text if len(text) <= 120 else text[:119] + "…"
+
+
 VALUES: Final[dict[str, Callable[[Widget, Json], Json]]] = {
-    "select_slider": _select_slider,
+    "text": _text,
+    "number": _number,
+    "numbers": _numbers,
+    "option": _choice,
+    "options": _choices,
+    "flag": _flag,
+    "tab": _tab,
+    "scale": _select_slider,
     "pills": _pills,
-    "segmented_control": _pills,
-    "feedback": _feedback,
-    "date_input": _date_input,
-    "time_input": _time_input,
-    "datetime_input": _datetime_input,
-    "color_picker": _color_picker,
-    "chat_input": _chat_input,
-    "data_editor": _data_editor,
-    "dataframe": _dataframe,
+    "mark": _feedback,
+    "days": _date_input,
+    "time": _time_input,
+    "moment": _datetime_input,
+    "colour": _color_picker,
+    "message": _chat_input,
+    "edits": _data_editor,
+    "selection": _dataframe,
 }
+"""The checks of values, by the names that the table of elements has for them."""

@@ -12,6 +12,8 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from playground.facts.elements import LISTING
+
 from . import context, errors
 from .binding import NOTHING, start
 from .persist import Persisted
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from .widget import Widget
 
 ID_PREFIX: Final = "$$ID-"
-_CHOOSING: Final = frozenset({"selectbox", "radio", "multiselect", "select_slider", "pills", "segmented_control"})
-"""Widgets whose page values are texts of options."""
 _UNCHANGING: Final = frozenset({type(None), bool, int, float, str})
 
 
@@ -275,7 +275,7 @@ class SessionState:
     def register(self, metadata: Widget) -> Registered:
         """A run drew a widget: return its value, and whether the page has to be told of it."""
         widget_id, key = metadata.id, metadata.key
-        sent = self._sent(widget_id) if metadata.kind in _CHOOSING else None
+        sent = self._sent(widget_id) if metadata.kind in LISTING else None
         self._metadata[widget_id] = metadata
         if key is not None:
             return self._register_key(metadata, key, sent)

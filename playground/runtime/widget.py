@@ -10,10 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from playground.facts.elements import kind
+
 from . import context, errors
 from .binding import Bound
 from .dedent import hint
-from .page import CHOOSERS, WidgetSpec
+from .page import WidgetSpec
 from .persist import SCOPES
 from .rules import FREE, Rule
 from .state import ID_PREFIX, Registered, check_key
@@ -276,7 +278,7 @@ class Widget:
         run = context.current()
         if set_value:
             spec = replace(spec, value=self.serialize(value), set_value=True)
-        if self.kind in CHOOSERS:
+        if kind(self.kind).lists in ("only", "group"):
             spec = replace(spec, options=fields["options"])
         self.place._enqueue(self.kind, fields, widget=self.id, line=self.line, size=size, final=True)
         run.page.draw(spec)

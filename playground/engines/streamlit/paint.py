@@ -9,9 +9,10 @@ from threading import get_ident
 from types import FrameType
 from typing import Any, Final
 
+from playground.facts.elements import kind as known
 from playground.runtime.delta import place_id
 from playground.runtime.opening import TABS_LABEL
-from playground.runtime.page import CHOOSERS, FormSpec, WidgetSpec
+from playground.runtime.page import FormSpec, WidgetSpec
 from playground.runtime.server import Server
 from playground.runtime.trace import Credit
 from playground.runtime.tree import BOTTOM, EVENT, Block, Element, Path
@@ -128,7 +129,7 @@ class Painter:
                 param=getattr(proto, "query_param_key", ""),
                 rule=rule(kind, proto),
                 live=is_live(kind, proto),
-                options=widget.fields["options"] if widget.type in CHOOSERS else None,
+                options=widget.fields["options"] if known(widget.type).lists in ("only", "group") else None,
             )
         )
         if key is not None and widget.form and not widget.trigger:

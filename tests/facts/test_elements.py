@@ -1,0 +1,66 @@
+"""What the table of elements says is what the runtime, the renderer, the export and the page do."""
+
+import inspect
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from playground.export import _WRITTEN
+from playground.facts.elements import BUTTONS, KINDS, Kind, fields, is_button, kind
+from playground.render.kinds import KINDS as SHOWN
+from playground.runtime import ActionError, Limits, Session
+from playground.runtime.module import calls
+from playground.runtime.page_values import VALUES
+from playground.ui.styles import SUBJECTS
+
+from ..conformance.scenario import read_all
+
+CONTROLS = Path(__file__).parents[2] / "playground" / "web" / "app" / "controls.js"
+
+
+@pytest.mark.parametrize("row", KINDS.values(), ids=lambda row: row.name)
+def test_a_row_names_what_there_is(row: Kind) -> None:
+    assert row.css in SUBJECTS
+    assert not row.takes or row.takes in VALUES
+    assert row.written in _WRITTEN
+    assert not row.apptest or hasattr(AppTest, row.apptest)
+
+
+def test_every_call_that_writes_has_a_row_and_a_sentence() -> None:
+    assert [name for name in calls() if not kind(name).about] == []
+
+
+def test_every_kind_that_is_shown_has_a_row() -> None:
+    assert set(SHOWN) - set(KINDS) == set()
+
+
+def test_the_page_knows_every_way_to_read_a_value() -> None:
+    known = CONTROLS.read_text("utf-8")
+    ways = {way for row in KINDS.values() for way in row.reads.split()}
+    assert [way for way in ways if f"  {way}: {{" not in known and f"KINDS.{way} =" not in known] == ["any-one"]
+
+
+def test_what_is_clicked_is_a_button() -> None:
+    assert {"button", "form_submit_button", "download_button", "link_button"} <= BUTTONS
+    assert not is_button("checkbox")
+    assert not is_button(None)
+
+
+def test_elements_have_the_fields_of_their_kind() -> None:
+    for scenario in read_all():
+        session = Session(scenario.script, name="app.py", limits=Limits(reruns=8, seconds=10))
+        session.hold_time()
+        screens = [session.start().screen]
+        for action in scenario.actions:
+            try:
+                screens.append(session.act(action).screen)
+            except ActionError:
+                continue
+        for element in (each for screen in screens for each in screen):
+            extra = set(element) - fields(str(element["type"]))
+            assert not extra, f"{scenario.name}: {element['type']} has {sorted(extra)}"
+
+
+def test_the_table_is_data() -> None:
+    assert not inspect.getsource(inspect.getmodule(Kind)).count("from playground")

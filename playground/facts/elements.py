@@ -48,7 +48,7 @@ class Kind:
     owner: str = ""
     """The class that Python's own errors name with the call."""
     css: str = ""
-    """Its style sheet."""
+    """Its style sheet, one of the app's."""
     about: str = ""
     """What the call does, for who writes it; with backticks around code."""
 
@@ -75,7 +75,7 @@ _TEXTS = (
     Kind("divider", owner="MarkdownMixin", css="text", about="Draws a line across."),
     Kind("badge", owner="MarkdownMixin", css="text", about="Writes a small coloured label."),
     Kind("write", owner="WriteMixin", css="text", about="Shows each argument by its type."),
-    Kind("write_stream", owner="WriteMixin", css="layout", about="Writes texts as they come, and returns all of it."),
+    Kind("write_stream", owner="WriteMixin", css="app", about="Writes texts as they come, and returns all of it."),
     Kind("help", fields="call kind members name text", owner="HelpMixin", css="data",
          about="Shows what an object is."),
 )
@@ -190,32 +190,32 @@ _OTHERS = (
          about="Tells of the app's pages. Returns the one to `.run()`."),
 )
 _CONTAINERS = (
-    Kind("container", holds=True, fields="border horizontal key", owner="LayoutsMixin", css="layout",
+    Kind("container", holds=True, fields="border horizontal key", owner="LayoutsMixin", css="app",
          about="Keeps a place on the page: what is written into it later still stands here."),
-    Kind("columns", holds=True, owner="LayoutsMixin", css="layout",
+    Kind("columns", holds=True, owner="LayoutsMixin", css="app",
          about="Places side by side; returns a list of containers."),
-    Kind("column", fields="border width", css="layout"),
-    Kind("tabs", holds=True, use="set", takes="tab", address="text", owner="LayoutsMixin", css="layout",
+    Kind("column", fields="border width", css="app"),
+    Kind("tabs", holds=True, use="set", takes="tab", address="text", owner="LayoutsMixin", css="app",
          about="Containers behind tabs. All of them run, also those that are not shown."),
     Kind("tab", place="TabContainer", use="set", fields="default id key label open", reads="tab", takes="tab",
-         address="text", css="layout"),
+         address="text", css="app"),
     Kind("expander", holds=True, place="ExpanderContainer", use="set", fields="expanded icon id key label open",
-         reads="open", takes="flag", address="bool", owner="LayoutsMixin", css="layout",
+         reads="open", takes="flag", address="bool", owner="LayoutsMixin", css="app",
          about="A container that the reader opens and closes; its content runs either way."),
     Kind("popover", holds=True, place="PopoverContainer", use="set", fields="disabled help icon id key label open",
-         reads="open", takes="flag", owner="LayoutsMixin", css="layout",
+         reads="open", takes="flag", owner="LayoutsMixin", css="app",
          about="A button with a container that opens below it; its content runs either way."),
-    Kind("form", holds=True, fields="border clear_on_submit enter_to_submit key", owner="FormMixin", css="layout",
+    Kind("form", holds=True, fields="border clear_on_submit enter_to_submit key", owner="FormMixin", css="app",
          about="Holds back its widgets: no rerun while they are changed, one when the form is submitted."),
-    Kind("chat_message", holds=True, fields="avatar name", owner="ChatMixin", css="layout",
+    Kind("chat_message", holds=True, fields="avatar name", owner="ChatMixin", css="app",
          about="A container that looks like a message of a chat."),
     Kind("status", holds=True, place="StatusContainer", fields="expanded label state", owner="LayoutsMixin", css="live",
          about="A container for what a long work tells; `.update` changes its label and state."),
-    Kind("dialog", fields="dismissible icon label", css="layout",
+    Kind("dialog", fields="dismissible icon label", css="app",
          about="Makes a function a dialog. While it is open, its widgets rerun just that function."),
-    Kind("empty", holds=True, owner="EmptyMixin", css="layout",
+    Kind("empty", holds=True, owner="EmptyMixin", css="app",
          about="Keeps a place for one element: each new one takes the place of the last."),
-    Kind("sidebar", holds=True, css="layout",
+    Kind("sidebar", holds=True, css="app",
          about="The place at the side: `st.sidebar.button` writes into it, and so does `with st.sidebar:`."),
 )
 # fmt: on

@@ -21,7 +21,7 @@ CONTROLS = Path(__file__).parents[2] / "playground" / "web" / "app" / "controls.
 
 @pytest.mark.parametrize("row", KINDS.values(), ids=lambda row: row.name)
 def test_a_row_names_what_there_is(row: Kind) -> None:
-    assert row.css in SUBJECTS
+    assert f"app/{row.css}" in SUBJECTS
     assert not row.takes or row.takes in VALUES
     assert row.written in _WRITTEN
     assert not row.apptest or hasattr(AppTest, row.apptest)

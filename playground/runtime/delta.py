@@ -39,6 +39,8 @@ class DeltaGeneratorBase:
 
     _kind: ClassVar[type[DeltaGeneratorBase]]
     """The class of what is written and opened here, with every call that writes."""
+    _more: ClassVar[dict[str, type[DeltaGeneratorBase]]]
+    """The classes of containers that have more than all containers have, by the type of the container."""
 
     def __init__(
         self,

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, ClassVar, Final, Self
+from typing import Any, Final, Self
 
 from . import context, errors
 from .dedent import clean
@@ -25,8 +25,6 @@ _SECONDS: Final = {"short": 4, "long": 10, "infinite": 0}
 
 class LiveMixin(DeltaGeneratorBase):
     """Elements that matter while a script runs."""
-
-    _status: ClassVar[type[DeltaGeneratorBase]]
 
     def progress(self, value: float, text: str | None = None, width: Any = "stretch") -> Any:
         fields: dict[str, Json] = {"value": _percent(value)}
@@ -63,7 +61,7 @@ class LiveMixin(DeltaGeneratorBase):
         check_width(width, content=False)
         made = self._block("status", fields)
         if made is not self:  # as it is in a thread that Streamlit does not know
-            made.__class__ = self._status
+            made.__class__ = self._more["status"]
         context.current().paint()
         return made
 

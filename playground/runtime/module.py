@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any, Final, NoReturn
 
+from playground.facts.elements import KINDS
+
 from . import errors, flow
 from .buttons import ButtonMixin
 from .caching import CacheDataAPI, CacheResourceAPI
@@ -86,27 +88,25 @@ class DeltaGenerator(
         return sorted({*super().__dir__(), *METHODS})
 
 
-class StatusContainer(StatusMixin, DeltaGenerator):
-    """What `st.status` returns."""
+_MORE: Final[dict[str, type[DeltaGeneratorBase]]] = {
+    "status": StatusMixin,
+    "tab": OpeningMixin,
+    "expander": OpeningMixin,
+    "popover": OpeningMixin,
+}
+"""What some containers have more than all others, by their type."""
 
 
-class TabContainer(OpeningMixin, DeltaGenerator):
-    """One of what `st.tabs` returns."""
-
-
-class ExpanderContainer(OpeningMixin, DeltaGenerator):
-    """What `st.expander` returns."""
-
-
-class PopoverContainer(OpeningMixin, DeltaGenerator):
-    """What `st.popover` returns."""
+def _container(kind: str, more: type[DeltaGeneratorBase]) -> type[DeltaGeneratorBase]:
+    """The class of a container that has more than all others, under Streamlit's name."""
+    name = KINDS[kind].place
+    return type(name, (more, DeltaGenerator), {"__doc__": f"What `st.{kind}` returns.", "__module__": __name__})
 
 
 name_methods(DeltaGenerator)
-named("StatusContainer.update", StatusContainer.update)
+named("StatusContainer.update", StatusMixin.update)
 DeltaGenerator._kind = DeltaGenerator
-DeltaGenerator._status = StatusContainer
-DeltaGenerator._opening_kinds = {"tab": TabContainer, "expander": ExpanderContainer, "popover": PopoverContainer}
+DeltaGenerator._more = {kind: _container(kind, more) for kind, more in _MORE.items()}
 
 
 _main: Final = DeltaGenerator(MAIN)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 from . import context, errors
 from .binding import Bound
@@ -71,12 +71,10 @@ class _Listening:
 class OpeningsMixin(DeltaGeneratorBase):
     """`tabs`, `expander`, `popover`."""
 
-    _opening_kinds: ClassVar[dict[str, type[DeltaGeneratorBase]]]
-
     def _opening(self, made: Any, is_open: bool | None) -> Any:
         """Make `made` a container that can be opened and closed."""
         if made is not self:  # as it is in a thread that Streamlit does not know
-            made.__class__ = self._opening_kinds[made._block_type]
+            made.__class__ = self._more[made._block_type]
             made.open = is_open
         return made
 

@@ -3,8 +3,9 @@ import { afterPaint } from "../lib/after_paint.js";
 import { Charts } from "./charts.js";
 import { Drawing, Live, showDirty } from "./drawing.js";
 import { playgroundOf } from "../playgrounds.js";
-import { CONTROL, changeRows, choose, instantAt, isTyped, parsed, readValue, selectTab, writeValue } from "./controls.js";
+import { CONTROL, changeRows, choose, instantAt, isTyped, parsed, put, readValue, selectTab, writeValue } from "./controls.js";
 import { LiveTyping } from "./live_typing.js";
+import { closeMenu, listenToMenus } from "./offers.js";
 
 // The site's page on what a script can use, seen from the folder that this bundle is in.
 const REFERENCE = new URL("../../reference/", import.meta.url).href;
@@ -71,12 +72,28 @@ export function render({ model, el, view }) {
     act({ set: { id: chat.dataset.id, value } });
   };
 
+  // A button that is part of a control, such as one of many pages.
+  const putValue = (button) => {
+    const control = button.closest(CONTROL);
+    put(control, button.dataset);
+    set(control);
+  };
+
+  // An entry of a menu counts once, as a chat's text does.
+  const offer = (entry) => {
+    closeMenu(entry);
+    act({ set: { id: entry.dataset.id, value: parsed(entry.dataset.value) } });
+  };
+
+  listenToMenus(body);
   body.addEventListener("click", (event) => {
     const target = event.target.closest("button, a");
     if (!target) return;
     const table = target.matches("[data-grow], [data-gone], [data-taken]") && target.closest(CONTROL);
     if (target.dataset.act === "click" && !target.disabled) click(target);
     else if (table && !target.disabled) changeTable(table, target);
+    else if (target.matches("[data-put], [data-by]") && !target.disabled && target.closest(CONTROL)) putValue(target);
+    else if (target.dataset.act === "offer" && !target.disabled) offer(target);
     else if (target.hasAttribute("data-say")) say(target.closest("[data-act=say]"));
     else if (target.dataset.act === "dismiss") act({ dismiss: true });
     else if (target.dataset.act === "continue") act({ continue: true });

@@ -1,7 +1,7 @@
 // What controls that stand for more than one input read and write.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { changeRows, choose, put, readValue, writeValue } from "../../playground/web/app/controls.js";
+import { changeRows, choose, giveValue, readValue, writeValue } from "../../playground/web/app/controls.js";
 
 const box = (pick, row, column) => ({ type: "checkbox", checked: false, dataset: { pick, row: String(row), column } });
 
@@ -140,10 +140,10 @@ test("a table whose HTML is a stranger's changes nothing but itself", () => {
 test("buttons of a control give it a value, or go on from the one that it has, within its ends", () => {
   const input = { text: "3", min: "1", max: "4", get value() { return this.text; }, set value(value) { this.text = String(value); } };
   const pages = { dataset: { read: "number" }, matches: () => false, querySelector: () => input };
-  put(pages, { by: "1" });
+  giveValue(pages, { by: "1" });
   assert.equal(readValue(pages), 4);
-  put(pages, { by: "1" });
+  giveValue(pages, { by: "1" });
   assert.equal(readValue(pages), 4);
-  put(pages, { put: "2" });
+  giveValue(pages, { put: "2" });
   assert.equal(readValue(pages), 2);
 });

@@ -216,7 +216,7 @@ KINDS.tab = {
 };
 
 // A button of a control has a value for it (`data-put`), or goes on from the one that it has (`data-by`), within its ends.
-export function put(control, { put: value, by }) {
+export function giveValue(control, { put: value, by }) {
   if (value !== undefined) return writeValue(control, parsed(value));
   const { min, max } = field(control, "input");
   writeValue(control, Math.max(Number(min), Math.min(Number(max), readValue(control) + Number(by))));

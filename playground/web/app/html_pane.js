@@ -3,7 +3,7 @@ import { afterPaint } from "../lib/after_paint.js";
 import { Charts } from "./charts.js";
 import { Drawing, Live, showDirty } from "./drawing.js";
 import { playgroundOf } from "../playgrounds.js";
-import { CONTROL, changeRows, choose, instantAt, isTyped, parsed, put, readValue, selectTab, writeValue } from "./controls.js";
+import { CONTROL, changeRows, choose, giveValue, instantAt, isTyped, parsed, readValue, selectTab, writeValue } from "./controls.js";
 import { LiveTyping } from "./live_typing.js";
 import { closeMenu, listenToMenus } from "./offers.js";
 
@@ -75,7 +75,7 @@ export function render({ model, el, view }) {
   // A button that is part of a control, such as one of many pages.
   const putValue = (button) => {
     const control = button.closest(CONTROL);
-    put(control, button.dataset);
+    giveValue(control, button.dataset);
     set(control);
   };
 

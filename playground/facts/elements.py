@@ -19,8 +19,9 @@ class Kind:
 
     name: str
     """Its `type` in a trace, and the call of `st` that makes it."""
-    use: Literal["", "click", "set", "type", "say"] = ""
-    """What its user does: click it, set it to a value, type into it and set it; or say something that counts once."""
+    use: Literal["", "click", "set", "type", "say", "offer"] = ""
+    """What its user does: click it, set it to a value, type into it and set it; or say something, or take an offer, that
+    counts once."""
     fields: str = ""
     """Its fields in a trace, besides those that all elements have, and those that all widgets have."""
     reads: str = ""
@@ -30,7 +31,7 @@ class Kind:
     lists: Literal["", "any", "only", "group"] = ""
     """What it shows of its options: any text that is chosen, options only, or options only and all of them at once."""
     address: str = ""
-    """What its value is in the page's address: `bool`, `number`, `numbers`, `text` or `texts`."""
+    """What its value is in the page's address: `bool`, `number`, `whole`, `numbers`, `text` or `texts`."""
     emptied: Literal["", "started", "always"] = ""
     """When it can be left empty in the address: if it started so, or always."""
     apptest: str = ""

@@ -52,6 +52,8 @@ class Bound:
                 return last.lower() == "true"
             case "number":
                 return float(last)
+            case "whole":
+                return _whole(last)
             case "text":
                 return last
         parts = [part for part in ([value] if isinstance(value, str) else value) if part != ""]
@@ -109,6 +111,14 @@ def start(
 
 def is_empty(value: str | list[str]) -> bool:
     return value == "" if isinstance(value, str) else len(value) > 0 and not any(value)
+
+
+def _whole(text: str) -> int | str:
+    """A whole number; a text that is none stays, and is refused by whom it is for."""
+    try:
+        return int(text)
+    except ValueError:
+        return text
 
 
 def _number(text: str) -> float | str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from playground.facts.elements import kind
+
 from .callbacks import callback_line, callback_name, called_with
 from .context import RunContext
 from .control import GuardException, RerunException, RerunRequest, StopException
@@ -87,7 +89,7 @@ def _call_back(run: RunContext, widget: Widget) -> RerunRequest | None:
     assert widget.callback is not None
     recorder = run.recorder
     name = callback_name(widget.callback)
-    event = "on_click" if widget.trigger and not widget.text else "on_change"
+    event = "on_click" if widget.trigger and kind(widget.kind).use != "say" else "on_change"
     line = callback_line(widget.callback, recorder.filename)
     recorder.note("callback_start", line=line, name=name, widget=widget.label, event=event)
     ended: Ended = "returned"

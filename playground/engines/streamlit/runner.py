@@ -36,7 +36,7 @@ from .beside import Sent, SharedRecorder, coordinate
 from .host import hosting, make_runtime
 from .paint import Painter
 from .record import RunRecord, switches
-from .values import widget_states
+from .values import CLICKS, widget_states
 from .wrap import TracedCache, TracedFragments, TracedRunner, TracedValues, TracedWidgets
 
 PATIENCE = 30.0
@@ -249,11 +249,7 @@ class StreamlitRunner:
         """The keyed buttons that are True, with their ids: the next run resets them."""
         found = []
         for key, widget_id in self._state._key_id_mapper._key_id_mapping.items():
-            if (
-                self._sent_as(widget_id) in ("trigger_value", "chat_input_value")
-                and key in self._state
-                and self._state[key]
-            ):
+            if self._sent_as(widget_id) in (*CLICKS, "chat_input_value") and key in self._state and self._state[key]:
                 found.append((key, widget_id))
         return found
 
@@ -326,7 +322,7 @@ class StreamlitRunner:
         assert guard is not None
         recorder = record.recorder
         name, line = callback_name(metadata.callback), callback_line(metadata.callback, self._path)
-        event = "on_click" if metadata.value_type == "trigger_value" else "on_change"
+        event = "on_click" if metadata.value_type in CLICKS else "on_change"
         label = self._painter.label(metadata.id)
         recorder.note("callback_start", line=line, name=name, widget=label, event=event)
         recorder.in_callback = True

@@ -11,6 +11,10 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from playground.runtime.instants import micros
 from playground.runtime.values import Json
 
+CLICKS = ("trigger_value", "string_trigger_value")
+"""Fields of what is clicked: buttons, and entries of a menu."""
+_TEXTS = ("chat_input_value", "string_trigger_value")
+"""Fields of triggers that bring a text."""
 _ARRAYS = ("double_array_value", "int_array_value", "string_array_value")
 
 
@@ -35,8 +39,8 @@ def _set(state: WidgetState, field: str | None, value: Json) -> None:
         array: Any = getattr(state, field)
         array.SetInParent()
         array.data.extend(items)
-    elif field == "chat_input_value":
-        state.chat_input_value.data = value
+    elif field in _TEXTS:
+        getattr(state, field).data = value
     elif field == "string_value":
         state.string_value = value if isinstance(value, str) else json.dumps(value)
     else:

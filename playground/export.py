@@ -13,7 +13,7 @@ from typing import Any, Final
 from urllib.parse import parse_qs
 
 from playground import MODELS
-from playground.facts.elements import KINDS, is_button, kind
+from playground.facts.elements import KINDS, PASSING, is_button, kind
 from playground.rehearsal import Cue, Rehearsal, in_order
 from playground.render.actions import phrase
 from playground.runtime import Action, ActionError, Limits, Session

@@ -20,8 +20,8 @@ class Kind:
     name: str
     """Its `type` in a trace, and the call of `st` that makes it."""
     use: Literal["", "click", "set", "type", "say", "offer"] = ""
-    """What its user does: click it, set it to a value, type into it and set it; or say something, or take an offer, that
-    counts once."""
+    """What its user does: click it, set it to a value, type into it and set it; or say something, or
+    take an offer, which counts once."""
     fields: str = ""
     """Its fields in a trace, besides those that all elements have, and those that all widgets have."""
     reads: str = ""
@@ -229,6 +229,8 @@ _ALL: Final = frozenset({"id", "type", "in", "line", "run", "stale", "cut"})
 
 BUTTONS: Final = frozenset(each.name for each in KINDS.values() if each.use == "click")
 TYPED: Final = frozenset(each.name for each in KINDS.values() if each.use == "type")
+PASSING: Final = frozenset(each.name for each in KINDS.values() if each.use in ("click", "say", "offer"))
+"""Widgets whose value is that of one run."""
 LISTING: Final = frozenset(each.name for each in KINDS.values() if each.lists)
 """Widgets whose values are texts of options."""
 PLACES: Final = ("DeltaGenerator", *(each.place for each in KINDS.values() if each.place))

@@ -252,9 +252,7 @@ class Checks:
 
     def _session_state(self, step: Json, seen: Json, otherwise: str) -> Iterator[str]:
         self.state, self.seen_state = last_state(step, self.state), last_state(seen, self.seen_state)
-        passing = {
-            str(each.get("key")) for each in step["screen"] if kind(each["type"]).use in ("click", "say", "offer")
-        }
+        passing = {str(each.get("key")) for each in step["screen"] if each["type"] in PASSING}
         self.keys += [key for key in self.state if key not in self.keys]
         for key in self.keys:
             wanted, found = self.state.get(key, MISSING), self.seen_state.get(key, MISSING)

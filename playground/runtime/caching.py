@@ -109,7 +109,8 @@ class CachedFunc:
         text = self._settings.show_spinner
         if text is False:
             return nullcontext()
-        return turning(main_place(), f"Running `{self._name}(...)`." if text is True else str(text))
+        words = f"Running `{self._name}(...)`." if text is True else str(text)
+        return turning(main_place(), "spinner", {"text": words})
 
     def _found(self, key: Hashable) -> Entry | None:
         results = self._results()

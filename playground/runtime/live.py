@@ -43,7 +43,7 @@ class LiveMixin(DeltaGeneratorBase):
         check_width(width)
         text = clean(text)
         flag(show_time)
-        with turning(self, text):
+        with turning(self, "spinner", {"text": text}):
             yield
 
     def status(

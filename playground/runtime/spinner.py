@@ -8,14 +8,15 @@ from contextlib import contextmanager
 from . import context
 from .delta import DeltaGeneratorBase
 from .tree import Spinner
+from .values import Json
 
 
 @contextmanager
-def turning(place: DeltaGeneratorBase, text: str) -> Iterator[None]:
-    """Show a spinner at `place` while the block runs; nothing is left of it."""
+def turning(place: DeltaGeneratorBase, type: str, fields: dict[str, Json]) -> Iterator[None]:
+    """Show an element of this type at `place` while the block runs; nothing is left of it."""
     run = context.current()
     run.need_place()
-    run.spinners.append(Spinner(text, place._active._cursor.path, run.recorder.line()))
+    run.spinners.append(Spinner(type, fields, place._active._cursor.path, run.recorder.line()))
     run.paint()
     try:
         yield

@@ -213,7 +213,8 @@ class Screen:
 class Spinner:
     """What turns while a block of the script runs, before whatever stands at its place."""
 
-    text: str
+    type: str
+    fields: dict[str, Json]
     path: Path
     line: int | None
 
@@ -260,7 +261,7 @@ def flatten(tree: Tree, spinners: Sequence[Spinner] = ()) -> Screen:
 def _places(block: Block, path: Path, spinners: Sequence[Spinner]) -> Iterator[tuple[Path, Node]]:
     """What is in a container, with its places; spinners come before what stands where they were begun."""
     here = [(each, (*each.path, -1 - number)) for number, each in enumerate(spinners) if each.path[:-1] == path]
-    turning = [(place, Element("spinner", {"text": each.text}, each.line, run=0)) for each, place in here]
+    turning = [(place, Element(each.type, each.fields, each.line, run=0)) for each, place in here]
     children: list[tuple[Path, Node]] = [((*path, index), child) for index, child in block.ordered()]
     return iter(sorted([*children, *turning], key=lambda found: _sorts_as(found[0])) if turning else children)
 

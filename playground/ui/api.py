@@ -18,7 +18,7 @@ Json = dict[str, Any]
 
 API = "api.json"
 
-ABOUT = {each.name: each.about for each in KINDS.values()} | {
+ABOUT = {each.name: each.about for each in KINDS.values() if each.about} | {
     "Page": "A page of an app with several, for `st.navigation`: a function or a file.",
     "cache_data": "Keeps what a function returned for its arguments, for all runs and sessions; each gets a copy.",
     "cache_resource": "Keeps the one object a function returned, over reruns; all sessions share it.",

@@ -17,7 +17,8 @@ from playground.runtime.lint import problems
 
 Json = dict[str, Any]
 
-# What reads addresses fills a table when it is first asked. It is asked now: what changes later, a script has changed.
+# The Markdown parser fills a table when it meets its first address. Do that now: whatever changes later counts as
+# changed by a script.
 markdown.block("[a](b) <https://c.d>")
 
 
@@ -26,7 +27,7 @@ class MessageError(ValueError):
 
 
 BEGUN = '{"begun": true}'
-"""Told when what was there before is forgotten: a worker that ends until then was not ended by the new script."""
+"""Called once the script before has been put away: a worker that ends earlier was not ended by the new script."""
 
 
 class Sandbox:
@@ -47,7 +48,7 @@ class Sandbox:
         self._output = Output()
         self._broken = ""
         self._undying: list[Session] = []
-        # A session is given these, and its script could find them: from them no way leads back here.
+        # Scripts can reach these two functions through their session, so neither may hold a reference to the `Sandbox`.
         self._tell = tell
         self._sleep = sleep
 
@@ -71,7 +72,7 @@ class Sandbox:
             self._output.begin(sys.stdout)
             answer = self.dispatch(message)
             return json.dumps(answer, allow_nan=False) if answer is not None else ""
-        except BaseException as error:  # a script cannot get here, and nothing may end the worker
+        except BaseException as error:  # no error may end the worker
             return json.dumps(fault(message, error))
 
     def dispatch(self, message: Any) -> Json | None:
@@ -155,7 +156,7 @@ class Sandbox:
     def _forget(self, session: str) -> OpenSession | None:
         opened = self.sessions.pop(session, None)
         if opened is not None and opened.own is not None and self._isolation is not None:
-            if opened.session.is_deep():  # it stays, and this interpreter goes
+            if opened.session.is_deep():  # freeing it could end Python: keep it, and have the worker replaced
                 self._undying.append(opened.session)
                 self._broken = "a script holds data that nests too deeply to be freed"
             self._isolation.forget(opened.own, opened.end)

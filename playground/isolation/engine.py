@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from .modules import OURS, is_ours
 
-globals()["__builtins__"] = dict(vars(builtins))  # ours go on where a script has changed them
+globals()["__builtins__"] = dict(vars(builtins))  # a copy: a script may change the real built-ins
 
 _ATOMS: Final = frozenset({str, int, float, bytes, bool, type(None)})
 _CHANGING: Final = frozenset({"_Watch"})

@@ -22,7 +22,7 @@ from .engine import Engine
 from .modules import Modules, Namespace
 from .settings import Randomness, same, settings
 
-globals()["__builtins__"] = dict(vars(builtins))  # ours go on where a script has changed them
+globals()["__builtins__"] = dict(vars(builtins))  # a copy: a script may change the real built-ins
 
 _stop_tracing = sys.settrace
 _stop_profiling = sys.setprofile
@@ -74,8 +74,8 @@ class Isolation:
         self.patched: list[str] = []
         """The shared modules that the last step has changed."""
         gc.collect()
-        gc.freeze()  # so that what scripts leave is found quickly
-        gc.disable()  # it may find something of theirs only while they are listened to
+        gc.freeze()  # collections look only at objects made after this, which are the scripts'
+        gc.disable()  # a collection runs scripts' finalizers: only while the audit hook listens
 
     def new(self) -> Own:
         """What a session begins with: nothing changed, and an empty folder."""
@@ -86,7 +86,10 @@ class Isolation:
         return Own(folder)
 
     def forget(self, own: Own, drop: Callable[[], object] = lambda: None) -> None:
-        """The session is closed. `drop` forgets its objects: what they do when they die is done where it is heard."""
+        """Close a session.
+
+        `drop` lets go of its objects, whose finalizers run here, while the audit hook listens.
+        """
 
         def end() -> None:
             drop()
@@ -108,7 +111,7 @@ class Isolation:
         """Return what `work` returns, done in the session's own surroundings."""
         last, self._last = self._last, own
         if last is not None and last is not own:
-            self._within(last, gc.collect)  # what it left to die shall not do so in the steps of another
+            self._within(last, gc.collect)  # its finalizers must not run in another session's step
         return self._within(own, lambda: own.context.run(work))
 
     def _within(self, own: Own, work: Callable[[], Any]) -> Any:

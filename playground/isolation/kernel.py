@@ -16,7 +16,7 @@ from pathlib import PosixPath, PurePosixPath
 from types import CodeType, FrameType, FunctionType, MethodType, ModuleType
 from typing import Any, Final
 
-globals()["__builtins__"] = dict(vars(builtins))  # ours go on where a script has changed them
+globals()["__builtins__"] = dict(vars(builtins))  # a copy: a script may change the real built-ins
 
 Namespace = dict[str, Any]
 
@@ -59,7 +59,10 @@ ENGINES_IMPORT: Final = "playground.import"
 BRACKETS: Final = 200
 """Levels of brackets that Python's parser takes."""
 ASKERS: Final = 3
-"""So many of the innermost frames must be Python's own where one is looked at: they could give it to a script's."""
+"""When a frame is looked at, this many of the innermost frames must be of Python's own modules.
+
+A script's function among them could keep the frame.
+"""
 
 _getframe = sys._getframe
 _getcwd = os.getcwd
@@ -87,7 +90,7 @@ _kept_classes: list[tuple[type, Namespace]] = []
 
 
 def hook(event: str, args: tuple[Any, ...]) -> None:
-    """The audit hook: it judges what happens while a script runs."""
+    """The audit hook: refuses or notes what a script does that could reach other sessions."""
     global _busy
     if not listening or _busy:
         return
@@ -152,7 +155,7 @@ def _hear(what: str) -> None:
 
 
 def _judge_function(function: Any, part: str) -> None:
-    """A function of the engine stays as it is; any other is given back what a script takes from it."""
+    """Refuse to change a function of the engine; note what any other had, so that `undo` gives it back."""
     if type(function) is FunctionType and id(function.__globals__) in _engine:
         raise RuntimeError("Not in the playground: this function is the playground's own.")
     _undo.append((function, part, getattr(function, part, None)))
@@ -234,7 +237,7 @@ def _is_known(frame: FrameType) -> bool:
     if live is None or saved is None or _undo:
         return False
     if id(live) not in _engine and any(live.get(name) is not value for name, value in saved.items()):
-        return False  # a function that is patched could give away what this one gives to it
+        return False  # a patched function of Python could hand the frame to the script
     code = frame.f_code
     return any(each is code for each in _codes(saved, code.co_qualname.split(".")))
 
@@ -297,7 +300,7 @@ def restore() -> str:
     """Give the modules that restore Python back what a script took from them; say what that was, "" where nothing."""
     changed = ""
     for name, now, before in _kept:
-        # What was there stands on the left: where two values are not one object, it is asked whether they are alike.
+        # The original stands left of `==`: only its `__eq__` is called, never a script's.
         if tuple(before.values()) == tuple(now.values()) and tuple(before) == tuple(now):
             continue
         if len(now) != len(before) or any(now.get(key) is not value for key, value in before.items()):
@@ -322,10 +325,11 @@ def restore() -> str:
 
 
 def install() -> None:
-    """Begin to hear, and take away what a script may not find."""
+    """Add the audit hook, and take this module and Pyodide's out of the scripts' reach."""
     for name in [name for name in sys.modules if name.partition(".")[0] in HIDDEN]:
         module = sys.modules.pop(name)
-        if name.partition(".")[0] in PYODIDE and isinstance(module, ModuleType):  # else it is an object of JavaScript's
+        # What is no module here is a JavaScript object, and has no namespace to empty.
+        if name.partition(".")[0] in PYODIDE and isinstance(module, ModuleType):
             _leads.append(vars(module))
     sys.meta_path[:] = [finder for finder in sys.meta_path if _home_of(finder) not in HIDDEN]
     builtins.__import__ = _asking(builtins.__import__)

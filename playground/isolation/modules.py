@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from .kernel import WRITTEN_BY_PYTHON
 
-globals()["__builtins__"] = dict(vars(builtins))  # ours go on where a script has changed them
+globals()["__builtins__"] = dict(vars(builtins))  # a copy: a script may change the real built-ins
 
 Namespace = dict[str, Any]
 
@@ -111,7 +111,7 @@ class Modules:
         return own, patches
 
     def _is_clean(self) -> bool:
-        # Ours stands on the left: where two values are not one object, ours is asked whether they are alike.
+        # The original stands left of `==`: only its `__eq__` is called, never a script's.
         return self._values == tuple(chain.from_iterable(map(dict.values, self._live)))
 
     def _take_patches(self) -> dict[str, Namespace]:
@@ -120,7 +120,7 @@ class Modules:
             changes = _changes(live, saved)
             if changes:
                 patches[name] = changes
-                live.clear()  # in the old order, so that the quick look stays quick
+                live.clear()  # in the old order: the quick comparison at the next step goes through both in order
                 live.update(saved)
         return patches
 

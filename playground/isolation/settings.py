@@ -26,7 +26,7 @@ except ImportError:
     _tracemalloc = None  # type: ignore[assignment]
 
 
-globals()["__builtins__"] = dict(vars(builtins))  # ours go on where a script has changed them
+globals()["__builtins__"] = dict(vars(builtins))  # a copy: a script may change the real built-ins
 
 
 _ZONE: Final = os.environ.encodekey("TZ") if hasattr(os.environ, "encodekey") else b"TZ"

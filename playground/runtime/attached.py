@@ -23,12 +23,15 @@ _BEYOND: Final = (
     *("on_script_error", "on_script_start", "pages_manager", "parallel_coordinator", "reset", "run_with_active_hash"),
     *("script_requests", "set_mpa_v2_page", "shared", "uploaded_file_mgr", "user_info", "yield_check"),
 )
-"""What Streamlit's own has besides: parts of its server."""
+"""Attributes of Streamlit's own context that are parts of its server, and so are not here."""
 _MISSING: Final = "Thread '%s': missing ScriptRunContext! This warning can be ignored when running in bare mode."
 
 
 class ScriptRunContext:
-    """What a script may ask of the run that it is in. Plain data: nothing of the engine hangs from it."""
+    """What a script may ask of the run that it is in.
+
+    Plain data: a script can reach it, so it holds no reference to the engine.
+    """
 
     __slots__ = ("fragment_ids_this_run", "page_script_hash", "query_string", "run_number", "session_id")
 

@@ -51,15 +51,15 @@ class Changes:
         self._shapes: Shapes = {}
         self._looking = False
         self._thread = threading.get_ident()
-        # Where the script is: the line that may be changing something, unless what it does has been looked at already.
+        # Where the script is: the line that may be changing something, unless it has been looked at already.
         self.awake = False
         """True where a line may have changed something since the last look."""
         self._line: int | None = None
         self._code = 0
         self._ticks = 0
         self._ended = False
-        """True while nothing of the script has run since it ended, or a callback of it."""
-        # What it has cost so far, and what reports no more because of that.
+        """True from the end of the script, or of a callback, until something of the script runs again."""
+        # How much work the comparisons have cost so far, and which lines report no more because of that.
         self._cost = _LOOK
         self._work = 0
         self._count = 0
@@ -136,7 +136,11 @@ class Changes:
             report_again()
 
     def _learn(self, key: str, value: object) -> None:
-        """Know what a value holds now. The work counts as that of looking at all of it, however much is known."""
+        """Remember what a value holds now.
+
+        This counts as the work of looking at all of it, even where much is known from before: else the same run would
+        be told differently the next time.
+        """
         known = self._values.get(key)
         if known is None or known.value is not value or not known.renew():
             known = self._values[key] = Fingerprint(value, self._shapes)

@@ -48,7 +48,7 @@ class RunContext:
     workers: Workers
     """The parallel fragments."""
     bare_of: Callable[[RunContext], RunContext]
-    """Makes what a thread without a part in the run takes for it."""
+    """Makes the run that a thread without a part in this one sees: see `bare.py`."""
     cursors: dict[int, Cursor] = field(default_factory=dict)
     containers: list[DeltaGenerator] = field(default_factory=list)
     """The `with` blocks the script is in, innermost last."""
@@ -74,24 +74,24 @@ class RunContext:
     """The spinners that turn now, innermost last."""
     stop_requested: bool = False
     stopped_by: Exception | None = None
-    """The error that st.stop was answered with, where it could not do its part in a fragment."""
+    """The error raised instead of stopping, where `st.stop` was called in a fragment that cannot write here."""
     pending: RerunRequest | None = None
-    """The rerun that was answered so: it comes with the next `st.` call."""
+    """The rerun that met the same error: the next `st.` call carries it out."""
     stop_line: int | None = None
     """Where `st.stop` was called."""
     before: dict[str, Json] = field(default_factory=dict)
     """Session state as it was when this run began."""
 
     thread: int = field(default_factory=get_ident)
-    """The one that it runs in: Streamlit drops what other threads, which the script started, write to the page."""
+    """The number of the thread it runs in: Streamlit drops what other threads of the script write to the page."""
 
     session_id: str = ""
     told: object = None
-    """What `get_script_run_ctx` has said of it, once it was asked."""
+    """The object that `get_script_run_ctx` returned, so that it returns the same one again."""
     foreign: SessionState | None = None
     """The session state that threads without a part in the run have."""
     bare: bool = False
-    """True for what such a thread takes for the run."""
+    """True for the run of such a thread."""
     attached_to: RunContext | None = None
     """The run of the script, for a thread that was given a part in it."""
     late: bool = False
@@ -99,7 +99,7 @@ class RunContext:
     threads: dict[int, RunContext] = field(default_factory=dict)
     """The threads of the script that have asked for the run, and what each has of it."""
     inline: bool = False
-    """True while a thread is done inline, where there are none."""
+    """True while the work of a thread is done at once, because the browser has no threads (`inline.py`)."""
     slept_inline: float = 0.0
     waiting: dict[int, RunContext] = field(default_factory=dict)
     """The same for threads that have not begun, by the identity of the object."""

@@ -31,7 +31,7 @@ _COST: Final = 40_000
 _NODE: Final = 16
 """What one container costs besides its items."""
 _OPEN: Final = frozenset(map(identity, (SimpleNamespace, ChainMap, UserDict, UserList)))
-"""Types of Python's whose objects have all that they hold in attributes."""
+"""Types of Python's own that keep all their contents in attributes."""
 _mro: Final[Any] = vars(type)["__mro__"].__get__
 _dict: Final[Any] = vars(type)["__dict__"].__get__
 _module: Final[Any] = vars(type)["__module__"].__get__
@@ -40,7 +40,7 @@ _EMPTY_LIST: Final = list.__sizeof__([])
 
 Contents = Callable[[Any], Iterable[Any]]
 Shapes = dict[int, tuple[type, "Contents | None"]]
-"""What was found out of types in a run, by their id: how what their objects hold is read."""
+"""How the contents of an object are read, by the id of its type; found out once a run."""
 
 
 def is_atom(value: object) -> bool:
@@ -131,7 +131,7 @@ class _Node:
         """`ref` leads to the container; `simple`: none of its items can change."""
         self._contents = contents
         self._ref = ref
-        # What could notice that it lives longer is not kept alive.
+        # An object with a finalizer or weak references would show that it is kept alive: only plain values are.
         self._items = items if simple else [item for item in items if identity(type(item)) in _ATOMS]
         self._ids = None if simple else list(map(identity, items))
 
@@ -184,7 +184,7 @@ def _is_sorting(value: Any) -> bool:
 
 
 def _reference(value: Any) -> Callable[[], Any]:
-    """What leads to a value: weakly where that is possible and matters."""
+    """A function that returns the value; it keeps the value alive only where nothing can notice that."""
     if issubclass(type(value), list | dict | set | deque | bytearray):
         return lambda: value
     try:

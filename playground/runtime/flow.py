@@ -30,7 +30,7 @@ def rerun(scope: Any = "app") -> None:
 
 
 def check_limit(request: RerunRequest) -> None:
-    """Raise when this step has had all its runs."""
+    """Raise when this step has had as many runs as the guard allows."""
     run, recorder = context.current(), context.current().recorder
 
     def why(last: list[tuple[int, Sequence[Change]]]) -> tuple[str, list[Json]]:

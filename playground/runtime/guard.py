@@ -38,7 +38,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Clock:
-    """How time is told and slept. `skips` is true while actions are done again: then nobody waits."""
+    """How time is read and slept. `skips` is true while actions are replayed: then nobody waits."""
 
     now: Callable[[], float] = time.perf_counter
     sleep: Callable[[float], None] = time.sleep

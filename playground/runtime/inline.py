@@ -37,7 +37,7 @@ def install() -> None:
 
 
 def slept(seconds: float) -> None:
-    """A thread that is done inline has slept; raises when it does so for ever, as far as one can tell."""
+    """Count what a thread done inline has slept; raises when it seems to sleep for ever."""
     run = context.running()
     if run is None or not run.inline:
         return
@@ -48,7 +48,7 @@ def slept(seconds: float) -> None:
 
 
 class _Handle:
-    """What a thread knows of its end, in the place of Python's own, which knows of started threads only."""
+    """Stands for the handle by which a thread knows that it has ended; Python's own is made by starting one."""
 
     def __init__(self, ident: int) -> None:
         self.ident = ident
@@ -58,7 +58,7 @@ class _Handle:
         return self.done
 
     def join(self, timeout: float | None = None) -> None:
-        """It has ended when one asks; it would wait for itself otherwise."""
+        """Nothing to wait for: only the thread itself can ask before it has ended."""
         if not self.done:
             raise RuntimeError("Cannot join current thread")
 
@@ -97,7 +97,7 @@ def _start(function: Callable[[], None], *, handle: object = None, daemon: bool 
 
 
 def _held(work: Callable[[], None], ended_by: list[BaseException]) -> Callable[[], None]:
-    """The same, but what ends more than the thread is held for who has started it."""
+    """The same work, but an error that must end the run is kept in `ended_by`, for the code that started the thread."""
 
     def run() -> None:
         try:

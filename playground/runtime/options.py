@@ -99,7 +99,7 @@ class Options:
         wire.texts(self._words)
 
     def check_split(self) -> None:
-        """The same where Streamlit looks for an icon before it looks for a text."""
+        """The same check with the error of `str.split`: Streamlit looks for an icon in these texts first."""
         for each in self._words:
             each.split(" ", 1)
 
@@ -108,7 +108,7 @@ class Options:
         return str(self.format(value))
 
     def text_or_repr(self, value: Any) -> str:
-        """The same, and where the script's function cannot tell, `str` of the value."""
+        """The same; where the script's function fails, `str` of the value."""
         try:
             return self.text(value)
         except Exception:

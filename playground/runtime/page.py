@@ -52,12 +52,12 @@ class WidgetSpec:
 
 
 _KEEPING: Final = ("text_input", "number_input")
-"""The fields whose text stays when the script sets another value while it is kept back."""
+"""The fields that go on showing an unsent text when the script sets another value."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """What a field shows that was not sent, and the value it had before."""
+    """A text that a field shows and has not sent, and the value that it had before."""
 
     value: Json
     base: Json
@@ -254,7 +254,10 @@ class Page:
         self._told.discard(widget_id)
 
     def _commit(self, widget: WidgetSpec, value: Json) -> Message | None:
-        """The widget has another value, if it has: what the front end compares it with is not always what it shows."""
+        """Take over a new value; None if it equals the old one.
+
+        The front end does not always compare with what it shows: a text field compares with what it was given last.
+        """
         before = self._base(widget.id) if widget.type == "text_input" else self._shown.get(widget.id, widget.default)
         if _same(before, value):
             self._drafts.pop(widget.id, None)

@@ -28,11 +28,11 @@ class Persisted:
     def __init__(self) -> None:
         self._widgets: dict[str, _Kept] = {}
         self._page_of_value: dict[str, str] = {}
-        """The page that a value belongs to which is kept under a key while its widget is away."""
+        """The page of the app that each kept value belongs to, by key, while its widget is not drawn."""
         self._dropped: set[str] = set()
-        """Widgets whose value went with a change of page, whatever the browser sends for them."""
+        """Widgets whose value was dropped by a change of page: what the browser still sends for them does not count."""
         self._bound: dict[str, str] = {}
-        """The keys of widgets bound to the address: their values stay as if for the session."""
+        """The keys of widgets bound to the address: their values stay, as with `persist_state="session"`."""
 
     def key_to_keep(self, widget_id: str, page: str) -> str | None:
         """The key under which the value of a widget that is not drawn stays, if it stays."""

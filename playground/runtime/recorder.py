@@ -112,7 +112,7 @@ class Recorder:
         self.note("state_delete", line=line, key=key, by=self.writer)
 
     def drew(self, key: str, credit: Credit, *, fresh: bool = True) -> None:
-        """A widget was drawn; `fresh`: its value is what `credit` says, whatever was there before."""
+        """A widget was drawn. `fresh` means that `credit` wrote its value, whoever wrote the key before."""
         if fresh or key not in self.written:
             self.written[key] = credit
 
@@ -143,7 +143,7 @@ class Recorder:
         return diff(before, after, self.written, lambda key: self._credit("script", self.lines), self._inside)
 
     def _credit(self, by: Writer, lines: set[int]) -> Credit:
-        """The credit for what was changed in place unseen: it was one of the lines that could do so."""
+        """Who changed a value in place without being seen: one of `lines`, among those that could do so."""
         place = Where.among(lines & self._touching)
         return Credit(by, place.line, place.between)
 

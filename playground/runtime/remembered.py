@@ -35,13 +35,13 @@ _MOST_TEXT: Final = 1_000
 
 @dataclass(slots=True)
 class Shown:
-    """A widget as a call has shown it; it holds nothing of the script's but plain arguments."""
+    """A widget as a call has shown it; of the script's objects it keeps only plain arguments."""
 
     widget: Widget
     spec: WidgetSpec
     fields: dict[str, Json]
     make: Callable[[Any], Any] | None
-    """What makes of its value the one that the script gets, if they differ."""
+    """Turns the widget's value into the one that the script gets, where the two differ."""
     size: int | None = None
 
     @classmethod

@@ -56,7 +56,7 @@ class Server:
     runs: int = 0
     last_state: dict[str, Json] = field(default_factory=dict)
     photograph: Callable[[], None] | None = None
-    """Called before a run that follows another one in the same step, while the page is as that one left it."""
+    """Called between two runs of one step, to keep what the page shows after the first."""
 
     def __post_init__(self) -> None:
         self.page = Page(self.query)

@@ -36,7 +36,7 @@ from .unseen import unseen
 from .values import Json, cut, is_deep
 
 Asked = Callable[[], RunRequest | None]
-"""What makes the request that a part of an action causes, as soon as it is that part's turn; None for none."""
+"""Makes the run request of one part of an action when that part's turn has come; None where it causes no run."""
 
 
 class Session:
@@ -83,7 +83,7 @@ class Session:
         self._url = ""
         """Which page of the app is wanted then."""
         self._between: dict[int, dict[str, Json]] = {}
-        """What was visible between the runs of the step that is going on."""
+        """The screens between the runs of the current step, by run."""
         self._server = Server(photograph=self._photograph)
         self._runner = self._new_runner()
 
@@ -253,7 +253,10 @@ class Session:
         return pace.told(began)
 
     def _settle(self, ended_by: GuardException | None) -> tuple[dict[str, Json], ...]:
-        """What remains to be done and told when a guard ended the step: after a hang, the app is as before it."""
+        """Put things right after a guard ended the step, and return the notes on it.
+
+        After a time guard the app is brought back to where it was before the action.
+        """
         if ended_by is None or ended_by.reason != "seconds" or not self.actions:
             return ()
         self._undo_last()
@@ -270,7 +273,7 @@ class Session:
         before, self.replaying = self.replaying, True
         self.start()
         for action in done:
-            with suppress(ActionError):  # a script of chance may have another screen now
+            with suppress(ActionError):  # a script that uses chance may not have the widget now
                 self.act(action)
         self.replaying = before
         self._server.runs, self._steps, self._between = count, steps, between

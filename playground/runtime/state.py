@@ -52,7 +52,7 @@ class Registered:
     value: Any
     set_value: bool
     sent: Json = None
-    """Of a widget that chooses: what the page has sent of it, in the words of the run before; None for nothing."""
+    """Of a widget that chooses: the text that the page has sent, as the run before worded it; None for nothing."""
     fresh: bool = False
     """True when the value is one that this run has given it: the widget's default, or what the address says."""
     of_address: bool = False
@@ -284,7 +284,10 @@ class SessionState:
         return Registered(self._value_of(metadata), discarded, None if discarded else sent)
 
     def _sent(self, widget_id: str) -> Json:
-        """What the page has sent of a widget; once it was understood, as the widget drawn last would say it."""
+        """What the page has sent for a widget.
+
+        Once it has been made a Python value, it is turned back as the widget drawn last does it.
+        """
         value, metadata = self._widgets.get(widget_id), self._metadata.get(widget_id)
         if isinstance(value, FromBrowser):
             return value.value
@@ -321,7 +324,7 @@ class SessionState:
         return _copied(value)
 
     def _from_address(self, metadata: Widget, key: str) -> bool:
-        """A run drew a widget: give it the value that the address has for it; False where nothing is to be taken."""
+        """A run drew a widget: give it the value from the address. Returns False where that has none for it."""
         query, bound, widget_id = context.current().query, metadata.bound, metadata.id
         self._persisted.bind(widget_id, key, bound=bound is not None)
         if bound is None:
@@ -331,7 +334,7 @@ class SessionState:
         if widget_id in self._widgets and not metadata.disabled:
             return False  # what its user did counts
         if widget_id in self._old and key in self._new:
-            return False  # and what the script says, once the widget is known
+            return False  # so does what the script has set, once the widget is known
         value = query.at_start(key)
         if value is None:
             return False

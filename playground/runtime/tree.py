@@ -69,12 +69,12 @@ class Tree:
     def __init__(self) -> None:
         self.roots = {root: Block(name) for root, name in ROOT_NAMES.items()}
         self.left_out = 0
-        """What the last run of the app, and those of fragments since, wrote besides what is kept."""
+        """How many elements beyond the limit were written by the last full run, and by fragment runs since."""
         self._run = 0
         self._kept = 0
         self._left_out = 0
         self._size = 0
-        """Of the run that is going on: places kept, places left out, characters kept."""
+        """Of the current run: elements kept, elements left out, characters kept."""
 
     def put(self, path: Path, node: Node) -> bool:
         """Write `node` at `path`; False when the page is full, and it is only counted.
@@ -105,7 +105,7 @@ class Tree:
         return True
 
     def _has_place(self, node: Node, path: Path) -> bool:
-        """What tells how a flood ended has some places of its own."""
+        """Whether there is room: errors and guards, which say how a flood ended, have places reserved."""
         most = caps.ELEMENTS + (caps.ERRORS if node.type in _ERRORS else 0)
         return self._kept < most and len(path) <= caps.NESTING
 
@@ -177,7 +177,7 @@ def _drop_all_stale(block: Block, run: int) -> None:
 
 
 def _drop_stale_in(block: Block, run: int, fragments: frozenset[str], *, inside: bool) -> None:
-    """`inside` is true within a block that one of the fragments has just written."""
+    """Remove stale children; `inside` is true within a block that one of the fragments has just written."""
     for index, child in list(block.children.items()):
         if isinstance(child, Element):
             if inside and child.fragment is not None and child.run != run:
@@ -211,7 +211,7 @@ class Screen:
 
 @dataclass(frozen=True)
 class Spinner:
-    """What turns while a block of the script runs, before whatever stands at its place."""
+    """A spinner: shown while a block of the script runs, before what stands at its place."""
 
     type: str
     fields: dict[str, Json]

@@ -40,7 +40,7 @@ _OTHERS: Final = tuple(each for each in _ALL if not each & (_events.LINE | _CLOC
 _CLOCK_EVERY: Final = 17
 """Jumps between two looks at the clock: a prime, so that a loop of a few jumps is not always seen at the same one."""
 _OURS: Final = ".".join(__name__.split(".")[:2])
-"""The runtime: in whatever package below it a module is, its frames are no script's."""
+"""The name of the runtime's package: frames of any module below it are not a script's."""
 _BRIEF: Final = Limits(seconds=caps.REPR_SECONDS)
 
 
@@ -143,7 +143,7 @@ class _Watch:
 
     def caller(self) -> Spot:
         """Where the script goes on when the function that ends now has ended."""
-        frame = sys._getframe(3).f_back  # who asks is asked by the function's end
+        frame = sys._getframe(3).f_back  # skip this function, its caller, and the monitoring callback
         while frame is not None:
             if not _is_ours(frame.f_globals) and frame.f_code.co_filename in self.files:
                 return Spot(frame.f_lineno, identity(frame.f_code))
@@ -225,10 +225,11 @@ def line_in(files: Container[str]) -> int | None:
     Python tells audit hooks of each look at a frame's code, which takes its time: the runtime's own frames are known
     by their globals.
     """
-    frame: FrameType | None = sys._getframe(3)  # who asks is not a script, nor who asked that
+    # Skip this function, its caller, and the caller's caller: none of them is a script's.
+    frame: FrameType | None = sys._getframe(3)
     while frame is not None:
         if not _is_ours(frame.f_globals) and frame.f_code.co_filename in files:
-            return frame.f_lineno or None  # what starts a script is at line 0
+            return frame.f_lineno or None  # the frame that starts a script is at line 0
         frame = frame.f_back
     return None
 

@@ -186,7 +186,7 @@ class Widget:
         self.persist = None if scope is None else self._persisted(scope)
 
     def register_again(self) -> Registered:
-        """The same for a widget that was registered by an earlier run, and is as it was."""
+        """The same for a widget that an earlier run has registered with the same arguments."""
         run = context.current()
         if run.bare:
             return Registered(self.deserialize(None), False)
@@ -232,7 +232,7 @@ class Widget:
             run.recorder.drew(self.key, Credit("form" if self.form and not self.trigger else "widget", self.line))
 
     def reset(self, value: Any) -> None:
-        """The same, where Streamlit takes the value that could not be out of the address as well."""
+        """The same, where Streamlit also takes the invalid value out of the address."""
         self.correct(value)
         if self.param:
             context.current().query.remove(self.param)
@@ -247,7 +247,7 @@ class Widget:
         self.show(self.spec(), self.fields(fields), value, set_value=set_value)
 
     def spec(self) -> WidgetSpec:
-        """What the page is told of it, but for a value that the script chose."""
+        """What the page is told of the widget; a value that the script set is added by `draw`."""
         run = context.current()
         return WidgetSpec(
             page=run.page_id,

@@ -29,9 +29,9 @@ def _carried(value: Any) -> Any:
 
 
 def stripped(value: Any) -> Any:
-    """`value.strip()`, with the words of its error for what is no text.
+    """`value.strip()`, with Streamlit's words where `value` is no text.
 
-    A class has the method without an object: that is said in Python's words, and the method is not called.
+    A class such as `str` has the method too, but no object for it: Python's own words are raised for that.
     """
     method = value.strip
     if isinstance(value, type) and isinstance(method, type(str.strip)):

@@ -1,4 +1,4 @@
-"""Parallel fragments of the real Streamlit, with an ear: which call they are, what runs in them, how they end."""
+"""Parallel fragments of the real Streamlit, observed: which calls there are, what runs in them, how they end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Streamlit's own classes, with an ear: they do what they do, and tell a `Listener` of it."""
+"""Streamlit's own classes, subclassed so that they report to a `Listener` what happens in a run."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from streamlit.source_util import open_python_file
 from playground.runtime.watch import instrument
 
 _NOWHERE: Final = 0
-"""The line of what is at no line of a script."""
+"""The line number given to code that stands for no line of the script."""
 
 
 class Listener(Protocol):
@@ -69,7 +69,8 @@ def _compiled(path: str) -> CodeType:
         if isinstance(node, ast.Import) and node.names[0].asname == magic.MAGIC_MODULE_NAME:
             node.lineno = node.end_lineno = _NOWHERE  # Streamlit says line 1, whatever is there
         elif isinstance(node, ast.Attribute) and _is_magic(node.value):
-            node.end_lineno = node.lineno  # else a call of a method counts as being where its name ends
+            # Else a call of a method counts as being in the line where the method's name ends.
+            node.end_lineno = node.lineno
     return compile(tree, path, "exec", dont_inherit=True)
 
 

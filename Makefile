@@ -19,6 +19,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 SOURCES := $(sort $(shell find playground lessons wasm docs mkdocs.yml \
 	\( -name node_modules -o -name __pycache__ -o -name static \) -prune -o -type f -print 2>/dev/null))
 
+# What is linted and formatted beside Python, and by what.
+BIOME := BIOME_CONFIG_PATH=wasm/biome.config.json wasm/node_modules/.bin/biome
+SCRIPTS := playground docs/theme tests/web wasm
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help setup build serve test browsers fuzz soak bench lint format lock clean FORCE
@@ -49,14 +53,16 @@ soak: $(SITE) ## Run every hostile script, patient honest ones, and 2,000 random
 bench: $(SITE) ## Measure how long the page takes to show, to be ready, to answer a click
 	$(PYTHON) -m tests.bench
 
-lint: $(INSTALLED) ## Check style and types
+lint: $(INSTALLED) $(NODE_MODULES) ## Check style and types, of Python, JavaScript and CSS
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
+	$(BIOME) check --error-on-warnings $(SCRIPTS)
 
-format: $(INSTALLED) ## Rewrite the code in the project's style
+format: $(INSTALLED) $(NODE_MODULES) ## Rewrite the code in the project's style
 	$(PYTHON) -m ruff check --fix-only --quiet
 	$(PYTHON) -m ruff format
+	$(BIOME) check --write $(SCRIPTS)
 
 lock: $(PYTHON) ## Choose new versions of the Python packages, within what pyproject.toml allows
 	@$(PYTHON) -c 'import piptools' 2>/dev/null || $(PYTHON) -m pip install --quiet pip-tools

@@ -143,8 +143,10 @@ function rate(most) {
 function makeDevice(fs, name, number, heard) {
   const device = fs.makedev(99, number);
   fs.registerDevice(device, {
-    open: (stream) => void (stream.seekable = false),
-    write(stream, buffer, offset, length) {
+    open(stream) {
+      stream.seekable = false;
+    },
+    write(_stream, buffer, offset, length) {
       heard(new TextDecoder().decode(buffer.slice(offset, offset + length)));
       return length;
     },

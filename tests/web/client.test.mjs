@@ -487,7 +487,8 @@ test("what changes no session is answered to who asked, and given up with the wo
 });
 
 test("what a step prints is told, and nothing that is printed otherwise", () => {
-  app.printed = (text) => (app.lines ??= []).push(text);
+  app.lines = [];
+  app.printed = (text) => app.lines.push(text);
   const print = (text, session = "a") => worker().say({ type: "output", session, text });
   opened();
   print("after the step");

@@ -60,7 +60,7 @@ test("where one row at most may be selected, the others give way; the last stays
   for (const [modes, afterwards] of [["single-row", []], ["single-row-required", [1]]]) {
     const boxes = [box("row", 0), box("row", 1)];
     const control = table(modes, boxes);
-    boxes.forEach((each) => (each.checked = true));
+    for (const each of boxes) each.checked = true;
     choose(control, boxes[1]);
     assert.deepEqual(readValue(control).selection.rows, [1]);
     boxes[1].checked = false;

@@ -24,7 +24,7 @@ document.addEventListener("click", ({ target }) => {
   const hosts = [...document.querySelectorAll("[data-playground]")];
   // Where each action goes to all scripts, one click is enough.
   const clicked = document.querySelector("[data-rerun-together]")?.checked ? hosts.slice(0, 1) : hosts;
-  clicked.forEach((host, column) => appButton(host, labels[column])?.click());
+  for (const [column, host] of clicked.entries()) appButton(host, labels[column])?.click();
 });
 
 let asked = false;

@@ -11,6 +11,10 @@ export function isTyped(element) {
 
 const field = (control, selector) => (control.matches(selector) ? control : control.querySelector(selector));
 const fields = (control, selector) => (control.matches(selector) ? [control] : [...control.querySelectorAll(selector)]);
+// Puts a text into each of a control's inputs, told by its place.
+function writeEach(control, textAt) {
+  for (const [at, input] of fields(control, "input").entries()) input.value = textAt(at);
+}
 const asNumber = (input) => (input.value.trim() === "" || Number.isNaN(Number(input.value)) ? null : Number(input.value));
 const textOf = (option) => option.textContent;
 
@@ -65,7 +69,7 @@ const KINDS = {
   },
   range: {
     read: (control) => fields(control, "input").map(asNumber).sort((a, b) => a - b),
-    write: (control, values) => fields(control, "input").forEach((input, at) => (input.value = values?.[at] ?? "")),
+    write: (control, values) => writeEach(control, (at) => values?.[at] ?? ""),
   },
 };
 
@@ -85,7 +89,9 @@ KINDS.free = {
 KINDS.one = KINDS["any-one"] = KINDS.options;
 KINDS.mark = {
   read: (control) => (checked(control).length ? Number(checked(control)[0]) : ""),
-  write: (control, value) => boxes(control).forEach((box) => (box.checked = box.value === String(value))),
+  write(control, value) {
+    for (const box of boxes(control)) box.checked = box.value === String(value);
+  },
 };
 KINDS.moment = {
   read: (control) => control.value || (control.required ? undefined : null),
@@ -93,7 +99,7 @@ KINDS.moment = {
 };
 KINDS.days = {
   read: (control) => fields(control, "input").map((input) => input.value).filter(Boolean).sort(),
-  write: (control, days) => fields(control, "input").forEach((input, at) => (input.value = days?.[at] ?? "")),
+  write: (control, days) => writeEach(control, (at) => days?.[at] ?? ""),
 };
 // Sliders over the places of options: the script knows the options, the input their numbers.
 const optionsOf = (control) => JSON.parse(control.dataset.options);
@@ -103,7 +109,7 @@ KINDS.place = {
 };
 KINDS.places = {
   read: (control) => fields(control, "input").map((input) => Number(input.value)).sort((a, b) => a - b).map((at) => optionsOf(control)[at]),
-  write: (control, values) => fields(control, "input").forEach((input, at) => (input.value = optionsOf(control).indexOf(values?.[at]))),
+  write: (control, values) => writeEach(control, (at) => optionsOf(control).indexOf(values?.[at])),
 };
 
 // Sliders over days and times: their inputs count the seconds since the first of them, which `data-start` has.
@@ -121,7 +127,7 @@ KINDS.instant = {
 };
 KINDS.instants = {
   read: (control) => fields(control, "input").map((input) => Number(input.value)).sort((a, b) => a - b).map((at) => instantAt(control, at)),
-  write: (control, texts) => fields(control, "input").forEach((input, at) => (input.value = secondsOf(control, texts?.[at]))),
+  write: (control, texts) => writeEach(control, (at) => secondsOf(control, texts?.[at])),
 };
 
 const cellValue = (input) => {

@@ -122,7 +122,7 @@ export class Live extends Drawing {
     const values = new Map();
     const write = new Map();
     const answered = new Set();
-    for (const control of old.querySelectorAll(CONTROL)) values.set(control, valueOf(control, sent.get(control)));
+    for (const control of old.querySelectorAll(CONTROL)) values.set(control, valueIn(control, sent.get(control)));
     Idiomorph.morph(old, nodes, {
       morphStyle,
       callbacks: {
@@ -160,7 +160,7 @@ function tidy(control) {
 }
 
 // What the reader has put into a control. A new option of several is told before the control has a box for it.
-function valueOf(control, told) {
+function valueIn(control, told) {
   return told && control.querySelector("[data-more]") ? parsed(told.text) : readValue(control);
 }
 

@@ -103,7 +103,10 @@ export function render({ model, el, view }) {
   });
   body.addEventListener("change", (event) => {
     const control = event.target.closest(CONTROL);
-    if (event.target.hasAttribute("data-more")) return void (event.target.value = "");
+    if (event.target.hasAttribute("data-more")) {
+      event.target.value = "";
+      return;
+    }
     if (!control) return;
     choose(control, event.target);
     set(control);

@@ -4,10 +4,9 @@
   var host = document.currentScript.previousElementSibling;
   var root = host.shadowRoot;
   if (!root) {
-    var template = host.querySelector("template");
     root = host.attachShadow({ mode: "open" });
-    root.append(template.content);
-    template.remove();
+    root.append(host.querySelector("template").content);
+    host.querySelector("template").remove();
   }
   var events = [];
   var types = ["click", "change", "keydown", "toggle"];
@@ -34,7 +33,7 @@
   var saved = null;
   try {
     saved = JSON.parse(localStorage.getItem("rerun-playground.layout." + frame.className.match(/rp--(\w+)/)[1]));
-  } catch (error) {}
+  } catch {}
   arrange(root, saved);
   host.dataset.scripted = "";
   document.documentElement.dataset.sandbox = document.documentElement.dataset.sandbox || "loading";
@@ -60,7 +59,8 @@
   // Python boots while Bokeh is still being read; client.js takes the worker over.
   var startWorker = function () {
     if (window.rerunEarly !== undefined) return;
-    var early = window.rerunEarly = { worker: new Worker(host.dataset.worker, { type: "module" }), heard: [], began: performance.now() };
+    var early = { worker: new Worker(host.dataset.worker, { type: "module" }), heard: [], began: performance.now() };
+    window.rerunEarly = early;
     early.worker.onmessage = function (event) { early.heard.push(event.data.type); early.at = performance.now(); };
     early.worker.onerror = function () { early.heard.push("fault"); };
   };

@@ -97,7 +97,8 @@ class Comparison {
 
   async drawNow() {
     if (!this.section.isConnected) return;
-    const asked = (this.asked = Symbol("asked"));
+    const asked = Symbol("asked");
+    this.asked = asked;
     const sides = this.shown.map(({ name, totals, brief }) => ({ name, totals, brief }));
     try {
       const { table, words } = await client.request({ type: "compare", session: "", sides });

@@ -107,7 +107,7 @@ export function completion() {
     signature,
     EditorView.domEventHandlers({
       focus: () => void loadCalls(),
-      blur: (event, view) => void hide(view),
+      blur: (_event, view) => void hide(view),
     }),
   ];
 }

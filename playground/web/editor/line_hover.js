@@ -49,7 +49,9 @@ export function followHover(view, { store }, drift) {
   const show = () => {
     const hovered = store.get("hover");
     const line = hovered?.away ? drift.shown(hovered.line) : null;
-    if (line !== shown) view.dispatch({ effects: setPointed.of((shown = line)) });
+    if (line === shown) return;
+    shown = line;
+    view.dispatch({ effects: setPointed.of(line) });
   };
   store.on("hover", () => queueMicrotask(show)); // the editor may be in the middle of an update itself
 }

@@ -17,7 +17,10 @@ export class Printed {
   }
 
   add(text) {
-    if (!this.open) this.steps.push((this.open = { words: "", lines: [] }));
+    if (!this.open) {
+      this.open = { words: "", lines: [] };
+      this.steps.push(this.open);
+    }
     this.open.lines.push(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
     this.later();
   }

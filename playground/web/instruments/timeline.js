@@ -59,7 +59,10 @@ export class Timeline {
     if (figure.height !== height) figure.height = height;
     this.playground.find(".rp-timeline__figure").style.height = `${Math.max(1, data.runs.length) * ROW + FRAME}px`;
     this.rows.draw(data.html);
-    if (this.drawn.note !== data.note) this.playground.find(".rp-timeline__note").replaceChildren(...sanitize((this.drawn.note = data.note)));
+    if (this.drawn.note !== data.note) {
+      this.drawn.note = data.note;
+      this.playground.find(".rp-timeline__note").replaceChildren(...sanitize(data.note));
+    }
     this.tell(null);
     const shown = this.list.querySelector("[aria-current]")?.closest("li");
     if (!shown) this.place.scrollTop = this.place.scrollHeight; // the newest run is the last

@@ -15,7 +15,7 @@ function isLocalImage(address) {
 }
 
 const purify = DOMPurify();
-purify.addHook("uponSanitizeAttribute", (element, attribute) => {
+purify.addHook("uponSanitizeAttribute", (_element, attribute) => {
   const { attrName: name, attrValue: value } = attribute;
   if (name === "style") {
     attribute.attrValue = value.split(";").filter((part) => STYLE.test(part)).join(";");

@@ -196,7 +196,10 @@ export class Client {
   // The script runs on: what it has used of its time does not have to be waited for again.
   progress(message) {
     const request = this.current;
-    if (message.begun) return void (request.begun = true);
+    if (message.begun) {
+      request.begun = true;
+      return;
+    }
     const used = Number.isFinite(message.computed) ? message.computed : 0;
     this.expect(request, Math.max(0, (request.message.limits ?? this.limits).seconds - used) * 1000 + GRACE);
     request.progress = message;

@@ -31,7 +31,9 @@ export class Layout {
     const grips = afterPaint(() => this.placeGrips());
     // In the next frame: what is changed while sizes are being told makes a browser tell them again, and complain.
     const observer = new ResizeObserver(() => requestAnimationFrame(() => {
-      if (width === (width = this.frame.clientWidth)) grips(); // a pane has grown
+      const was = width;
+      width = this.frame.clientWidth;
+      if (width === was) grips(); // a pane has grown
       else if (width) this.apply();
     }));
     observer.observe(this.frame);

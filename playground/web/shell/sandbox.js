@@ -189,7 +189,8 @@ export function render({ model, el, view }) {
     printed.clear();
     client.open(session, running, model.filename, listener, actions);
   };
-  const log = (playground.log = new ActionLog(playground, { open: reopen, name: model.filename }));
+  const log = new ActionLog(playground, { open: reopen, name: model.filename });
+  playground.log = log;
   const look = new Look(playground, (asked) => {
     if (!client.sessions.has(session)) start();
     if (client.sessions.has(session)) client.look(session, asked);
@@ -202,7 +203,8 @@ export function render({ model, el, view }) {
     reopen(keeper.drafts.stay?.actions ?? []);
   };
   const runs = (source) => {
-    store.set("running", (running = source));
+    running = source;
+    store.set("running", running);
     asIs = false;
     showEdited();
   };

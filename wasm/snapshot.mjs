@@ -18,7 +18,9 @@ Date.now = performance.now = () => ++now; // it goes on: Python reads a folder a
 const folder = process.argv[2];
 const pyodide = await loadPyodide({ _makeSnapshot: true, env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" } });
 const site = pyodide.runPython("import sysconfig; sysconfig.get_paths()['purelib']");
-for (const name of readdirSync(folder).filter((name) => name.endsWith(".whl")).sort()) {
+for (const name of readdirSync(folder)
+  .filter((name) => name.endsWith(".whl"))
+  .sort()) {
   pyodide.unpackArchive(new Uint8Array(readFileSync(join(folder, name))), "wheel", { extractDir: site });
 }
 // No object of JavaScript may be alive in Python when its memory is taken: only text goes in. What needs most memory to be

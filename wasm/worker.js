@@ -14,10 +14,33 @@ let isRestored = false; // whether Python's memory is that of the snapshot
 
 // What a script could reach the world or the page with. Python and Pyodide work without.
 const CAPABILITIES = [
-  "fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "indexedDB", "caches", "BroadcastChannel",
-  "importScripts", "Worker", "SharedWorker", "navigator", "Notification", "FileReaderSync", "FontFace", "postMessage", "close", "name", "eval",
-  "webkitRequestFileSystem", "webkitRequestFileSystemSync", "webkitResolveLocalFileSystemURL", "webkitResolveLocalFileSystemSyncURL",
-  "RTCPeerConnection", "PressureObserver", "scheduler",
+  "fetch",
+  "XMLHttpRequest",
+  "WebSocket",
+  "WebSocketStream",
+  "WebTransport",
+  "EventSource",
+  "indexedDB",
+  "caches",
+  "BroadcastChannel",
+  "importScripts",
+  "Worker",
+  "SharedWorker",
+  "navigator",
+  "Notification",
+  "FileReaderSync",
+  "FontFace",
+  "postMessage",
+  "close",
+  "name",
+  "eval",
+  "webkitRequestFileSystem",
+  "webkitRequestFileSystemSync",
+  "webkitResolveLocalFileSystemURL",
+  "webkitResolveLocalFileSystemSyncURL",
+  "RTCPeerConnection",
+  "PressureObserver",
+  "scheduler",
 ];
 
 // Python gets no object of JavaScript's, from which a script could find others: it writes text to two files.
@@ -97,7 +120,13 @@ async function boot() {
     try {
       text = handle(JSON.stringify(message));
     } catch (error) {
-      text = JSON.stringify({ type: "fault", id: message?.id ?? null, session, line: ending.line, message: String(error?.message ?? error).slice(-2000) });
+      text = JSON.stringify({
+        type: "fault",
+        id: message?.id ?? null,
+        session,
+        line: ending.line,
+        message: String(error?.message ?? error).slice(-2000),
+      });
     }
     if (text) post(JSON.parse(text));
     spoiled(check);
@@ -189,7 +218,8 @@ async function startPython() {
   };
   const [{ loadPyodide }, memory] = await Promise.all([import(new URL("pyodide.mjs", here).href), snapshot()]);
   try {
-    if (memory) return await withRoom(memory.byteLength, () => restore(loadPyodide, { ...options, _loadSnapshot: memory }));
+    if (memory)
+      return await withRoom(memory.byteLength, () => restore(loadPyodide, { ...options, _loadSnapshot: memory }));
   } catch (error) {
     console.debug("Python starts without its snapshot:", error);
   }
@@ -198,7 +228,10 @@ async function startPython() {
 
 // Pyodide begins with as much memory as Python needs to start, and writes the snapshot there: for one of more there must be room first.
 async function withRoom(bytes, start) {
-  const originals = Object.entries({ instantiate: WebAssembly.instantiate, instantiateStreaming: WebAssembly.instantiateStreaming });
+  const originals = Object.entries({
+    instantiate: WebAssembly.instantiate,
+    instantiateStreaming: WebAssembly.instantiateStreaming,
+  });
   for (const [name, original] of originals) {
     WebAssembly[name] = async (...given) => {
       const made = await original.apply(WebAssembly, given);
@@ -216,7 +249,9 @@ async function withRoom(bytes, start) {
 
 async function restore(loadPyodide, options) {
   const pyodide = await loadPyodide(options);
-  pyodide.runPython("import random, playground.isolation.ending, playground.sandbox, playground.zone; random.seed()", { globals: pyodide.toPy({}) });
+  pyodide.runPython("import random, playground.isolation.ending, playground.sandbox, playground.zone; random.seed()", {
+    globals: pyodide.toPy({}),
+  });
   setTimeZone(pyodide._module);
   isRestored = true;
   return pyodide;
@@ -232,14 +267,18 @@ function setTimeZone({ __tzset_js: read, _timezone, _daylight, _tzname, HEAPU32 
 function tellTimeZone(pyodide) {
   const name = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC";
   const offset = new Date().getTimezoneOffset();
-  pyodide.runPython(`from playground import zone; zone.adopt(${JSON.stringify(name)}, ${offset})`, { globals: pyodide.toPy({}) });
+  pyodide.runPython(`from playground import zone; zone.adopt(${JSON.stringify(name)}, ${offset})`, {
+    globals: pyodide.toPy({}),
+  });
 }
 
 // The memory, or null where it cannot be had.
 async function snapshot() {
   try {
     const response = await fetch(new URL(`python.snapshot${version}`, here));
-    return response.ok ? await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer() : null;
+    return response.ok
+      ? await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer()
+      : null;
   } catch {
     return null;
   }
@@ -259,4 +298,6 @@ for name in [n for n in sys.modules if n.partition(".")[0] in ("js", "pyodide_js
   );
 }
 
-boot().catch((error) => post({ type: "fault", id: null, session: null, message: `Python did not start: ${error?.message ?? error}` }));
+boot().catch((error) =>
+  post({ type: "fault", id: null, session: null, message: `Python did not start: ${error?.message ?? error}` }),
+);

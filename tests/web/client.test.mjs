@@ -78,7 +78,10 @@ test("what is asked before the worker is ready is sent afterwards, in order, one
   assert.deepEqual(worker().asked[2].action, click("two"));
   worker().answer();
   assert.equal(root.dataset.sandbox, "ready");
-  assert.deepEqual(app.views.map((view) => view.tag), [null, 1, 2]);
+  assert.deepEqual(
+    app.views.map((view) => view.tag),
+    [null, 1, 2],
+  );
 });
 
 test("there is one worker for all sessions", () => {
@@ -179,7 +182,8 @@ test("a script that has not begun yet is begun again when what was there before 
   client.act("a", click("one"), 1);
   worker().answer();
   const begins = () => worker().say({ type: "progress", id: worker().asked.at(-1).id, session: "a", begun: true });
-  const dies = () => worker().say({ type: "fault", id: worker().asked.at(-1).id, session: "a", message: "too much recursion" });
+  const dies = () =>
+    worker().say({ type: "fault", id: worker().asked.at(-1).id, session: "a", message: "too much recursion" });
   client.open("a", "honest", "a.py", app);
   dies();
   worker().ready();
@@ -257,7 +261,10 @@ test("what ran out of time is done again with more of it, and then has that in a
   client.act("a", click("die"), 3);
   client.stop();
   worker().ready();
-  assert.deepEqual([worker().asked[0].actions, worker().asked[0].limits.seconds], [[click("short"), click("long")], 60]);
+  assert.deepEqual(
+    [worker().asked[0].actions, worker().asked[0].limits.seconds],
+    [[click("short"), click("long")], 60],
+  );
 });
 
 test("a load that was stopped by the watchdog is done again with more time", () => {
@@ -404,7 +411,10 @@ test("a worker whose memory has grown is replaced once its script is done, and t
   worker(1).answer();
   assert.deepEqual(worker(1).asked[1].action, click("last"));
   worker(1).answer();
-  assert.deepEqual(app.views.filter(({ restored }) => !restored).map(({ tag }) => tag), [null, 1, 2, 3]);
+  assert.deepEqual(
+    app.views.filter(({ restored }) => !restored).map(({ tag }) => tag),
+    [null, 1, 2, 3],
+  );
 });
 
 test("a session that needs as much memory again keeps its worker until its script is started anew", () => {

@@ -41,7 +41,10 @@ test("a list of tabs has the label of the open one, and one panel is seen", () =
   const { list, panels } = tabList("One", "Two");
   writeValue(list, "Two");
   assert.equal(readValue(list), "Two");
-  assert.deepEqual(panels.map((panel) => panel.hidden), [true, false]);
+  assert.deepEqual(
+    panels.map((panel) => panel.hidden),
+    [true, false],
+  );
   writeValue(list, "Three");
   assert.equal(readValue(list), "Two");
 });
@@ -57,7 +60,10 @@ test("what is selected in a table is read as it is written", () => {
 });
 
 test("where one row at most may be selected, the others give way; the last stays where one must be", () => {
-  for (const [modes, afterwards] of [["single-row", []], ["single-row-required", [1]]]) {
+  for (const [modes, afterwards] of [
+    ["single-row", []],
+    ["single-row-required", [1]],
+  ]) {
     const boxes = [box("row", 0), box("row", 1)];
     const control = table(modes, boxes);
     for (const each of boxes) each.checked = true;
@@ -88,7 +94,11 @@ test("sliders over days and times count seconds, and say days and times", () => 
 function editor(cells, dataset = {}) {
   const inputs = cells.map(([row, column, kind, value, was = null]) => {
     const place = String(row).startsWith("new") ? { new: row.slice(4) } : { row: String(row) };
-    return { type: kind === "text" ? "text" : "number", value: String(value ?? ""), dataset: { ...place, column, kind, was: JSON.stringify(was) } };
+    return {
+      type: kind === "text" ? "text" : "number",
+      value: String(value ?? ""),
+      dataset: { ...place, column, kind, was: JSON.stringify(was) },
+    };
   });
   const has = (selector) => (selector === "input[data-row]" ? "row" : "new");
   return {
@@ -99,7 +109,10 @@ function editor(cells, dataset = {}) {
 }
 
 test("a table to edit grows and shrinks before the script has answered", () => {
-  const table = editor([[0, "a", "int", 1, 1], [1, "a", "int", 5, 2]]);
+  const table = editor([
+    [0, "a", "int", 1, 1],
+    [1, "a", "int", 5, 2],
+  ]);
   changeRows(table, { grow: "" });
   assert.deepEqual(readValue(table), { edited_rows: { 1: { a: 5 } }, added_rows: [{}], deleted_rows: [] });
   changeRows(table, { gone: "1" });
@@ -108,7 +121,15 @@ test("a table to edit grows and shrinks before the script has answered", () => {
 });
 
 test("of new rows what is not empty is sent, and the rows after one that goes move up", () => {
-  const table = editor([["new 0", "a", "int", 1], ["new 0", "b", "text", ""], ["new 1", "a", "int", null], ["new 1", "b", "text", "x"]], { added: "2" });
+  const table = editor(
+    [
+      ["new 0", "a", "int", 1],
+      ["new 0", "b", "text", ""],
+      ["new 1", "a", "int", null],
+      ["new 1", "b", "text", "x"],
+    ],
+    { added: "2" },
+  );
   assert.deepEqual(readValue(table).added_rows, [{ a: 1 }, { b: "x" }]);
   changeRows(table, { taken: "0" });
   assert.deepEqual(readValue(table).added_rows, [{ b: "x" }]);
@@ -117,7 +138,13 @@ test("of new rows what is not empty is sent, and the rows after one that goes mo
 });
 
 test("where rows have labels, a new row counts once it has one", () => {
-  const table = editor([["new 0", "_index", "text", ""], ["new 0", "a", "int", 4]], { labels: "text" });
+  const table = editor(
+    [
+      ["new 0", "_index", "text", ""],
+      ["new 0", "a", "int", 4],
+    ],
+    { labels: "text" },
+  );
   assert.deepEqual(readValue(table).added_rows, []);
   table.querySelectorAll("input[data-new]")[0].value = "z";
   assert.deepEqual(readValue(table).added_rows, [{ _index: "z", a: 4 }]);
@@ -138,7 +165,17 @@ test("a table whose HTML is a stranger's changes nothing but itself", () => {
 });
 
 test("buttons of a control give it a value, or go on from the one that it has, within its ends", () => {
-  const input = { text: "3", min: "1", max: "4", get value() { return this.text; }, set value(value) { this.text = String(value); } };
+  const input = {
+    text: "3",
+    min: "1",
+    max: "4",
+    get value() {
+      return this.text;
+    },
+    set value(value) {
+      this.text = String(value);
+    },
+  };
   const pages = { dataset: { read: "number" }, matches: () => false, querySelector: () => input };
   giveValue(pages, { by: "1" });
   assert.equal(readValue(pages), 4);

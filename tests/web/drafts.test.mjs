@@ -70,14 +70,22 @@ test("two tabs do not overwrite each other", () => {
   one.save("first, longer");
   assert.equal(two.other().source, "first, longer");
   assert.equal(one.other().source, "second");
-  assert.deepEqual(tab("c").versions().map(({ source }) => source), ["first, longer", "second"]);
+  assert.deepEqual(
+    tab("c")
+      .versions()
+      .map(({ source }) => source),
+    ["first, longer", "second"],
+  );
 });
 
 test("what a tab has taken over from a visit before goes with it", () => {
   tab("a").save("mine");
   const later = tab("b");
   later.save("mine, longer");
-  assert.deepEqual(later.versions().map(({ source }) => source), ["mine, longer"]);
+  assert.deepEqual(
+    later.versions().map(({ source }) => source),
+    ["mine, longer"],
+  );
   const last = tab("c");
   last.save("original");
   assert.equal(stored.size, 0);
@@ -95,7 +103,10 @@ test("a version that another tab holds too is kept once", () => {
   tab("a").save("mine");
   const two = tab("b");
   two.save("mine");
-  assert.deepEqual(two.versions().map(({ tab: name }) => name), ["b"]);
+  assert.deepEqual(
+    two.versions().map(({ tab: name }) => name),
+    ["b"],
+  );
 });
 
 test("showing another version shelves this one", () => {
@@ -110,8 +121,13 @@ test("showing another version shelves this one", () => {
 test("only the newest few are kept", () => {
   const tabs = Array.from({ length: 20 }, (_, number) => tab(`tab ${number}`));
   for (const [number, each] of tabs.entries()) each.save(`version ${number}`);
-  const sources = tab("z").versions().map(({ source }) => source);
-  assert.deepEqual(sources, [19, 18, 17, 16, 15].map((number) => `version ${number}`));
+  const sources = tab("z")
+    .versions()
+    .map(({ source }) => source);
+  assert.deepEqual(
+    sources,
+    [19, 18, 17, 16, 15].map((number) => `version ${number}`),
+  );
 });
 
 test("a reload of a tab comes back to its own, whatever others wrote", () => {
@@ -129,14 +145,23 @@ test("a reload of a tab comes back to its own, whatever others wrote", () => {
 
 test("it says when nothing can be saved", () => {
   for (const failure of ["full", "forbidden"]) {
-    const drafts = new Drafts({ place: "x", original: "o", local: store(new Map(), failure), session: store(new Map(), failure), tab: "a" });
+    const drafts = new Drafts({
+      place: "x",
+      original: "o",
+      local: store(new Map(), failure),
+      session: store(new Map(), failure),
+      tab: "a",
+    });
     assert.equal(drafts.save("mine"), failure);
     drafts.keep({ actions: [] });
   }
 });
 
 test("a store that throws is one that holds nothing", () => {
-  for (const [name, expected] of [["QuotaExceededError", "full"], ["SecurityError", "forbidden"]]) {
+  for (const [name, expected] of [
+    ["QuotaExceededError", "full"],
+    ["SecurityError", "forbidden"],
+  ]) {
     Object.defineProperty(globalThis, "brokenStorage", {
       configurable: true,
       get() {
@@ -151,7 +176,15 @@ test("a store that throws is one that holds nothing", () => {
 });
 
 test("what others have put into the store is not trusted", () => {
-  const bad = ["[]", "7", "null", '"text"', '{"a": 7}', '{"a": {"source": 5, "at": 1}}', '{"a": {"source": "x", "at": "soon"}}'];
+  const bad = [
+    "[]",
+    "7",
+    "null",
+    '"text"',
+    '{"a": 7}',
+    '{"a": {"source": 5, "at": 1}}',
+    '{"a": {"source": "x", "at": "soon"}}',
+  ];
   const { key } = tab("a");
   for (const value of bad) {
     stored.set(key, value);

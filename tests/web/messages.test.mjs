@@ -11,18 +11,34 @@ test("an answer as it should be is passed on", () => {
 });
 
 test("what is no message is noise", () => {
-  for (const data of [null, undefined, 7, "view", [], [view], {}, { type: 7 }, { type: null }]) assert.equal(checked(data).type, "noise");
+  for (const data of [null, undefined, 7, "view", [], [view], {}, { type: 7 }, { type: null }])
+    assert.equal(checked(data).type, "noise");
 });
 
 test("an answer that cannot be read is a fault of the request it answers", () => {
   const broken = [
-    { view: null }, { view: "x" }, { view: [] }, { step: 7 }, { step: [] }, { step: { notes: [null] } }, { step: { notes: "x" } },
-    { view: { marks: [null] } }, { view: { marks: 7 } },
-    { notice: {} }, { left_out: 7 }, { view: { app: 7 } }, { view: { runs: {} } }, { view: { app: "x".repeat(16_000_001) } },
+    { view: null },
+    { view: "x" },
+    { view: [] },
+    { step: 7 },
+    { step: [] },
+    { step: { notes: [null] } },
+    { step: { notes: "x" } },
+    { view: { marks: [null] } },
+    { view: { marks: 7 } },
+    { notice: {} },
+    { left_out: 7 },
+    { view: { app: 7 } },
+    { view: { runs: {} } },
+    { view: { app: "x".repeat(16_000_001) } },
   ];
   for (const fields of broken) {
     const message = checked({ ...view, ...fields });
-    assert.deepEqual([message.type, message.id, message.session], ["fault", 3, "a"], JSON.stringify(fields).slice(0, 80));
+    assert.deepEqual(
+      [message.type, message.id, message.session],
+      ["fault", 3, "a"],
+      JSON.stringify(fields).slice(0, 80),
+    );
   }
 });
 
@@ -30,7 +46,11 @@ test("a reply that cannot be read is a fault too", () => {
   const reply = { type: "checked", id: 4, session: "a" };
   assert.equal(checked({ ...reply, verdict: "<p>x</p>", tried: null }).type, "checked");
   for (const fields of [{ verdict: { toString: 7 } }, { html: 7 }, { error: [] }, { actions: [7] }]) {
-    assert.deepEqual([checked({ ...reply, ...fields }).type, checked({ ...reply, ...fields }).id], ["fault", 4], JSON.stringify(fields));
+    assert.deepEqual(
+      [checked({ ...reply, ...fields }).type, checked({ ...reply, ...fields }).id],
+      ["fault", 4],
+      JSON.stringify(fields),
+    );
   }
 });
 

@@ -21,7 +21,12 @@ beforeEach(() => {
   [now, waits, paused, may] = [0, [], [], true];
   mock.method(performance, "now", () => now);
   document.hidden = false;
-  ticks = new Ticks({ wait: (seconds) => waits.push(seconds), may: () => may, pause: (count) => paused.push(count), most: () => 3 });
+  ticks = new Ticks({
+    wait: (seconds) => waits.push(seconds),
+    may: () => may,
+    pause: (count) => paused.push(count),
+    most: () => 3,
+  });
 });
 
 test("a fragment runs when it is due, and again", () => {

@@ -38,7 +38,9 @@ function showProgress() {
   for (const place of document.querySelectorAll(".rerun-progress")) {
     const all = new Set([...document.querySelectorAll("[data-lesson]")].map((link) => link.dataset.lesson));
     const count = [...all].filter((lesson) => lessons.has(lesson)).length;
-    const [text, reset, undo] = ["count", "reset", "undo"].map((name) => place.querySelector(`[data-progress=${name}]`));
+    const [text, reset, undo] = ["count", "reset", "undo"].map((name) =>
+      place.querySelector(`[data-progress=${name}]`),
+    );
     if (count) {
       place.hidden = false;
       undo.hidden = true;

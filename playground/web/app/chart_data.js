@@ -10,7 +10,8 @@ const COLOR = /^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/;
 
 const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 const isText = (value) => typeof value === "string";
-const text = (value) => (isText(value) ? value : value === null || value === undefined ? "" : String(value)).slice(0, 200);
+const text = (value) =>
+  (isText(value) ? value : value === null || value === undefined ? "" : String(value)).slice(0, 200);
 
 // The chart if it is what it should be, else null.
 export function checked(json) {
@@ -28,8 +29,18 @@ export function checked(json) {
     values: x.map((_, at) => (isNumber(each?.values?.[at]) ? each.values[at] : null)),
   }));
   const stack = [true, false, "normalize", "center", "layered"].includes(data.stack) ? data.stack : null;
-  const order = Array.isArray(data.order) ? data.order.slice(0, POINTS).map((value) => (isNumber(value) ? value : text(value))) : null;
-  return { kind: data.kind, x, series, stack, order, horizontal: data.horizontal === true, labels: { x: text(data.x_label), y: text(data.y_label) } };
+  const order = Array.isArray(data.order)
+    ? data.order.slice(0, POINTS).map((value) => (isNumber(value) ? value : text(value)))
+    : null;
+  return {
+    kind: data.kind,
+    x,
+    series,
+    stack,
+    order,
+    horizontal: data.horizontal === true,
+    labels: { x: text(data.x_label), y: text(data.y_label) },
+  };
 }
 
 // The columns of a checked chart. `columns` has `label` and for each series `v` (its number as it is), `x`, `low` and
@@ -44,7 +55,9 @@ export function laidOut({ kind, x, series, stack, horizontal, order: wanted = nu
   const order = x.map((_, row) => row);
   if (kind !== "scatter_chart") order.sort((one, other) => position(x[one]) - position(x[other]));
   const rows = order.map((row) => position(x[row]));
-  const stacked = (bars && stack !== false && stack !== "layered") || (kind === "area_chart" && stack !== false && stack !== "layered");
+  const stacked =
+    (bars && stack !== false && stack !== "layered") ||
+    (kind === "area_chart" && stack !== false && stack !== "layered");
   const grouped = bars && stack === false && series.length > 1;
   const whole = stack === "normalize" ? sums(rows, series, order) : null;
   const columns = { label: order.map((row) => text(x[row])) };
@@ -68,10 +81,15 @@ export function laidOut({ kind, x, series, stack, horizontal, order: wanted = nu
       high.push(value === null && bars ? NaN : from + (value ?? 0));
     });
     const shift = grouped ? (0.8 / series.length) * (number - (series.length - 1) / 2) : 0;
-    Object.assign(columns, { [`v${number}`]: shown.map((value) => value ?? NaN), [`x${number}`]: rows.map((place) => place + shift) });
+    Object.assign(columns, {
+      [`v${number}`]: shown.map((value) => value ?? NaN),
+      [`x${number}`]: rows.map((place) => place + shift),
+    });
     Object.assign(columns, { [`low${number}`]: low, [`high${number}`]: high });
   });
-  const ends = series.flatMap((_, number) => [...columns[`low${number}`], ...columns[`high${number}`]]).filter(isNumber);
+  const ends = series
+    .flatMap((_, number) => [...columns[`low${number}`], ...columns[`high${number}`]])
+    .filter(isNumber);
   return {
     columns,
     width: grouped ? 0.8 / series.length : 0.8,
@@ -93,13 +111,19 @@ function sums(rows, series, order) {
 // As the script wants them, where it says so; what it does not name comes last.
 function inOrder(labels, wanted) {
   if (!wanted) return sorted(labels);
-  return [...wanted.filter((label) => labels.includes(label)), ...sorted(labels.filter((label) => !wanted.includes(label)))];
+  return [
+    ...wanted.filter((label) => labels.includes(label)),
+    ...sorted(labels.filter((label) => !wanted.includes(label))),
+  ];
 }
 
 // Numbers before texts, each in their own order, as on Streamlit's axes.
 function sorted(labels) {
-  const compare = (one, other) => (isNumber(one) && isNumber(other) ? one - other : one < other ? -1 : one > other ? 1 : 0);
-  return labels.sort((one, other) => (isNumber(one) === isNumber(other) ? compare(one, other) : isNumber(one) ? -1 : 1));
+  const compare = (one, other) =>
+    isNumber(one) && isNumber(other) ? one - other : one < other ? -1 : one > other ? 1 : 0;
+  return labels.sort((one, other) =>
+    isNumber(one) === isNumber(other) ? compare(one, other) : isNumber(one) ? -1 : 1,
+  );
 }
 
 // As many of the labels as there is room for.

@@ -38,7 +38,14 @@ export class Charts {
     const place = figure.querySelector(":scope > .rp-chart__plot");
     if (!place) return;
     const laid = laidOut(chart);
-    const shape = JSON.stringify([chart.kind, chart.labels, chart.series.map(({ name, color }) => [name, color]), laid.horizontal, laid.width, !laid.ticks]);
+    const shape = JSON.stringify([
+      chart.kind,
+      chart.labels,
+      chart.series.map(({ name, color }) => [name, color]),
+      laid.horizontal,
+      laid.width,
+      !laid.ticks,
+    ]);
     if (old?.shape === shape) {
       fill(old.models, laid);
       old.json = json;
@@ -58,7 +65,13 @@ export class Charts {
 
   forget(figure, { views }) {
     this.drawn.delete(figure);
-    forget(this.bokeh, views.then((each) => [each], () => []));
+    forget(
+      this.bokeh,
+      views.then(
+        (each) => [each],
+        () => [],
+      ),
+    );
     const place = figure.querySelector(":scope > .rp-chart__plot");
     place?.removeAttribute("data-drawn");
     place?.replaceChildren();
@@ -75,7 +88,8 @@ export class Charts {
 
   // A page that forbids inline styles forbids them as attributes too, but not what a script sets.
   size() {
-    for (const bar of this.body.querySelectorAll("figure[data-chart] [style]")) bar.style.cssText = bar.getAttribute("style");
+    for (const bar of this.body.querySelectorAll("figure[data-chart] [style]"))
+      bar.style.cssText = bar.getAttribute("style");
   }
 
   // In other colours.
@@ -116,7 +130,10 @@ function build(bokeh, chart, laid, { inks, muted, line, font }) {
     make("HoverTool", {
       renderers: [renderer],
       mode: chart.kind === "line_chart" || chart.kind === "area_chart" ? "vline" : "mouse",
-      tooltips: [[chart.labels.x || "x", "@label"], [chart.series[number].name || "y", `@v${number}`]],
+      tooltips: [
+        [chart.labels.x || "x", "@label"],
+        [chart.series[number].name || "y", `@v${number}`],
+      ],
     }),
   );
   const plot = make("Plot", {
@@ -147,7 +164,9 @@ function fill({ source, across, up, places, ticker }, laid) {
   [up.start, up.end] = laid.up;
   if (!laid.ticks) return;
   ticker.ticks = laid.ticks.map(([place]) => place);
-  places.major_label_overrides = new Map(laid.ticks.map(([place, label]) => [place, label.length > 16 ? `${label.slice(0, 15)}…` : label]));
+  places.major_label_overrides = new Map(
+    laid.ticks.map(([place, label]) => [place, label.length > 16 ? `${label.slice(0, 15)}…` : label]),
+  );
 }
 
 function glyphOf({ kind, stack }, { width, horizontal }, number, ink) {
@@ -160,7 +179,10 @@ function glyphOf({ kind, stack }, { width, horizontal }, number, ink) {
       return ["VBar", { x, width, bottom: low, top: high, ...look }];
     }
     case "area_chart":
-      return ["VArea", { x, y1: low, y2: high, fill_color: ink, fill_alpha: stack === false || stack === "layered" ? 0.6 : 0.85 }];
+      return [
+        "VArea",
+        { x, y1: low, y2: high, fill_color: ink, fill_alpha: stack === false || stack === "layered" ? 0.6 : 0.85 },
+      ];
     case "scatter_chart":
       return ["Scatter", { x, y: high, size: 8, fill_color: ink, fill_alpha: 0.8, line_color: null }];
     default:
@@ -178,7 +200,12 @@ function colors(figure, series) {
     return getComputedStyle(probe).color;
   };
   const inks = series.map(({ color }, number) => color ?? seen(`rp-mark rp-mark--${number % 6}`, "var(--rp-ink)"));
-  const found = { inks, muted: seen("", "var(--rp-muted)"), line: seen("", "var(--rp-border)"), font: getComputedStyle(figure).fontFamily };
+  const found = {
+    inks,
+    muted: seen("", "var(--rp-muted)"),
+    line: seen("", "var(--rp-border)"),
+    font: getComputedStyle(figure).fontFamily,
+  };
   probe.remove();
   return found;
 }

@@ -2,7 +2,20 @@
 
 export const CONTROL = "[data-act=set]";
 
-const TYPED = ["text", "password", "number", "search", "email", "url", "tel", "range", "date", "time", "datetime-local", "color"];
+const TYPED = [
+  "text",
+  "password",
+  "number",
+  "search",
+  "email",
+  "url",
+  "tel",
+  "range",
+  "date",
+  "time",
+  "datetime-local",
+  "color",
+];
 
 // Whether the reader types or drags this element's value, so that its attribute must not overwrite it.
 export function isTyped(element) {
@@ -15,7 +28,8 @@ const fields = (control, selector) => (control.matches(selector) ? [control] : [
 function writeEach(control, textAt) {
   for (const [at, input] of fields(control, "input").entries()) input.value = textAt(at);
 }
-const asNumber = (input) => (input.value.trim() === "" || Number.isNaN(Number(input.value)) ? null : Number(input.value));
+const asNumber = (input) =>
+  input.value.trim() === "" || Number.isNaN(Number(input.value)) ? null : Number(input.value);
 const textOf = (option) => option.textContent;
 
 const KINDS = {
@@ -53,7 +67,9 @@ const KINDS = {
         return;
       }
       const options = [...list.options];
-      list.selectedIndex = options.findIndex((option) => (value === null ? option.hasAttribute("data-none") : textOf(option) === value));
+      list.selectedIndex = options.findIndex((option) =>
+        value === null ? option.hasAttribute("data-none") : textOf(option) === value,
+      );
     },
   },
   // In the order they were chosen: those that were before come first.
@@ -68,7 +84,10 @@ const KINDS = {
     },
   },
   range: {
-    read: (control) => fields(control, "input").map(asNumber).sort((a, b) => a - b),
+    read: (control) =>
+      fields(control, "input")
+        .map(asNumber)
+        .sort((a, b) => a - b),
     write: (control, values) => writeEach(control, (at) => values?.[at] ?? ""),
   },
 };
@@ -76,14 +95,19 @@ const KINDS = {
 // Choices that can be taken back are check boxes of which one at most is checked; "one" keeps its last.
 const EXCLUSIVE = ["one", "any-one", "mark"];
 const boxes = (control) => fields(control, "input[type=checkbox]");
-const checked = (control) => boxes(control).filter((box) => box.checked).map((box) => box.value);
+const checked = (control) =>
+  boxes(control)
+    .filter((box) => box.checked)
+    .map((box) => box.value);
 // A field for an option of one's own, with the list of those that there are.
 KINDS.free = {
   read: (control) => field(control, "input").value || null,
   write(control, value) {
     field(control, "input").value = value ?? "";
     const list = field(control, "select");
-    list.selectedIndex = [...list.options].findIndex((option) => (value === null ? option.hasAttribute("data-none") : textOf(option) === value));
+    list.selectedIndex = [...list.options].findIndex((option) =>
+      value === null ? option.hasAttribute("data-none") : textOf(option) === value,
+    );
   },
 };
 KINDS.one = KINDS["any-one"] = KINDS.options;
@@ -98,7 +122,11 @@ KINDS.moment = {
   write: (control, value) => (control.value = value ?? ""),
 };
 KINDS.days = {
-  read: (control) => fields(control, "input").map((input) => input.value).filter(Boolean).sort(),
+  read: (control) =>
+    fields(control, "input")
+      .map((input) => input.value)
+      .filter(Boolean)
+      .sort(),
   write: (control, days) => writeEach(control, (at) => days?.[at] ?? ""),
 };
 // Sliders over the places of options: the script knows the options, the input their numbers.
@@ -108,25 +136,35 @@ KINDS.place = {
   write: (control, option) => (control.value = optionsOf(control).indexOf(option)),
 };
 KINDS.places = {
-  read: (control) => fields(control, "input").map((input) => Number(input.value)).sort((a, b) => a - b).map((at) => optionsOf(control)[at]),
+  read: (control) =>
+    fields(control, "input")
+      .map((input) => Number(input.value))
+      .sort((a, b) => a - b)
+      .map((at) => optionsOf(control)[at]),
   write: (control, values) => writeEach(control, (at) => optionsOf(control).indexOf(values?.[at])),
 };
 
 // Sliders over days and times: their inputs count the seconds since the first of them, which `data-start` has.
-const beginning = ({ start, kind }) => Date.parse(`${kind === "time" ? "2000-01-01T" : ""}${start}${kind === "date" ? "T00:00" : ""}Z`);
+const beginning = ({ start, kind }) =>
+  Date.parse(`${kind === "time" ? "2000-01-01T" : ""}${start}${kind === "date" ? "T00:00" : ""}Z`);
 export function instantAt(control, seconds) {
   const { kind } = control.dataset;
   const text = new Date(beginning(control.dataset) + seconds * 1000).toISOString();
   if (kind === "date") return text.slice(0, 10);
   return text.slice(kind === "time" ? 11 : 0, text.slice(17, 19) === "00" ? 16 : 19);
 }
-const secondsOf = (control, text) => (beginning({ ...control.dataset, start: text }) - beginning(control.dataset)) / 1000;
+const secondsOf = (control, text) =>
+  (beginning({ ...control.dataset, start: text }) - beginning(control.dataset)) / 1000;
 KINDS.instant = {
   read: (control) => instantAt(control, Number(control.value)),
   write: (control, text) => (control.value = secondsOf(control, text)),
 };
 KINDS.instants = {
-  read: (control) => fields(control, "input").map((input) => Number(input.value)).sort((a, b) => a - b).map((at) => instantAt(control, at)),
+  read: (control) =>
+    fields(control, "input")
+      .map((input) => Number(input.value))
+      .sort((a, b) => a - b)
+      .map((at) => instantAt(control, at)),
   write: (control, texts) => writeEach(control, (at) => secondsOf(control, texts?.[at])),
 };
 
@@ -165,14 +203,19 @@ KINDS.cells = {
       if (row && !empty) row[input.dataset.column] = value;
     }
     const edited = Object.fromEntries([...rows].map(([row, cells]) => [row, Object.fromEntries(cells)]));
-    return { edited_rows: edited, added_rows: labels ? more.filter((row) => (row._index ?? "") !== "") : more, deleted_rows: gone };
+    return {
+      edited_rows: edited,
+      added_rows: labels ? more.filter((row) => (row._index ?? "") !== "") : more,
+      deleted_rows: gone,
+    };
   },
   write(control, value) {
     for (const input of fields(control, "input[data-row]")) {
       const cells = value?.edited_rows?.[input.dataset.row] ?? {};
       put(input, input.dataset.column in cells ? cells[input.dataset.column] : wasOf(input));
     }
-    for (const input of newCells(control)) put(input, value?.added_rows?.[Number(input.dataset.new)]?.[input.dataset.column]);
+    for (const input of newCells(control))
+      put(input, value?.added_rows?.[Number(input.dataset.new)]?.[input.dataset.column]);
   },
 };
 
@@ -180,10 +223,17 @@ KINDS.cells = {
 export function changeRows(control, { grow, gone, taken }) {
   const { dataset } = control;
   if (grow !== undefined) dataset.added = Number(dataset.added) + 1;
-  if (gone !== undefined) dataset.deleted = JSON.stringify([...new Set([...JSON.parse(dataset.deleted), Number(gone)])].sort((a, b) => a - b));
+  if (gone !== undefined)
+    dataset.deleted = JSON.stringify(
+      [...new Set([...JSON.parse(dataset.deleted), Number(gone)])].sort((a, b) => a - b),
+    );
   if (taken === undefined) return;
   const cells = newCells(control);
-  const next = (input) => cells.find(({ dataset: { new: row, column } }) => Number(row) === Number(input.dataset.new) + 1 && column === input.dataset.column);
+  const next = (input) =>
+    cells.find(
+      ({ dataset: { new: row, column } }) =>
+        Number(row) === Number(input.dataset.new) + 1 && column === input.dataset.column,
+    );
   for (const input of cells.filter((each) => Number(each.dataset.new) >= Number(taken))) {
     const from = next(input);
     input.dataset.was = from?.dataset.was ?? "null";
@@ -196,8 +246,17 @@ const picks = (control, kind) => fields(control, `input[data-pick=${kind}]`);
 const place = (box) => [Number(box.dataset.row), box.dataset.column];
 KINDS.selection = {
   read(control) {
-    const found = (kind) => picks(control, kind).filter((box) => box.checked).map(place);
-    return { selection: { rows: found("row").map(([row]) => row), columns: found("column").map(([, name]) => name), cells: found("cell") } };
+    const found = (kind) =>
+      picks(control, kind)
+        .filter((box) => box.checked)
+        .map(place);
+    return {
+      selection: {
+        rows: found("row").map(([row]) => row),
+        columns: found("column").map(([, name]) => name),
+        cells: found("cell"),
+      },
+    };
   },
   write(control, value) {
     const { rows = [], columns = [], cells = [] } = value?.selection ?? {};
@@ -258,7 +317,9 @@ function chooseFreely(control, target) {
   const input = field(control, "input");
   const [chosen] = target.localName === "select" ? target.selectedOptions : [];
   if (chosen) input.value = chosen.hasAttribute("data-none") ? "" : textOf(chosen);
-  const known = [...field(control, "select").options].some((option) => !option.hasAttribute("data-none") && textOf(option) === input.value);
+  const known = [...field(control, "select").options].some(
+    (option) => !option.hasAttribute("data-none") && textOf(option) === input.value,
+  );
   if (!known && !chosen) writeValue(control, parsed(control.dataset.v));
 }
 

@@ -10,7 +10,11 @@ const idOf = (piece) => /\bid="([^"]*)"/.exec(piece)?.[1] ?? "";
 
 // Whether nothing of an element is its reader's: then the new one may simply take its place.
 function isPlain(old, node) {
-  return old.className === node.className && !old.querySelector("[data-keep], [data-act], [data-drawn], :focus") && !old.matches(":focus");
+  return (
+    old.className === node.className &&
+    !old.querySelector("[data-keep], [data-act], [data-drawn], :focus") &&
+    !old.matches(":focus")
+  );
 }
 
 export const joined = (html) => html.replaceAll(SEPARATOR, "");
@@ -47,8 +51,7 @@ export class Drawing {
         else if (old) this.morph(old, [node], "outerHTML", how);
         else before(node);
       }
-    }
-    else this.morph(this.body, sanitize(joined(html)), "innerHTML", how);
+    } else this.morph(this.body, sanitize(joined(html)), "innerHTML", how);
   }
 
   // What is to change: an old element, its new one; without the old one where it is put, without the new one it goes.
@@ -56,11 +59,14 @@ export class Drawing {
   changed(pieces) {
     const shown = this.pieces;
     if (!shown || frameOf(shown) !== frameOf(pieces)) return null;
-    const [were, are] = [shown, pieces].map((all) => new Map(all.filter((_, at) => at % 2).map((piece) => [idOf(piece), piece])));
+    const [were, are] = [shown, pieces].map(
+      (all) => new Map(all.filter((_, at) => at % 2).map((piece) => [idOf(piece), piece])),
+    );
     const others = [...are].filter(([id, piece]) => were.get(id) !== piece);
     const gone = [...were.keys()].filter((id) => !are.has(id));
     const stay = (one, two) => [...one.keys()].filter((id) => two.has(id)).join("\n");
-    if (were.size !== shown.length >> 1 || are.size !== pieces.length >> 1 || stay(were, are) !== stay(are, were)) return null;
+    if (were.size !== shown.length >> 1 || are.size !== pieces.length >> 1 || stay(were, are) !== stay(are, were))
+      return null;
     if (!isList(pieces) && (gone.length || others.some(([id]) => !were.has(id)))) return null;
     if (others.length > 8 && others.length > are.size * 0.6) return null;
     const nodes = sanitize(others.map(([, piece]) => piece).join(""));
@@ -166,7 +172,11 @@ function valueIn(control, told) {
 
 // Whether the reader goes on typing in a field that tells the script while it is typed: that text is told next.
 function isBeingTyped(control, told) {
-  return control.dataset.live !== undefined && control.matches(":focus") && JSON.stringify(readValue(control)) !== (told?.text ?? control.dataset.v);
+  return (
+    control.dataset.live !== undefined &&
+    control.matches(":focus") &&
+    JSON.stringify(readValue(control)) !== (told?.text ?? control.dataset.v)
+  );
 }
 
 // Whether a control holds what the script has not been told yet.

@@ -3,7 +3,18 @@ import { afterPaint } from "../lib/after_paint.js";
 import { Charts } from "./charts.js";
 import { Drawing, Live, showDirty } from "./drawing.js";
 import { playgroundOf } from "../playgrounds.js";
-import { CONTROL, changeRows, choose, giveValue, instantAt, isTyped, parsed, readValue, selectTab, writeValue } from "./controls.js";
+import {
+  CONTROL,
+  changeRows,
+  choose,
+  giveValue,
+  instantAt,
+  isTyped,
+  parsed,
+  readValue,
+  selectTab,
+  writeValue,
+} from "./controls.js";
 import { LiveTyping } from "./live_typing.js";
 import { closeMenu, listenToMenus } from "./offers.js";
 
@@ -35,13 +46,15 @@ export function render({ model, el, view }) {
   const tell = (control, value, action) => drawing.sent.set(control, { text: JSON.stringify(value), seq: act(action) });
   const set = (control, value = readValue(control)) => {
     live.cancel(control);
-    if (value === null && control.dataset.read === "free" && control.dataset.clears === undefined) return writeValue(control, parsed(control.dataset.v));
+    if (value === null && control.dataset.read === "free" && control.dataset.clears === undefined)
+      return writeValue(control, parsed(control.dataset.v));
     const known = JSON.stringify(value) === (drawing.sent.get(control)?.text ?? control.dataset.v);
     if (value === undefined || (known && !live.owes(control, value))) return;
     tell(control, value, { set: { id: control.dataset.id, value } });
   };
   const live = new LiveTyping((control, text) => {
-    if (JSON.stringify(text) !== (drawing.sent.get(control)?.text ?? control.dataset.v)) tell(control, text, { type: { id: control.dataset.id, text } });
+    if (JSON.stringify(text) !== (drawing.sent.get(control)?.text ?? control.dataset.v))
+      tell(control, text, { type: { id: control.dataset.id, text } });
   });
   // The reader has typed an option of several and pressed Enter.
   const add = (input) => {
@@ -112,17 +125,24 @@ export function render({ model, el, view }) {
     set(control);
   });
   // Opening does not bubble; what the script opens itself has the value that it was told of, and sends nothing.
-  body.addEventListener("toggle", ({ target }) => {
-    const summary = target.querySelector(":scope > summary");
-    if (summary?.matches(CONTROL)) set(summary);
-  }, true);
+  body.addEventListener(
+    "toggle",
+    ({ target }) => {
+      const summary = target.querySelector(":scope > summary");
+      if (summary?.matches(CONTROL)) set(summary);
+    },
+    true,
+  );
   body.addEventListener("input", (event) => {
     const control = event.target.closest(CONTROL);
     if (control) showDirty(control);
     if (control?.dataset.live !== undefined) live.typed(control, event.isComposing);
     if (event.target.type === "range") showDragged(event.target);
   });
-  body.addEventListener("compositionend", ({ target }) => target.dataset.live !== undefined && live.typed(target, false));
+  body.addEventListener(
+    "compositionend",
+    ({ target }) => target.dataset.live !== undefined && live.typed(target, false),
+  );
   body.addEventListener("keydown", (event) => {
     const tab = event.target.closest("[role=tab][data-tab]");
     if (tab) {
@@ -203,7 +223,8 @@ export function render({ model, el, view }) {
 // A comparison that was asked for comes into sight, without moving the page.
 function showComparison(body) {
   const words = body.querySelector(".rp-compare__words")?.textContent ?? "";
-  if (words && words !== body.dataset.compared) body.scrollTop = body.querySelector(".rp-pick").offsetTop - body.offsetTop - 8;
+  if (words && words !== body.dataset.compared)
+    body.scrollTop = body.querySelector(".rp-pick").offsetTop - body.offsetTop - 8;
   if ((body.dataset.compared ?? "") !== words) body.dataset.compared = words;
 }
 

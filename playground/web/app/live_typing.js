@@ -13,7 +13,10 @@ export class LiveTyping {
     if (composing) return;
     const pause = Number(field.dataset.live);
     if (!pause) return this.tell(field, field.value);
-    this.timers.set(field, setTimeout(() => this.paused(field), pause));
+    this.timers.set(
+      field,
+      setTimeout(() => this.paused(field), pause),
+    );
   }
 
   paused(field) {
@@ -29,6 +32,11 @@ export class LiveTyping {
 
   // Whether a field must be told once more when it is left: emptied in a pause, it has not said yet what it lacks.
   owes(field, text) {
-    return field.dataset.live !== undefined && field.getAttribute("aria-required") === "true" && !field.hasAttribute("aria-invalid") && !text.trim();
+    return (
+      field.dataset.live !== undefined &&
+      field.getAttribute("aria-required") === "true" &&
+      !field.hasAttribute("aria-invalid") &&
+      !text.trim()
+    );
   }
 }

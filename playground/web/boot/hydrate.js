@@ -53,7 +53,12 @@ async function scriptsLoaded() {
 // In order: a script that is put into the page runs as soon as it is there, unless it is told otherwise.
 function load(address) {
   return new Promise((done, failed) => {
-    const script = Object.assign(document.createElement("script"), { src: address, async: false, onload: done, onerror: failed });
+    const script = Object.assign(document.createElement("script"), {
+      src: address,
+      async: false,
+      onload: done,
+      onerror: failed,
+    });
     document.body.append(script);
   });
 }
@@ -95,7 +100,9 @@ async function hydrate(host) {
     if (id === data.timeline && !playground.plain) find(".rp-timeline__figure").replaceChildren(roots[id]);
     else find(".rp-mount").append(roots[id]);
   }
-  playground.views = playground.bokeh.embed.embed_items({ [data.id]: data.doc }, [{ docid: data.id, root_ids: data.roots, roots }]);
+  playground.views = playground.bokeh.embed.embed_items({ [data.id]: data.doc }, [
+    { docid: data.id, root_ids: data.roots, roots },
+  ]);
   for (const views of await playground.views) withoutStops(views);
   host.dataset.live = "true";
 }

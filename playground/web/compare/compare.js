@@ -37,7 +37,12 @@ class Comparison {
     if (starts) {
       if (!side.follows) for (const other of this.others(side)) this.rewind(other, brief.step);
       side.follows = false;
-    } else if (answers !== Infinity && !side.told.delete(answers) && brief.step > before && brief.action instanceof Object) {
+    } else if (
+      answers !== Infinity &&
+      !side.told.delete(answers) &&
+      brief.step > before &&
+      brief.action instanceof Object
+    ) {
       this.tell(side, brief);
     }
   }
@@ -109,9 +114,14 @@ class Comparison {
   }
 
   show(table, words) {
-    const [place, said] = [this.section.querySelector(".rerun-totals__place"), this.section.querySelector(".rerun-totals__words")];
+    const [place, said] = [
+      this.section.querySelector(".rerun-totals__place"),
+      this.section.querySelector(".rerun-totals__words"),
+    ];
     place.replaceChildren(...sanitize(String(table)));
-    const text = sanitize(String(words)).map((node) => node.textContent).join("");
+    const text = sanitize(String(words))
+      .map((node) => node.textContent)
+      .join("");
     if (said.textContent !== text) said.textContent = text;
   }
 }

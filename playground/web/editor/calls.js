@@ -22,20 +22,26 @@ export function allCalls() {
 
 // The name that the script gives to Streamlit.
 export function alias(text) {
-  return text.match(/^[ \t]*import streamlit as (\w+)/m)?.[1] ?? (/^[ \t]*import streamlit\b/m.test(text) ? "streamlit" : "st");
+  return (
+    text.match(/^[ \t]*import streamlit as (\w+)/m)?.[1] ??
+    (/^[ \t]*import streamlit\b/m.test(text) ? "streamlit" : "st")
+  );
 }
 
 // What may be written after `owner.`: everything of `st`, the calls of a container, or nothing that we know.
 export function membersOf(owner, text) {
   const st = alias(text);
   if (owner === st) return allCalls();
-  if (owner === `${st}.sidebar` || containers(text, st).has(owner)) return allCalls().filter(([, { writes }]) => writes);
+  if (owner === `${st}.sidebar` || containers(text, st).has(owner))
+    return allCalls().filter(([, { writes }]) => writes);
   return [];
 }
 
 // The names that the script gives to containers: `a, b = st.columns(2)`, `with st.form("f") as form:`.
 function containers(text, st) {
-  const makers = allCalls().filter(([, { kind }]) => kind === "container").map(([name]) => name);
+  const makers = allCalls()
+    .filter(([, { kind }]) => kind === "container")
+    .map(([name]) => name);
   const found = new Set();
   if (!makers.length) return found;
   const made = `${st}(?:\\.sidebar)?\\.(?:${makers.join("|")})\\(`;
@@ -50,11 +56,13 @@ function containers(text, st) {
 // `argument` is what the cursor is at: the name of a named one, or the number of those before it.
 export function callAt(state, pos) {
   for (let node = syntaxTree(state).resolveInner(pos, -1); node; node = node.parent) {
-    if (node.name !== "ArgList" || pos <= node.from || (pos >= node.to && state.sliceDoc(node.to - 1, node.to) === ")")) continue;
+    if (node.name !== "ArgList" || pos <= node.from || (pos >= node.to && state.sliceDoc(node.to - 1, node.to) === ")"))
+      continue;
     const path = state.sliceDoc(node.parent.from, node.from).replace(/^@\s*/, "").trim();
     const dot = path.lastIndexOf(".");
     const name = path.slice(dot + 1);
-    const call = dot > 0 && membersOf(path.slice(0, dot), state.doc.toString()).find(([member]) => member === name)?.[1];
+    const call =
+      dot > 0 && membersOf(path.slice(0, dot), state.doc.toString()).find(([member]) => member === name)?.[1];
     return call?.parameters ? { from: node.from, name: path, call, ...argumentsOf(state, node, pos) } : null;
   }
   return null;
@@ -89,7 +97,9 @@ export function describe(name, { about, parameters }, active = -1) {
   box.className = "rp-signature";
   if (parameters) {
     const code = box.appendChild(document.createElement("code"));
-    const telling = parameters.map((parameter, place) => [parameter, place]).filter(([[, , looks], place]) => !looks || place === active);
+    const telling = parameters
+      .map((parameter, place) => [parameter, place])
+      .filter(([[, , looks], place]) => !looks || place === active);
     const shown = telling.filter(([, place], number) => number < SHOWN || place === active);
     while (shown.at(-1)?.[0][0] === "*") shown.pop();
     code.append(`${name}(`);

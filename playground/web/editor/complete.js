@@ -39,7 +39,11 @@ function members({ from, text: path }, text) {
 // The keys that the script uses, in the session state or for its widgets.
 function stateKeys(text, from) {
   const names = new Set();
-  const places = [/session_state\.([A-Za-z_]\w*)/g, /session_state(?:\[|\.\w+\()\s*["']([A-Za-z_]\w*)["']/g, /\bkey\s*=\s*["']([A-Za-z_]\w*)["']/g];
+  const places = [
+    /session_state\.([A-Za-z_]\w*)/g,
+    /session_state(?:\[|\.\w+\()\s*["']([A-Za-z_]\w*)["']/g,
+    /\bkey\s*=\s*["']([A-Za-z_]\w*)["']/g,
+  ];
   places.push(/["']([A-Za-z_]\w*)["']\s+(?:not\s+)?in\s+\w+\.session_state/g);
   for (const place of places) for (const [, name] of text.matchAll(place)) names.add(name);
   const written = text.slice(from).match(/^\w*/)[0]; // the one that is being written is no proposal, unless it stands elsewhere too
@@ -101,7 +105,13 @@ const ask = (view) => {
 export function completion() {
   return [
     // Before the keys of the list of proposals: one Escape closes all.
-    Prec.highest(keymap.of([{ key: "Escape", run: hide }, { key: "Mod-Shift-Space", run: ask }, { key: "Tab", run: acceptCompletion }])),
+    Prec.highest(
+      keymap.of([
+        { key: "Escape", run: hide },
+        { key: "Mod-Shift-Space", run: ask },
+        { key: "Tab", run: acceptCompletion },
+      ]),
+    ),
     autocompletion({ icons: false, activateOnTypingDelay: 60, maxRenderedOptions: 60 }),
     pythonLanguage.data.of({ autocomplete: propose }),
     signature,

@@ -58,7 +58,11 @@ export function render({ el }) {
   const showProblem = (found) => {
     problem.hidden = !found;
     if (!found) return problem.replaceChildren();
-    const jump = Object.assign(document.createElement("button"), { type: "button", className: "rp-line", textContent: `line ${found.line}` });
+    const jump = Object.assign(document.createElement("button"), {
+      type: "button",
+      className: "rp-line",
+      textContent: `line ${found.line}`,
+    });
     jump.addEventListener("click", () => store.set("jump", { line: found.line }));
     problem.dataset.kind = found.kind;
     problem.replaceChildren("Not Python yet, ", jump, `: ${found.text}`);
@@ -89,7 +93,14 @@ export function render({ el }) {
         look,
         // Tab indents; Escape and then Tab leaves the editor.
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ "aria-label": "Script editor", "aria-describedby": "rp-leave", tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+        EditorView.contentAttributes.of({
+          "aria-label": "Script editor",
+          "aria-describedby": "rp-leave",
+          tabindex: "0",
+          spellcheck: "false",
+          autocapitalize: "off",
+          autocorrect: "off",
+        }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) store.set("source", update.state.doc.toString());
         }),
@@ -121,19 +132,24 @@ export function render({ el }) {
   let sought = null;
   const isSeen = () => view.dom.getClientRects().length > 0;
   let wasSeen = isSeen();
-  store.on("view", afterPaint(() => {
-    const { marks, look } = store.get("view");
-    mark(marks);
-    const failed = look || !Array.isArray(marks) ? null : marks.find((mark) => FAILURES.includes(mark?.kind));
-    const line = drift.shown((look ?? failed)?.line);
-    sought = Number.isInteger(line) ? line : null;
-    if (sought !== null && isSeen()) bringIntoSight(view, sought);
-  }));
-  const opening = new ResizeObserver(afterPaint(() => {
-    const appears = isSeen() && !wasSeen;
-    wasSeen = isSeen();
-    if (appears && sought !== null) bringIntoSight(view, sought);
-  }));
+  store.on(
+    "view",
+    afterPaint(() => {
+      const { marks, look } = store.get("view");
+      mark(marks);
+      const failed = look || !Array.isArray(marks) ? null : marks.find((mark) => FAILURES.includes(mark?.kind));
+      const line = drift.shown((look ?? failed)?.line);
+      sought = Number.isInteger(line) ? line : null;
+      if (sought !== null && isSeen()) bringIntoSight(view, sought);
+    }),
+  );
+  const opening = new ResizeObserver(
+    afterPaint(() => {
+      const appears = isSeen() && !wasSeen;
+      wasSeen = isSeen();
+      if (appears && sought !== null) bringIntoSight(view, sought);
+    }),
+  );
   opening.observe(view.dom);
   playground.leaving.push(() => opening.disconnect());
   store.on("progress", (progress) => view.dispatch({ effects: setRunning.of(drift.shown(progress?.line) ?? null) }));

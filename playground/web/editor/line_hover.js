@@ -10,25 +10,29 @@ export function lineHover({ store }, drift) {
   const hover = (shown) => {
     const line = shown === null ? null : drift.ran(shown);
     const was = store.get("hover");
-    if ((was?.line ?? null) !== line || was?.away) store.set("hover", line === null ? null : { line, element: null, away: false });
+    if ((was?.line ?? null) !== line || was?.away)
+      store.set("hover", line === null ? null : { line, element: null, away: false });
   };
   const lineAt = (view, { clientY }) => {
     const block = view.lineBlockAtHeight(clientY - view.documentTop);
     return view.state.doc.lineAt(block.from).number;
   };
-  const tooltip = hoverTooltip((view, pos) => {
-    const line = view.state.doc.lineAt(pos);
-    const ran = drift.ran(line.number);
-    const words = line.text.trim() && ran ? told(store.get("view")?.lines, ran) : "";
-    if (!words) return null;
-    const create = () => {
-      const dom = document.createElement("div");
-      dom.className = "rp-line-tip";
-      dom.textContent = words;
-      return { dom };
-    };
-    return { pos: line.from, above: false, create };
-  }, { hoverTime: 500, hideOnChange: true });
+  const tooltip = hoverTooltip(
+    (view, pos) => {
+      const line = view.state.doc.lineAt(pos);
+      const ran = drift.ran(line.number);
+      const words = line.text.trim() && ran ? told(store.get("view")?.lines, ran) : "";
+      if (!words) return null;
+      const create = () => {
+        const dom = document.createElement("div");
+        dom.className = "rp-line-tip";
+        dom.textContent = words;
+        return { dom };
+      };
+      return { pos: line.from, above: false, create };
+    },
+    { hoverTime: 500, hideOnChange: true },
+  );
   return [
     pointed,
     tooltip,

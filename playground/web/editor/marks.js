@@ -46,7 +46,8 @@ const field = StateField.define({
 function build(doc, marks) {
   const byLine = new Map();
   for (const mark of marks) {
-    if (!Number.isInteger(mark?.line) || mark.line < 1 || mark.line > doc.lines || !Object.hasOwn(SIGNS, mark.kind)) continue;
+    if (!Number.isInteger(mark?.line) || mark.line < 1 || mark.line > doc.lines || !Object.hasOwn(SIGNS, mark.kind))
+      continue;
     if (!byLine.has(mark.line)) byLine.set(mark.line, { kinds: [], notes: [] });
     const { kinds, notes } = byLine.get(mark.line);
     kinds.push(mark.kind);

@@ -7,7 +7,8 @@ import { joined } from "../app/drawing.js";
 import { sanitize } from "../lib/sanitize.js";
 
 const PAUSE = 900; // ms between two replayed actions
-const TEXT = "input:not([type=checkbox], [type=radio], [type=range], [type=button], [type=color]), textarea, select, [contenteditable=true]";
+const TEXT =
+  "input:not([type=checkbox], [type=radio], [type=range], [type=button], [type=color]), textarea, select, [contenteditable=true]";
 
 let latest = null; // the log of the playground that was used last: Ctrl+Z belongs to it where the focus says nothing
 
@@ -23,8 +24,11 @@ export class ActionLog {
     this.ahead = playground.find(".rp-log__rest");
     if (!this.pane) return;
     this.pane.addEventListener("click", (event) => this.clicked(event));
-    for (const dialog of playground.root.querySelectorAll("[data-dialog]")) dialog.addEventListener("click", (event) => this.clicked(event));
-    this.dialog("import").querySelector("input").addEventListener("change", (event) => this.read(event.target));
+    for (const dialog of playground.root.querySelectorAll("[data-dialog]"))
+      dialog.addEventListener("click", (event) => this.clicked(event));
+    this.dialog("import")
+      .querySelector("input")
+      .addEventListener("change", (event) => this.read(event.target));
     playground.store.on("action", () => this.forget());
     playground.store.on("latest", () => this.answered());
     const onKey = (event) => this.key(event);
@@ -232,7 +236,10 @@ function entry(number, words) {
   const item = document.createElement("li");
   item.className = "rp-log__entry rp-log__entry--ahead";
   item.value = number;
-  for (const [name, text] of [["number", number], ["words", words]]) {
+  for (const [name, text] of [
+    ["number", number],
+    ["words", words],
+  ]) {
     const part = document.createElement("span");
     part.className = `rp-log__${name}`;
     part.textContent = text;

@@ -14,24 +14,33 @@ const isKind = (value) => isText(value) && Object.hasOwn(SIGNS, value);
 function table(columns, tests, most) {
   const names = Object.keys(tests);
   const length = columns?.[names[0]]?.length;
-  const fits = (name) => Array.isArray(columns?.[name]) && columns[name].length === length && columns[name].every(tests[name]);
+  const fits = (name) =>
+    Array.isArray(columns?.[name]) && columns[name].length === length && columns[name].every(tests[name]);
   return length <= most && names.every(fits) ? Object.fromEntries(names.map((name) => [name, columns[name]])) : null;
 }
 
 // Those of the marks that are drawn together.
 function signs({ run, at, kind }, wanted) {
   const places = kind.flatMap((each, place) => (wanted(each) ? [place] : []));
-  return { run: places.map((place) => run[place]), at: places.map((place) => at[place]), sign: places.map((place) => SIGNS[kind[place]]) };
+  return {
+    run: places.map((place) => run[place]),
+    at: places.map((place) => at[place]),
+    sign: places.map((place) => SIGNS[kind[place]]),
+  };
 }
 
 // What is drawn if all of it is what it should be, else null.
 export function checked(columns) {
   const { runs, html, note } = columns ?? {};
-  if (!Array.isArray(runs) || runs.length > ROWS || !runs.every(isText) || new Set(runs).size !== runs.length) return null;
+  if (!Array.isArray(runs) || runs.length > ROWS || !runs.every(isText) || new Set(runs).size !== runs.length)
+    return null;
   const segments = table(columns.segments, { run: isText, phase: isText, left: isNumber, right: isNumber }, 3 * ROWS);
   const marks = table(columns.marks, { run: isText, at: isNumber, kind: isKind }, MARKS + ROWS);
   const beside = table(columns.beside, { run: isText, left: isNumber, right: isNumber }, MARKS);
   if (!segments || !marks || !beside) return null;
-  const [caches, ends] = [signs(marks, (kind) => CACHES.includes(kind)), signs(marks, (kind) => !CACHES.includes(kind))];
+  const [caches, ends] = [
+    signs(marks, (kind) => CACHES.includes(kind)),
+    signs(marks, (kind) => !CACHES.includes(kind)),
+  ];
   return { runs, segments, beside, caches, ends, html: isText(html) ? html : "", note: isText(note) ? note : "" };
 }

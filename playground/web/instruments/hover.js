@@ -13,12 +13,14 @@ export function hover(playground) {
 
   const point = (event) => {
     const element = event.target.closest(`.rp-el${SOURCE}, .rp-box${SOURCE}`);
-    if (element?.dataset.line) set({ line: Number(element.dataset.line), element: element.dataset.id ?? null, away: true });
+    if (element?.dataset.line)
+      set({ line: Number(element.dataset.line), element: element.dataset.id ?? null, away: true });
     else set(null);
   };
   const set = (hovered) => {
     const was = store.get("hover");
-    if ((was ?? null) === hovered || (was && hovered && was.line === hovered.line && was.element === hovered.element)) return;
+    if ((was ?? null) === hovered || (was && hovered && was.line === hovered.line && was.element === hovered.element))
+      return;
     store.set("hover", hovered);
   };
   for (const pane of panes) {

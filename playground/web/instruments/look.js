@@ -43,12 +43,14 @@ export class Look {
     if (target.dataset.step === "play") return this.playing ? this.pause() : this.play();
     this.pause();
     if (target.dataset.look) this.go(momentOf(target.dataset.look));
-    else if (target.dataset.history) this.go({ key: this.asked.key === target.dataset.history ? null : target.dataset.history });
+    else if (target.dataset.history)
+      this.go({ key: this.asked.key === target.dataset.history ? null : target.dataset.history });
   }
 
   key(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.target.closest(EDITABLE)) return;
-    if (event.key === "Escape" && this.store.get("look") && !this.root.querySelector("dialog[open]")) this.go(momentOf(""));
+    if (event.key === "Escape" && this.store.get("look") && !this.root.querySelector("dialog[open]"))
+      this.go(momentOf(""));
     else if (Object.hasOwn(KEYS, event.key) && this.singleKeys()) this.step(KEYS[event.key]);
     else return;
     event.preventDefault();

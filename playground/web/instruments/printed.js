@@ -49,10 +49,12 @@ export class Printed {
       if (!oldest.lines.length) this.steps.shift();
     }
     this.place.hidden = !lines;
-    this.body.replaceChildren(...this.steps.flatMap(({ words, lines: printed }) => {
-      const text = element("pre", "rp-printed__text", printed.join("\n"));
-      return words ? [element("p", "rp-printed__step", words), text] : [text];
-    }));
+    this.body.replaceChildren(
+      ...this.steps.flatMap(({ words, lines: printed }) => {
+        const text = element("pre", "rp-printed__text", printed.join("\n"));
+        return words ? [element("p", "rp-printed__step", words), text] : [text];
+      }),
+    );
     this.body.scrollTop = this.body.scrollHeight;
   }
 }

@@ -21,7 +21,18 @@ const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 export class Timeline {
   constructor(document, playground) {
     const model = (name) => document.get_model_by_name(name);
-    const names = ["runs", "extent", "segments", "beside", "phases", "caches", "ends", "beside_drawn", "caches_drawn", "ends_drawn"];
+    const names = [
+      "runs",
+      "extent",
+      "segments",
+      "beside",
+      "phases",
+      "caches",
+      "ends",
+      "beside_drawn",
+      "caches_drawn",
+      "ends_drawn",
+    ];
     this.models = Object.fromEntries([["figure", model("timeline")], ...names.map((name) => [name, model(name)])]);
     this.playground = playground;
     this.place = playground.find(".rp-timeline");
@@ -30,7 +41,8 @@ export class Timeline {
     this.drawn = {}; // what the models have
     this.told = playground.find(".rp-timeline__tell");
     this.draw = afterPaint(() => this.drawNow());
-    for (const type of ["pointerover", "focusin"]) this.list.addEventListener(type, (event) => this.tell(event.target.closest("button")));
+    for (const type of ["pointerover", "focusin"])
+      this.list.addEventListener(type, (event) => this.tell(event.target.closest("button")));
     for (const type of ["pointerleave", "focusout"]) this.list.addEventListener(type, () => this.tell(null));
     this.list.addEventListener("keydown", (event) => this.walk(event));
     this.paint();
@@ -65,8 +77,12 @@ export class Timeline {
     }
     this.tell(null);
     const shown = this.list.querySelector("[aria-current]")?.closest("li");
-    if (!shown) this.place.scrollTop = this.place.scrollHeight; // the newest run is the last
-    else if (shown.offsetTop < this.place.scrollTop || shown.offsetTop + ROW > this.place.scrollTop + this.place.clientHeight) {
+    if (!shown)
+      this.place.scrollTop = this.place.scrollHeight; // the newest run is the last
+    else if (
+      shown.offsetTop < this.place.scrollTop ||
+      shown.offsetTop + ROW > this.place.scrollTop + this.place.clientHeight
+    ) {
       this.place.scrollTop = shown.offsetTop - this.place.clientHeight / 2;
     }
   }
@@ -95,7 +111,11 @@ export class Timeline {
     const { figure, phases, beside_drawn, caches_drawn, ends_drawn } = this.models;
     const text = color("--rp-muted", "#57606f");
     const line = color("--rp-border", "#e1e5ea");
-    phases.palette = [color("--rp-callback", "#b26a00"), color("--rp-script", "#15806a"), color("--rp-fragment", "#2f6fde")];
+    phases.palette = [
+      color("--rp-callback", "#b26a00"),
+      color("--rp-script", "#15806a"),
+      color("--rp-fragment", "#2f6fde"),
+    ];
     beside_drawn.glyph.fill_color = { value: color("--rp-fragment", "#2f6fde") };
     caches_drawn.glyph.text_color = { value: color("--rp-on-bar", "#ffffff") };
     ends_drawn.glyph.text_color = { value: text };

@@ -29,7 +29,12 @@ export function startPredictions(playgrounds) {
   });
   button("close").addEventListener("click", () => dialog.close());
   // Dismissed: a click is not done; what was typed stays, so the script has to hear of it.
-  dialog.addEventListener("close", () => waiting.splice(0).filter(({ asked }) => asked.action.set).forEach(release));
+  dialog.addEventListener("close", () =>
+    waiting
+      .splice(0)
+      .filter(({ asked }) => asked.action.set)
+      .forEach(release),
+  );
 }
 
 // Keeps an action back if there are questions about it, or about one that waits already. Returns whether it does.
@@ -53,17 +58,20 @@ function questions({ host, find }, action) {
   const label = named?.textContent.trim();
   if (!label) return;
   return [...document.querySelectorAll("template[data-ask]")].find(
-    ({ dataset }) => dataset.for === host.dataset.playground && dataset[kind === "click" ? "predictClick" : "predictSet"] === label,
+    ({ dataset }) =>
+      dataset.for === host.dataset.playground && dataset[kind === "click" ? "predictClick" : "predictSet"] === label,
   );
 }
 
 function open() {
   const dialog = document.querySelector(".rerun-ask");
-  const parts = waiting.filter(({ template }) => template).map(({ template }) => {
-    const part = document.createElement("section");
-    part.append(template.content.cloneNode(true));
-    return part;
-  });
+  const parts = waiting
+    .filter(({ template }) => template)
+    .map(({ template }) => {
+      const part = document.createElement("section");
+      part.append(template.content.cloneNode(true));
+      return part;
+    });
   enter(dialog, "asking", "Before you see it");
   dialog.querySelector("[data-predict=parts]").replaceChildren(...parts);
   dialog.querySelector("[data-predict=score]").textContent = "";
@@ -117,7 +125,13 @@ async function compare(held, guessed) {
       setTimeout(reject, 20_000);
       release(held);
     });
-    return await client.request({ type: "predict", session, step, ask: JSON.parse(held.template.dataset.ask), guesses: guessed });
+    return await client.request({
+      type: "predict",
+      session,
+      step,
+      ask: JSON.parse(held.template.dataset.ask),
+      guesses: guessed,
+    });
   } catch {
     return null;
   }

@@ -25,19 +25,28 @@ function release() {
   }
 }
 
-const isInApp = (event) => event.composedPath().some((each) => each instanceof Element && each.matches("[data-part=app]"));
+const isInApp = (event) =>
+  event.composedPath().some((each) => each instanceof Element && each.matches("[data-part=app]"));
 
-document.addEventListener("pointerdown", (event) => {
-  if (!isInApp(event)) return;
-  pressed = true;
-  clearTimeout(timer);
-  timer = setTimeout(release, LONGEST);
-}, true);
+document.addEventListener(
+  "pointerdown",
+  (event) => {
+    if (!isInApp(event)) return;
+    pressed = true;
+    clearTimeout(timer);
+    timer = setTimeout(release, LONGEST);
+  },
+  true,
+);
 
 for (const name of ["pointerup", "pointercancel"]) {
-  document.addEventListener(name, () => {
-    if (!pressed) return;
-    clearTimeout(timer);
-    timer = setTimeout(release); // the click comes first
-  }, true);
+  document.addEventListener(
+    name,
+    () => {
+      if (!pressed) return;
+      clearTimeout(timer);
+      timer = setTimeout(release); // the click comes first
+    },
+    true,
+  );
 }

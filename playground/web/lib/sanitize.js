@@ -18,7 +18,10 @@ const purify = DOMPurify();
 purify.addHook("uponSanitizeAttribute", (_element, attribute) => {
   const { attrName: name, attrValue: value } = attribute;
   if (name === "style") {
-    attribute.attrValue = value.split(";").filter((part) => STYLE.test(part)).join(";");
+    attribute.attrValue = value
+      .split(";")
+      .filter((part) => STYLE.test(part))
+      .join(";");
     attribute.keepAttr = Boolean(attribute.attrValue);
   }
   // A picture from elsewhere would tell its server what the script wants it to know.
@@ -34,12 +37,48 @@ purify.addHook("afterSanitizeAttributes", (element) => {
 const RULES = {
   USE_PROFILES: { html: true, svg: true },
   ADD_ATTR: ["aria-controls", "aria-labelledby", "aria-describedby", "inert"],
-  FORBID_TAGS: ["style", "form", "dialog", "audio", "video", "picture", "source", "image", "use", "template", "slot", "map", "area"],
+  FORBID_TAGS: [
+    "style",
+    "form",
+    "dialog",
+    "audio",
+    "video",
+    "picture",
+    "source",
+    "image",
+    "use",
+    "template",
+    "slot",
+    "map",
+    "area",
+  ],
   FORBID_ATTR: [
-    ...["action", "form", "formaction", "srcset", "background", "ping", "autofocus", "contenteditable", "slot", "part", "xlink:href"],
+    ...[
+      "action",
+      "form",
+      "formaction",
+      "srcset",
+      "background",
+      "ping",
+      "autofocus",
+      "contenteditable",
+      "slot",
+      "part",
+      "xlink:href",
+    ],
     ...["popover", "popovertarget", "popovertargetaction", "command", "commandfor", "accesskey"],
     // By these the page finds its own parts.
-    ...["data-do", "data-dialog", "data-body", "data-pane", "data-part", "data-show", "data-copy", "data-download", "data-playground"],
+    ...[
+      "data-do",
+      "data-dialog",
+      "data-body",
+      "data-pane",
+      "data-part",
+      "data-show",
+      "data-copy",
+      "data-download",
+      "data-playground",
+    ],
   ],
   ALLOW_DATA_ATTR: true,
   RETURN_DOM_FRAGMENT: true,

@@ -87,7 +87,12 @@ export class Client {
 
   // Whether nothing is asked that has not been answered.
   isIdle(name) {
-    return this.engine?.ready && !this.isSafe(name) && this.current?.session !== name && !this.queue.some(({ session }) => session === name);
+    return (
+      this.engine?.ready &&
+      !this.isSafe(name) &&
+      this.current?.session !== name &&
+      !this.queue.some(({ session }) => session === name)
+    );
   }
 
   // Whether a session is in no worker, and would not come back: its script is shown, and not run.
@@ -231,7 +236,13 @@ export class Client {
   // The script that runs has printed a line; what is only done again prints nothing new.
   printed({ session, text }) {
     const { current } = this;
-    if (current?.session !== session || current.restores || !STEPS.has(current.message.type) || typeof text !== "string") return;
+    if (
+      current?.session !== session ||
+      current.restores ||
+      !STEPS.has(current.message.type) ||
+      typeof text !== "string"
+    )
+      return;
     this.sessions.get(session)?.listener.printed?.(text);
   }
 
@@ -256,10 +267,17 @@ export class Client {
     if (session.starts > 1) this.idle = setTimeout(() => this.provide(), IDLE);
     if (!performance.getEntriesByName("playground:ready").length) performance.mark("playground:ready");
     // What a newer `open` has already superseded is not shown.
-    const superseded = this.queue.some((waiting) => waiting.message.type === "open" && waiting.session === request.session);
+    const superseded = this.queue.some(
+      (waiting) => waiting.message.type === "open" && waiting.session === request.session,
+    );
     this.next();
     if (!superseded) {
-      session.listener.view(answer, { tag, restored: Boolean(request.restores), fresh: message.type === "open", looked: message.type === "look" });
+      session.listener.view(answer, {
+        tag,
+        restored: Boolean(request.restores),
+        fresh: message.type === "open",
+        looked: message.type === "look",
+      });
     }
   }
 
@@ -343,7 +361,8 @@ export class Client {
     const served = this.engine.served !== null;
     this.engine.end();
     this.engine = null;
-    if (reason === "fault" && served && culprit?.message.type === "open" && !culprit.begun) return this.repeatIn(culprit);
+    if (reason === "fault" && served && culprit?.message.type === "open" && !culprit.begun)
+      return this.repeatIn(culprit);
     culprit?.reply?.reject(reason);
     if (culprit) this.drop(culprit.session);
     const waiting = this.queue;
@@ -363,7 +382,14 @@ export class Client {
       const { message, restores } = culprit;
       if (!restores) session.last = message;
       const last = line ?? culprit.progress?.line;
-      session.listener.stopped(reason, { detail, line: last, opening: message.type === "open", message, restores: Boolean(restores), lost: !session.good });
+      session.listener.stopped(reason, {
+        detail,
+        line: last,
+        opening: message.type === "open",
+        message,
+        restores: Boolean(restores),
+        lost: !session.good,
+      });
     }
   }
 
@@ -382,10 +408,17 @@ export class Client {
     if (root.dataset.sandbox !== state) root.dataset.sandbox = state;
     for (const [name, session] of this.sessions) {
       const mine = current?.session === name;
-      const waiting = this.queue.some((request) => request.session === name && !request.restores && request.message.type === "act");
+      const waiting = this.queue.some(
+        (request) => request.session === name && !request.restores && request.message.type === "act",
+      );
       const slow = mine && performance.now() - current.since >= SLOW - 1;
       session.listener.state(state === "running" && !mine ? "ready" : state, { slow, waiting, trouble: this.trouble });
-      if (mine && current.progress) session.listener.progress(current.progress, { tag: current.tag, restored: Boolean(current.restores), fresh: current.message.type === "open" });
+      if (mine && current.progress)
+        session.listener.progress(current.progress, {
+          tag: current.tag,
+          restored: Boolean(current.restores),
+          fresh: current.message.type === "open",
+        });
     }
   }
 }

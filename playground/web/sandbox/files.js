@@ -33,7 +33,8 @@ async function look(address, name, size) {
       return `The server sends ${address.pathname} as “${type || "nothing known"}”: it has to send it as text/javascript.`;
     }
     const bytes = Number.isInteger(size) ? await lengthOf(answer) : size;
-    if (bytes !== size) return `Of ${address.pathname} the server sends ${count(bytes)} of ${count(size)} bytes. ${COPY}`;
+    if (bytes !== size)
+      return `Of ${address.pathname} the server sends ${count(bytes)} of ${count(size)} bytes. ${COPY}`;
     return "";
   } catch {
     return `${address.pathname} could not be fetched: look whether the server can be reached, and reload the page.`;

@@ -10,7 +10,9 @@ export function arrange(root, saved) {
   var folded = Array.isArray(state.folded) ? state.folded : [];
   var sizes = Object(Object(state.sizes)[band]);
   var panes = root.querySelectorAll(".rp-pane");
-  var parts = Array.prototype.map.call(panes, function (pane) { return pane.dataset.part; });
+  var parts = Array.prototype.map.call(panes, function (pane) {
+    return pane.dataset.part;
+  });
   var alone = parts.indexOf(state.alone) < 0 ? "" : state.alone;
   var one = parts.indexOf(state.one) < 0 ? "app" : state.one;
   frame.dataset.band = band;

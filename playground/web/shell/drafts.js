@@ -9,7 +9,14 @@ const MOST = 5; // versions of a script that are kept
 
 export class Drafts {
   // `place` says which script of the site it is; `original` is what its author wrote.
-  constructor({ place, original, local = box("localStorage"), session = box("sessionStorage"), tab = newTab(), now = Date.now }) {
+  constructor({
+    place,
+    original,
+    local = box("localStorage"),
+    session = box("sessionStorage"),
+    tab = newTab(),
+    now = Date.now,
+  }) {
     Object.assign(this, { original, local, session, tab, now });
     this.place = `${PREFIX}${place}:`;
     this.key = this.place + fingerprint(original);
@@ -86,8 +93,16 @@ export function box(name) {
     }
   };
   return {
-    read: (key) => use((store) => JSON.parse(store.getItem(key)), () => null),
-    keys: () => use((store) => Object.keys(store), () => []),
+    read: (key) =>
+      use(
+        (store) => JSON.parse(store.getItem(key)),
+        () => null,
+      ),
+    keys: () =>
+      use(
+        (store) => Object.keys(store),
+        () => [],
+      ),
     write: (key, value) =>
       use(
         (store) => {

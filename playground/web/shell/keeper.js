@@ -61,7 +61,8 @@ export class Keeper {
     const other = this.drafts.other();
     if (this.isUnsaved()) this.tell(UNSAVED[this.failure] + COPY);
     else if (other) this.offer(`There is another version of this script, saved ${when(other.at)}.`, other);
-    else if (this.earlier) this.offer(`This script is newer than your version of it, saved ${when(this.earlier.at)}.`, this.earlier);
+    else if (this.earlier)
+      this.offer(`This script is newer than your version of it, saved ${when(this.earlier.at)}.`, this.earlier);
     else this.tell(this.welcome ? "This is your version from your last visit. Reset brings the original back." : "");
   }
 

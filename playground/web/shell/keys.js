@@ -28,7 +28,8 @@ function onKey(event) {
   const field = target instanceof Element ? target.closest(EDITABLE) : null;
   if (!playground || playground.root.querySelector("dialog[open]")) return;
   if (field && !playground.root.contains(field)) return;
-  const act = event.ctrlKey || event.metaKey ? withControl(event, playground) : field ? null : alone(event, target, playground);
+  const act =
+    event.ctrlKey || event.metaKey ? withControl(event, playground) : field ? null : alone(event, target, playground);
   if (!act) return;
   event.preventDefault();
   act();

@@ -30,12 +30,15 @@ export class Layout {
     let width = this.frame.clientWidth;
     const grips = afterPaint(() => this.placeGrips());
     // In the next frame: what is changed while sizes are being told makes a browser tell them again, and complain.
-    const observer = new ResizeObserver(() => requestAnimationFrame(() => {
-      const was = width;
-      width = this.frame.clientWidth;
-      if (width === was) grips(); // a pane has grown
-      else if (width) this.apply();
-    }));
+    const observer = new ResizeObserver(() =>
+      requestAnimationFrame(() => {
+        const was = width;
+        width = this.frame.clientWidth;
+        if (width === was)
+          grips(); // a pane has grown
+        else if (width) this.apply();
+      }),
+    );
     observer.observe(this.frame);
     leaving.push(() => {
       observer.disconnect();
@@ -143,11 +146,15 @@ export class Layout {
   }
 
   showMenu() {
-    const folded = this.panes.filter((pane) => this.saved.folded.includes(pane.dataset.part)).map((pane) => pane.dataset.part);
+    const folded = this.panes
+      .filter((pane) => this.saved.folded.includes(pane.dataset.part))
+      .map((pane) => pane.dataset.part);
     for (const box of this.root.querySelectorAll("[data-pane]")) box.checked = !folded.includes(box.dataset.pane);
     for (const button of this.root.querySelectorAll("[data-preset]")) {
       const wanted = button.dataset.preset.split(" ");
-      const hidden = button.dataset.preset ? this.panes.filter((pane) => !wanted.includes(pane.dataset.part)).length : 0;
+      const hidden = button.dataset.preset
+        ? this.panes.filter((pane) => !wanted.includes(pane.dataset.part)).length
+        : 0;
       const same = folded.length === hidden && (!hidden || folded.every((part) => !wanted.includes(part)));
       button.setAttribute("aria-pressed", String(same));
     }
@@ -190,11 +197,21 @@ export class Layout {
       if (next) {
         const pair = pane.offsetWidth + next.offsetWidth;
         const value = Math.round((100 * pane.offsetWidth) / pair);
-        describe(across, `Width of ${name} beside ${this.controls.get(next).name}`, "vertical", [value, 15, 85, `${value} percent`]);
+        describe(across, `Width of ${name} beside ${this.controls.get(next).name}`, "vertical", [
+          value,
+          15,
+          85,
+          `${value} percent`,
+        ]);
       }
       if (row?.[0] === pane) {
         const names = row.map((one) => this.controls.get(one).name).join(" and ");
-        describe(down, `Height of ${names}`, "horizontal", [pane.offsetHeight, HEIGHT.least, HEIGHT.most, `${pane.offsetHeight} pixels`]);
+        describe(down, `Height of ${names}`, "horizontal", [
+          pane.offsetHeight,
+          HEIGHT.least,
+          HEIGHT.most,
+          `${pane.offsetHeight} pixels`,
+        ]);
       }
     }
   }
@@ -271,7 +288,12 @@ export class Layout {
 function checked(saved) {
   const { folded, alone, one, sizes } = Object(saved);
   const text = (value) => (typeof value === "string" ? value : null);
-  return { folded: Array.isArray(folded) ? folded : [], alone: text(alone), one: text(one), sizes: { ...Object(sizes) } };
+  return {
+    folded: Array.isArray(folded) ? folded : [],
+    alone: text(alone),
+    one: text(one),
+    sizes: { ...Object(sizes) },
+  };
 }
 
 function make(tag, attributes, text = "") {
@@ -284,8 +306,15 @@ function make(tag, attributes, text = "") {
 // A grip that the keyboard can move is a separator with a value; the others of its row are for the pointer alone.
 function describe(grip, label, orientation, [now, least, most, words]) {
   const attributes = {
-    role: "separator", tabindex: 0, title: label, "aria-label": label, "aria-orientation": orientation,
-    "aria-valuenow": now, "aria-valuemin": least, "aria-valuemax": Math.max(most, now), "aria-valuetext": words,
+    role: "separator",
+    tabindex: 0,
+    title: label,
+    "aria-label": label,
+    "aria-orientation": orientation,
+    "aria-valuenow": now,
+    "aria-valuemin": least,
+    "aria-valuemax": Math.max(most, now),
+    "aria-valuetext": words,
   };
   for (const [name, value] of Object.entries(attributes)) {
     if (grip.getAttribute(name) !== String(value)) grip.setAttribute(name, value);

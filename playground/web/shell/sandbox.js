@@ -12,7 +12,12 @@ import { Timeline } from "../instruments/timeline.js";
 import { Trouble } from "./trouble.js";
 import { showWords } from "../lib/words.js";
 
-const STATES = { loading: "Starting Python…", ready: "Ready", running: "Ready", dead: "Python could not start. Reload the page to try again." };
+const STATES = {
+  loading: "Starting Python…",
+  ready: "Ready",
+  running: "Ready",
+  dead: "Python could not start. Reload the page to try again.",
+};
 const STOPPED = {
   stopped: "Stopped",
   timeout: "The script did not answer and was stopped",
@@ -59,13 +64,20 @@ export function render({ model, el, view }) {
     view(answer, { tag, restored, fresh, looked }) {
       const { timeline: columns, announce, ...parts } = answer.view;
       const past = Number.isInteger(parts.look?.run);
-      if (looked) delete parts.app; // the app itself is as it was, with what the reader has put into it
+      if (looked)
+        delete parts.app; // the app itself is as it was, with what the reader has put into it
       else look.present();
       if (!looked) store.set("progress", null);
       if (fresh) store.set("starting", false);
       store.set("look", past ? { run: parts.look.run, event: parts.look.event } : null);
       const starts = fresh && opened && !restored;
-      store.set("view", { ...parts, step: answer.step?.index, answers: tag ?? Infinity, starts, anew: starts && !begun });
+      store.set("view", {
+        ...parts,
+        step: answer.step?.index,
+        answers: tag ?? Infinity,
+        starts,
+        anew: starts && !begun,
+      });
       if (!looked) store.set("latest", store.get("view"));
       timeline.show(columns);
       beforePaint();
@@ -106,7 +118,8 @@ export function render({ model, el, view }) {
       trouble.over();
       frame.toggleAttribute("data-safe", lost);
       let now = `The app is as it was before that ${opening ? "run" : "action"}.`;
-      if (lost) now = reason === "safe" || !restores ? "Press Run to start it again." : `${SAFE} Press Run to start it again.`;
+      if (lost)
+        now = reason === "safe" || !restores ? "Press Run to start it again." : `${SAFE} Press Run to start it again.`;
       else if (restores) now = "That was while the app was brought back: it is tried once more.";
       tell([reason === "safe" ? SAFE : ended(reason, detail, line), now].filter(Boolean).join(" "));
       keeper.keep({ running, actions: client.actions(session), slow: false });
@@ -245,7 +258,9 @@ export function render({ model, el, view }) {
   limitsDialog(playground, client);
   button("stop").addEventListener("click", () => client.stop());
   const dialog = playground.find(".rp-ask");
-  button("reset").addEventListener("click", () => (store.get("source") === store.get("original") ? reset() : dialog.showModal()));
+  button("reset").addEventListener("click", () =>
+    store.get("source") === store.get("original") ? reset() : dialog.showModal(),
+  );
   dialog.addEventListener("close", () => {
     if (dialog.returnValue === "reset") reset();
     dialog.returnValue = "";
@@ -254,13 +269,17 @@ export function render({ model, el, view }) {
   // A playground that nobody has seen yet does not make the others wait for its script.
   const sight = new IntersectionObserver((entries) => (inSight = entries.at(-1).isIntersecting));
   sight.observe(playground.host);
-  const seen = new IntersectionObserver((entries) => {
-    if (!entries.some((entry) => entry.isIntersecting)) return;
-    seen.disconnect();
-    if (client.sessions.has(session)) return;
-    if (keeper.drafts.stay?.slow) tell("The script was still running when you left the page. Press Run to start it again.");
-    else start();
-  }, { rootMargin: "200px" });
+  const seen = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      seen.disconnect();
+      if (client.sessions.has(session)) return;
+      if (keeper.drafts.stay?.slow)
+        tell("The script was still running when you left the page. Press Run to start it again.");
+      else start();
+    },
+    { rootMargin: "200px" },
+  );
   seen.observe(playground.host);
   playground.leaving.push(() => {
     sight.disconnect();

@@ -19,6 +19,7 @@ SUBJECTS = (
     "app/alerts",
     "app/data",
     "app/widgets",
+    "app/help",
     "app/fields",
     "app/pickers",
     "app/media",

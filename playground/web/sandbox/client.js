@@ -4,7 +4,9 @@
 // replaced by a new one that gets every session again.
 import { Engine } from "./engine.js";
 import { readLimits } from "./limits.js";
-import { GRACE, USES, isUseBy, outOfTime, patience, undone, withTimeOf } from "./requests.js";
+import { isOpening, Queue } from "./queue.js";
+import { GRACE, isUseBy, outOfTime, patience, USES } from "./requests.js";
+import { Session } from "./session.js";
 
 const SLOW = 1000; // ms until a running request can be stopped by hand
 const SPARE = 500; // ms, at least, until another worker starts beside it, in case that this one must be killed
@@ -12,7 +14,6 @@ const LATE = 3000; // ms until it is looked whether the files are there that Pyt
 const IDLE = 5000; // ms of rest until a page whose reader tries scripts starts one
 const SHOWN = 150; // ms until it is shown what a running script has done so far
 const STEPS = new Set(["open", "act"]); // messages that run the session's script
-const REPLAYS = 2; // failures at bringing a session back until it is left alone
 
 export class Client {
   // `diagnose` says in a sentence why no worker can start, or nothing.
@@ -21,9 +22,8 @@ export class Client {
     this.diagnose = diagnose;
     this.trouble = ""; // why Python could not start, as far as it is known
     this.limits = readLimits(); // of a step, for all sessions
-    // name → { listener, good: { message, actions, ms }, last: the last message, failures: of replays }; `last` is what did not get done
-    this.sessions = new Map();
-    this.queue = [];
+    this.sessions = new Map(); // by their names
+    this.queue = new Queue();
     this.current = null;
     this.engine = null;
     this.spare = null; // boots while a slow request runs, or nothing does, in case that the engine must be killed
@@ -57,9 +57,9 @@ export class Client {
   // Starts a session anew. The listener gets `view(answer)`, `progress(message)`, `printed(text)`, `stopped(reason)` and
   // `state(name, waiting)`. `actions` are done at once: what was done before, or is read from a file.
   open(session, source, name, listener, actions = []) {
-    const known = this.sessions.get(session) ?? { good: null };
-    this.sessions.set(session, { ...known, listener, failures: 0, heavy: false });
-    this.drop(session);
+    if (!this.sessions.has(session)) this.sessions.set(session, new Session());
+    this.sessions.get(session).opened(listener);
+    this.queue.drop(session);
     this.ask({ type: "open", session, source, name, actions, limits: this.limits });
   }
 
@@ -87,25 +87,22 @@ export class Client {
 
   // Whether nothing is asked that has not been answered.
   isIdle(name) {
-    return (
-      this.engine?.ready &&
-      !this.isSafe(name) &&
-      this.current?.session !== name &&
-      !this.queue.some(({ session }) => session === name)
-    );
+    if (!this.engine?.ready || this.isSafe(name)) return false;
+    return this.current?.session !== name && !this.queue.has(name);
   }
 
   // Whether a session is in no worker, and would not come back: its script is shown, and not run.
   isSafe(name) {
     const session = this.sessions.get(name);
-    const opening = (request) => request?.session === name && request.message.type === "open";
-    return Boolean(session) && !session.good && !opening(this.current) && !this.queue.some(opening);
+    const { current } = this;
+    if (!session || session.good || (current?.session === name && isOpening(current))) return false;
+    return !this.queue.has(name, isOpening);
   }
 
   // Asks for what a moment of a session looked like; of several such questions that wait only the last counts.
   look(session, look) {
     if (this.isSafe(session)) return;
-    this.queue = this.queue.filter((request) => request.session !== session || request.message.type !== "look");
+    this.queue.drop(session, ({ message }) => message.type === "look");
     this.ask({ type: "look", session, look });
   }
 
@@ -114,7 +111,7 @@ export class Client {
     const isIts = (name) => name === session || name.startsWith(`${session}/`);
     this.sessions.delete(session);
     this.cold.delete(session);
-    for (const name of new Set(this.queue.map((request) => request.session))) if (isIts(name)) this.drop(name);
+    for (const name of this.queue.sessions) if (isIts(name)) this.queue.drop(name);
     if (this.engine?.ready) this.engine.worker.postMessage({ type: "close", session });
     const running = this.current;
     if (!running || !isIts(running.session)) return;
@@ -148,12 +145,12 @@ export class Client {
   // Python cannot be started here: who waits for an answer need not any longer.
   die() {
     this.dead = true;
-    for (const { reply } of this.queue.splice(0)) reply?.reject("dead");
+    for (const { reply } of this.queue.empty()) reply?.reject("dead");
   }
 
   ask(message, tag = null, reply = null) {
     if (this.dead) reply?.reject("dead");
-    else this.queue.push({ message: { ...message, id: ++this.number }, session: message.session, tag, reply });
+    else this.queue.add({ message: { ...message, id: ++this.number }, session: message.session, tag, reply });
     this.start();
     this.next();
     this.show();
@@ -162,13 +159,13 @@ export class Client {
   next() {
     if (!this.engine?.ready || this.current) return;
     if (this.engine.heavy) return this.replace();
-    if (!this.queue.length) return;
-    const [first] = this.queue;
-    if (first.unseen && document.hidden) return;
+    const { first } = this.queue;
+    if (!first || (first.unseen && document.hidden)) return;
     if (this.engine.spoiler !== null && !isUseBy(this.engine.spoiler, first)) return this.replace();
-    if (USES.has(first.message.type) && this.cold.has(first.session)) this.queue.unshift(this.restoring(first.session));
-    const request = this.queue.shift();
-    if (request.message.type === "open") this.cold.delete(request.session);
+    if (USES.has(first.message.type) && this.cold.has(first.session))
+      this.queue.addFirst(this.restoring(first.session));
+    const request = this.queue.take();
+    if (isOpening(request)) this.cold.delete(request.session);
     this.current = request;
     request.since = performance.now();
     clearTimeout(this.idle);
@@ -249,54 +246,28 @@ export class Client {
   answered(answer) {
     const request = this.settle();
     const session = this.sessions.get(request.session);
-    const { message, tag } = request;
     this.failures = 0;
     if (!session) return this.next();
     if (request.unseen && !request.restores && outOfTime(answer)) return this.repeat(request);
-    if (request.restores) session.failures = 0;
-    else if (outOfTime(answer)) session.last = message;
-    if (message.type === "open") {
-      const actions = message.actions.filter((_, place) => !answer.left_out?.includes(place));
-      session.good = { message, actions, ms: performance.now() - request.since };
-    } else if (message.type === "act" && !answer.notice && !undone(answer)) {
-      session.good.actions = [...session.good.actions, message.action];
-      session.good.message = withTimeOf(session.good.message, message);
-      session.good.ms += performance.now() - request.since;
-    }
-    if (message.type === "open" && !request.restores) session.starts = (session.starts ?? 0) + 1;
+    session.answered(request, answer, performance.now() - request.since);
     if (session.starts > 1) this.idle = setTimeout(() => this.provide(), IDLE);
     if (!performance.getEntriesByName("playground:ready").length) performance.mark("playground:ready");
     // What a newer `open` has already superseded is not shown.
-    const superseded = this.queue.some(
-      (waiting) => waiting.message.type === "open" && waiting.session === request.session,
-    );
+    const isSuperseded = this.queue.has(request.session, isOpening);
     this.next();
-    if (!superseded) {
-      session.listener.view(answer, {
-        tag,
-        restored: Boolean(request.restores),
-        fresh: message.type === "open",
-        looked: message.type === "look",
-      });
-    }
+    if (isSuperseded) return;
+    session.listener.view(answer, { ...told(request), looked: request.message.type === "look" });
   }
 
   // The time of a script ran out that nobody could see: it gets it again once the page is looked at.
   repeat(request) {
-    this.queue.unshift({ ...request, message: { ...request.message, id: ++this.number } });
+    this.queue.addFirst({ ...request, message: { ...request.message, id: ++this.number } });
     this.next();
   }
 
   replied(message) {
     this.settle().reply.resolve(message);
     this.next();
-  }
-
-  // Takes what a session still asks for out of the queue.
-  drop(session) {
-    const dropped = this.queue.filter((request) => request.session === session);
-    this.queue = this.queue.filter((request) => request.session !== session);
-    for (const { reply } of dropped) reply?.reject("dropped");
   }
 
   settle() {
@@ -342,7 +313,7 @@ export class Client {
   // The reader notices nothing: what was being asked is asked again in a new worker, and a session comes back when it is used.
   replace() {
     const asked = this.settle();
-    if (asked) this.queue.unshift(asked);
+    if (asked) this.queue.addFirst(asked);
     this.engine.end();
     this.engine = null;
     for (const [name, session] of this.sessions) if (session.good) this.cold.add(name);
@@ -351,8 +322,8 @@ export class Client {
 
   // The request that brings a session back: its script, and what was done in it.
   restoring(name) {
-    const { message, actions } = this.sessions.get(name).good;
-    return { message: { ...message, actions, id: ++this.number }, session: name, tag: null, restores: true };
+    const message = { ...this.sessions.get(name).restoring, id: ++this.number };
+    return { message, session: name, tag: null, restores: true };
   }
 
   // A new worker, and in it every session as it was before the request that was running.
@@ -364,18 +335,17 @@ export class Client {
     if (reason === "fault" && served && culprit?.message.type === "open" && !culprit.begun)
       return this.repeatIn(culprit);
     culprit?.reply?.reject(reason);
-    if (culprit) this.drop(culprit.session);
-    const waiting = this.queue;
-    this.queue = [];
+    if (culprit) this.queue.drop(culprit.session);
+    const waiting = this.queue.empty();
     const reopening = new Set(waiting.filter(({ message }) => message.type === "open").map(({ session }) => session));
     for (const [name, session] of this.sessions) {
-      if (culprit?.session === name && culprit.restores && ++session.failures >= REPLAYS) session.good = null;
+      if (culprit?.session === name && culprit.restores) session.failed();
       if (!session.good || reopening.has(name)) continue;
       const request = this.restoring(name);
-      if (name === culprit?.session) this.queue.unshift(request);
-      else this.queue.push(request);
+      if (name === culprit?.session) this.queue.addFirst(request);
+      else this.queue.add(request);
     }
-    this.queue.push(...waiting);
+    this.queue.add(...waiting);
     this.start();
     const session = this.sessions.get(culprit?.session);
     if (session) {
@@ -408,17 +378,15 @@ export class Client {
     if (root.dataset.sandbox !== state) root.dataset.sandbox = state;
     for (const [name, session] of this.sessions) {
       const mine = current?.session === name;
-      const waiting = this.queue.some(
-        (request) => request.session === name && !request.restores && request.message.type === "act",
-      );
+      const waiting = this.queue.has(name, ({ restores, message }) => !restores && message.type === "act");
       const slow = mine && performance.now() - current.since >= SLOW - 1;
       session.listener.state(state === "running" && !mine ? "ready" : state, { slow, waiting, trouble: this.trouble });
-      if (mine && current.progress)
-        session.listener.progress(current.progress, {
-          tag: current.tag,
-          restored: Boolean(current.restores),
-          fresh: current.message.type === "open",
-        });
+      if (mine && current.progress) session.listener.progress(current.progress, told(current));
     }
   }
+}
+
+// What a listener is told of the request that it hears of.
+function told({ tag, restores, message }) {
+  return { tag, restored: Boolean(restores), fresh: message.type === "open" };
 }

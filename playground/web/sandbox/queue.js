@@ -1,0 +1,44 @@
+// What is still to be asked of the worker, in order.
+export class Queue {
+  #requests = [];
+
+  get first() {
+    return this.#requests[0];
+  }
+
+  get sessions() {
+    return new Set(this.#requests.map(({ session }) => session));
+  }
+
+  add(...requests) {
+    this.#requests.push(...requests);
+  }
+
+  addFirst(request) {
+    this.#requests.unshift(request);
+  }
+
+  take() {
+    return this.#requests.shift();
+  }
+
+  // Takes all there is.
+  empty() {
+    return this.#requests.splice(0);
+  }
+
+  // Whether something waits for a session: anything, or what `fits`.
+  has(session, fits = (_request) => true) {
+    return this.#requests.some((request) => request.session === session && fits(request));
+  }
+
+  // Takes out what a session still asks for: anything, or what `fits`. Who waits for an answer hears that there is none.
+  drop(session, fits = (_request) => true) {
+    const isIts = (request) => request.session === session && fits(request);
+    const dropped = this.#requests.filter(isIts);
+    this.#requests = this.#requests.filter((request) => !isIts(request));
+    for (const { reply } of dropped) reply?.reject("dropped");
+  }
+}
+
+export const isOpening = ({ message }) => message.type === "open";

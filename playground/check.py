@@ -189,7 +189,7 @@ class App:
 
     @property
     def screen(self) -> list[Json]:
-        """What is visible, in visual order; the fields are in `docs/architecture.md`."""
+        """What is visible, in visual order; the fields are in `docs/architecture/trace.md`."""
         return self.step["screen"]
 
     def labels(self, *kinds: str) -> list[str]:

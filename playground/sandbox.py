@@ -23,7 +23,7 @@ markdown.block("[a](b) <https://c.d>")
 
 
 class MessageError(ValueError):
-    """A message that does not say what `docs/architecture.md` (Seam 5) asks for."""
+    """A message that does not say what `docs/architecture/protocol.md` asks for."""
 
 
 BEGUN = '{"begun": true}'

@@ -21,7 +21,7 @@ from playground.render.timeline import Row, timeline
 
 
 class View(TypedDict, total=False):
-    """Seam 4 of the architecture, as plain data."""
+    """What a page shows of a session, as plain data (`docs/architecture/protocol.md`)."""
 
     app: str
     past: str

@@ -9,7 +9,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "playground" / "web"
 THEME = ROOT / "playground" / "theme" / "assets"
-# The lowest first, as docs/architecture.md has them. What stands in one line knows nothing of the other.
+# The lowest first, as docs/architecture/index.md has them. What stands in one line knows nothing of the other.
 ORDER = (
     ("lib",),
     ("sandbox",),

@@ -1,4 +1,4 @@
-"""Streamlit's element protobufs as elements of the trace: the types and fields that `docs/architecture.md` lists."""
+"""Streamlit's element protobufs as elements of the trace, with the fields of `docs/architecture/trace.md`."""
 
 from __future__ import annotations
 

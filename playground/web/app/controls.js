@@ -1,4 +1,4 @@
-// Reads and writes the value of a widget's control, by what its `data-read` says (Seam 4 of the architecture).
+// Reads and writes the value of a widget's control, by what its `data-read` says (docs/architecture/protocol.md).
 
 export const CONTROL = "[data-act=set]";
 

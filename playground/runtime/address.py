@@ -3,6 +3,8 @@
 Modelled on `WidgetStateManager` in Streamlit's browser code (`maybeSyncValueToUrl` and what it calls). Whatever the
 user does with a bound widget is in the address at once, also in a form that was not submitted; what the script sets
 is written there by the server.
+
+(rules query-bind, query-bind-in-form)
 """
 
 from __future__ import annotations

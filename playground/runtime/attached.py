@@ -2,6 +2,8 @@
 
 Modelled on Streamlit's `runtime/scriptrunner_utils/script_run_context.py`. A thread that nobody attached has no part in
 the run: its elements go nowhere, and it has a session state of its own (`context.current`).
+
+(rules thread-unknown, thread-with-context, thread-stop-rerun)
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Modelled on Streamlit's `runtime/parallel_coordinator.py`, where each has a thread. The browser has none, so that what
 happens is what happens there when every fragment takes longer than the rest of the body: a run is the same each time.
 Time passes in `time.sleep` alone. A run that ends early ends its fragments at the first `st.` call after that moment.
+
+(rules parallel-returns-none, parallel-own-run, parallel-error-contained, parallel-no-outside, parallel-asks)
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Modelled on Streamlit's `runtime/state/query_params.py` and `session_state.py`. A widget that is drawn for the first
 time starts from the address; what is no value for it, and what is its default, is taken out again. What the browser
 does is in `address.py`.
+
+(rules query-bind, query-bound-is-locked)
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Chats: `chat_message` and `chat_input`."""
+"""Chats: `chat_message` and `chat_input` (rule chat-input-once)."""
 
 from __future__ import annotations
 

@@ -3,6 +3,8 @@
 Modelled on Streamlit's `elements/dialog_decorator.py` and `elements/lib/dialog.py`. A dialog is closed by a full run
 that does not call it (`st.rerun` inside), or by the reader: that is the browser's doing, and causes a run only where
 `on_dismiss` asks for one.
+
+(rules dialog-is-fragment, dialog-closed-by-run, dialog-dismiss-no-run, dialog-on-dismiss, dialog-one-at-a-time)
 """
 
 from __future__ import annotations

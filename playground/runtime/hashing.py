@@ -1,6 +1,8 @@
 """What cached functions and their arguments are the same by.
 
 Modelled on Streamlit's `runtime/caching/hashing.py`: two values have one fingerprint when it would give them one hash.
+
+(rules cache-key-by-type, cache-unhashable, cache-function-identity)
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Buttons that lead elsewhere: `link_button`, `download_button`."""
+"""Buttons that lead elsewhere: `link_button`, `download_button` (rule download-is-a-click)."""
 
 from __future__ import annotations
 

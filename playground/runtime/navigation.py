@@ -1,6 +1,8 @@
 """`st.Page`, `st.navigation`, `st.switch_page` and `st.page_link`, for pages that are functions of the script.
 
 Modelled on Streamlit's `navigation/page.py`, `commands/navigation.py` and `commands/execution_control.py`.
+
+(rules page-runs-script, page-switch-ends-run, page-switch-in-callback)
 """
 
 from __future__ import annotations

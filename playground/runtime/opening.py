@@ -2,6 +2,8 @@
 
 Modelled on Streamlit's `elements/layouts.py`: with `on_change` such a container is a widget as well, whose value is
 whether it is open, or the label of the tab that is.
+
+(rule widget-opening)
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 Modelled on Streamlit's `elements/lib/options_selector_utils.py`. The page sends a text, and what was chosen in the run
 before is looked for by its text too, since a script makes its classes anew in every run. Only a member of an Enum
 becomes one of the new class (`runner.enumCoercion`); all other objects stay those of the run before.
+
+(rules widget-key-new-options, widget-choice-by-text, run-enum-members, state-invalid-reset)
 """
 
 from __future__ import annotations

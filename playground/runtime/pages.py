@@ -1,6 +1,8 @@
 """The pages of a multipage app: which there are, which one the browser is at, and what its menu shows.
 
 Modelled on Streamlit's `runtime/pages_manager.py` and on the browser's part in it.
+
+(rules page-kept, page-clears-query, page-widgets-start-again)
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 Modelled on `PersistedWidgetTracker` in Streamlit's `runtime/state/session_state.py`. With "session" a value stays for
 good, with "page" until the user goes to another page of the app.
+
+(rule state-persist)
 """
 
 from __future__ import annotations

@@ -2,6 +2,8 @@
 
 Modelled on Streamlit's `runtime/state/query_params.py`. The address belongs to the browser: every run begins by
 reading it, and a reload keeps it.
+
+(rules query-are-texts, query-outlives-reload, query-bound-is-locked)
 """
 
 from __future__ import annotations

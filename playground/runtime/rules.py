@@ -2,6 +2,8 @@
 
 The server never hears of a value that its page keeps back. Modelled on the front end of Streamlit 1.67 (`TextInput`,
 `TextArea`, `NumberInput`, `Selectbox`, `DateInput`, `requiredField`).
+
+(rule widget-required)
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A script: its source, compiled as Streamlit compiles it."""
+"""A script: its source, compiled as Streamlit compiles it (rule syntax-error-no-run)."""
 
 from __future__ import annotations
 

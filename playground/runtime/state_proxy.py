@@ -1,6 +1,8 @@
 """`st.session_state` as the script uses it.
 
 Modelled on Streamlit's `runtime/state/session_state_proxy.py`.
+
+(rule state-keeps-object)
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""When fragments with `run_every` are due, on a clock that only the action `wait` moves."""
+"""When fragments with `run_every` are due, on a clock that only the action `wait` moves (rule fragment-run-every)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,8 @@
 """What a text field is told besides its value: its kind, its `validate`, its `live`.
 
 Modelled on Streamlit's `elements/widgets/text_widgets.py`.
+
+(rules run-text-live, run-text-on-leave)
 """
 
 from __future__ import annotations

@@ -48,9 +48,6 @@ class PlaygroundPane:
         text = "1 run" if number == 1 else f"{number} runs"
         expect(self.pane("Runs")).to_contain_text(re.compile(rf"^Runs\s*{text}"), timeout=BOOT)
 
-    def order(self) -> list[str]:
-        return self.pane("Order").get_by_role("listitem").all_inner_texts()
-
     def type_script(self, source: str) -> None:
         """Replace the script, as one does with the keyboard."""
         editor = self.pane("Script").get_by_role("textbox")
@@ -58,12 +55,19 @@ class PlaygroundPane:
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.insert_text(source)
 
+    def click_the_past(self, label: str) -> None:
+        """Click where a widget of this label is in the picture of a moment of the past, which is shown already."""
+        picture = self.app.locator(".rp-past .rp-el").filter(has_text=re.compile(f"^\\s*{re.escape(label)}\\s*$"))
+        picture.last.click()
+
     def run(self, source: str) -> None:
         self.type_script(source)
         self.button("Run").click()
 
 
 def wait_for_sandbox(page: Page, state: str = "ready") -> None:
+    """Until all playgrounds listen to their reader, and the sandbox is in this state."""
+    wait_until_live(page)  # Python may be the quicker one
     expect(page.locator("html")).to_have_attribute("data-sandbox", state, timeout=BOOT)
 
 
@@ -76,6 +80,11 @@ def until_true(page: Page, condition: str, arg: Any = None) -> None:
     """Until `condition`, a function of JavaScript, is true of `arg`; looked at in every frame of the page."""
     # Playwright's wait_for_function needs a page that may make code from text; the site's policy forbids that.
     assert page.evaluate(UNTIL.replace("CONDITION", condition), [arg, BOOT]), f"never: {condition}"
+
+
+def settle(page: Page) -> None:
+    """Until the page has shown a frame, drawn what follows it, and has nothing more to do."""
+    page.evaluate("() => new Promise(idle => requestAnimationFrame(() => setTimeout(() => requestIdleCallback(idle))))")
 
 
 def stop_the_clock(page: Page) -> None:

@@ -163,7 +163,7 @@ def test_export_is_what_the_commands_read(
     actions = json.loads(area.input_value())
     assert actions == [{"click": {"key": "add"}}, {"set": {"label": "Name", "value": 'A "b"'}}]
     name = pane.region.locator(".rp-head__file").inner_text()
-    assert dialog.get_by_role("textbox", name="Test file").input_value() == apptest(SCRIPT, name, actions)
+    expect(dialog.get_by_role("textbox", name="Test file")).to_have_value(apptest(SCRIPT, name, actions))
     with pane.page.expect_download() as waiting:
         dialog.get_by_role("link", name="Download actions.json").click()
     waiting.value.save_as(tmp_path / "actions.json")
@@ -188,6 +188,7 @@ def test_import_does_the_actions_and_says_what_is_wrong_with_them(pane: Playgrou
     file = tmp_path / "actions.json"
     file.write_text('[{"click": "Add"}, {"click": "Nothing"}, {"set": {"label": "Name", "value": "Bo"}}]')
     dialog.get_by_label("File").set_input_files(file)
+    expect(area).to_have_value(file.read_text())
     go.click()
     expect(dialog).to_be_hidden()
     header(pane, "1 for Bo")

@@ -12,7 +12,7 @@ import axe_core_python
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.playgrounds import PlaygroundPane, free_playground, stop_the_clock, wait_for_sandbox
+from tests.browser.playgrounds import PlaygroundPane, free_playground, settle, stop_the_clock, wait_for_sandbox
 
 AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN: Final = """(element, rules) => axe.run(element, {resultTypes: ["violations"], ...(rules ? {runOnly: rules} : {})})
@@ -85,6 +85,8 @@ def violations(page: Page, within: Locator | None = None) -> str:
     found = []
     for scheme, rules in (("light", None), ("dark", ["color-contrast"])):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        expect(page.locator(f"[data-playground]:not([data-scheme={scheme}])")).to_have_count(0)
+        settle(page)
         found += [f"{scheme}: {json.dumps(rule)}" for rule in place.evaluate(RUN, rules)]
     page.emulate_media(color_scheme="light")
     return "\n".join(found)
@@ -143,6 +145,8 @@ def test_an_app_with_many_elements_has_none(pane: PlaygroundPane) -> None:
     pane.app.get_by_role("button", name="Tick").click()
     pane.expect_runs(2)
     pane.pane("Actions").get_by_role("button", name="Undo").click()
+    pane.expect_runs(1)
+    wait_for_sandbox(pane.page)  # what is being answered is pale
     expect(pane.app.locator("figure canvas").first).to_be_visible()
     assert violations(pane.page) == ""
 
@@ -195,7 +199,8 @@ def test_nor_has_what_is_not_the_present(pane: PlaygroundPane) -> None:
     app.get_by_role("button", name="Add").click()
     pane.expect_runs(2)
     pane.pane("Timeline").get_by_role("button", name=re.compile("^Run 1,")).click()
-    app.get_by_text("Again").last.click(force=True)
+    expect(app.get_by_role("button", name="Back to now")).to_be_visible()
+    pane.click_the_past("Again")
     expect(app.get_by_text("picture of what was")).to_be_visible()
     assert violations(page) == ""
     app.get_by_role("button", name="Back to now").click()

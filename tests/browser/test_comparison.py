@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import SharedPage
 from tests.browser.playgrounds import BOOT, PlaygroundPane, wait_for_sandbox
+from tests.browser.workers import HeldBack
 
 PAGE = "compare/update-an-earlier-header/"
 
@@ -61,21 +62,21 @@ def test_the_callback_comes_before_the_script(comparison: Page) -> None:
     pane = PlaygroundPane(comparison, "Callback")
     pane.app.get_by_role("button", name="Bar").click()
     pane.expect_runs(2)
-    order = pane.order()
+    steps = pane.pane("Order").get_by_role("listitem")
+    expect(steps.filter(has_text="update_value").first).to_be_visible()
+    order = steps.all_inner_texts()
     called = next(number for number, text in enumerate(order) if "update_value" in text)
     started = next(number for number, text in enumerate(order) if "first line" in text)
     assert called < started
 
 
 def test_what_is_clicked_before_python_has_started_is_answered_in_order(page: Page) -> None:
-    held: list[Route] = []
-    page.route("**/worker.js*", lambda route: held.append(route))
+    worker = HeldBack(page)
     page.goto(PAGE)
     for column, button in [("Container", "Baz"), ("st.rerun", "Foo")]:
         PlaygroundPane(page, column).app.get_by_role("button", name=button).click()
-    assert page.evaluate("document.documentElement.dataset.sandbox") == "loading"
-    for route in held:
-        route.continue_()
+    expect(page.locator("html")).to_have_attribute("data-sandbox", "loading")
+    worker.let_in()
     PlaygroundPane(page, "Container").expect_runs(2)
     PlaygroundPane(page, "st.rerun").expect_runs(3)
 

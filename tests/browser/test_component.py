@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, Route, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.playgrounds import BOOT, PlaygroundPane
+from tests.browser.playgrounds import BOOT, PlaygroundPane, wait_for_sandbox
+from tests.browser.workers import HeldBack
 
 NAME = """\
 import streamlit as st
@@ -92,10 +93,6 @@ def app(page: Page) -> Locator:
     return page.get_by_role("region", name="App", exact=True)
 
 
-def ready(page: Page) -> None:
-    expect(page.locator("html")).to_have_attribute("data-sandbox", "ready", timeout=BOOT)
-
-
 def write(page: Page, source: str) -> None:
     page.get_by_role("textbox", name="Script editor").click()
     page.keyboard.press("ControlOrMeta+a")
@@ -156,16 +153,15 @@ class TestNothingTypedIsLost:
         expect(app(page)).to_contain_text("Sent Ada")
 
     def test_what_is_done_before_python_has_started_is_answered(self, page):
-        held: list[Route] = []
-        page.route("**/worker.js*", lambda route: held.append(route))
+        worker = HeldBack(page)
         page.goto("learn/first-steps/remembering-with-session-state/", wait_until="commit")
+        expect(page.locator("html")).to_have_attribute("data-sandbox", "loading")  # clicks are kept from now on
         button = app(page).get_by_role("button", name="Increment").first
         button.click()
         button.click()
-        assert page.evaluate("document.documentElement.dataset.sandbox") == "loading"
-        for route in held:
-            route.continue_()
-        ready(page)
+        expect(page.locator("html")).to_have_attribute("data-sandbox", "loading")
+        worker.let_in()
+        wait_for_sandbox(page)
         expect(page.get_by_role("region", name="Runs", exact=True)).to_contain_text("3 runs")
 
 
@@ -210,14 +206,14 @@ class TestWhateverAScriptDoes:
             page.get_by_role("button", name="Stop", exact=True).click()
         expect(app(page)).to_contain_text("as it was before", timeout=BOOT)
         expect(page.get_by_role("button", name="Stop", exact=True)).to_have_count(0)
-        ready(page)
+        wait_for_sandbox(page)
         app(page).get_by_role("button", name="Add").click()
         expect(app(page)).to_contain_text("Count 2", timeout=BOOT)
 
     def test_a_script_that_never_starts_can_be_stopped_and_repaired(self, play):
         page = play("import itertools\nsum(itertools.count())\n")
         page.get_by_role("button", name="Stop", exact=True).click()
-        ready(page)
+        wait_for_sandbox(page)
         write(page, NAME)
         page.get_by_role("button", name="Run", exact=True).click()
         expect(app(page)).to_contain_text("Hello , 0", timeout=BOOT)

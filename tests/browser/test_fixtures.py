@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Watch
+from tests.browser.playgrounds import until
 
 
 def test_a_page_is_a_desktop_on_the_site(still_page: Page, site_url: str) -> None:
@@ -41,6 +42,7 @@ def test_a_request_to_another_origin_is_seen_and_fails(open_page: Callable[..., 
     page = open_page(bypass_csp=True)  # the site's policy would not even let it ask
     page.goto("404.html")
     page.evaluate(f"async () => {{ const url = 'http://elsewhere.example/x'; await {ask}; }}")
+    until(page, lambda: len(watch.external), 1)
     assert watch.external in (["http://elsewhere.example/x"], ["ws://elsewhere.example/x"])
 
 

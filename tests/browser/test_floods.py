@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import new_context
-from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground, wait_for_sandbox
+from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground, settle, wait_for_sandbox
 
 SOAK = bool(os.environ.get("SOAK"))
 LONGEST = 200 if SOAK else 2_000
@@ -125,8 +125,3 @@ def main_threads(events: list[dict[str, Any]]) -> set[tuple[int, int]]:
 
 def is_task(event: dict[str, Any], threads: set[tuple[int, int]]) -> bool:
     return event["name"].endswith("RunTask") and "tdur" in event and (event["pid"], event["tid"]) in threads
-
-
-def settle(page: Page) -> None:
-    """Wait until the page has shown a frame, drawn what follows it, and has nothing more to do."""
-    page.evaluate("() => new Promise(idle => requestAnimationFrame(() => setTimeout(() => requestIdleCallback(idle))))")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.playgrounds import BOOT, free_playground, wait_until_live
+from tests.browser.playgrounds import BOOT, free_playground, until_true
 
 ANOTHER_BOKEH = """
 globalThis.Bokeh = {
@@ -23,7 +23,6 @@ def test_another_bokeh_on_the_page_is_left_alone(page: Page) -> None:
     page.add_init_script(ANOTHER_BOKEH)
 
     pane = free_playground(page)
-    wait_until_live(page)
 
     pane.run(CHART)
     expect(pane.app.get_by_text("Below")).to_be_visible(timeout=BOOT)
@@ -42,7 +41,6 @@ def test_where_styles_are_forbidden_the_bars_stay(page: Page, policy: str) -> No
     page.route("**/play/", strictly)
 
     pane = free_playground(page)
-    wait_until_live(page)
     pane.run(CHART)
 
     expect(pane.app.get_by_text("Below")).to_be_visible(timeout=BOOT)
@@ -52,4 +50,4 @@ def test_where_styles_are_forbidden_the_bars_stay(page: Page, policy: str) -> No
     assert heights == ["33%", "100%", "67%"]
     expect(pane.region.locator("canvas").filter(visible=True)).to_have_count(0)
     expect(pane.pane("Timeline").get_by_role("button", name="Run 1")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollHeight") < 5000
+    until_true(page, "() => document.documentElement.scrollHeight < 5000")

@@ -12,7 +12,15 @@ from mkdocs.config import load_config
 from playwright.sync_api import Page, expect
 
 from playground.serve import SiteServer
-from tests.browser.playgrounds import BOOT, PlaygroundPane, until, wait_for_sandbox, workers
+from tests.browser.playgrounds import (
+    BOOT,
+    PlaygroundPane,
+    until,
+    until_true,
+    wait_for_sandbox,
+    wait_until_live,
+    workers,
+)
 
 APP = 'import streamlit as st\n\nif st.button("Go"):\n    st.text("Gone")\n'
 FILES = {
@@ -103,12 +111,21 @@ def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.shutdown()
 
 
+PARSED = """{
+    const { parseFromString } = DOMParser.prototype;
+    DOMParser.prototype.parseFromString = function (text, type) {
+        if (type === "text/xml") setTimeout(() => (window.hasSitemap = true));
+        return parseFromString.call(this, text, type);
+    };
+}"""
+"""Tells when the theme has read the map of the site."""
+
+
 def enter(page: Page, path: str) -> None:
     """Load a page, and mark the window that it is in."""
-    with page.expect_response("**/sitemap.xml") as sitemap:  # before it is known, links load their pages
-        page.goto(path)
-    sitemap.value.finished()
-    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    page.add_init_script(PARSED)
+    page.goto(path)
+    until_true(page, "() => window.hasSitemap === true")  # before it is known, links load their pages
     page.evaluate("window.entered = true")
 
 
@@ -186,7 +203,10 @@ def test_a_lesson_that_was_swapped_in_checks_predicts_and_marks(page: Page) -> N
     expect(page.get_by_role("dialog", name="Before you see it")).to_be_visible()
 
     page.go_back()  # without an answer
+    expect(page.get_by_role("heading", level=1, name="Guide")).to_be_visible()
     page.go_forward()
+    expect(page.get_by_role("heading", level=1, name="One")).to_be_visible()
+    wait_until_live(page)
     PlaygroundPane(page, "One").app.get_by_role("button", name="Go").click()
     expect(page.get_by_role("dialog", name="Before you see it")).to_be_visible()
     assert is_swapped(page)

@@ -7,7 +7,15 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.playgrounds import PlaygroundPane, still_playground, until_true, wait_for_sandbox, wait_until_live
+from tests.browser.playgrounds import (
+    PlaygroundPane,
+    settle,
+    still_playground,
+    until,
+    until_true,
+    wait_for_sandbox,
+    wait_until_live,
+)
 
 LESSON = ("learn/first-steps/a-click-is-a-rerun/", "A click is a rerun")
 COMPARISON = "compare/update-an-earlier-header/"
@@ -91,10 +99,11 @@ def test_an_enlarged_pane_is_alone(still_page: Page) -> None:
     pane = still_playground(still_page)
     all_panes = open_panes(pane)
     enlarge = pane.button("Enlarge Order")
+    settle(still_page)
     before, _ = box(pane.pane("Order"))
     enlarge.click()
     expect_panes(pane, ["order"])
-    assert box(pane.pane("Order"))[0] > 2 * before
+    until(still_page, lambda: box(pane.pane("Order"))[0] > 2 * before, True)
     enlarge.click()
     expect_panes(pane, all_panes)
 
@@ -102,6 +111,7 @@ def test_an_enlarged_pane_is_alone(still_page: Page) -> None:
 def test_a_pane_is_resized_by_mouse_and_by_keyboard(still_page: Page) -> None:
     pane = still_playground(still_page)
     script, app = pane.pane("Script"), pane.pane("App")
+    settle(still_page)
     both = box(script)[0] + box(app)[0]
     tall = box(app)[1]
     across = pane.region.get_by_role("separator", name="Width of Script beside App")
@@ -112,22 +122,24 @@ def test_a_pane_is_resized_by_mouse_and_by_keyboard(still_page: Page) -> None:
     still_page.mouse.down()
     still_page.mouse.move(x - 150, y + 20, steps=4)
     still_page.mouse.up()
-    assert box(script)[0] == pytest.approx(both / 2 - 150, abs=3)
+    until(still_page, lambda: box(script)[0], pytest.approx(both / 2 - 150, abs=3))
     assert box(script)[0] + box(app)[0] == pytest.approx(both, abs=2)
 
     across.press("ArrowRight")
-    assert box(script)[0] > both / 2 - 140
+    until(still_page, lambda: box(script)[0] > both / 2 - 140, True)
     down = pane.region.get_by_role("separator", name="Height of Script and App")
     for _ in range(3):
         down.press("ArrowUp")
-    assert box(app)[1] == box(script)[1] == pytest.approx(tall - 60, abs=2)
+    until(still_page, lambda: box(app)[1], pytest.approx(tall - 60, abs=2))
+    assert box(script)[1] == box(app)[1]
+    settle(still_page)
     kept = box(script)
 
     still_page.reload()
     wait_until_live(still_page)
-    assert box(script) == pytest.approx(kept, abs=2)
+    until(still_page, lambda: box(script), pytest.approx(kept, abs=2))
     view(pane).get_by_role("button", name="Restore the layout").click()
-    assert box(script) == pytest.approx((both / 2, tall), abs=3)
+    until(still_page, lambda: box(script), pytest.approx((both / 2, tall), abs=3))
 
 
 def test_a_comparison_moves_as_one(still_page: Page) -> None:

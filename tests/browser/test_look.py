@@ -178,6 +178,7 @@ def test_labels_show_key_and_identity_of_each_widget(pane):
     words = pane.app.get_by_role("textbox", name="Note").evaluate(shown)
     assert "no key" in words
     labels.click()
+    expect(labels).to_have_attribute("aria-pressed", "false")
     assert pane.app.get_by_role("textbox", name="Note").evaluate(shown) == "none"
 
 

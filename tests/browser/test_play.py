@@ -89,7 +89,7 @@ def test_reset_asks_before_it_throws_edits_away(page: Page) -> None:
     pane.button("Reset").click()
     dialog.get_by_role("button", name=re.compile("reset|discard|throw", re.I)).first.click()
     expect(pane.pane("Script")).not_to_contain_text("increment_counter")
-    assert pane.pane("Script").get_by_role("textbox").inner_text() == before
+    expect(pane.pane("Script").get_by_role("textbox")).to_have_text(before, use_inner_text=True)
 
 
 def test_endless_reruns_are_ended_and_explained(pane: PlaygroundPane) -> None:

@@ -79,9 +79,8 @@ def test_colours_follow_the_system(open_page: Callable[..., Page], scheme: str, 
 
     page.goto(LESSON)
 
-    assert page.locator("body").evaluate("e => getComputedStyle(e).backgroundColor") == (
-        "rgb(255, 255, 255)" if scheme == "light" else "rgb(16, 18, 22)"
-    )
+    colour = "rgb(255, 255, 255)" if scheme == "light" else "rgb(16, 18, 22)"
+    expect(page.locator("body")).to_have_css("background-color", colour)
 
 
 def test_without_scripts_the_button_for_all_is_off(open_page: Callable[..., Page]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -55,6 +56,8 @@ def reset(pane: PlaygroundPane) -> None:
     dialog = pane.region.get_by_role("dialog")
     if dialog.is_visible():
         dialog.get_by_role("button", name="Reset the script").click()
+        # The dialog tells it once it is closed.
+        expect(pane.region).not_to_have_attribute("data-changed", re.compile(""))
     wait_for_sandbox(pane.page)  # what is clicked before the new app is there is not done
     pane.expect_runs(1)
 

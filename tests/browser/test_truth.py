@@ -68,11 +68,10 @@ def test_a_click_into_the_past_says_what_it_is(pane: PlaygroundPane) -> None:
     pane.pane("Order").get_by_role("button", name="One event back").or_(
         pane.pane("Order").get_by_role("button", name=re.compile("back", re.I))
     ).first.click()
-    picture = pane.app.get_by_text("Add")
     expect(pane.app.get_by_role("button", name="Back to now")).to_be_visible()
     told = pane.app.get_by_text("picture of what was")
     expect(told).to_be_hidden()
-    picture.last.click(force=True)
+    pane.click_the_past("Add")
     expect(told).to_be_visible()
     pane.app.get_by_role("button", name="Back to now").click()
     expect(told).to_be_hidden()
@@ -114,7 +113,7 @@ def test_a_question_and_a_word_on_the_past_are_seen_also_far_below(pane: Playgro
     pane.pane("Timeline").get_by_role("button", name=re.compile("^Run 1,")).click()
     expect(pane.app.get_by_role("button", name="Back to now")).to_be_visible()
     pane.page.mouse.wheel(0, 400)
-    pane.app.get_by_text("Row 7").last.click(force=True)
+    pane.click_the_past("Row 7")
     expect(pane.app.get_by_text("picture of what was")).to_be_in_viewport(ratio=1)
     pane.app.get_by_role("button", name="Back to now").click()
 

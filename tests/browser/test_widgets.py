@@ -64,8 +64,8 @@ def typed(text: str) -> Callable[[Locator], None]:
 USES: list[tuple[str, str, str, Callable[[Locator], Any], str]] = [
     ("slider", "Size", "size", press(2), "'XL'"),
     ("slider", "Span, to", "span", press(1), "('a', 'c')"),
-    ("checkbox", "green", "topics", lambda box: box.check(force=True), "['red', 'green']"),
-    ("checkbox", "Grid", "view", lambda box: box.check(force=True), "'Grid'"),
+    ("checkbox", "green", "topics", lambda box: box.press(" "), "['red', 'green']"),
+    ("checkbox", "Grid", "view", lambda box: box.press(" "), "'Grid'"),
     ("label", "Day", "day", lambda field: field.fill("2026-12-24"), "datetime.date(2026, 12, 24)"),
     ("label", "At", "at", lambda field: field.fill("17:45"), "datetime.time(17, 45)"),
     (

@@ -52,6 +52,27 @@ class Sleeper:
             self._asleep.append(route)
 
 
+class HeldBack:
+    """The worker of a page that is still to be loaded: its code comes when the test lets it in."""
+
+    def __init__(self, page: Page) -> None:
+        self._asked: list[Route] = []
+        self._is_open = False
+        page.route("**/worker.js*", self._ask)
+
+    def let_in(self) -> None:
+        """Let it come, whether it was asked for already or will be."""
+        self._is_open = True
+        while self._asked:
+            self._asked.pop().continue_()
+
+    def _ask(self, route: Route) -> None:
+        if self._is_open:
+            route.continue_()
+        else:
+            self._asked.append(route)
+
+
 ENDS: Final = """{
     const [write, post] = [JSON.stringify, self.postMessage.bind(self)];
     let silent = false;

@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 
 from playground.sandbox import Sandbox
 from tests.browser.conftest import Watch
-from tests.browser.playgrounds import PlaygroundPane, free_playground
+from tests.browser.playgrounds import PlaygroundPane, free_playground, settle
 
 STRANGER = """
 window.Worker = class {
@@ -123,6 +123,7 @@ def test_no_answer_breaks_the_page(stranger: PlaygroundPane, watch: Watch, answe
 @settings(FEW, max_examples=5 * SOAK)
 @given(message=JSON | fields("type", "id", "session", "view", "source", "origin"))
 def test_no_other_window_is_listened_to(stranger: PlaygroundPane, watch: Watch, message: Any) -> None:
+    settle(stranger.page)
     before = stranger.pane("Script").inner_text(), stranger.app.inner_text()
     stranger.page.evaluate(MESSAGES, message)
     assert (stranger.pane("Script").inner_text(), stranger.app.inner_text()) == before

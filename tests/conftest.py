@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser import chromium
 
+HERE = Path(__file__).parent
 QUICK_START = "--js-flags=--liftoff-only"
 """Compile WebAssembly once: a test's page is closed before a better compilation of Pyodide pays."""
 
@@ -36,15 +37,12 @@ def users_browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Two groups of whole files, of about the same number of tests: each goes to one worker, and has one Chromium."""
-    files: dict[Path, list[pytest.Item]] = {}
+    """The browser's tests of a file go to one worker, as they share pages; a worker has one Chromium for all its files.
+
+    A worker that is done with a file takes the next. What needs no browser comes last, test by test, so that all
+    workers end at about the same time.
+    """
     for item in items:
         if "playwright" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-            files.setdefault(item.path, []).append(item)
-    sizes = {"browser-1": 0, "browser-2": 0}
-    for tests in sorted(files.values(), key=len, reverse=True):
-        group = min(sizes, key=lambda name: sizes[name])
-        sizes[group] += len(tests)
-        for item in tests:
-            item.add_marker(pytest.mark.xdist_group(group))
+            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(HERE))))

@@ -144,10 +144,12 @@ def still_page(open_page: Callable[..., Page]) -> Page:
 class SharedPage:
     """A page that many tests use, its sandbox ready; a new one after a test that failed."""
 
-    def __init__(self, browser: Browser, url: str, path: str) -> None:
+    def __init__(self, browser: Browser, url: str, path: str, prepare: Callable[[Page], object] | None = None) -> None:
+        """`prepare` gets the page before it is loaded."""
         self._browser = browser
         self._url = url
         self._path = path
+        self._prepare = prepare
         self._page: Page | None = None
         self.watch = Watch(url)
 
@@ -157,6 +159,8 @@ class SharedPage:
             self.watch = Watch(self._url)
             self.watch.follow(context)
             self._page = context.new_page()
+            if self._prepare:
+                self._prepare(self._page)
             self._page.goto(self._path)
             wait_for_sandbox(self._page)
         return self._page

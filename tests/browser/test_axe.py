@@ -5,16 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
-import axe_core_python
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.playgrounds import PlaygroundPane, free_playground, settle, stop_the_clock, wait_for_sandbox
+from tests.browser.test_tab_stops import AXE, expect_names
 
-AXE = (Path(axe_core_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN: Final = """(element, rules) => axe.run(element, {resultTypes: ["violations"], ...(rules ? {runOnly: rules} : {})})
     .then(({violations}) => violations.map((rule) => ({
         rule: rule.id, nodes: rule.nodes.map((node) => ({at: node.target.join(" "), why: node.failureSummary})),
@@ -98,6 +96,8 @@ def test_no_kind_of_page_has_a_fault(page: Page, kind: str) -> None:
     if page.locator("[data-playground]").count():
         wait_for_sandbox(page)
     assert violations(page) == ""
+    if kind in {"home", "lesson", "comparison", "play", "guide"}:
+        expect_names(page)
 
 
 def test_a_comparison_after_its_clicks_has_none(page: Page) -> None:

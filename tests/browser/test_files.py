@@ -7,8 +7,6 @@ from playwright.sync_api import Page, Route, expect
 
 from tests.browser.playgrounds import BOOT, PlaygroundPane
 
-SOON = 10_000
-"""Milliseconds until the page says it, at most."""
 SERVER_ERRORS = pytest.mark.console_errors
 
 
@@ -50,7 +48,7 @@ def test_a_file_of_the_sandbox_that_is_wrong_is_named(page: Page, file: str, wro
     page.goto("play/")
     pane = PlaygroundPane(page, "Playground")
 
-    expect(pane.app.get_by_role("status")).to_contain_text(f"/sandbox/{file}", timeout=SOON)
+    expect(pane.app.get_by_role("status")).to_contain_text(f"/sandbox/{file}")
 
     expect(pane.app.get_by_role("status")).to_contain_text(words)
     expect(pane.region).to_contain_text("Python could not start.")
@@ -65,7 +63,7 @@ def test_a_script_of_the_page_that_is_wrong_is_named(still_page: Page, file: str
     page.goto("play/")
     pane = PlaygroundPane(page, "Playground")
 
-    expect(pane.app.get_by_role("status")).to_contain_text(f"/{file} could not be loaded", timeout=SOON)
+    expect(pane.app.get_by_role("status")).to_contain_text(f"/{file} could not be loaded")
     expect(pane.region).to_contain_text("The playground could not start.")
 
 

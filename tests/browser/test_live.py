@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.playgrounds import PlaygroundPane, free_playground, until_true, wait_for_sandbox
+from tests.browser.conftest import SharedPage
+from tests.browser.playgrounds import PlaygroundPane, free_playground, the_playground, until_true, wait_for_sandbox
 from tests.browser.workers import Sleeper
 
 COUNTER = """import time
@@ -25,11 +27,20 @@ st.text(f"Done, {name}")
 Sleeping = tuple[PlaygroundPane, Sleeper]
 
 
+@pytest.fixture(scope="module")
+def shared_sleeping(browser: Browser, site_url: str) -> Iterator[tuple[SharedPage, list[Sleeper]]]:
+    sleepers: list[Sleeper] = []
+    shared = SharedPage(browser, site_url, "play/", lambda page: sleepers.append(Sleeper(page)))
+    yield shared, sleepers
+    shared.close()
+
+
 @pytest.fixture
-def sleeping(page: Page) -> Sleeping:
-    """A playground whose scripts sleep until they are woken."""
-    sleeper = Sleeper(page)
-    return free_playground(page), sleeper
+def sleeping(request: pytest.FixtureRequest, shared_sleeping: tuple[SharedPage, list[Sleeper]]) -> Iterator[Sleeping]:
+    """A playground whose scripts sleep until they are woken; each test wakes all of its own."""
+    shared, sleepers = shared_sleeping
+    for page in shared.lend(request):
+        yield the_playground(page), sleepers[-1]
 
 
 def test_a_counter_counts_while_the_script_runs(sleeping: Sleeping) -> None:

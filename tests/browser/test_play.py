@@ -170,15 +170,15 @@ def test_errors_are_shown_with_the_learners_line(pane: PlaygroundPane) -> None:
     expect(pane.app.get_by_role("alert")).to_contain_text("balloonz")
 
 
-def test_what_is_not_here_leads_to_what_is(page: Page) -> None:
-    pane = free_playground(page)
+def test_what_is_not_here_leads_to_what_is(pane: PlaygroundPane) -> None:
     pane.run("import streamlit as st\nst.title('Before')\nst.plotly_chart(None)\n")
     expect(pane.app.get_by_role("alert")).to_contain_text("st.plotly_chart is part of Streamlit")
     expect(pane.app.get_by_role("heading", name="Before")).to_be_visible()
     address = pane.app.get_by_role("link", name="What exists here").evaluate("link => link.href")
-    page.goto(address)
-    expect(page.get_by_role("heading", name="What exists here")).to_be_visible()
-    expect(page.get_by_role("row", name=re.compile("^st.rerun"))).to_contain_text("Same as Streamlit")
+    with pane.page.context.new_page() as page:
+        page.goto(address)
+        expect(page.get_by_role("heading", name="What exists here")).to_be_visible()
+        expect(page.get_by_role("row", name=re.compile("^st.rerun"))).to_contain_text("Same as Streamlit")
 
 
 def test_every_widget_can_be_used(pane: PlaygroundPane) -> None:
@@ -241,8 +241,8 @@ def test_what_the_script_prints_stands_below_it(pane: PlaygroundPane) -> None:
     expect(printed).to_be_hidden()
 
 
-def test_the_marks_stand_beside_the_lines_that_ran_while_the_script_is_edited(page: Page) -> None:
-    pane = free_playground(page)
+def test_the_marks_stand_beside_the_lines_that_ran_while_the_script_is_edited(pane: PlaygroundPane) -> None:
+    page = pane.page
     pane.run('import streamlit as st\nst.button("Go")\nif st.session_state.get("more"):\n    st.text("never")')
     skipped = pane.pane("Script").locator(".cm-line.rp-mark--skipped")
     expect(skipped).to_have_text(re.compile("never"))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.playgrounds import wait_for_sandbox
+from tests.browser.playgrounds import wait_until_live
 
 
 def expect_surface(pane: Locator, scheme: str) -> None:
@@ -14,9 +14,9 @@ def expect_surface(pane: Locator, scheme: str) -> None:
 
 
 def test_it_follows_the_system_then_the_page_then_its_own_element(open_page: Callable[..., Page]) -> None:
-    page = open_page(color_scheme="dark")
+    page = open_page(color_scheme="dark", python=False)
     page.goto("play/")
-    wait_for_sandbox(page)
+    wait_until_live(page)
     pane = page.locator(".rp-pane--app")
     expect_surface(pane, "dark")
     page.emulate_media(color_scheme="light")

@@ -123,8 +123,7 @@ def test_a_question_and_a_word_on_the_past_are_seen_also_far_below(pane: Playgro
     expect(pane.app.get_by_role("button", name="Run the changed script")).to_be_in_viewport(ratio=1)
 
 
-def test_the_line_that_failed_is_in_sight_once_its_pane_is_unfolded(page: Page) -> None:
-    pane = free_playground(page)
+def test_the_line_that_failed_is_in_sight_once_its_pane_is_unfolded(pane: PlaygroundPane) -> None:
     pane.type_script(LONG)
     fold = pane.pane("Script").get_by_role("button", name="Script", exact=True)
     fold.click()

@@ -63,6 +63,15 @@ function opened() {
 
 const click = (label) => ({ click: label });
 
+test("within ten seconds a page whose Python does not come says why", async () => {
+  client = new Client("worker.js", async () => "A file is missing.");
+  client.open("a", "source", "a.py", app);
+  mock.timers.tick(10_000);
+  await new Promise(setImmediate);
+  assert.equal(root.dataset.sandbox, "dead");
+  assert.equal(app.states.at(-1).trouble, "A file is missing.");
+});
+
 test("what is asked before the worker is ready is sent afterwards, in order, one at a time", () => {
   client.open("a", "source", "a.py", app);
   client.act("a", click("one"), 1);

@@ -166,7 +166,7 @@ def test_no_state_of_the_instruments_has_any(page: Page) -> None:
     expect(pane.pane("Script").get_by_role("group", name="Printed", exact=True)).to_contain_text("added")
     pane.button("Labels").click()
     pane.button("View").click()
-    assert violations(page) == ""
+    assert violations(page, pane.region) == ""
     page.keyboard.press("Escape")
     pane.button("Labels").click()
 
@@ -177,12 +177,12 @@ def test_no_state_of_the_instruments_has_any(page: Page) -> None:
     pane.button("Play slowly").click()
     pane.button("Play slowly").click()
     page.clock.resume()
-    assert violations(page) == ""
+    assert violations(page, pane.region) == ""
     pane.button("Back to now").click()
 
     pane.app.get_by_role("button", name="Fail").click()
     expect(pane.app.get_by_role("alert")).to_contain_text("nothing")
-    assert violations(page) == ""
+    assert violations(page, pane.region) == ""
     pane.run(LOOP)
     expect(pane.app).to_contain_text("The playground stopped this run")
     assert violations(page) == ""
@@ -195,20 +195,20 @@ def test_nor_has_what_is_not_the_present(pane: PlaygroundPane) -> None:
     )
     app.get_by_role("button", name="Send").click()
     expect(app.get_by_role("alert")).to_have_text("This field is required.")
-    assert violations(page) == ""
+    assert violations(page, pane.region) == ""
     app.get_by_role("button", name="Add").click()
     pane.expect_runs(2)
     pane.pane("Timeline").get_by_role("button", name=re.compile("^Run 1,")).click()
     expect(app.get_by_role("button", name="Back to now")).to_be_visible()
     pane.click_the_past("Again")
     expect(app.get_by_text("picture of what was")).to_be_visible()
-    assert violations(page) == ""
+    assert violations(page, pane.region) == ""
     app.get_by_role("button", name="Back to now").click()
     pane.pane("Script").get_by_role("textbox").press("ControlOrMeta+End")
     page.keyboard.insert_text("st.text('more')")
     app.get_by_role("button", name="Add").click()
     expect(app.get_by_role("button", name="Run the changed script")).to_be_visible()
-    assert violations(page) == ""
+    assert violations(page, pane.region) == ""
 
 
 def test_no_dialog_has_any(pane: PlaygroundPane) -> None:

@@ -180,6 +180,8 @@ _OTHERS = (
     Kind("progress", fields="text value", owner="ProgressMixin", css="live",
          about="Shows a bar of progress. Call `.progress` of what it returns to move it."),
     Kind("spinner", owner="SpinnerMixin", css="live", about="Shows that something is going on while the block runs."),
+    Kind("skeleton", holds=True, fields="height", said="keeps a place for what is still to come", owner="SkeletonMixin",
+         css="live", about="Keeps a place for one element that is still to come; as a block, while the block runs."),
     Kind("toast", fields="icon seconds text", owner="ToastMixin", css="live",
          about="Shows a message for a few seconds."),
     Kind("balloons", owner="BalloonsMixin", css="live", about="Lets balloons rise, once for each run that calls it."),

@@ -1,4 +1,4 @@
-"""What tells of work and of good news: progress, toasts, balloons, snow."""
+"""What tells of work and of good news: progress, skeletons, toasts, balloons, snow."""
 
 from __future__ import annotations
 
@@ -36,6 +36,13 @@ def _spinner(element: Data, place: Place) -> Html:
     )
 
 
+def _skeleton(element: Data, place: Place) -> Html:
+    height = integer(element, "height")
+    name = "rp-skeleton rp-skeleton--stretch" if element.get("height") == "stretch" else "rp-skeleton"
+    look = {"class": name, "role": "status", "style": f"--rp-height: {height}px" if height else None}
+    return el("div", look, hidden("Still to come"))
+
+
 def _toast(element: Data, place: Place) -> Html:
     icon = string(element, "icon")
     sign = Html(markdown.icon(icon) + " ") if icon else None
@@ -67,6 +74,7 @@ _SPACES: Final = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xx
 LIVE: Final[dict[str, Callable[[Data, Place], Html]]] = {
     "progress": _progress,
     "spinner": _spinner,
+    "skeleton": _skeleton,
     "toast": _toast,
     "balloons": _party("\U0001f388", "Balloons"),
     "snow": _party("\u2744\ufe0f", "Snow"),

@@ -1,4 +1,4 @@
-"""What tells of work that goes on: `progress`, `spinner`, `status`, `toast`, `balloons`, `snow`."""
+"""What tells of work that goes on: `progress`, `spinner`, `status`, `skeleton`, `toast`, `balloons`, `snow`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from . import context, errors
 from .dedent import clean
 from .delta import DeltaGeneratorBase
 from .icons import checked
-from .sizes import check_width
+from .sizes import check_height, check_width
 from .spinner import turning
 from .tree import EVENT, MAIN, Block
 from .values import Json
@@ -65,6 +65,12 @@ class LiveMixin(DeltaGeneratorBase):
         context.current().paint()
         return made
 
+    def skeleton(self, height: Any = None, *, width: Any = "stretch") -> Any:
+        check_width(width, content=False)
+        if height is not None:
+            check_height(height, content=False)
+        return SkeletonPlaceholder(self, {"height": height})
+
     def toast(self, body: object, *, icon: str | None = None, duration: str | int = "short") -> Any:
         if str(body) == "":
             raise errors.StreamlitMissingRequiredParameterError("body", "Please provide a message.")
@@ -80,6 +86,36 @@ class LiveMixin(DeltaGeneratorBase):
 
     def snow(self) -> Any:
         return self._enqueue("snow", {})
+
+
+class SkeletonPlaceholder:
+    """What `st.skeleton` returns: a place whose next element takes the place of the skeleton.
+
+    As a block it is shown while the block runs, what is written there stands behind it, and nothing is left of it.
+    """
+
+    def __init__(self, parent: DeltaGeneratorBase, fields: dict[str, Json]) -> None:
+        self._fields = fields
+        self._dg = parent._enqueue("skeleton", fields)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        return getattr(self._dg, name)
+
+    def __dir__(self) -> list[str]:
+        return dir(self._dg)
+
+    def __enter__(self) -> Self:
+        self._dg.empty()
+        self._shown = turning(self._dg, "skeleton", self._fields)
+        self._shown.__enter__()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self._shown.__exit__(None, None, None)
 
 
 class StatusMixin(DeltaGeneratorBase):

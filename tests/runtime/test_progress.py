@@ -187,3 +187,17 @@ st.text(st.session_state.n)
     assert [note["kind"] for note in step.notes] == ["restored"]
     assert [element.get("text") for element in step.screen][2] == "2"
     assert all(report.sleeping is None for report in app.reports)
+
+
+def test_a_skeleton_is_shown_while_its_block_runs():
+    watched = Watched("""
+        import time
+        import streamlit as st
+        with st.skeleton(height=80):
+            st.text("inside")
+            time.sleep(2)
+        st.text("after")
+        """)
+    shown = [[each["type"] for each in report.screen] for report in watched.reports]
+    assert ["skeleton", "text"] in shown
+    assert [each["type"] for each in watched.step.screen] == ["text", "text"]

@@ -29,6 +29,9 @@ def element_fields(element: Any) -> tuple[str, Fields]:
     type_, fields = make(getattr(element, kind))
     if kind == "link_button":
         fields["width"] = width(element)
+    if kind == "skeleton":
+        height = element.height_config
+        fields["height"] = height.pixel_height or ("stretch" if height.use_stretch else None)
     if kind == "space":
         fields["size"] = _size(element.height_config)
     return type_, fields
@@ -149,5 +152,6 @@ _ELEMENTS: Final[dict[str, Callable[[Any], tuple[str, Fields]]]] = {
     "exception": _exception,
     "empty": _empty,
     "page_link": _page_link,
+    "skeleton": lambda proto: ("skeleton", {}),
     **SHOWN,
 }

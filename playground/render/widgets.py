@@ -98,25 +98,42 @@ def formatted(value: Any, element: Data) -> str:
     return str(value)
 
 
-def _button(element: Data, place: Place) -> Html:
+def _wide(element: Data) -> str:
+    return " rp-button--stretch" if element.get("width") == "stretch" or element.get("use_container_width") else ""
+
+
+def _look(element: Data) -> str:
+    """Return the classes of what looks like a button."""
     kind = string(element, "kind") if element.get("kind") in ("primary", "tertiary") else "secondary"
-    wide = " rp-button--stretch" if element.get("width") == "stretch" or element.get("use_container_width") else ""
-    icon = string(element, "icon")
-    words = string(element, "help")
+    return f"rp-button rp-button--{kind}{_wide(element)}"
+
+
+def _button(element: Data, place: Place) -> Html:
     button = el(
         "button",
         {
             "type": "button",
-            "class": f"rp-button rp-button--{kind}{wide}",
+            "class": _look(element),
             "id": place.id(element, "input"),
             "data-act": "click",
             "data-id": string(element, "id"),
             "disabled": bool(element.get("disabled")),
-            "aria-describedby": place.id(element, "help") if words else None,
+            "aria-describedby": place.id(element, "help") if string(element, "help") else None,
         },
-        Html(markdown.icon(icon) + " ") if icon else None,
-        markdown.inline(string(element, "label"), links=False),
+        *_words(element),
     )
+    return _with_help(element, place, button)
+
+
+def _words(element: Data) -> tuple[Html | None, Html]:
+    """Return what stands on a button: its icon and its label."""
+    icon = string(element, "icon")
+    return Html(markdown.icon(icon) + " ") if icon else None, markdown.inline(string(element, "label"), links=False)
+
+
+def _with_help(element: Data, place: Place, button: Html) -> Html:
+    """Return a button with the help that is shown when it is pointed at or focused."""
+    words = string(element, "help")
     if not words:
         return button
     bubble = el(
@@ -124,7 +141,7 @@ def _button(element: Data, place: Place) -> Html:
         {"class": "rp-help__text", "role": "tooltip", "id": place.id(element, "help")},
         markdown.inline(words),
     )
-    return el("span", {"class": f"rp-help rp-help--button{wide}"}, button, bubble)
+    return el("span", {"class": f"rp-help rp-help--button{_wide(element)}"}, button, bubble)
 
 
 def _hint(place: Place, keys: str) -> Html:

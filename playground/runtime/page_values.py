@@ -343,6 +343,7 @@ VALUES: Final[dict[str, Callable[[Widget, Json], Json]]] = {
     "options": _choices,
     "flag": _flag,
     "tab": _tab,
+    "entry": _one_option,
     "scale": _select_slider,
     "pills": _pills,
     "mark": _feedback,

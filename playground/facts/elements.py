@@ -103,6 +103,9 @@ _BUTTONS = (
          about="`True` only in the run that its click caused."),
     Kind("link_button", use="click", fields="icon kind url width", owner="ButtonMixin", css="widgets",
          about="A button that opens an address. Its click runs nothing."),
+    Kind("menu_button", use="offer", fields="icon kind options width", takes="entry", lists="any",
+         apptest="menu_button", owner="MenuButtonMixin", css="pickers",
+         about="Offers a menu. Returns the chosen entry in the run that choosing it caused; `None` in every other."),
 )
 _FIELDS = (
     Kind("text_input", use="type", fields="input_type live max_chars placeholder required", reads="text",

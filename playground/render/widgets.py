@@ -144,6 +144,36 @@ def _with_help(element: Data, place: Place, button: Html) -> Html:
     return el("span", {"class": f"rp-help rp-help--button{_wide(element)}"}, button, bubble)
 
 
+def _menu_button(element: Data, place: Place) -> Html:
+    """A button that opens a menu; one that is disabled has none."""
+    if element.get("disabled"):
+        return _button(element, place)
+    name = place.id(element, "input")
+    summary = {
+        "class": _look(element),
+        "id": name,
+        "aria-describedby": place.id(element, "help") if string(element, "help") else None,
+    }
+    entries = [
+        el(
+            "button",
+            {
+                "type": "button",
+                "role": "menuitem",
+                "class": "rp-offers__entry",
+                "data-act": "offer",
+                "data-id": string(element, "id"),
+                "data-value": _json(option),
+            },
+            markdown.inline(option, links=False),
+        )
+        for option in texts(element, "options")
+    ]
+    menu = el("div", {"role": "menu", "class": "rp-offers__menu", "aria-labelledby": name}, *entries)
+    box = {"class": "rp-offers", "id": place.id(element, "menu"), "data-offers": True, "data-keep": True}
+    return _with_help(element, place, el("details", box, el("summary", summary, *_words(element)), menu))
+
+
 def _hint(place: Place, keys: str) -> Html:
     """Return what Streamlit says below an input that holds what was not sent yet."""
     words = f"Press {keys} to {'submit form' if place.form is not None else 'apply'}"
@@ -280,6 +310,7 @@ def _check(role: str | None, look: str) -> Callable[[Data, Place], Html]:
 WIDGETS: Final[dict[str, Callable[[Data, Place], Html]]] = {
     "button": _button,
     "form_submit_button": _button,
+    "menu_button": _menu_button,
     "text_input": _text_input,
     "text_area": _text_area,
     "number_input": _number_input,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from . import errors
 from .delta import DeltaGeneratorBase
 from .icons import checked
+from .options import Options, comparable, listed
 from .remembered import Shown, remembered
 from .shortcuts import normalized
 from .sizes import check_width, of_button
+from .values import Json
 from .widget import Widget, check_policies, clean_label, handler, identify, to_key
 from .wire import flag
 
@@ -83,6 +85,77 @@ class ButtonMixin(DeltaGeneratorBase):
         }
         return self._button("form_submit_button", own_key, arguments, on_click, args, kwargs, disabled, wrap)
 
+    def menu_button(
+        self,
+        label: str,
+        options: Iterable[Any],
+        *,
+        key: str | int | None = None,
+        help: str | None = None,
+        on_click: Callable[..., Any] | None = None,
+        args: Sequence[Any] | None = None,
+        kwargs: dict[str, Any] | None = None,
+        type: str = "secondary",
+        icon: str | None = None,
+        disabled: bool = False,
+        width: Any = "content",
+        format_func: Callable[[Any], str] = str,
+        wrap: bool | None = None,
+    ) -> Any:
+        own_key, label = to_key(key), clean_label(label)
+        on_click = handler(on_click, "on_click")
+        check_policies(self, own_key, on_click, writable=False)
+        if self._current_form():
+            raise errors.StreamlitInvalidLayoutContextError(
+                "`st.menu_button()` can't be used in an `st.form()`." + errors.FORM_DOCS
+            )
+        check_look(type, None)
+        check_width(width)
+        known = _entries(options, format_func)
+        arguments = {
+            "label": label,
+            "options": known.texts,
+            "help": help,
+            "type": type,
+            "icon": icon,
+            "width": width,
+        }
+        widget_id = identify(self, "menu_button", own_key, arguments)
+        known.check()
+        disabled = flag(disabled)
+        if wrap is not None:
+            flag(wrap)
+        if help is not None:
+            str(help)
+        widget = Widget(
+            self,
+            "menu_button",
+            widget_id,
+            own_key,
+            label,
+            None,
+            lambda sent: known.at(known.index.get(sent)),
+            lambda value: None,
+            on_click,
+            args,
+            kwargs,
+            "",
+            disabled,
+            trigger=True,
+            text=True,
+        )
+        fields: dict[str, Json] = {
+            "options": list(known.texts),
+            "help": help,
+            "kind": type,
+            "icon": checked(icon),
+            "width": width,
+            "label_visibility": "visible",
+        }
+        chosen = widget.register().value
+        widget.draw(chosen, fields, set_value=False)
+        return chosen
+
     def _button(
         self,
         kind: str,
@@ -138,6 +211,20 @@ class ButtonMixin(DeltaGeneratorBase):
             "label_visibility": "visible",
         }
         return Shown.first(widget, fields, bool)
+
+
+def _entries(given: Any, format_func: Callable[[Any], str]) -> Options:
+    """The entries of a menu; raises for none, and for two of the same text."""
+    options = listed(given)
+    if not options:
+        raise errors.StreamlitMissingRequiredParameterError("options", "Provide at least one option.")
+    known = Options(given, comparable(options), format_func)
+    if len(known.index) < len(known.texts):
+        raise errors.StreamlitAPIException(
+            "The `format_func` produced duplicate labels for the menu button options. Each formatted option label must "
+            "be unique."
+        )
+    return known
 
 
 def check_look(kind: Any, icon_position: Any) -> None:

@@ -80,7 +80,9 @@ _LABELLED: Final = (
     *("button", "text_input", "text_area", "checkbox", "toggle", "number_input", "slider", "color_picker"),
     *("expander", "popover", "status", "badge", "form_submit_button"),
 )
-_CHOICES: Final = ("selectbox", "radio", "multiselect", "pills", "segmented_control", "select_slider")
+_CHOICES: Final = (
+    *("selectbox", "radio", "multiselect", "pills", "segmented_control", "select_slider", "menu_button"),
+)
 _TEXTS: Final = (
     *("title", "header", "subheader", "markdown", "caption", "text", "code", "latex", "html", "json"),
     *("success", "info", "warning", "error", "toast"),

@@ -123,3 +123,21 @@ def test_a_slider_of_days_counts_seconds_and_says_days():
         "2026-01-01",
         "date",
     )
+
+
+def test_a_menu_has_an_entry_for_each_option():
+    page = show("menu_button", "Export", options=["CSV", "JSON *x*"], kind="primary")
+    assert "rp-button--primary" in page.one("summary").attrs["class"]
+    entries = [node for node in page if node.attrs.get("role") == "menuitem"]
+    assert [(entry.text, entry.attrs["data-value"]) for entry in entries] == [
+        ("CSV", '"CSV"'),
+        ("JSON x", '"JSON *x*"'),
+    ]
+    assert {entry.attrs["data-act"] for entry in entries} == {"offer"}
+    assert {entry.attrs["data-id"] for entry in entries} == {"w1"}
+
+
+def test_a_menu_that_is_disabled_is_a_button_without_entries():
+    page = show("menu_button", "Export", options=["CSV"], disabled=True)
+    assert "disabled" in page.one("button").attrs
+    assert not [node for node in page if node.attrs.get("role") == "menuitem"]

@@ -60,6 +60,11 @@ def _link_button(proto: Any, element: Any) -> Drawn:
     return Drawn("link_button", proto.label, None, None, fields, trigger=True)
 
 
+def _menu_button(proto: Any, element: Any) -> Drawn:
+    fields = {"options": list(proto.options), **button(proto, element)}
+    return Drawn("menu_button", proto.label, None, None, fields, trigger=True)
+
+
 def _text(kind: str, proto: Any, more: dict[str, Json]) -> Drawn:
     fields = {
         **common(proto),
@@ -172,6 +177,7 @@ def _checkbox(proto: Any, element: Any) -> Drawn:
 WIDGETS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
     "button": _button,
     "link_button": _link_button,
+    "menu_button": _menu_button,
     "dataframe": grid,
     "text_input": _text_input,
     "text_area": _text_area,

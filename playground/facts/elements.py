@@ -157,6 +157,9 @@ _CHOICES = (
          owner="TimeWidgetsMixin", css="fields", about=f"Returns a date with its time, and {_KEPT}"),
     Kind("color_picker", use="set", reads="text", takes="colour", address="text", apptest="color_picker",
          owner="ColorPickerMixin", css="pickers", about=f"Returns the colour as `#rrggbb`, and {_KEPT}"),
+    Kind("pagination", use="set", fields="kind max min most", reads="number", takes="numbers", address="whole",
+         apptest="pagination", owner="PaginationMixin", css="pickers",
+         about=f"Returns the number of a page, from 1, and {_KEPT}"),
     Kind("chat_input", use="say", fields="draft max_chars", takes="message", apptest="chat_input", owner="ChatMixin",
          css="fields", about="Returns the text only in the run that sending it caused; `None` in every other."),
 )

@@ -1,9 +1,9 @@
-"""Widgets that pick: scales of options, pills, feedback, dates, times, colours."""
+"""Widgets that pick: scales of options, pages, pills, feedback, dates, times, colours."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from playground.render import markdown
@@ -17,6 +17,8 @@ _FACES: Final = {
     "faces": ("😞", "🙁", "😐", "🙂", "😀"),
     "stars": ("★", "★", "★", "★", "★"),
 }
+_MOST_PAGES: Final = 50
+"""Pages that have a button at once."""
 _MEANINGS: Final = {
     "thumbs": ("Thumbs down", "Thumbs up"),
     "faces": ("Very sad", "Sad", "Neutral", "Happy", "Very happy"),
@@ -56,6 +58,61 @@ def _scale(options: list[str], chosen: Any) -> dict[str, object]:
 def _ends(options: list[str]) -> Html:
     ends = (el("span", None, option) for option in (options[:1] + options[-1:]))
     return el("div", {"class": "rp-slider__ends", "aria-hidden": "true"}, *ends)
+
+
+def pagination(element: Data, place: Place) -> Html:
+    """Buttons for pages; the input that no one sees holds the page, for the page's JavaScript."""
+    page, last = integer(element, "value") or 1, integer(element, "max") or 1
+    off = bool(element.get("disabled"))
+    held = {"type": "number", "hidden": True, "min": "1", "max": str(last), "value": str(page), "disabled": off}
+    most = integer(element, "most")
+    shown = [
+        el("span", {"class": "rp-pages__gap", "aria-hidden": "true"}, "…")
+        if number is None
+        else _page(element, place, str(number), {"data-put": str(number), "disabled": off}, current=number == page)
+        for number in _pages(page, last, min(last if most is None else most, _MOST_PAGES))
+    ]
+    group = {"class": "rp-group rp-pages", "id": place.id(element, "input"), "role": "group"}
+    return el(
+        "div",
+        {**group, "aria-label": string(element, "label"), **data(element, page)},
+        el("input", held),
+        _page(element, place, "‹", {"data-by": "-1", "disabled": off or page == 1, "aria-label": "Previous page"}),
+        *shown,
+        _page(element, place, "›", {"data-by": "1", "disabled": off or page == last, "aria-label": "Next page"}),
+    )
+
+
+def _page(element: Data, place: Place, words: str, attrs: dict[str, object], *, current: bool = False) -> Html:
+    name = {"type": "button", "class": "rp-pages__page", "id": place.id(element, words)}
+    told = {"aria-label": f"Page {words}", "aria-current": "page" if current else None}
+    return el("button", {**name, **told, **attrs}, words)
+
+
+def _pages(page: int, last: int, most: int) -> Sequence[int | None]:
+    """Return the pages that have a button, None for those left out in between; modelled on Streamlit's front end."""
+    if most < 2:
+        return [page][:most]
+    if last <= most:
+        return [*range(1, last + 1)]
+    if most == 2:
+        return [page, None, last] if page < last else [1, None, last]
+    if most == 3:
+        if page > 3 and page < last - 2:
+            return [1, None, page, None, last]
+        return [1, 2, 3, None, last] if page <= 3 else [1, None, last - 2, last - 1, last]
+    before, after = page > 3, page < last - 2
+    room = max(1, most - 2 - before - after)
+    if not before:
+        first, end = 2, max(page, min(last - 1, room + 1))
+    elif not after:
+        first, end = min(page, max(2, last - room)), last - 1
+    else:
+        first = max(2, page - (room - 1) // 2)
+        end = min(last - 1, first + room - 1)
+        first = max(2, end - room + 1) if end == last - 1 else first
+    gap: list[int | None] = [None]
+    return [1, *(gap if before else []), *range(first, end + 1), *(gap if after else []), last]
 
 
 def _pills(look: str) -> Callable[[Data, Place], Html]:
@@ -179,6 +236,7 @@ def _long(colour: str) -> str:
 
 PICKERS: Final[dict[str, Callable[[Data, Place], Html]]] = {
     "select_slider": select_slider,
+    "pagination": pagination,
     "pills": _pills("rp-pills"),
     "segmented_control": _pills("rp-segments"),
     "feedback": feedback,

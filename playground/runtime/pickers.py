@@ -1,4 +1,4 @@
-"""Widgets that pick from a scale: `select_slider` and `color_picker`."""
+"""Widgets that pick from a scale: `select_slider`, `pagination` and `color_picker`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HEX_COLOUR: Final = re.compile(r"^#(?:[0-9a-fA-F]{3}){1,2}$")
 
 
 class PickerMixin(DeltaGeneratorBase):
-    """Options on a slider, and colours."""
+    """Options on a slider, pages, and colours."""
 
     def select_slider(
         self,
@@ -77,6 +77,68 @@ class PickerMixin(DeltaGeneratorBase):
         fields: dict[str, Json] = {"options": list(known.texts), "help": help, "label_visibility": label_visibility}
         widget.draw(current, fields, set_value=set_value)
         return current
+
+    def pagination(
+        self,
+        num_pages: int,
+        *,
+        default: int = 1,
+        max_visible_pages: int | None = 7,
+        width: Any = "content",
+        key: str | int | None = None,
+        on_change: OnChange = "rerun",
+        args: Sequence[Any] | None = None,
+        kwargs: dict[str, Any] | None = None,
+        disabled: bool = False,
+        bind: Any = None,
+        persist_state: Any = None,
+    ) -> int:
+        own_key = to_key(key)
+        callback = change_handler(on_change)
+        _check_pages(num_pages, default, max_visible_pages)
+        check_policies(self, own_key, callback)
+        arguments = {"num_pages": num_pages, "default": default, "most": max_visible_pages, "width": width}
+        widget_id = identify(self, "pagination", own_key, arguments)
+        wire.count(num_pages, "Pagination.num_pages")
+        if max_visible_pages is not None:
+            wire.count(max_visible_pages, "Pagination.max_visible_pages")
+        disabled = wire.flag(disabled)
+
+        def is_page(value: Any) -> bool:
+            return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= num_pages
+
+        widget = Widget(
+            self,
+            "pagination",
+            widget_id,
+            own_key,
+            "Pagination",
+            default,
+            lambda sent: default if sent is None or sent < 1 or sent > num_pages else sent,
+            lambda value: value,
+            callback,
+            args,
+            kwargs,
+            self._current_form(),
+            disabled,
+            lasts=(bind, persist_state),
+        )
+        registered = widget.register()
+        current, set_value = registered.value, registered.set_value
+        if not is_page(current):
+            current, set_value = default, True
+            widget.correct(current)
+        check_width(width)
+        fields: dict[str, Json] = {
+            "kind": "int",
+            "min": 1,
+            "max": num_pages,
+            "most": max_visible_pages,
+            "help": None,
+            "label_visibility": "collapsed",
+        }
+        widget.draw(current, fields, set_value=set_value)
+        return int(current)
 
     def color_picker(
         self,
@@ -138,6 +200,18 @@ class PickerMixin(DeltaGeneratorBase):
         fields: dict[str, Json] = {"help": help, "label_visibility": label_visibility}
         widget.draw(registered.value, fields, set_value=registered.set_value)
         return str(registered.value)
+
+
+def _check_pages(count: Any, default: Any, most: Any) -> None:
+    """Raise for what is no number of pages, no page to begin with, no number of pages to be seen at once."""
+    if not isinstance(count, int) or isinstance(count, bool) or count < 1:
+        raise errors.StreamlitAPIException(f"`num_pages` must be an integer of at least 1. Got {count}.")
+    if isinstance(default, bool) or not isinstance(default, int):
+        raise errors.StreamlitInvalidParameterTypeError("default", type(default).__name__, ["int"])
+    if not 1 <= default <= count:
+        raise errors.StreamlitValueOutOfRangeError("default", default, 1, count)
+    if most is not None and (not isinstance(most, int) or isinstance(most, bool) or most < 0):
+        raise errors.StreamlitAPIException(f"`max_visible_pages` must be a non-negative integer or None. Got {most}.")
 
 
 class _Scale:

@@ -108,6 +108,7 @@ NEEDS: Final[dict[str, dict[str, str]]] = {
     "tabs": {"tabs": "['a', 'b']"},
     "exception": {"exception": "ValueError('x')"},
     "image": {"image": "b'\\x89PNG'"},
+    "pagination": {"num_pages": "5", "key": "'pages{n}'"},
     "progress": {"value": "0.5"},
     "page_link": {"page": "'https://example.org'", "label": "'L{n}'"},
     "logo": {"image": "'https://example.org/a.png'"},

@@ -98,6 +98,19 @@ def _color_picker(proto: Any, element: Any) -> Drawn:
     return Drawn("color_picker", proto.label, proto.default, proto.value, fields, proto.set_value, proto.form_id)
 
 
+def _pagination(proto: Any, element: Any) -> Drawn:
+    fields: dict[str, Json] = {
+        "kind": "int",
+        "min": 1,
+        "max": proto.num_pages,
+        "most": proto.max_visible_pages if proto.HasField("max_visible_pages") else None,
+        "help": None,
+        "label_visibility": "collapsed",
+        "disabled": proto.disabled,
+    }
+    return Drawn("pagination", "Pagination", proto.default, proto.value, fields, proto.set_value, proto.form_id)
+
+
 def _chat_input(proto: Any, element: Any) -> Drawn:
     fields = {
         "max_chars": proto.max_chars or None,
@@ -127,6 +140,7 @@ PICKERS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
     "time_input": _time_input,
     "date_time_input": _datetime_input,
     "color_picker": _color_picker,
+    "pagination": _pagination,
     "chat_input": _chat_input,
     "download_button": _download_button,
 }

@@ -27,6 +27,8 @@ def texts(data: Data, name: str) -> list[str]:
 def string(data: Data, name: str) -> str:
     """Return the text called `name`, empty when it is missing."""
     found = data.get(name)
+    if type(found) is str:
+        return found
     return "" if found is None else str(found)
 
 
@@ -45,7 +47,7 @@ def count(data: Data, name: str) -> int:
 def integer(data: Data, name: str) -> int | None:
     """Return the whole number called `name`, or None."""
     found = data.get(name)
-    return found if isinstance(found, int) and not isinstance(found, bool) else None
+    return found if type(found) is int else None
 
 
 def runs(step: Data) -> list[Data]:

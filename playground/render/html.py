@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Final
 
@@ -35,32 +36,36 @@ def joined(markup: str) -> str:
 
 def text(value: object) -> Html:
     """Return `value` as text: escaped, and without characters no HTML document may hold."""
-    if isinstance(value, Html):
+    return value if type(value) is Html else Html(_escaped(value))
+
+
+def _escaped(value: object) -> str:
+    # A plain text, as to make an `Html` of each part of an element takes longer than to put them together.
+    if type(value) is Html:
         return value
     written = str(value)
-    if not _SPECIAL.search(written):
-        return Html(written)
-    return Html(escape(_UNPRINTABLE.sub("\ufffd", written)))
+    if type(value) is int:
+        return written
+    return escape(_UNPRINTABLE.sub("\ufffd", written)) if _SPECIAL.search(written) else written
 
 
 def join(parts: Iterable[object], between: str = "") -> Html:
     """Return the parts one after the other, each escaped unless it is `Html`."""
-    return Html(text(between).join(text(part) for part in parts))
+    return Html(_escaped(between).join(map(_escaped, parts)))
 
 
 def el(tag: str, attrs: Mapping[str, object] | None = None, *children: object) -> Html:
     """Return one element; attributes that are None or False are left out, as are children that are None."""
-    opened = [tag]
-    for name, value in (attrs or {}).items():
+    head = f"<{tag}"
+    for name, value in attrs.items() if attrs else ():
         if value is True:
-            opened.append(name)
+            head += f" {name}"
         elif value is not None and value is not False:
-            opened.append(f'{name}="{text(value)}"')
-    head = f"<{' '.join(opened)}>"
+            head += f' {name}="{_escaped(value)}"'
     if tag in _VOID:
-        return Html(head)
-    body = "".join(text(child) for child in children if child is not None)
-    return Html(f"{head}{body}</{tag}>")
+        return Html(f"{head}>")
+    body = "".join([_escaped(child) for child in children if child is not None])
+    return Html(f"{head}>{body}</{tag}>")
 
 
 def ident(*parts: object) -> str:
@@ -75,6 +80,9 @@ def hidden(words: object) -> Html:
 
 def jump(line: object) -> Html | None:
     """Return the button that jumps to a line of the script, or None when the line is not known."""
-    if isinstance(line, bool) or not isinstance(line, int):
-        return None
+    return _jump(line) if type(line) is int else None
+
+
+@lru_cache
+def _jump(line: int) -> Html:
     return el("button", {"type": "button", "class": "rp-line", "data-line": line}, f"line {line}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any, Final
 
 from playground.facts.elements import kind as known
@@ -221,17 +221,22 @@ def _write(event: Data, run: Data, layering: Layering | None) -> Html:
     kind, label = string(event, "element_type"), _label(event)
     written = string(event, "call")
     name = written or kind
-    call, said = el("code", None, f"{_ST}{name}" if name else "element"), known(kind).said
+    said = known(kind).said
     element = string(event, "element") or string(event, "id")
     note = layering.note(element, run, integer(event, "line")) if layering is not None else ""
     return join(
         [
-            call,
+            _called(name),
             f" {said or quoted(label)}" if said or label else "",
             el("em", {"class": "rp-order__note"}, f"as {kind}") if written and kind != "markdown" else "",
             el("em", {"class": "rp-order__note"}, note) if note else "",
         ]
     )
+
+
+@lru_cache
+def _called(name: str) -> Html:
+    return el("code", None, f"{_ST}{name}" if name else "element")
 
 
 def _label(event: Data) -> str:

@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from . import caps
 from .fingerprint import Fingerprint, Shapes, identity, is_atom
+from .values import Json, Room, Told, to_json
 from .watch import Spot, report_again, ticks
 
 _LOOK: Final = 30
@@ -94,6 +95,21 @@ class Changes:
     def kept(self, keys: Container[str]) -> dict[str, Fingerprint]:
         """What is known of the values of `keys` as the run ends."""
         return {key: each for key, each in self._values.items() if key in keys}
+
+    def told(self, key: str, value: object, room: Room) -> Json:
+        """`value`, which state has for `key`, as JSON: that of the last time where nothing in it has changed since."""
+        known = self._values.get(key)
+        if known is None or known.value is not value or not known.whole:
+            return to_json(value, room)
+        if not (self._looking or self._ended or known.same()):  # else it has just been looked at
+            return to_json(value, room)
+        if known.told is None or not known.told.again(room):
+            told = Told(value, room)
+            if not told.lasts:
+                return told.data
+            known.told = told
+        data: Json = known.told.data
+        return data
 
     def wrote(self, key: str, value: object, line: Callable[[], int | None]) -> bool:
         """The script, in `line`, has put a value into state: what it holds now is known.

@@ -152,7 +152,8 @@ class DeltaGeneratorBase:
             place = run.fragments.place_for(place)
         if run.workers.running is not None:
             run.fragments.check_beside(place)
-        run.need_place()
+        if run.late:
+            run.need_place()
         run.yield_point()
         if size is None:
             fields = carried(fields)

@@ -24,8 +24,10 @@ def measure(fields: dict[str, Json]) -> int | None:
         if isinstance(value, str):
             if not value.isascii():
                 value.encode()
-            size += len(value)
-            simple = simple and type(value) is str and len(value) <= caps.TEXT
+            length = len(value)
+            size += length
+            if length > caps.TEXT or type(value) is not str:
+                simple = False
             continue
         if _is_number(value) and (type(value) is float or value.bit_length() <= _MOST_BITS):
             continue

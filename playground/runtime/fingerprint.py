@@ -30,12 +30,17 @@ _COST: Final = 40_000
 """Items and containers looked at in one value, as `cost` counts them."""
 _NODE: Final = 16
 """What one container costs besides its items."""
+_GROUP: Final = 64
+"""Containers that are compared together."""
 _OPEN: Final = frozenset(map(identity, (SimpleNamespace, ChainMap, UserDict, UserList)))
 """Types of Python's own that keep all their contents in attributes."""
 _mro: Final[Any] = vars(type)["__mro__"].__get__
 _dict: Final[Any] = vars(type)["__dict__"].__get__
 _module: Final[Any] = vars(type)["__module__"].__get__
 _GETTERS: Final = (GetSetDescriptorType, MemberDescriptorType)
+_HELD: Final = (list, dict, set, deque, bytearray)
+"""Containers that are referred to as they are."""
+_FEW: Final = 20
 _EMPTY_LIST: Final = list.__sizeof__([])
 
 Contents = Callable[[Any], Iterable[Any]]
@@ -56,13 +61,17 @@ class Fingerprint:
         self.cost = _NODE
         """How much work it is to compare it: about the number of items, a container counting as several."""
         self._shapes = shapes
-        self._nodes: list[_Node] = []
+        self.told: Any = None
+        """What was told of it as it is now; for who tells it."""
+        self._groups: list[_Group] = []
+        self._count = 0
         self._seen: set[int] = set()
-        self._whole = self._walk([value])
+        self.whole = self._walk([value])
+        """True when there is nothing in it that is not looked at, but in the middle of long containers."""
 
     def same(self) -> bool:
         """True when nothing of what was looked at has changed."""
-        return all(node.same() for node in self._nodes)
+        return all(group.same() for group in self._groups)
 
     def renew(self) -> bool:
         """Take in what has changed since; False where this one is of no use any more, and another has to be made.
@@ -70,20 +79,25 @@ class Fingerprint:
         That is so where something is gone that may be changed by others, and where there is more than is looked at.
         """
         added: list[Any] = []
-        for at, node in enumerate(self._nodes if self._whole else ()):
-            if node.same():
+        for group in self._groups if self.whole else ():
+            if len(group.nodes) > 1 and group.same():
                 continue
-            try:
-                items = node.items()
-            except (RuntimeError, TypeError):
-                return False
-            if not node.keeps(items):
-                return False
-            self.cost += len(items) - node.count
-            self._nodes[at] = made = node.holding(items)
-            if not made.simple:
-                added += items
-        return self._whole and self.cost < _COST and self._walk(added)
+            for at, node in enumerate(group.nodes):
+                if node.same():
+                    continue
+                try:
+                    items = node.items()
+                except (RuntimeError, TypeError):
+                    return False
+                made = node.holding(items)
+                if not node.goes_on_as(made):
+                    return False
+                self.cost += len(made.held) - len(node.held)
+                group.put(at, made)
+                self.told = None
+                if not made.simple:
+                    added += node.lacked(items)
+        return self.whole and self.cost < _COST and self._walk(added)
 
     def know(self, shapes: Shapes) -> None:
         """Use what another run finds out of types: those of the run before it can go."""
@@ -97,7 +111,7 @@ class Fingerprint:
             kind = type(value)
             if identity(kind) in _ATOMS or identity(value) in seen:
                 continue
-            if len(self._nodes) >= _NODES or self.cost >= _COST:
+            if self._count >= _NODES or self.cost >= _COST:
                 return False
             seen.add(identity(value))
             contents = self._contents(kind)
@@ -109,7 +123,10 @@ class Fingerprint:
                 continue
             simple = _are_atoms(items)
             if not issubclass(kind, tuple):
-                self._nodes.append(_Node(_reference(value), contents, items, simple=simple))
+                if self._count % _GROUP == 0:
+                    self._groups.append(_Group())
+                self._groups[-1].put(self._count % _GROUP, _Node(_reference(value), contents, items, simple=simple))
+                self._count += 1
             self.cost += _NODE + len(items)
             if not simple:
                 todo.extend(item for item in items if identity(type(item)) not in _ATOMS)
@@ -125,38 +142,47 @@ class Fingerprint:
 class _Node:
     """A container or an object, and what it held."""
 
-    __slots__ = ("_contents", "_ids", "_items", "_ref")
+    __slots__ = ("_contents", "_ids", "_items", "held", "value")
 
     def __init__(self, ref: Callable[[], Any], contents: Contents, items: list[Any], *, simple: bool) -> None:
         """`ref` leads to the container; `simple`: none of its items can change."""
         self._contents = contents
-        self._ref = ref
+        self.value = ref
         # An object with a finalizer or weak references would show that it is kept alive: only plain values are.
         self._items = items if simple else [item for item in items if identity(type(item)) in _ATOMS]
         self._ids = None if simple else list(map(identity, items))
+        self.held: list[Any] = items if self._ids is None else self._ids
+        """What it held: its items, or, where some of them can change, what these are known by."""
 
     @property
     def simple(self) -> bool:
         return self._ids is None
 
-    @property
-    def count(self) -> int:
-        return len(self._items if self._ids is None else self._ids)
-
     def items(self) -> list[Any]:
         """What it holds now."""
-        return list(self._contents(self._ref()))
-
-    def keeps(self, items: list[Any]) -> bool:
-        """True when none but values that never change are gone, if it holds `items` now."""
-        return self._ids is None or set(self._ids) <= {*map(identity, items), *map(identity, self._items)}
+        return list(self._contents(self.value()))
 
     def holding(self, items: list[Any]) -> _Node:
         """The same container, with what it holds now."""
-        return _Node(self._ref, self._contents, items, simple=_are_atoms(items))
+        return _Node(self.value, self._contents, items, simple=_are_atoms(items))
+
+    def goes_on_as(self, now: _Node) -> bool:
+        """True when none but values that never change are gone."""
+        if self._ids is None:
+            return True
+        gone = set(self._ids).difference(now._known_as())
+        return not gone or gone <= {*map(identity, self._items)}
+
+    def lacked(self, items: list[Any]) -> list[Any]:
+        """Those of `items` that it did not hold."""
+        held = set(self._known_as())
+        return [item for item in items if identity(item) not in held]
+
+    def _known_as(self) -> Iterable[int]:
+        return map(identity, self._items) if self._ids is None else self._ids
 
     def same(self) -> bool:
-        value = self._ref()
+        value = self.value()
         try:
             if self._ids is not None:
                 return list(map(identity, self._contents(value))) == self._ids or _is_sorting(value)
@@ -168,7 +194,74 @@ class _Node:
         return not any(map(is_not, found, self._items))
 
 
+class _Group:
+    """Some containers, of which those that are alike are compared in one go: that they are as they were is the rule."""
+
+    __slots__ = ("_alike", "_others", "nodes")
+
+    def __init__(self) -> None:
+        self.nodes: list[_Node] = []
+        self._alike: list[_Alike] | None = None
+        """Lists and dicts, once they have been asked for."""
+        self._others: list[_Node] = []
+
+    def put(self, at: int, node: _Node) -> None:
+        """Have `node` at a place, perhaps instead of another."""
+        self.nodes[at : at + 1] = [node]
+        self._alike = None
+
+    def same(self) -> bool:
+        if self._alike is None:
+            self._alike = self._sorted_out()
+        return all(node.same() for node in self._others) and all(each.same() for each in self._alike)
+
+    def _sorted_out(self) -> list[_Alike]:
+        self._others = []
+        alike: dict[tuple[bool, bool], list[_Node]] = {}
+        for node in self.nodes:
+            value = node.value()
+            kind = type(value)
+            if (kind is list or kind is dict) and len(value) <= 2 * _HALF:
+                alike.setdefault((kind is dict, node.simple), []).append(node)
+            else:
+                self._others.append(node)
+        return [_Alike(nodes, dicts=dicts, simple=simple) for (dicts, simple), nodes in alike.items()]
+
+
+class _Alike:
+    """Lists or dicts of Python's own that are looked at from end to end."""
+
+    __slots__ = ("_counts", "_dicts", "_held", "_nodes", "_simple", "_values")
+
+    def __init__(self, nodes: list[_Node], *, dicts: bool, simple: bool) -> None:
+        self._nodes, self._dicts, self._simple = nodes, dicts, simple
+        self._values = [node.value() for node in nodes]
+        self._counts = [len(node.held) // (2 if dicts else 1) for node in nodes]
+        held: Iterable[list[Any]] = [node.held for node in nodes]
+        if dicts:  # all keys come before all values
+            held = chain((each[: len(each) // 2] for each in held), (each[len(each) // 2 :] for each in held))
+        self._held = list(chain.from_iterable(held))
+
+    def same(self) -> bool:
+        try:
+            return self._are_same() or all(node.same() for node in self._nodes)
+        except RuntimeError:  # another thread changes one meanwhile
+            return False
+
+    def _are_same(self) -> bool:
+        if list(map(len, self._values)) != self._counts:
+            return False
+        items: Iterable[Any] = chain.from_iterable(self._values)
+        if self._dicts:
+            items = chain(items, chain.from_iterable(map(dict.values, self._values)))
+        if self._simple:
+            return not any(map(is_not, items, self._held))
+        return list(map(identity, items)) == self._held
+
+
 def _are_atoms(items: list[Any]) -> bool:
+    if len(items) < _FEW:
+        return _ATOMS.issuperset(map(identity, map(type, items)))
     kinds = list(map(type, items))
     while kinds:  # mostly they are all of one type
         first = kinds[0]
@@ -185,7 +278,7 @@ def _is_sorting(value: Any) -> bool:
 
 def _reference(value: Any) -> Callable[[], Any]:
     """A function that returns the value; it keeps the value alive only where nothing can notice that."""
-    if issubclass(type(value), list | dict | set | deque | bytearray):
+    if issubclass(type(value), _HELD):
         return lambda: value
     try:
         return weakref.ref(value)

@@ -34,7 +34,7 @@ def check_limit(request: RerunRequest) -> None:
     run, recorder = context.current(), context.current().recorder
 
     def why(last: list[tuple[int, Sequence[Change]]]) -> tuple[str, list[Json]]:
-        state = run.state.snapshot()
+        state = run.state.snapshot(run.recorder.changes.told)
         changes = recorder.diff(run.before, state)
         return explain([*last, (run.number, changes)], Seen(run.source, state, recorder.places()))
 

@@ -199,7 +199,7 @@ def _unknown(name: str) -> Any:
 def installed(modules: dict[str, ModuleType]) -> Iterator[None]:
     """Make `modules` what `import` finds within the block, whatever is installed."""
     # Without a look at each of the many modules where there is nothing but ours, as in the browser.
-    others = _streamlit_modules() if sys.modules.keys() & modules.keys() else ()
+    others = _streamlit_modules() if not sys.modules.keys().isdisjoint(modules) else ()
     before = {name: sys.modules.pop(name) for name in others}
     main = sys.modules.get("__main__")
     sys.modules.update(modules)

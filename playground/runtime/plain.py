@@ -11,7 +11,7 @@ from typing import Final
 
 from . import caps
 from .fingerprint import instance_dict
-from .values import Json, Room, cut, describe, printable, to_json, type_name
+from .values import Room, cut, describe, printable, type_name
 
 _ATOMS: Final = (type(None), bool, int, float, complex, str, bytes, date, datetime, time, timedelta, range, Decimal)
 _HOLDERS: Final = (list, tuple, set, frozenset, dict, deque, Counter, OrderedDict, defaultdict)
@@ -21,10 +21,11 @@ _SHOWN: Final = 8
 """Attributes of an object that are named."""
 
 
-def plain_json(value: object, room: Room) -> Json:
-    """Return `value` as `to_json` does; of objects of the script's own only the type and plain attributes are told."""
+def plain_room(within: Room) -> Room:
+    """Room in which of objects of the script's own only the type and plain attributes are told."""
+    room = Room(within=within)
     room.describe = _describe
-    return to_json(value, room)
+    return room
 
 
 def _describe(value: object) -> dict[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from . import caps
 from .changes import Changes, Where
-from .plain import plain_json
+from .plain import plain_room
 from .trace import CallbackCall, Change, Credit, Event, Writer, diff
 from .values import Json, Room, cut, printable, to_json
 from .watch import Place, line_in, places_in
@@ -118,7 +118,7 @@ class Recorder:
 
     def _changed(self, key: str, value: Any, place: Where, many: bool) -> None:
         """A value was changed in place."""
-        key = printable(cut(key, caps.KEY))
+        known_as, key = key, printable(cut(key, caps.KEY))
         self.written[key] = Credit(self.writer, place.line, place.between)
         self._inside.add(key)
         if self.full:
@@ -129,7 +129,7 @@ class Recorder:
             event["between"] = list(place.between)
         if self.beside is not None:
             event["beside"] = self.beside
-        shown = plain_json(value, Room(within=self._room))
+        shown = self.changes.told(known_as, value, plain_room(self._room))
         self.events.append({**event, "value": shown, "in_place": True, **({"many": True} if many else {})})
 
     def credit_callbacks(self, before: dict[str, Json], now: dict[str, Json]) -> None:

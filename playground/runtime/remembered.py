@@ -51,14 +51,14 @@ class Shown:
         shown = cls(widget, widget.spec(), widget.fields(own), make)
         return shown, shown._draw(registered)
 
-    def again(self, place: DeltaGeneratorBase) -> Any:
+    def again(self, run: context.RunContext, place: DeltaGeneratorBase) -> Any:
         """Show it as it was shown before; return the script's value."""
         widget = self.widget
         if widget.key is not None:
             check_policies(place, widget.key, None, writable=not widget.trigger)
-        claim(widget.kind, widget.id, widget.key)
+        claim(run, widget.kind, widget.id, widget.key)
         widget.place = place
-        return self._draw(widget.register_again())
+        return self._draw(widget.register_again(run))
 
     def _draw(self, registered: Registered) -> Any:
         widget, value = self.widget, registered.value
@@ -112,7 +112,7 @@ def remembered[**P, T](
         said = (name, given, *kwargs, kinds, run.recorder.line(), root, form, run.page_id, run.fragment)
         known = run.remembered.get(said)
         if known is not None and not held_none(known.widget.key):
-            return known.again(place)
+            return known.again(run, place)
         shown, value = method(place, *args, **kwargs)
         run.remembered.keep(said, shown, given)
         return value

@@ -30,6 +30,8 @@ class Rule:
     @property
     def broken(self) -> str | None:
         """What the field says from the start because its pattern is none; None for a good one."""
+        if not self.pattern:
+            return None
         try:
             JSRegex.of(self.pattern)
         except PatternError as error:

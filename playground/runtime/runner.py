@@ -137,7 +137,7 @@ class Runner:
                 recorder.changes.finish()
                 milliseconds = (time.perf_counter() - started) * 1000
                 self._finish(run, result)
-                after = server.state.snapshot()
+                after = server.state.snapshot(recorder.changes.told)
                 self._kept = recorder.changes.kept(after)
         finally:
             context.enter(outer)

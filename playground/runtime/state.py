@@ -7,7 +7,7 @@ under its identity and found under its key.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -18,7 +18,7 @@ from . import context, errors
 from .binding import NOTHING, start
 from .persist import Persisted
 from .query import Query
-from .values import Json, state_to_json
+from .values import Json, Room, state_to_json, told
 
 if TYPE_CHECKING:
     from .widget import Widget
@@ -100,9 +100,9 @@ class SessionState:
                 continue
         return found
 
-    def snapshot(self) -> dict[str, Json]:
-        """The visible state as JSON, a copy."""
-        return state_to_json(self.visible())
+    def snapshot(self, told: Callable[[str, object, Room], Json] = told) -> dict[str, Json]:
+        """The visible state as JSON, a copy; `told` makes JSON of one value."""
+        return state_to_json(self.visible(), told=told)
 
     def __contains__(self, key: str) -> bool:
         try:

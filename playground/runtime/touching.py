@@ -110,7 +110,10 @@ class _Finder:
             return called.id in _PURE and called.id not in self._bound and not self._lazy
         if self._is_streamlit(called):
             return True
-        return isinstance(called, ast.Attribute) and called.attr in _READING | _ELEMENTS
+        if not isinstance(called, ast.Attribute):
+            return False
+        stores = called.attr == "setdefault" and self._is_state(called.value)  # which is no change in place
+        return stores or called.attr in _READING | _ELEMENTS
 
     def _hands_over(self, call: ast.Call) -> bool:
         """True where a call may use up something lazy, or calls a function it is given that tells of no lines."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from itertools import islice
+from itertools import islice, repeat
+from operator import is_
 from typing import Any, Final
 
 from . import caps
 from .control import GuardException
+from .fingerprint import identity
 from .watch import briefly
 
 Json = Any
@@ -34,30 +36,58 @@ class Room:
     def __init__(self, items: int = caps.ITEMS, text: int = caps.VALUE, within: Room | None = None) -> None:
         self.items: int = items if within is None else min(items, within.items)
         self.text: int = text if within is None else min(text, within.text)
-        self.within = within
+        self._within = within
+        self._begun = self.left
         self.describe: Callable[[object], Json] = describe
         """What tells of a value that is not JSON."""
+        self.described = False
+        """True once there was such a value."""
+
+    @property
+    def left(self) -> tuple[int, int]:
+        """Items and characters that there is room for."""
+        return self.items, self.text
+
+    def take(self, items: int, text: int) -> None:
+        """Take some of both."""
+        self.items -= items
+        self.text -= text
+
+    def close(self) -> tuple[int, int]:
+        """Take from the room around what was taken here since it was closed last; return how much that is."""
+        taken = (self._begun[0] - self.items, self._begun[1] - self.text)
+        self._begun = self.left
+        if self._within is not None:
+            self._within.take(*taken)
+        return taken
 
     def item(self) -> bool:
         """Take one item; False when there is none left."""
         self.items -= 1
-        if self.within is not None:
-            self.within.items -= 1
         return self.items >= 0
 
     def cut(self, text: str) -> str:
         """Return as much of `text` as there is room for, and take that."""
+        if text.isascii() and len(text) <= self.text and len(text) <= caps.TEXT:
+            self.text -= len(text)
+            return text
         return self._take(cut(text, min(caps.TEXT, max(self.text, _SHORT))))
 
     def key(self, text: str) -> str:
         """Return the key `text`, shortened only where it is very long: two keys must not become one."""
+        if text.isascii() and len(text) <= caps.KEY:
+            self.text -= len(text)
+            return text
         return self._take(cut(text, caps.KEY))
 
     def _take(self, text: str) -> str:
         self.text -= len(text)
-        if self.within is not None:
-            self.within.text -= len(text)
         return printable(text)
+
+    def tell(self, value: object) -> Json:
+        """Tell of a value that is not JSON."""
+        self.described = True
+        return self.describe(value)
 
 
 _SHORT: Final = 20
@@ -156,13 +186,50 @@ def to_json(value: object, room: Room | None = None) -> Json:
     Containers are copied, so that the result does not change when the script changes its
     value later. Over-long strings, over-deep and over-large containers are cut; so is what no `room` is left for.
     """
-    return _to_json(value, room or Room(), caps.DEPTH, set())
+    room = room or Room()
+    data = _to_json(value, room, caps.DEPTH, set())
+    room.close()
+    return data
 
 
-def state_to_json(state: Mapping[str, object], keys: int | None = None) -> dict[str, Json]:
-    """Return session state as JSON: its first `caps.KEYS` keys, and how many more of `keys` in all there are."""
+class Told:
+    """A value as JSON, to be told again where it is as it was and there is as much room."""
+
+    def __init__(self, value: object, room: Room) -> None:
+        self._left = room.left
+        self.data = _to_json(value, room, caps.DEPTH, set())
+        self._taken = room.close()
+        self.lasts = not room.described
+        """True when it depends on nothing but what the value's lists and dicts hold."""
+
+    def again(self, room: Room) -> bool:
+        """Whether it is the same with this room; what is taken of that then."""
+        if room.left != self._left:
+            return False
+        room.take(*self._taken)
+        room.close()
+        return True
+
+
+def told(key: str, value: object, room: Room) -> Json:
+    """A value of session state as JSON, made anew."""
+    return to_json(value, room)
+
+
+def state_to_json(
+    state: Mapping[str, object],
+    keys: int | None = None,
+    told: Callable[[str, object, Room], Json] = told,
+) -> dict[str, Json]:
+    """Return session state as JSON: its first `caps.KEYS` keys, and how many more of `keys` in all there are.
+
+    `told` makes JSON of one value.
+    """
     whole = Room(caps.STATE_ITEMS, caps.STATE)
-    found = {whole.key(key): to_json(value, Room(within=whole)) for key, value in islice(state.items(), caps.KEYS)}
+    found = {
+        whole.key(key): value if _is_small(value) else told(key, value, Room(within=whole))
+        for key, value in islice(state.items(), caps.KEYS)
+    }
     more = (len(state) if keys is None else keys) - caps.KEYS
     if more > 0:
         found["…"] = {"repr": f"… {more:,} more keys", "type": "cut"}
@@ -171,30 +238,39 @@ def state_to_json(state: Mapping[str, object], keys: int | None = None) -> dict[
 
 def _to_json(value: object, budget: Room, depth: int, parents: set[int]) -> Json:
     kind = type(value)
-    if value is None or kind is bool:
-        return value
     if kind is str:
         return budget.cut(value)  # type: ignore[arg-type]
+    if _is_small(value):
+        return value
     if kind is int:
-        return value if -_EXACT_INT <= value <= _EXACT_INT else _large_int(value)  # type: ignore[operator,arg-type]
+        return _large_int(value)  # type: ignore[arg-type]
     if kind is float:
-        return value if math.isfinite(value) else budget.describe(value)  # type: ignore[arg-type]
+        return value if math.isfinite(value) else budget.tell(value)  # type: ignore[arg-type]
     if kind is not list and kind is not dict:
-        return budget.describe(value)
-    if depth == 0 or id(value) in parents:
+        return budget.tell(value)
+    known_as = identity(value)
+    if depth == 0 or known_as in parents:
         return {"repr": "[…]" if kind is list else "{…}", "type": kind.__name__}
-    parents.add(id(value))
+    parents.add(known_as)
     try:
         if kind is list:
             return _list_to_json(value, budget, depth, parents)  # type: ignore[arg-type]
         return _dict_to_json(value, budget, depth, parents)  # type: ignore[arg-type]
     finally:
-        parents.discard(id(value))
+        parents.discard(known_as)
+
+
+def _is_small(value: object) -> bool:
+    """True for what is JSON as it is and takes no room."""
+    if type(value) is int:
+        return -_EXACT_INT <= value <= _EXACT_INT
+    return value is None or type(value) is bool
 
 
 def _list_to_json(value: list[Any], budget: Room, depth: int, parents: set[int]) -> Json:
-    items = []
-    for number, item in enumerate(value):
+    items = _numbers(value[: max(budget.items, 0)])
+    budget.items -= len(items)
+    for number, item in enumerate(value[len(items) :], len(items)):
         if not budget.item():
             items.append({"repr": f"… {len(value) - number} more", "type": "cut"})
             break
@@ -202,15 +278,31 @@ def _list_to_json(value: list[Any], budget: Room, depth: int, parents: set[int])
     return items
 
 
+def _numbers(values: list[Any]) -> list[Json]:
+    """`values`, if all of them are numbers of one type that are JSON as they are; else nothing."""
+    if not values:
+        return []
+    kind = type(values[0])
+    if kind is int and _are(int, values) and min(values) >= -_EXACT_INT and max(values) <= _EXACT_INT:
+        return values
+    return values if kind is float and _are(float, values) and all(map(math.isfinite, values)) else []
+
+
+def _are(kind: type, values: Iterable[object]) -> bool:
+    """True when all of `values` are of this type; types are compared by identity, as `==` can be the script's."""
+    return all(map(is_, map(type, values), repeat(kind)))
+
+
 def _dict_to_json(value: dict[Any, Any], budget: Room, depth: int, parents: set[int]) -> Json:
-    if not all(type(key) is str for key in value):
-        return budget.describe(value)
+    if not _are(str, value):
+        return budget.tell(value)
     items: dict[str, Json] = {}
     for number, (key, item) in enumerate(value.items()):
-        if not budget.item():
+        budget.items -= 1
+        if budget.items < 0:
             items["…"] = {"repr": f"… {len(value) - number} more", "type": "cut"}
             break
-        items[budget.key(key)] = _to_json(item, budget, depth - 1, parents)
+        items[budget.key(key)] = item if _is_small(item) else _to_json(item, budget, depth - 1, parents)
     return items
 
 

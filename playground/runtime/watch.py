@@ -145,7 +145,7 @@ class _Watch:
         """Where the script goes on when the function that ends now has ended."""
         frame = sys._getframe(3).f_back  # skip this function, its caller, and the monitoring callback
         while frame is not None:
-            if not _is_ours(frame.f_globals) and frame.f_code.co_filename in self.files:
+            if not _is_ours(dict.get(frame.f_globals, "__package__")) and frame.f_code.co_filename in self.files:
                 return Spot(frame.f_lineno, identity(frame.f_code))
             frame = frame.f_back
         return Spot(None, 0)
@@ -213,9 +213,8 @@ def instrument(code: CodeType) -> None:
         _monitoring.set_local_events(tool, part, _EVENTS)
 
 
-def _is_ours(names: dict[str, Any]) -> bool:
-    """Whether these are the globals of a module of the runtime; `__package__` is the script's own to set."""
-    package = dict.get(names, "__package__")
+def _is_ours(package: object) -> bool:
+    """Whether this is the package of a module of the runtime; `__package__` is the script's own to set."""
     return type(package) is str and package.startswith(_OURS)
 
 
@@ -228,7 +227,8 @@ def line_in(files: Container[str]) -> int | None:
     # Skip this function, its caller, and the caller's caller: none of them is a script's.
     frame: FrameType | None = sys._getframe(3)
     while frame is not None:
-        if not _is_ours(frame.f_globals) and frame.f_code.co_filename in files:
+        package = dict.get(frame.f_globals, "__package__")  # None, as a rule, where it is the script
+        if (package is None or not _is_ours(package)) and frame.f_code.co_filename in files:
             return frame.f_lineno or None  # the frame that starts a script is at line 0
         frame = frame.f_back
     return None
@@ -247,7 +247,7 @@ def places_in(files: Container[str]) -> Iterator[Place]:
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         line = frame.f_lineno
-        if line and not _is_ours(frame.f_globals) and frame.f_code.co_filename in files:
+        if line and not _is_ours(dict.get(frame.f_globals, "__package__")) and frame.f_code.co_filename in files:
             yield Place(line, ChainMap(frame.f_locals, frame.f_globals))
         frame = frame.f_back
 

@@ -39,8 +39,12 @@ def to_key(key: Key) -> str | None:
 
 def held_none(key: str | None) -> bool:
     """True when the script stored None under the key of a widget: it then starts empty."""
-    state = context.current().state
-    return key is not None and key in state and state[key] is None
+    if key is None:
+        return False
+    try:
+        return context.current().state[key] is None
+    except KeyError:
+        return False
 
 
 def check_policies(
@@ -108,16 +112,16 @@ def identify(
     if len(text) > _LONG:
         text = hashlib.md5(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
     widget_id = f"{ID_PREFIX}{text}-{key}"
-    claim(kind, widget_id, key)
+    claim(run, kind, widget_id, key)
     return widget_id
 
 
-def claim(kind: str, widget_id: str, key: str | None) -> None:
+def claim(run: context.RunContext, kind: str, widget_id: str, key: str | None) -> None:
     """Give an identity to a widget of this run; raises the two Duplicate errors (rule widget-duplicates)."""
-    run = context.current()
     if run.bare:
         return
-    run.need_place()
+    if run.late:
+        run.need_place()
     if key is not None:
         if key in run.user_keys:
             raise errors.StreamlitDuplicateElementKey(key)
@@ -177,7 +181,7 @@ class Widget:
         if self.callback is held_back:
             self.callback, self.silent = None, True
         self.check_lasts()
-        return self.register_again()
+        return self.register_again(run)
 
     def check_lasts(self) -> None:
         """Look where its value is kept besides; raises for what is no such place."""
@@ -185,9 +189,8 @@ class Widget:
         self.bound = None if bind is None else self._bound(bind)
         self.persist = None if scope is None else self._persisted(scope)
 
-    def register_again(self) -> Registered:
+    def register_again(self, run: context.RunContext) -> Registered:
         """The same for a widget that an earlier run has registered with the same arguments."""
-        run = context.current()
         if run.bare:
             return Registered(self.deserialize(None), False)
         registered = run.state.register(self)

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from playground.serve import SiteServer
 from tests.bench import memory, panes, stopping
-from tests.bench.runtime import change_times, ratio, run_times
+from tests.bench.runtime import change_times, cpu_times, ratio, run_times
 from tests.browser import chromium
 
 SITE = Path(__file__).parent.parent.parent / "site"
@@ -93,6 +93,9 @@ def main() -> int:
     print(f"  playground / Streamlit = {ratio(mini, real):.2f}, playground / no-op = {ratio(mini, plain):.0f}")
     print(f"  playground / plain execution = {ratio(mini, fresh):.2f} (wanted: under 3); that is `python app.py` with")
     print("  st calls that do nothing: nearly all of it is compiling, which the playground does once a session")
+    print("the same click: CPU, the least of which is the figure to compare")
+    for what, times in cpu_times(max(options.clicks, 10)).items():
+        show(what, times, 3)
     for rounds in (0, 1_000_000):
         print(f"the same with a list in state that is changed, after a loop of {rounds:,}: CPU with the search for it")
         for what, (looking, without) in change_times(max(options.clicks, 10) if not rounds else 5, rounds).items():

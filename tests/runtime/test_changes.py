@@ -8,6 +8,7 @@ import pytest
 from playground.runtime import caps, fingerprint
 from playground.runtime.changes import Changes
 from playground.runtime.touching import touching_lines
+from playground.runtime.values import state_to_json
 from tests.runtime.app import App, changes
 
 
@@ -161,6 +162,35 @@ def test_the_line_is_told(body: str):
     app = App(script).click("Go")
     assert {line for _, line, _ in told(app)} == set(marked(script))
     assert all(by == "script" for _, _, by in told(app))
+
+
+KEPT = {
+    "a long list": "rows.extend(range(9_000)) if not rows else rows.insert(at, 'x')",
+    "the middle of a long list": "rows.extend(range(9_000)) if not rows else rows.__setitem__(at + 1_990, 'x')",
+    "many dicts": "rows.extend({'n': n} for n in range(200)) if not rows else rows[90 + at].update(n='x')",
+    "an order": "rows.append({'a': 1, 'b': 2}) if not rows else rows[0].update(a=rows[0].pop('a'))",
+    "one list twice": "rows.extend([[1]] * 2) if not rows else rows[at % 2].append(2)",
+    "a list for an equal one": "rows.append([1]) if not rows else rows.__setitem__(0, [1])",
+    "what is described": "rows.append({1}) if not rows else rows[0].add(at)",
+    "no change at all": "rows.append([{'a': [1, 2.5, None, True, 'é']}]) if not rows else rows.copy()",
+    "more text than there is room for": "rows.extend(['x' * 9_000] * 9) if not rows else rows.__setitem__(at, 'y')",
+    "more than is looked at": "rows.extend([[n] for n in range(5_000)]) if not rows else rows[1_900 + at].append(1)",
+}
+
+
+@pytest.mark.parametrize("line", KEPT.values(), ids=KEPT)
+def test_state_is_told_as_it_is_however_little_of_it_is_looked_at_again(line: str):
+    script = (
+        "import streamlit as st\nfor key in ('rows', 'others'):\n    st.session_state.setdefault(key, [])\n"
+        "rows, at = st.session_state.rows, st.session_state.get('at', 0)\n"
+        f"if st.button('Go'):\n    {line}\n    st.session_state.at = at + 1\nst.button('Stay')\n"
+    )
+    app = App(script)
+    for label in ("Go", "Stay", "Go", "Go", "Stay"):
+        app.click(label)
+        found = app.session._server.state.visible()
+        assert app.run.after == state_to_json(found)
+        assert app.run.after["rows"] is not found["rows"]
 
 
 def test_the_line_that_changes_and_not_the_one_that_reads():
@@ -430,6 +460,7 @@ def test_a_method_of_the_value_that_is_the_callback_is_told_inside_its_call():
         "x = rows[0]",
         "st.session_state.n = 1",
         "st.session_state['n'] += 1",
+        "rows = st.session_state.setdefault('rows', [])",
         "n += 1",
         "if st.button('Go'): pass",
         "name = name.strip().title()",
@@ -451,6 +482,8 @@ def test_lines_that_leave_all_alone(line: str):
     [
         "rows.append(1)",
         "st.session_state.rows.append(1)",
+        "st.session_state.setdefault('rows', []).append(1)",
+        "st.session_state.rows.setdefault('a', 1)",
         "st.session_state['rows'][0] = 1",
         "del rows[0]",
         "rows += other",

@@ -77,7 +77,10 @@ def mistake(script: str, advice: str) -> Callable[[Callable[[App], bool]], Mista
 
 
 class App:
-    """The learner's app. Actions change it; properties read the last step; what `must` be and is not is `Different`."""
+    """The learner's app: actions change it, properties read the last step.
+
+    A method `must_...` raises `Different` where what it says is not so.
+    """
 
     def __init__(self, player: Player, *, strict: bool = True, deadline: float = float("inf")) -> None:
         """`strict`: a script that fails is `Different`. `deadline` is a `time.monotonic`, in seconds."""

@@ -316,5 +316,5 @@ def _comment(words: str) -> Iterator[str]:
 
 
 def _plain(words: str) -> str:
-    """Words that end no comment and no docstring."""
+    """The text without what would end a comment or a docstring."""
     return "".join(letter if letter.isprintable() else " " for letter in words).replace('"""', "'''").replace("\\", "/")

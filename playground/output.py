@@ -22,7 +22,7 @@ class Output(io.TextIOBase):
         self.begin(io.StringIO())
 
     def begin(self, target: TextIO) -> None:
-        """From now on pass what there is room for to `target`."""
+        """Pass what is printed to `target` from now on, as far as there is room."""
         if not isinstance(target, Output):
             self._target = target
         self._lines = LINES

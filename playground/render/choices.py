@@ -46,7 +46,7 @@ def _clears(element: Data) -> bool:
 
 
 def _combobox(element: Data, place: Place) -> Html:
-    """A field to type a new option into, with the list of those that there are at its end: Enter chooses."""
+    """A field to type a new option into; Enter chooses. Its list of suggestions are the options that there are."""
     value, options = element.get("value"), texts(element, "options")
     known = place.id(element, "known")
     off = bool(element.get("disabled"))

@@ -93,7 +93,7 @@ def add_script_run_ctx(thread: threading.Thread | None = None, ctx: ScriptRunCon
 
 
 def _own(run: RunContext, here: RunContext) -> RunContext:
-    """The run as an attached thread has it: in no `with` block, and its `st.stop` is the script's affair."""
+    """The run as an attached thread sees it: in no `with` block; its `st.stop` is a request to the script."""
     own = copy.copy(here)
     own.containers, own.captures, own.attached_to = [], [], run
     return own

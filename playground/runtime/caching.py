@@ -160,7 +160,10 @@ class CachedFunc:
             raise errors.UnserializableReturnValueError(self._name, value) from None
 
     def _draw_again(self, played: Played) -> None:
-        """A widget comes back to the page only: its value and its click reach nothing (Streamlit warns of it)."""
+        """Draw the widget of a cached result again: on the page only, as Streamlit does (rule cache-widget-warning).
+
+        Its value and its click reach nothing.
+        """
         places: dict[int, DeltaGeneratorBase] = {}
         for spec in played.widgets:
             context.current().page.draw(spec)

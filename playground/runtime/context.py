@@ -95,14 +95,14 @@ class RunContext:
     attached_to: RunContext | None = None
     """The run of the script, for a thread that was given a part in it."""
     late: bool = False
-    """True where it was given that after it had begun: it has the session's state, and no place on the page."""
+    """True for a thread that was given its part after it had begun: it has the state, and no place on the page."""
     threads: dict[int, RunContext] = field(default_factory=dict)
     """The threads of the script that have asked for the run, and what each has of it."""
     inline: bool = False
     """True while the work of a thread is done at once, because the browser has no threads (`inline.py`)."""
     slept_inline: float = 0.0
     waiting: dict[int, RunContext] = field(default_factory=dict)
-    """The same for threads that have not begun, by the identity of the object."""
+    """The run of each thread that was given a part and has not begun, by the identity of the thread object."""
 
     def paint(self, *, hurried: bool = True) -> None:
         """Let the page show what there is so far; `hurried` when a reader should see it soon."""

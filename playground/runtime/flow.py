@@ -70,7 +70,7 @@ def _ask_beside(request: RerunRequest | None) -> None:
 
 
 def _force_empty() -> None:
-    """What Streamlit writes so that the script's thread sees what was asked."""
+    """Write the empty element by which Streamlit's script thread notices what was asked of it."""
     main_place()._enqueue("empty", {})
 
 

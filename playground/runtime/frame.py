@@ -26,7 +26,7 @@ _PLAIN: Final = (list, tuple, set, frozenset)
 _ROWS: Final = (*_PLAIN, deque, range, KeysView, ValuesView, ItemsView)
 """What a row of cells may be."""
 _ITEMS: Final = (*_ROWS, EnumMeta, enumerate, map, UserList)
-"""What holds rows or values, beside mappings."""
+"""The types that hold rows or values, other than mappings."""
 _SCALARS: Final = (bool, float, complex, str, bytes, Decimal, date, datetime, time, timedelta)
 """What a list of values may hold beside whole numbers, all of one kind."""
 _STORED: Final = (Decimal, date, time, timedelta, bytes, bytearray, *_ROWS, Mapping)

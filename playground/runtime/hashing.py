@@ -30,7 +30,7 @@ class UnhashableError(Exception):
 
 
 def fingerprint(value: Any, funcs: HashFuncs | None = None) -> Hashable:
-    """Return what a value is the same by as an argument; raises `UnhashableError`."""
+    """Return the fingerprint of an argument; raises `UnhashableError`."""
     named = {kind if isinstance(kind, str) else full_name(kind): func for kind, func in (funcs or {}).items()}
     return _Hasher(named).of(value)
 
@@ -110,7 +110,7 @@ def positional_name(func: Callable[..., Any], index: int) -> str | None:
 
 
 def function_key(func: Callable[..., Any], filename: str, source: str) -> Hashable:
-    """What a function is the same by: its name and its text, so that it is another one once it was edited."""
+    """The key of a cached function: its name and its source, so that an edited function is another one."""
     name = getattr(func, "__qualname__", repr(func))
     code = getattr(inspect.unwrap(func), "__code__", None)
     if not isinstance(code, types.CodeType):

@@ -1,4 +1,4 @@
-"""The places that stand for `st` itself and for what is over the app, for those who write without a place."""
+"""The places behind `st` itself and behind dialogs, for code that has no place of its own to write to."""
 
 from __future__ import annotations
 

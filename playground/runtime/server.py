@@ -50,7 +50,7 @@ class Server:
     pages: Pages = field(default_factory=Pages)
     modules: dict[str, ModuleType] = field(default_factory=make_modules)
     foreign: SessionState = field(default_factory=SessionState)
-    """What threads without a part in the run have for session state; the process's, which a reload does not end."""
+    """The session state of threads without a part in the run: one for the whole process, kept over reloads."""
     session_id: str = field(default_factory=lambda: str(uuid4()))
     remembered: Remembered = field(default_factory=Remembered)
     runs: int = 0

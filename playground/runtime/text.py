@@ -303,7 +303,7 @@ def _markup(path: Path) -> str:
 
 
 def _said(thing: object) -> str:
-    """What something says of itself; nothing where it fails to, as Streamlit shows it then."""
+    """`str(thing)`; empty where that fails, as Streamlit shows it then."""
     try:
         return str(thing).strip()
     except Exception:

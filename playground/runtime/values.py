@@ -22,9 +22,9 @@ _DEEP: Final = 100
 """Levels of nesting whose `repr` is still asked for."""
 _name: Any = vars(type)["__name__"].__get__
 _TOO_DEEP: Final = 1_000
-"""Levels that can be freed for certain."""
+"""Levels of nesting that can be freed without using up the browser's stack."""
 _LOOKS: Final = 20_000
-"""Containers that are looked at for that."""
+"""How many containers are looked at to find that out."""
 _TEXTS: Final = (str, bytes, bytearray)
 _ATOMS: Final = frozenset({type(None), bool, int, float})
 _HOLDERS: Final = (list, tuple, set, frozenset, dict)

@@ -151,7 +151,7 @@ class _Watch:
         return Spot(None, 0)
 
     def hook(self) -> Callable[[str, tuple[Any, ...]], None]:
-        """What watches the clock in code that is about to be executed, unless an import does that.
+        """An audit hook: has the clock watched in code that a script is about to execute, unless an import executes it.
 
         A function, as Python calls an audit hook that is a method in more than double the time.
         """

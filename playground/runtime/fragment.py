@@ -20,8 +20,8 @@ from . import beside, context, errors
 from .control import FragmentHandledException, ScriptControl, StopException
 from .cursor import Cursor
 from .durations import seconds
+from .keys import check_key
 from .roots import main_place
-from .state import check_key
 from .tree import BOTTOM, SIDEBAR, Block, Path
 from .uncaught import show
 from .values import Json

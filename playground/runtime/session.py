@@ -12,12 +12,12 @@ from functools import partial
 from . import caps, context
 from .actions import Action, ActionError, check_value, find
 from .caching import Caches
-from .context import RunContext, spinners
+from .context import spinners
 from .control import GuardException
-from .delta import place_id
 from .dialog import close, shown
 from .guard import Clock, Limits, Sign, StepGuard
-from .kept import container, fitting, left_out, public_key
+from .kept import left_out, public_key
+from .keys import ID_PREFIX
 from .log import Log
 from .opening import widgets
 from .page import Message
@@ -27,11 +27,11 @@ from .public_ids import PublicIds
 from .query import Query
 from .runner import Runner
 from .script import Script
+from .seen import seen
 from .server import RunRequest, Server, append_element
-from .state import ID_PREFIX
 from .timers import Timers
 from .trace import Run, Step
-from .tree import Screen, Spinner, Tree, flatten
+from .tree import Tree
 from .unseen import unseen
 from .values import Json, cut, is_deep
 
@@ -238,7 +238,9 @@ class Session:
         began = guard.clock.now()
         with suppress(Exception):  # the script may have used up the stack
             tree = self._server.tree
-            screen, containers = ((), ()) if self.replaying else self._page(tree, context.running(), spinners())
+            screen, containers = (
+                ((), ()) if self.replaying else seen(self._server, self._ids, tree, context.running(), spinners())
+            )
             listener(
                 Progress(
                     guard.runs,
@@ -322,7 +324,7 @@ class Session:
     # -- what is seen -----------------------------------------------------------------------
 
     def _record(self, action: Json, runs: tuple[Run, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
-        screen, containers = self._page(self._tree())
+        screen, containers = seen(self._server, self._ids, self._tree())
         for run in runs:
             for event in run.events:
                 if event["type"] == "write" and event["element"].startswith(ID_PREFIX):
@@ -348,21 +350,10 @@ class Session:
             tree.drop_stale(held.number, frozenset(held.fragments_this_run) or None)
         return tree
 
-    def _page(
-        self, tree: Tree, run: RunContext | None = None, turning: Sequence[Spinner] = ()
-    ) -> tuple[tuple[dict[str, Json], ...], tuple[dict[str, Json], ...]]:
-        """The elements and containers of the page; of a `run` that is not done it says what is left over."""
-        flat = flatten(tree, turning)
-        screen = tuple(self._elements(flat, run))
-        containers = tuple(container(self._server.page, self._ids, **each) for each in flat.containers)
-        if len(screen) > len(flat.elements):  # the menu comes before everything
-            containers = tuple({**each, "at": each["at"] + 1} for each in containers)
-        return screen, containers
-
     def _photograph(self) -> None:
         """Keep what a run left behind, before the next one of the same step changes it."""
         if len(self._between) < caps.SCREENS:
-            screen, containers = self._page(self._server.tree)
+            screen, containers = seen(self._server, self._ids, self._server.tree)
             self._between[self._server.runs] = {"screen": list(screen), "containers": list(containers)}
 
     @property
@@ -378,26 +369,6 @@ class Session:
     def screen(self) -> Sequence[dict[str, Json]]:
         """What is visible since the last step, in visual order."""
         return self._screen
-
-    def _elements(self, flat: Screen, run: RunContext | None = None) -> list[dict[str, Json]]:
-        menu = self._server.pages.menu()
-        found = [] if menu is None else [menu]
-        page = self._server.page
-        for where, path, element in flat.elements:
-            widget = element.widget
-            known = place_id(path) if widget is None else self._ids.of(widget)
-            entry: dict[str, Json] = {"id": known, "type": element.type, **element.fields}
-            if widget is not None and not page.spec(widget).trigger:
-                entry["value"] = fitting(entry, page.shown(widget))
-                if problem := page.problem(widget):
-                    entry["error"] = problem
-            entry["in"] = where
-            entry.setdefault("line", element.line)
-            entry["run"] = element.run
-            if run is not None and run.outdates(element):
-                entry["stale"] = True
-            found.append(entry)
-        return found
 
     def _identity(self, public: str) -> str:
         identity = self._ids.identity(public)

@@ -16,6 +16,7 @@ from playground.facts.elements import LISTING
 
 from . import context, errors
 from .binding import NOTHING, start
+from .keys import is_widget_id
 from .persist import Persisted
 from .query import Query
 from .values import Json, Room, state_to_json, told
@@ -23,19 +24,7 @@ from .values import Json, Room, state_to_json, told
 if TYPE_CHECKING:
     from .widget import Widget
 
-ID_PREFIX: Final = "$$ID-"
 _UNCHANGING: Final = frozenset({type(None), bool, int, float, str})
-
-
-def check_key(key: str | None) -> None:
-    if key == "":
-        raise errors.StreamlitValueError("key", ["a non-empty string"])
-    if key is not None and key.startswith(ID_PREFIX):
-        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
-
-
-def is_widget_id(key: str) -> bool:
-    return key.startswith(ID_PREFIX)
 
 
 @dataclass(slots=True)

@@ -11,7 +11,8 @@ from collections.abc import Iterator, MutableMapping
 from typing import Any
 
 from . import context, errors
-from .state import SessionState, check_key
+from .keys import check_key
+from .state import SessionState
 
 
 class SessionStateProxy(MutableMapping[str, Any]):

@@ -15,10 +15,11 @@ from playground.facts.elements import kind
 from . import context, errors
 from .binding import Bound
 from .dedent import hint
+from .keys import ID_PREFIX, check_key
 from .page import WidgetSpec
 from .persist import SCOPES
 from .rules import FREE, Rule
-from .state import ID_PREFIX, Registered, check_key
+from .state import Registered
 from .trace import Credit, Writer
 from .values import Json
 

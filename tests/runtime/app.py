@@ -134,3 +134,17 @@ def calls(run: Run) -> list[str]:
 def kinds(run: Run) -> list[str]:
     """The events of a run, in order."""
     return [event["type"] for event in run.events]
+
+
+def changes_in_place(app: App) -> list[tuple[str, object, str]]:
+    """The changes in place of the last run: key, line or lines, who."""
+    return [
+        (event["key"], event.get("between") or event["line"], event["by"])
+        for event in app.run.events
+        if event.get("in_place")
+    ]
+
+
+def marked_lines(script: str) -> list[int]:
+    """The lines that end in `#!`."""
+    return [number for number, line in enumerate(dedent(script).strip().splitlines(), 1) if line.endswith("#!")]

@@ -7,190 +7,7 @@ import pytest
 
 from playground.runtime import caps, fingerprint
 from playground.runtime.changes import Changes
-from playground.runtime.touching import touching_lines
-from playground.runtime.values import state_to_json
-from tests.runtime.app import App, changes
-
-
-def told(app: App) -> list[tuple[str, object, str]]:
-    """The changes in place of the last run: key, line or lines, who."""
-    return [
-        (event["key"], event.get("between") or event["line"], event["by"])
-        for event in app.run.events
-        if event.get("in_place")
-    ]
-
-
-def marked(script: str) -> list[int]:
-    """The lines that end in `#!`."""
-    return [number for number, line in enumerate(dedent(script).strip().splitlines(), 1) if line.endswith("#!")]
-
-
-BODIES = {
-    "an alias": """
-        rows.append(1)  #!
-        n = len(rows)
-        rows.append(n)  #!
-    """,
-    "a helper": """
-        def add(target, value):
-            target.append(value)  #!
-        mine = []
-        add(rows, 1)
-        add(mine, 2)
-    """,
-    "a value that is made by a helper": """
-        def made(value):
-            box = {}
-            box["value"] = value
-            return box
-        rows.append(made(1))  #!
-        rows.append(made(2))  #!
-    """,
-    "a call over several lines": """
-        rows.append(  #!
-            len(
-                rows)
-        )
-        print(
-            rows.pop())  #!
-    """,
-    "operators": """
-        rows += [1]  #!
-        rows *= 2  #!
-        rows[0] = 5  #!
-        rows[0] += 1  #!
-        rows[:1] = []  #!
-        del rows[0]  #!
-    """,
-    "what is in it": """
-        rows.append({"a": [{}]})  #!
-        deep = rows[0]["a"][0]
-        deep["b"] = 1  #!
-        deep.setdefault("c", set()).add(1)  #!
-        deep["c"].add(2)  #!
-        deep.pop("b")  #!
-    """,
-    "comprehensions and generators": """
-        [rows.append(n) for n in range(2)]  #!
-        rows.extend(n for n in range(2))  #!
-        any(rows.append(n) for n in range(2))  #!
-        list(map(rows.append, range(2)))  #!
-    """,
-    "a decorator, a method, a lambda": """
-        @rows.append  #!
-        def f(): pass
-        add = rows.append
-        add(1)  #!
-        g = lambda: rows.pop()  #!
-        g()
-    """,
-    "a with block": """
-        from contextlib import ExitStack
-        with ExitStack() as stack:  #!
-            stack.callback(rows.append, 1)
-    """,
-    "an exception that is caught": """
-        def fails():
-            rows.append(1)  #!
-            raise ValueError
-        try:
-            fails()
-        except ValueError:
-            pass
-        rows.append(getattr(rows, "nothing", 3))  #!
-        rows.append(next(iter([]), 4))  #!
-    """,
-    "a script's own methods": """
-        class Stack(list):
-            def push(self, item):
-                self.append(item)  #!
-            def __iadd__(self, other):
-                self.push(other)
-                return self
-        rows.append(Stack())  #!
-        rows[0].push(1)
-        own = rows[0]
-        own += 2
-    """,
-    "attributes": """
-        class Box:
-            __slots__ = ("inner", "other")
-        class Open:
-            total = 0
-        rows.append(Box())  #!
-        rows[0].inner = Open()  #!
-        rows[0].inner.total += 1  #!
-        setattr(rows[0].inner, "name", [])  #!
-        rows[0].inner.name.append(1)  #!
-        del rows[0].inner.total  #!
-    """,
-    "functions that others call": """
-        numbers = {n: n for n in range(9)}
-        rows.append(numbers)  #!
-        pop = numbers.pop
-        sorted([2, 1], key=pop)  #!
-        rows.append(max([3, 4], key=numbers.pop))  #!
-        st.radio("Number", [5], format_func=lambda n: str(numbers.pop(n, n)))  #!
-        max([6, 7], key=pop)  #!
-        st.text(min("ab", key=str.lower))
-        rows.append(0)  #!
-    """,
-    "what is used up later": """
-        from itertools import takewhile
-        first = takewhile(rows.append, [1])
-        rows.append(0)  #!
-        second = map(rows.append, [2, 3])
-        tuple(first)  #!
-        print("between")
-        st.table(second)  #!
-        rows.pop()  #!
-    """,
-    "by chance in the standard library": """
-        import bisect, heapq, random
-        bisect.insort(rows, 3)  #!
-        heapq.heappush(rows, 1)  #!
-        heapq.heapreplace(rows, 5)  #!
-    """,
-}
-
-
-@pytest.mark.parametrize("body", BODIES.values(), ids=BODIES)
-def test_the_line_is_told(body: str):
-    head = "import streamlit as st\nrows = st.session_state.setdefault('rows', [])\nif st.button('Go'):\n"
-    script = head + "".join(f"    {line}\n" for line in dedent(body).strip().splitlines()) + "st.text(rows)\n"
-    app = App(script).click("Go")
-    assert {line for _, line, _ in told(app)} == set(marked(script))
-    assert all(by == "script" for _, _, by in told(app))
-
-
-KEPT = {
-    "a long list": "rows.extend(range(9_000)) if not rows else rows.insert(at, 'x')",
-    "the middle of a long list": "rows.extend(range(9_000)) if not rows else rows.__setitem__(at + 1_990, 'x')",
-    "many dicts": "rows.extend({'n': n} for n in range(200)) if not rows else rows[90 + at].update(n='x')",
-    "an order": "rows.append({'a': 1, 'b': 2}) if not rows else rows[0].update(a=rows[0].pop('a'))",
-    "one list twice": "rows.extend([[1]] * 2) if not rows else rows[at % 2].append(2)",
-    "a list for an equal one": "rows.append([1]) if not rows else rows.__setitem__(0, [1])",
-    "what is described": "rows.append({1}) if not rows else rows[0].add(at)",
-    "no change at all": "rows.append([{'a': [1, 2.5, None, True, 'é']}]) if not rows else rows.copy()",
-    "more text than there is room for": "rows.extend(['x' * 9_000] * 9) if not rows else rows.__setitem__(at, 'y')",
-    "more than is looked at": "rows.extend([[n] for n in range(5_000)]) if not rows else rows[1_900 + at].append(1)",
-}
-
-
-@pytest.mark.parametrize("line", KEPT.values(), ids=KEPT)
-def test_state_is_told_as_it_is_however_little_of_it_is_looked_at_again(line: str):
-    script = (
-        "import streamlit as st\nfor key in ('rows', 'others'):\n    st.session_state.setdefault(key, [])\n"
-        "rows, at = st.session_state.rows, st.session_state.get('at', 0)\n"
-        f"if st.button('Go'):\n    {line}\n    st.session_state.at = at + 1\nst.button('Stay')\n"
-    )
-    app = App(script)
-    for label in ("Go", "Stay", "Go", "Go", "Stay"):
-        app.click(label)
-        found = app.session._server.state.visible()
-        assert app.run.after == state_to_json(found)
-        assert app.run.after["rows"] is not found["rows"]
+from tests.runtime.app import App, changes, changes_in_place, marked_lines
 
 
 def test_the_line_that_changes_and_not_the_one_that_reads():
@@ -236,7 +53,7 @@ def test_each_change_stands_at_its_place_in_the_order():
         if event["type"] in ("write", "state_write", "script_start")
     ]
     assert said == ["callback", "called", "again", "script_start", "Go", "0", 0, "1", 1]
-    assert told(app) == [
+    assert changes_in_place(app) == [
         ("rows", 4, "callback"),
         ("rows", 6, "callback"),
         ("rows", 10, "script"),
@@ -268,7 +85,7 @@ def test_nothing_is_told_of_what_is_as_it_was():
         rows[0] = 1
         st.button("Go")
     """)
-    assert told(app.click("Go")) == []
+    assert changes_in_place(app.click("Go")) == []
     assert app.run.diff == ()
 
 
@@ -282,7 +99,7 @@ def test_a_flood_is_cut_and_its_end_is_told():
             rows.append("last")
     """)
     app.click("Go")
-    lines = [line for _, line, _ in told(app)]
+    lines = [line for _, line, _ in changes_in_place(app)]
     assert set(lines[:-1]) == {5}
     assert lines[-1] == 6
     assert caps.CHANGES_OF_LINE < len(lines) < caps.CHANGES_OF_LINE + 5
@@ -304,7 +121,7 @@ def test_what_cannot_be_told_exactly_is_told_as_between():
             add(rows, 2)
     """)
     app.click("Go")
-    (first, second) = told(app)
+    (first, second) = changes_in_place(app)
     assert first == ("rows", [4, 9], "script")
     assert second == ("rows", 4, "script")
     assert app.run.diff[0].line == 4
@@ -384,7 +201,7 @@ ODD = """
 def test_none_of_the_scripts_code_is_run():
     app = App(f"{dedent(ODD)}\nst.text(found)")
     assert app.shown[-1] == "[]"
-    assert [line for key, line, _ in told(app) if key == "rows"] == [
+    assert [line for key, line, _ in changes_in_place(app) if key == "rows"] == [
         number for number, line in enumerate(dedent(ODD).strip().splitlines(), 1) if line.startswith("rows.append")
     ]
 
@@ -415,7 +232,7 @@ def test_a_list_that_is_being_sorted_is_not_empty():
         if st.button("Go"):
             rows.sort(key=key)
     """)
-    assert told(app.click("Go")) == [("rows", 8, "script")]
+    assert changes_in_place(app.click("Go")) == [("rows", 8, "script")]
 
 
 def test_huge_values_are_looked_at_from_both_ends():
@@ -429,7 +246,7 @@ def test_huge_values_are_looked_at_from_both_ends():
             data["x"] = 1
             del rows[1000:2000]
     """)
-    assert told(app.click("Go")) == [
+    assert changes_in_place(app.click("Go")) == [
         ("rows", 5, "script"),
         ("rows", 6, "script"),
         ("data", 7, "script"),
@@ -449,64 +266,6 @@ def test_a_method_of_the_value_that_is_the_callback_is_told_inside_its_call():
     assert changes(app.run) == ["rows changed ['new'], callback"]
     order = [event["type"] for event in app.run.events]
     assert order[:4] == ["callback_start", "state_write", "callback_end", "script_start"]
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "st.write(rows)",
-        "n = len(rows) + sum(rows)",
-        "for row in rows: pass",
-        "x = rows[0]",
-        "st.session_state.n = 1",
-        "st.session_state['n'] += 1",
-        "rows = st.session_state.setdefault('rows', [])",
-        "n += 1",
-        "if st.button('Go'): pass",
-        "name = name.strip().title()",
-        "left, right = st.columns(2)",
-        "def f(a, b=1): return a",
-        "print('x')",
-        "sorted(rows, key=len)",
-        "def add(): pass\nst.button('Add', on_click=add)",
-        "st.button('Copy', on_click=lambda: 1)",
-        "def f(row): return row\nst.radio('Row', rows, format_func=f, key=name)",
-    ],
-)
-def test_lines_that_leave_all_alone(line: str):
-    assert touching_lines(f"import streamlit as st\n{line}") == frozenset()
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "rows.append(1)",
-        "st.session_state.rows.append(1)",
-        "st.session_state.setdefault('rows', []).append(1)",
-        "st.session_state.rows.setdefault('a', 1)",
-        "st.session_state['rows'][0] = 1",
-        "del rows[0]",
-        "rows += other",
-        "thing.count += 1",
-        "helper(rows)",
-        "st.write(rows.pop())",
-        "for x in map(rows.append, [1]): pass",
-        "counts = defaultdict(int); counts['x']",
-        "with stack: pass",
-        "@rows.append\ndef f(): pass",
-        "len = rows.append\nlen(1)",
-        "st = thing\nst.append(1)",
-        "sorted(rows, key=changes)",
-        "st.radio('Row', rows, format_func=names.pop)",
-        "st.button('Add', on_click=rows.append, args=(1,))",
-    ],
-)
-def test_lines_that_may_change_something(line: str):
-    assert touching_lines(f"import streamlit as st\n{line}")
-
-
-def test_a_script_that_is_no_python_touches_nothing():
-    assert touching_lines("no python") == frozenset()
 
 
 def test_what_listens_is_gone_after_the_run():
@@ -563,15 +322,15 @@ GROWS = """
 
 def test_what_is_added_is_watched_and_what_is_gone_is_not():
     """Also in the runs after that, which go on with what the run before knew."""
-    app, lines = App(GROWS), marked(GROWS)
+    app, lines = App(GROWS), marked_lines(GROWS)
     app.click("Add")
-    assert told(app) == [("rows", lines[0], "script")]
+    assert changes_in_place(app) == [("rows", lines[0], "script")]
     app.click("Change")
-    assert told(app) == [("rows", lines[1], "script")]
+    assert changes_in_place(app) == [("rows", lines[1], "script")]
     app.click("Drop")
-    assert told(app) == [("rows", lines[2], "script")]
+    assert changes_in_place(app) == [("rows", lines[2], "script")]
     app.click("Swap")
-    assert told(app) == [("rows", lines[3], "script"), ("rows", lines[4], "script")]
+    assert changes_in_place(app) == [("rows", lines[3], "script"), ("rows", lines[4], "script")]
 
 
 def test_little_is_looked_at_anew(monkeypatch: pytest.MonkeyPatch):
@@ -586,5 +345,5 @@ def test_little_is_looked_at_anew(monkeypatch: pytest.MonkeyPatch):
 
     monkeypatch.setattr(fingerprint._Node, "__init__", counting)
     app.click("Add")
-    assert told(app)
+    assert changes_in_place(app)
     assert len(made) < 10

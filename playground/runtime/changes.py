@@ -48,7 +48,8 @@ class Changes:
         """`tell` is called for each change: with key, value, where, and whether more than that may have happened."""
         self._touching = touching
         self._tell = tell
-        self._values: dict[str, Fingerprint] = {}
+        self.values: dict[str, Fingerprint] = {}
+        """What is known of the values of state that could be changed in place."""
         self._shapes: Shapes = {}
         self._looking = False
         self._thread = threading.get_ident()
@@ -78,7 +79,7 @@ class Changes:
     @property
     def watches(self) -> bool:
         """True when state holds anything that could be changed in place."""
-        return bool(self._values)
+        return bool(self.values)
 
     # -- what is watched -----------------------------------------------------------------
 
@@ -89,16 +90,16 @@ class Changes:
                 found = known.get(key) if known else None
                 if found is not None and found.value is value:
                     found.know(self._shapes)
-                    self._values[key] = found
+                    self.values[key] = found
                 self._watch(key, value)
 
     def kept(self, keys: Container[str]) -> dict[str, Fingerprint]:
         """What is known of the values of `keys` as the run ends."""
-        return {key: each for key, each in self._values.items() if key in keys}
+        return {key: each for key, each in self.values.items() if key in keys}
 
     def told(self, key: str, value: object, room: Room) -> Json:
         """`value`, which state has for `key`, as JSON: that of the last time where nothing in it has changed since."""
-        known = self._values.get(key)
+        known = self.values.get(key)
         if known is None or known.value is not value or not known.whole:
             return to_json(value, room)
         if not (self._looking or self._ended or known.same()):  # else it has just been looked at
@@ -118,31 +119,31 @@ class Changes:
         """
         if not self._touching:
             return False
-        known = self._values.get(key)
+        known = self.values.get(key)
         changed = known is not None and self.awake and self._line == line() and not known.same()
         if changed:
-            del self._values[key]
+            del self.values[key]
         self._watch(key, value, line)
         return changed
 
     def read(self, key: str, value: object, line: Callable[[], int | None]) -> None:
         """The script has read a value of state: it may be one that is not watched yet."""
         if self._touching and not is_atom(value):
-            known = self._values.get(key)
+            known = self.values.get(key)
             if known is None or known.value is not value:
                 self._watch(key, value, line)
 
     def deleted(self, key: str) -> None:
         """State has no such key any more."""
-        if self._values.pop(key, None) is not None:
+        if self.values.pop(key, None) is not None:
             self._sum_up()
 
     def _watch(self, key: str, value: object, line: Callable[[], int | None] | None = None) -> None:
-        first = not self._values
+        first = not self.values
         if is_atom(value):
             self.deleted(key)
             return
-        if line is not None and self._values:
+        if line is not None and self.values:
             self.look()
         self._learn(key, value)
         self._sum_up()
@@ -157,20 +158,21 @@ class Changes:
         This counts as the work of looking at all of it, even where much is known from before: else the same run would
         be told differently the next time.
         """
-        known = self._values.get(key)
+        self._ended = False
+        known = self.values.get(key)
         if known is None or known.value is not value or not known.renew():
-            known = self._values[key] = Fingerprint(value, self._shapes)
+            known = self.values[key] = Fingerprint(value, self._shapes)
         self._work += 2 * known.cost
 
     def _sum_up(self) -> None:
-        self._cost = _LOOK + sum(each.cost for each in self._values.values())
+        self._cost = _LOOK + sum(each.cost for each in self.values.values())
 
     # -- where the script is ---------------------------------------------------------------
 
     def on_line(self, code: CodeType, line: int) -> bool:
         """A line of the script begins; return whether it shall report itself again in this run."""
         self._ended = False
-        if not self._values:
+        if not self.values:
             return False
         touches = line in self._touching
         if threading.get_ident() != self._thread:
@@ -194,7 +196,7 @@ class Changes:
         `goes_on` tells where the script goes on.
         """
         where = identity(code)
-        if not self._values or not self._has_time() or not self._is_touchy(code):
+        if not self.values or not self._has_time() or not self._is_touchy(code):
             return False
         if where in self._quiet_codes or threading.get_ident() != self._thread:
             return False
@@ -232,7 +234,7 @@ class Changes:
 
     def finish(self) -> None:
         """The script, or a callback, has ended."""
-        if self._values and not self._looking and not self._ended:
+        if self.values and not self._looking and not self._ended:
             self._look(None, None)
         self.awake, self._line, self._code, self._ended = False, None, 0, True
 
@@ -244,13 +246,13 @@ class Changes:
         self._looking = True
         try:
             self._work += self._cost
-            changed = sorted(key for key, each in self._values.items() if not each.same())
+            changed = sorted(key for key, each in self.values.items() if not each.same())
             if not changed:
                 return False
             place = Where.among(self._suspects(code, line))
             many = bool(self._quiet)
             for key in changed:
-                value = self._values[key].value
+                value = self.values[key].value
                 self._learn(key, value)
                 self._count += 1
                 self._tell(key, value, place, many)

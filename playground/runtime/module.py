@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import repeat
 from types import ModuleType
 from typing import Any, Final, NoReturn
 
@@ -206,8 +208,7 @@ def installed(modules: dict[str, ModuleType]) -> Iterator[None]:
     try:
         yield
     finally:
-        for name in modules:
-            sys.modules.pop(name, None)
+        deque(map(sys.modules.pop, modules, repeat(None)), maxlen=0)
         for name in _streamlit_modules():  # that the script has put there
             del sys.modules[name]
         sys.modules.update(before)

@@ -54,7 +54,7 @@ class Query:
 
         What is bound to the widgets of other pages is taken out of the address then.
         """
-        found = parse_qs(self.sent, keep_blank_values=True)
+        found = parse_qs(self.sent, keep_blank_values=True) if self.sent else {}
         self._values = {key: values[0] if len(values) == 1 else values for key, values in found.items()}
         if page is not None:
             left = [key for key in self._values if key in self._bound and self._bound[key].page not in ("", page)]

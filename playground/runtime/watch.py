@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _monitoring = sys.monitoring
 _events = _monitoring.events
+_DISABLE: Final = _monitoring.DISABLE
 _CLOCK_EVENTS: Final = _events.JUMP | _events.PY_START
 _ENDS: Final = _events.PY_RETURN | _events.PY_YIELD
 _EVENTS: Final = _events.LINE | _CLOCK_EVENTS | _ENDS
@@ -102,19 +103,21 @@ class _Watch:
         _monitoring.set_events(self.tool, _FAILS if hears else 0)
 
     def _on_line(self, code: CodeType, line: int) -> Any:
-        if self.lines is None:
+        lines, apart, changes = self.lines, self.apart, self.changes
+        if lines is None:
             return None
+        if apart:
+            lines = apart.get(threading.get_ident(), lines)
         if line > 0:  # an empty script "runs" line 0
-            self.apart.get(threading.get_ident(), self.lines).add(line)
-        changes = self.changes
-        goes_on = changes is not None and changes.on_line(code, line)
-        return None if goes_on or self.apart else _monitoring.DISABLE  # another thread may run it as well
+            lines.add(line)
+        goes_on = changes is not None and changes.values and changes.on_line(code, line)
+        return None if goes_on or apart else _DISABLE  # another thread may run it as well
 
     def _on_end(self, code: CodeType, offset: int, value: object) -> Any:
         if self.lines is None:
             return None
         changes = self.changes
-        return None if changes is not None and changes.on_return(code, self.caller) else _monitoring.DISABLE
+        return None if changes is not None and changes.on_return(code, self.caller) else _DISABLE
 
     def _on_unwind(self, code: CodeType, offset: int, error: BaseException) -> None:
         if self.lines is not None and self.changes is not None and code.co_filename in self.files:

@@ -14,6 +14,7 @@ from typing import Any, Final
 from . import awaiting, context, errors
 from .dedent import clean
 from .delta import DeltaGeneratorBase
+from .excerpt import measure
 from .help import shows_address
 from .text import markdown
 from .tree import Element
@@ -44,7 +45,8 @@ class WriteMixin(DeltaGeneratorBase):
         Simplified: shows data frames and figures of other packages as their text.
         """
         if len(args) == 1 and type(args[0]) is str:  # nearly every call: written at once
-            self._enqueue("markdown", markdown(args[0], unsafe_html=unsafe_allow_html), final=True, call="write")
+            fields = markdown(args[0], unsafe_html=unsafe_allow_html)
+            self._enqueue("markdown", fields, size=measure(fields), final=True, call="write")
         else:
             _as_call("write", lambda: self._write(args, unsafe_allow_html))
 

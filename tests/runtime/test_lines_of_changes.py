@@ -4,6 +4,7 @@ from textwrap import dedent
 
 import pytest
 
+from playground.runtime.values import state_to_json
 from tests.runtime.app import App, changes_in_place, marked_lines
 
 BODIES = {

@@ -20,11 +20,15 @@ _ENDS: Final = {
 
 @dataclass(frozen=True)
 class Side:
-    """One of the scripts: its name, and of its last step the `totals` and the `brief` of its view."""
+    """One of the scripts: its name, and of its last step the `totals` and the `brief` of its view.
+
+    `changed` says that its reader has edited it since: what is told of it is what the script before did.
+    """
 
     name: str
     totals: Mapping[str, Any]
     brief: Mapping[str, Any]
+    changed: bool = False
 
     @classmethod
     def parse(cls, data: Any) -> Side:
@@ -32,7 +36,7 @@ class Side:
         given = data if isinstance(data, Mapping) else {}
         parts = [given.get(name) for name in ("totals", "brief")]
         totals, brief = (part if isinstance(part, Mapping) else {} for part in parts)
-        return cls(string(given, "name"), totals, brief)
+        return cls(string(given, "name"), totals, brief, given.get("changed") is True)
 
     def count(self, name: str) -> int:
         return integer(self.totals, name) or 0
@@ -74,9 +78,11 @@ _COLUMNS: Final = ("runs", "lines", "callbacks", "writes")
 
 
 def compared(data: Any) -> dict[str, str]:
-    """Return the `table` and the `words` for a list of scripts, each ``{"name", "totals", "brief"}`` as JSON data."""
+    """Return the `table` and the `words` for a list of scripts, each ``{"name", "totals", "brief", "changed"}``."""
     sides = [Side.parse(each) for each in data] if isinstance(data, list) else []
-    return {"table": str(table(sides)), "words": str(words(sides))} if sides else {"table": "", "words": ""}
+    if not sides:
+        return {"table": "", "words": ""}
+    return {"table": str(table(sides)), "words": str(join([words(sides), _not_run(sides)]))}
 
 
 def table(sides: Sequence[Side]) -> Html:
@@ -95,7 +101,8 @@ def table(sides: Sequence[Side]) -> Html:
 
 def _name(side: Side) -> Html:
     words = string(side.brief, "words") or "opened the page"
-    return el("th", {"scope": "row"}, el("b", None, side.name), " ", el("small", None, words))
+    changed = join([" ", el("small", {"class": "rerun-totals__changed"}, "changed, not run")]) if side.changed else None
+    return el("th", {"scope": "row"}, el("b", None, side.name), " ", el("small", None, words), changed)
 
 
 def _cell(side: Side, name: str, sides: Sequence[Side]) -> Html:
@@ -125,6 +132,15 @@ def words(sides: Sequence[Side]) -> Html:
     if not said:
         return text(start + _alike(sides))
     return join([start, join([join([each, "."]) for each in said], " "), _page(sides, alike=False)])
+
+
+def _not_run(sides: Sequence[Side]) -> str:
+    """Return of which scripts the numbers are not those of what stands in the editor."""
+    changed = [side for side in sides if side.changed]
+    if not changed:
+        return ""
+    were, scripts = ("was", "script") if len(changed) == 1 else ("were", "scripts")
+    return f" {_names(changed)} {were} changed and not run: the numbers are those of the {scripts} before."
 
 
 def _differ(sides: Sequence[Side], measure: _Measure) -> Html:

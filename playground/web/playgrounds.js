@@ -7,7 +7,7 @@ export const playgrounds = new Map(); // shadow root → playground
 // The worker starts once the page has been painted: Python boots beside Bokeh, not after it.
 const version = new URL(import.meta.url).search;
 const worker = new URL(`sandbox/worker.js${version}`, import.meta.url);
-export const client = new Client(worker, () => faultOf(new URL("./", worker), version));
+export const client = new Client(worker, (listener) => faultOf(new URL("./", worker), version, listener));
 
 // The playground whose component is rendered in `el`.
 export function playgroundOf(el) {
@@ -18,5 +18,7 @@ export function playgroundOf(el) {
 
 // The playground of this id on the page, or undefined while it is not there.
 export function playgroundNamed(id) {
-  return [...playgrounds.values()].find(({ host }) => host.isConnected && host.dataset.playground === id);
+  return [...playgrounds.values()].find(
+    ({ host, left }) => !left && host.isConnected && host.dataset.playground === id,
+  );
 }

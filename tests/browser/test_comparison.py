@@ -128,6 +128,26 @@ def test_a_click_in_one_is_a_click_in_all_where_the_reader_wants_it(comparison: 
     expect(totals(page)).to_contain_text("st.rerun took 2 runs")
 
 
+def test_the_totals_tell_of_a_script_that_was_changed_and_not_run(comparison: Page) -> None:
+    page = comparison
+    changed = PlaygroundPane(page, "Callback")
+    changed.type_script("import streamlit as st\nst.button('Bar')\n")
+    expect_row(page, "Callback", "changed, not run")
+    page.get_by_role("button", name="Click all three").click()
+
+    expect_row(page, "st.rerun", "clicked Foo2 3 in all1001")
+    expect(totals(page)).to_contain_text("Not the same was done in all", timeout=BOOT)
+    expect(totals(page)).to_contain_text("Callback was changed and not run: the numbers are those of the script before")
+    changed.app.get_by_role("button", name="Use it as it is").click()
+    expect_row(page, "Callback", "clicked Bar changed, not run")
+    expect(totals(page)).to_contain_text("Callback was changed and not run")
+
+    changed.button("Run").click()
+    expect(totals(page)).not_to_contain_text("not run", timeout=BOOT)
+    changed.button("Reset").click()
+    page.get_by_role("button", name="Reset the script").click()
+
+
 def test_own_scripts_do_the_same_by_the_names_of_their_widgets(page: Page) -> None:
     page.goto("compare/")
     wait_for_sandbox(page)

@@ -3,6 +3,12 @@
   var wrong = (window.wrong = []);
   addEventListener("error", function (event) { wrong.push(String(event.message)); });
   addEventListener("unhandledrejection", function (event) { wrong.push(String(event.reason)); });
+  addEventListener("securitypolicyviolation", function (event) { wrong.push(event.violatedDirective + " forbids " + event.blockedURI); });
+  // Whether the browser has tried to fetch ahead what `<link rel="next">` names.
+  window.ahead = false;
+  ["load", "error"].forEach(function (type) {
+    addEventListener(type, function (event) { if (event.target.rel === "next") window.ahead = true; }, true);
+  });
   var log = console.error;
   console.error = function () {
     wrong.push([].map.call(arguments, String).join(" "));

@@ -10,6 +10,8 @@ from selenium.webdriver.common.keys import Keys
 from tests.browsers.page import Page, Part, Playground, eventually
 
 LESSON = "learn/first-steps/a-click-is-a-rerun/"
+OTHER_LESSON = "learn/first-steps/remembering-with-session-state/"
+"""A page that one test only opens: Firefox fetches the next one ahead once."""
 COMPARISON = "compare/update-an-earlier-header/"
 PLAY = "play/"
 
@@ -69,6 +71,15 @@ def test_a_lesson_runs_its_script_at_each_click(open_page: Open) -> None:
     playground.app.at("button", "Do nothing").click()
     playground.expect_runs(3)
     playground.app.at("heading", "Count: 0").element()
+
+
+def test_the_next_page_is_fetched_ahead_and_no_policy_forbids_it(open_page: Open, driver: Any) -> None:
+    page = open_page(OTHER_LESSON)
+    assert page.run_js("return document.querySelectorAll('link[rel=next]').length") == 1
+    if driver.name_of_test == "firefox":  # the other one fetches nothing ahead
+        # That it has tried is all its event says: here it drops such a page without any policy too.
+        eventually(lambda: page.run_js("return window.ahead"), "Firefox has tried")
+    assert page.errors() == []  # violations of the policy among them
 
 
 def test_a_lessons_task_is_checked(open_page: Open) -> None:

@@ -69,6 +69,14 @@ class TestTable:
         marked = re.findall(r'rerun-totals__more"[^>]*><b>(\d+)', compared(three)["table"])
         assert marked == ["2", "10", "1"]
 
+    def test_a_script_that_was_edited_since_is_marked(self, three):
+        three[1]["changed"] = True
+        assert [row[0] for row in rows(*three)[1:]] == [
+            "st.rerun clicked Foo",
+            "Callback clicked Bar changed, not run",
+            "Container clicked Baz",
+        ]
+
     def test_names_are_escaped(self):
         html = compared([side("<i>A</i>", played(COUNTER)), side("B", played(CALLBACK))])
         assert "<i>" not in html["table"] + html["words"]
@@ -108,6 +116,14 @@ class TestWords:
     def test_where_not_all_had_the_action(self):
         found = words(side("A", played(COUNTER, {"click": "Add"})), side("B", played(CALLBACK)))
         assert found == "Not the same was done in all. Actions so far: A 1, B none."
+
+    def test_numbers_of_a_script_that_is_not_the_one_in_the_editor(self, three):
+        three[1]["changed"] = True
+        assert words(*three).endswith("Callback was changed and not run: the numbers are those of the script before.")
+        three[2]["changed"] = True
+        assert words(*three).endswith(
+            "Callback and Container were changed and not run: the numbers are those of the scripts before."
+        )
 
     @pytest.mark.parametrize("data", [None, [], "x", [1, None], [{"name": "A", "totals": [], "brief": {"step": "x"}}]])
     def test_whatever_the_page_sends_is_answered(self, data):

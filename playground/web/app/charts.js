@@ -15,7 +15,7 @@ export class Charts {
     this.Document = Document;
     this.drawn = new Map(); // figure → { json, shape, models, views: a promise, bars: the nodes in its place before }
     this.draw = afterPaint(() => this.drawNow());
-    playground.host.addEventListener("rp-scheme", () => this.again());
+    playground.host.addEventListener("rp-scheme", () => this.again(), { signal: playground.signal });
     playground.leaving.push(() => {
       for (const [figure, chart] of this.drawn) this.forget(figure, chart);
     });

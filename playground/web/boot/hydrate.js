@@ -13,6 +13,8 @@ import { client, playgrounds } from "../playgrounds.js";
 
 const SCRIPTS = ["bokeh.min.js", "bokeh-widgets.min.js", "panel.min.js"]; // as in embed.py
 const COMPONENTS = 7; // five HtmlPanes, the Editor and the Sandbox
+const taken = new WeakSet(); // the hosts of playgrounds, and of those that are just coming or leaving
+const written = new Map(); // a host's data → the HTML in it before anything was done there
 let count = 0;
 
 export async function hydrateAll() {
@@ -20,22 +22,27 @@ export async function hydrateAll() {
   // The components are in this very bundle, also where a page that was swapped in names an older or newer one.
   const ours = (url) => (/\/playground\.bundle\.js\b/.test(url) ? import.meta.url : url);
   globalThis.importShim ??= Object.assign((url) => import(ours(url)), { addImportMap() {} });
-  const found = () => document.querySelector(".rp-host:not([data-live])");
-  const start = async () => {
-    for (const playground of playgrounds.values()) if (!playground.host.isConnected) leave(playground);
-    for (let host = found(); host; host = found()) {
-      host.dataset.live = "";
-      await hydrate(host);
-    }
-    if (playgrounds.size) client.start();
-    startLesson([...playgrounds.values()]);
-    startComparison();
-  };
   if (found()) afterFirstPaint(() => found() && client.start());
   await scriptsLoaded();
   await start();
   // Sites that swap their pages without loading them anew take playgrounds away and bring others.
   new MutationObserver(start).observe(document.body, { childList: true, subtree: true });
+}
+
+// The next playground that is on the page and does not live: it is new, or was taken off and has come back, as may a copy of one.
+function found() {
+  return [...document.querySelectorAll(".rp-host")].find((host) => !taken.has(host));
+}
+
+async function start() {
+  for (const playground of playgrounds.values()) if (!playground.host.isConnected) leave(playground);
+  for (let host = found(); host; host = found()) {
+    taken.add(host);
+    await hydrate(host);
+  }
+  if (playgrounds.size) client.start();
+  startLesson([...playgrounds.values()]);
+  startComparison();
 }
 
 // Bokeh and Panel are deferred scripts: they have run when the document's content is loaded. A page whose first
@@ -64,10 +71,13 @@ function load(address) {
 }
 
 async function hydrate(host) {
-  const root = host.shadowRoot ?? attachShadow(host);
+  const root = rootOf(host);
+  if (!root) return;
+  host.dataset.live = "";
   const data = JSON.parse(host.dataset.page);
   const find = (selector) => root.querySelector(selector);
   let waiting = COMPONENTS;
+  const off = new AbortController();
   const store = new Store({ source: data.source, original: data.source });
   const playground = {
     host,
@@ -75,7 +85,8 @@ async function hydrate(host) {
     data,
     bokeh: bokehOf(data.doc.version),
     plain: !mayStyle(root),
-    leaving: [], // what is to be done once the playground is not on the page any more
+    leaving: [() => off.abort()], // what is to be done once the playground is not on the page any more
+    signal: off.signal, // ends what listens to the host and to its shadow root, which may come back
     session: `${data.id}/${++count}`, // a page that is swapped in may bring the same playground again
     store,
     keeper: new Keeper({ store, data, find }),
@@ -111,7 +122,7 @@ async function hydrate(host) {
 async function leave(playground) {
   if (playground.left) return;
   playground.left = true;
-  const { root, session, keeper, bokeh, views, leaving } = playground;
+  const { host, root, session, keeper, bokeh, views, leaving } = playground;
   keeper.close();
   await views;
   playgrounds.delete(root);
@@ -119,11 +130,15 @@ async function leave(playground) {
   for (const work of leaving) work();
   forget(bokeh, views);
   if (!playgrounds.size) client.end();
+  taken.delete(host);
+  if (host.isConnected) start();
 }
 
 // What the reader did while nothing listened, once more for those who listen now.
 function replay(host) {
-  for (const { type, target } of host.early?.release() ?? []) {
+  const kept = host.early?.release() ?? [];
+  delete host.early;
+  for (const { type, target } of kept) {
     if (!target.isConnected) continue;
     const options = { bubbles: true, composed: true, cancelable: true };
     if (type === "keydown") target.dispatchEvent(new KeyboardEvent(type, { ...options, key: "Enter" }));
@@ -131,14 +146,25 @@ function replay(host) {
   }
 }
 
-// A page put together by innerHTML has left the template as it is, and has not run the early script.
-function attachShadow(host) {
-  const template = host.querySelector("template");
-  const root = host.attachShadow({ mode: "open" });
-  root.append(template.content.cloneNode(true));
-  template.remove();
+// The shadow root with the playground's HTML in it as it was written; null where that is not to be had any more. A host that
+// has lived before, or is a copy of one, has in it what the playground made of that, or nothing.
+function rootOf(host) {
+  const template = host.querySelector(":scope > template");
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const { page, live } = host.dataset;
+  if (template) {
+    // A page put together by innerHTML has left the template as it is, and has not run the early script.
+    root.replaceChildren(template.content.cloneNode(true));
+    template.remove();
+  } else if (live !== undefined) {
+    root.innerHTML = written.get(page) ?? GONE;
+    return written.has(page) ? root : null;
+  }
+  written.set(page, root.innerHTML);
   return root;
 }
+
+const GONE = "<p>This playground was taken off the page. Reload the page to use it again.</p>";
 
 function afterFirstPaint(work) {
   requestAnimationFrame(() => setTimeout(work));

@@ -5,20 +5,31 @@ import { afterPress } from "../lib/press.js";
 import { sanitize } from "../lib/sanitize.js";
 import { translated } from "./translate.js";
 
+const comparisons = new WeakMap(); // a section of totals → what keeps it up to date
+
 class Comparison {
-  constructor(section, sides) {
+  constructor(section) {
     this.section = section;
-    this.sides = sides;
+    this.sides = JSON.parse(section.dataset.sides);
     this.together = document.querySelector("[data-rerun-together]");
     this.draw = afterPaint(() => this.drawNow());
-    for (const side of sides) {
-      side.playground.store.on("latest", (view) => this.stepped(side, view));
-      side.playground.store.on("redone", () => this.redone(side));
-      side.playground.store.set("ahead", (asked) => this.ahead(side, asked));
-      side.told = new Set(); // numbers of actions that are done in the others already
-    }
     if (this.together) this.together.disabled = false;
     document.querySelector("[data-rerun-add]")?.addEventListener("click", (event) => this.add(event.currentTarget));
+  }
+
+  // These are the playgrounds: all of them at first, later those that were taken off the page and have come back.
+  follow(playgrounds) {
+    for (const [column, playground] of playgrounds.entries()) {
+      const side = this.sides[column];
+      if (side.playground === playground) continue;
+      const { store } = playground;
+      Object.assign(side, { playground, told: new Set(), follows: false }); // `told`: numbers of actions that are done in the others already
+      store.on("latest", (view) => this.stepped(side, view));
+      store.on("redone", () => this.redone(side));
+      for (const what of ["source", "running"]) store.on(what, () => this.edited(side));
+      store.set("ahead", (asked) => this.ahead(side, asked));
+      this.edited(side);
+    }
   }
 
   get shown() {
@@ -45,6 +56,14 @@ class Comparison {
     ) {
       this.tell(side, brief);
     }
+  }
+
+  // The numbers are those of the script that ran, and say so while another one stands in the editor.
+  edited(side) {
+    const changed = isChanged(side);
+    if (changed === Boolean(side.changed)) return;
+    side.changed = changed;
+    this.draw();
   }
 
   // An action waits until its reader has guessed what it will do: it waits in the others too, and they are asked about
@@ -104,7 +123,7 @@ class Comparison {
     if (!this.section.isConnected) return;
     const asked = Symbol("asked");
     this.asked = asked;
-    const sides = this.shown.map(({ name, totals, brief }) => ({ name, totals, brief }));
+    const sides = this.shown.map(({ name, totals, brief, changed = false }) => ({ name, totals, brief, changed }));
     try {
       const { table, words } = await client.request({ type: "compare", session: "", sides });
       afterPress(() => asked === this.asked && this.show(table, words)); // else something newer is on its way
@@ -126,13 +145,17 @@ class Comparison {
   }
 }
 
-// Brings the page's comparison to life, once all its playgrounds are there.
+function isChanged({ playground: { store } }) {
+  const running = store.get("running");
+  return running !== undefined && running !== store.get("source");
+}
+
+// Brings the page's comparison to life, once all its playgrounds are there, and with those that have come back.
 export function startComparison() {
-  const section = document.querySelector(".rerun-totals:not([data-live])");
+  const section = document.querySelector(".rerun-totals");
   const hosts = [...document.querySelectorAll("[data-playground]")];
   const playgrounds = hosts.map((host) => playgroundNamed(host.dataset.playground));
   if (!section || !playgrounds.every(Boolean)) return;
-  section.dataset.live = "";
-  const sides = JSON.parse(section.dataset.sides).map((side, column) => ({ ...side, playground: playgrounds[column] }));
-  new Comparison(section, sides);
+  if (!comparisons.has(section)) comparisons.set(section, new Comparison(section));
+  comparisons.get(section).follow(playgrounds);
 }

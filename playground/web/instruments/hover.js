@@ -6,7 +6,7 @@ import { afterPaint } from "../lib/after_paint.js";
 const SOURCE = "[data-line]";
 
 export function hover(playground) {
-  const { root, store, find } = playground;
+  const { root, store, find, signal } = playground;
   const strip = find(".rp-origin__told");
   const hint = strip.textContent;
   const panes = [playground.pane("app"), find(".rp-past")];
@@ -30,11 +30,15 @@ export function hover(playground) {
     pane.addEventListener("focusout", () => set(null));
   }
   // A jump to a line in any pane points at it too.
-  root.addEventListener("pointerover", ({ target }) => {
-    const jump = target.closest(".rp-line[data-line]");
-    if (jump) set({ line: Number(jump.dataset.line), element: null, away: true });
-  });
-  root.addEventListener("pointerout", ({ target }) => target.closest(".rp-line[data-line]") && set(null));
+  root.addEventListener(
+    "pointerover",
+    ({ target }) => {
+      const jump = target.closest(".rp-line[data-line]");
+      if (jump) set({ line: Number(jump.dataset.line), element: null, away: true });
+    },
+    { signal },
+  );
+  root.addEventListener("pointerout", ({ target }) => target.closest(".rp-line[data-line]") && set(null), { signal });
 
   const show = () => {
     const hovered = store.get("hover");

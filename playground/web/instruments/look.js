@@ -12,18 +12,22 @@ export function momentOf(name) {
 }
 
 export class Look {
-  constructor({ root, store, find }, ask) {
+  constructor({ root, store, find, signal }, ask) {
     this.root = root;
     this.store = store;
     this.find = find;
     this.ask = ask;
     this.asked = { run: null, event: null, key: null, against: null };
     this.playing = null;
-    root.addEventListener("click", (event) => this.click(event));
-    root.addEventListener("change", ({ target }) => {
-      if (target.matches("select[data-against]")) this.go({ against: target.value ? Number(target.value) : null });
-    });
-    root.addEventListener("keydown", (event) => this.key(event));
+    root.addEventListener("click", (event) => this.click(event), { signal });
+    root.addEventListener(
+      "change",
+      ({ target }) => {
+        if (target.matches("select[data-against]")) this.go({ against: target.value ? Number(target.value) : null });
+      },
+      { signal },
+    );
+    root.addEventListener("keydown", (event) => this.key(event), { signal });
   }
 
   go(asked) {

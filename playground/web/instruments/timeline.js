@@ -48,7 +48,7 @@ export class Timeline {
     this.paint();
     this.tell(null);
     this.place.scrollTop = this.place.scrollHeight;
-    playground.host.addEventListener("rp-scheme", () => this.paint());
+    playground.host.addEventListener("rp-scheme", () => this.paint(), { signal: playground.signal });
   }
 
   show(columns) {

@@ -3,13 +3,15 @@ import { playgroundNamed } from "../playgrounds.js";
 import { startPredictions } from "./predict.js";
 import { startTask } from "./task.js";
 
-// Brings what is on the page to life, once; what belongs to a playground waits for it.
+const served = new WeakMap(); // a task's section → the playground that it asks
+
+// Brings what is on the page to life, once; what belongs to a playground waits for it, and starts anew with it.
 export function startLesson(playgrounds) {
   startPredictions(playgrounds);
-  for (const section of document.querySelectorAll(".rerun-task:not([data-live])")) {
+  for (const section of document.querySelectorAll(".rerun-task")) {
     const playground = playgroundNamed(section.dataset.for);
-    if (!playground) continue;
-    section.dataset.live = "";
+    if (!playground || served.get(section) === playground) continue;
+    served.set(section, playground);
     startTask(section, playground);
   }
 }

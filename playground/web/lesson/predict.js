@@ -3,6 +3,7 @@ import { client } from "../playgrounds.js";
 import { sanitize } from "../lib/sanitize.js";
 
 const KEY = "rerun-playground:predict";
+const switches = new WeakSet(); // those that are listened to
 const waiting = []; // actions that are held back, in order: { playground, asked: { seq, action }, template: null if nothing is asked }
 
 // Each playground of the page asks before it does something.
@@ -10,8 +11,9 @@ export function startPredictions(playgrounds) {
   for (const playground of playgrounds) {
     if (!playground.store.get("hold")) playground.store.set("hold", (asked) => hold(playground, asked));
   }
-  const toggle = document.querySelector(".rerun-predict:not([data-live]) input");
-  if (!toggle) return;
+  const toggle = document.querySelector(".rerun-predict input");
+  if (!toggle || switches.has(toggle)) return;
+  switches.add(toggle);
   toggle.closest(".rerun-predict").dataset.live = "";
   toggle.checked = remembered();
   toggle.disabled = false;

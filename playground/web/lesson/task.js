@@ -4,7 +4,7 @@ import { sanitize } from "../lib/sanitize.js";
 
 const PATIENCE = 400; // ms until the page says that it is waiting
 
-export function startTask(section, { host, session, store }) {
+export function startTask(section, { host, session, store, signal }) {
   const { check, solution, filename } = JSON.parse(section.dataset.files);
   const part = (name) => section.querySelector(`[data-task="${name}"]`);
   const [verdict, tried, passed, dialog] = ["verdict", "tried", "passed", "solution"].map(part);
@@ -81,19 +81,27 @@ export function startTask(section, { host, session, store }) {
     dialog.showModal();
   };
 
-  part("check")?.addEventListener("click", judge);
-  part("hint")?.addEventListener("click", hint);
-  part("script").addEventListener("click", () => {
-    host.scrollIntoView({ block: "nearest" });
-    store.set("jump", { line: 1 });
-  });
-  part("show").addEventListener("click", showSolution);
-  dialog.addEventListener("close", () => {
-    if (dialog.returnValue === "use") {
-      store.set("source", solution);
-      store.set("run", {});
-    }
-    dialog.returnValue = "";
-  });
+  part("check")?.addEventListener("click", judge, { signal });
+  part("hint")?.addEventListener("click", hint, { signal });
+  part("script").addEventListener(
+    "click",
+    () => {
+      host.scrollIntoView({ block: "nearest" });
+      store.set("jump", { line: 1 });
+    },
+    { signal },
+  );
+  part("show").addEventListener("click", showSolution, { signal });
+  dialog.addEventListener(
+    "close",
+    () => {
+      if (dialog.returnValue === "use") {
+        store.set("source", solution);
+        store.set("run", {});
+      }
+      dialog.returnValue = "";
+    },
+    { signal },
+  );
   for (const button of section.querySelectorAll(".rerun-task__tools button")) button.disabled = false;
 }

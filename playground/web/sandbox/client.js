@@ -3,6 +3,7 @@
 // A session is its script and the actions it has answered. So a worker that must be killed, or has died, is
 // replaced by a new one that gets every session again.
 import { Engine } from "./engine.js";
+import { Late } from "./late.js";
 import { readLimits } from "./limits.js";
 import { isOpening, Queue } from "./queue.js";
 import { GRACE, isUseBy, outOfTime, patience, USES } from "./requests.js";
@@ -10,16 +11,15 @@ import { Session } from "./session.js";
 
 const SLOW = 1000; // ms until a running request can be stopped by hand
 const SPARE = 500; // ms, at least, until another worker starts beside it, in case that this one must be killed
-const LATE = 3000; // ms until it is looked whether the files are there that Python needs
 const IDLE = 5000; // ms of rest until a page whose reader tries scripts starts one
 const SHOWN = 150; // ms until it is shown what a running script has done so far
 const STEPS = new Set(["open", "act"]); // messages that run the session's script
 
 export class Client {
-  // `diagnose` says in a sentence why no worker can start, or nothing.
+  // `diagnose` says in a sentence why no worker can start, or nothing (see `Late`).
   constructor(url, diagnose = async () => "") {
     this.url = url;
-    this.diagnose = diagnose;
+    this.late = new Late(diagnose, { failed: (trouble) => this.fail(trouble), shown: () => this.show() });
     this.trouble = ""; // why Python could not start, as far as it is known
     this.limits = readLimits(); // of a step, for all sessions
     this.sessions = new Map(); // by their names
@@ -38,16 +38,13 @@ export class Client {
     if (this.engine || this.dead) return;
     this.engine = this.spare ?? new Engine(this.url, this);
     this.spare = null;
-    clearTimeout(this.looking);
-    if (!this.engine.ready) this.looking = setTimeout(() => this.search(), LATE);
+    if (!this.engine.ready) this.late.expect();
     this.next();
     this.show();
   }
 
-  // Python is late, or has failed to start: if that is because of a file, no other try would help.
-  async search() {
-    const trouble = await this.diagnose();
-    if (!trouble || this.engine?.ready) return;
+  // No other try would help: a file that Python needs is wrong.
+  fail(trouble) {
     this.trouble = trouble;
     this.end();
     this.die();
@@ -126,7 +123,7 @@ export class Client {
   end() {
     this.settle()?.reply?.reject("dropped");
     clearTimeout(this.idle);
-    clearTimeout(this.looking);
+    this.late.end();
     for (const engine of [this.engine, this.spare]) engine?.end();
     this.engine = this.spare = null;
     delete document.documentElement.dataset.sandbox;
@@ -213,7 +210,7 @@ export class Client {
     if (message.type === "fault" && message.id === null) return this.lost(engine, message.message);
     if (engine !== this.engine) return;
     if (message.type === "ready") {
-      clearTimeout(this.looking);
+      this.late.end();
       this.next();
     } else if (message.type === "spoiled") {
       this.spoiled(engine);
@@ -287,7 +284,7 @@ export class Client {
     if (engine === this.spare) this.spare = null;
     if (engine !== this.engine) return;
     this.engine = null;
-    this.search();
+    this.late.look();
     if (++this.failures > 2) this.die();
     this.start();
     this.show();
@@ -372,7 +369,7 @@ export class Client {
 
   // Tells the page and the sessions what is going on.
   show() {
-    const { current } = this;
+    const { current, trouble, late } = this;
     const state = this.dead ? "dead" : !this.engine?.ready ? "loading" : current ? "running" : "ready";
     const root = document.documentElement;
     if (root.dataset.sandbox !== state) root.dataset.sandbox = state;
@@ -380,7 +377,8 @@ export class Client {
       const mine = current?.session === name;
       const waiting = this.queue.has(name, ({ restores, message }) => !restores && message.type === "act");
       const slow = mine && performance.now() - current.since >= SLOW - 1;
-      session.listener.state(state === "running" && !mine ? "ready" : state, { slow, waiting, trouble: this.trouble });
+      const more = { slow, waiting, trouble, awaited: late.awaited };
+      session.listener.state(state === "running" && !mine ? "ready" : state, more);
       if (mine && current.progress) session.listener.progress(current.progress, told(current));
     }
   }

@@ -2,54 +2,104 @@
 
 const SCRIPTS = ["worker.js", "pyodide.mjs", "pyodide.asm.mjs"];
 const NEEDED = [...SCRIPTS, "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
+const OPTIONAL = "python.snapshot"; // without it Python starts too, once it is known that it cannot be had
+const VERSIONED = ["worker.js", "pyodide-lock.json", OPTIONAL];
+const SILENT = 5000; // ms in which nothing of a file has come until the page says that it waits for it
 
-// A sentence on the first file that is wrong, and what is to be done; empty if all are right. `base` is the sandbox's
-// folder, `version` what stands behind the names of the files that are no other edition's.
-export async function faultOf(base, version) {
-  const sizes = await sizesOf(new URL(`files.json${version}`, base));
-  const names = [...new Set([...NEEDED, ...Object.keys(sizes)])];
-  const versioned = (name) => (["worker.js", "pyodide-lock.json"].includes(name) ? version : "");
-  const told = await Promise.all(names.map((name) => look(new URL(name + versioned(name), base), name, sizes[name])));
-  return told.find(Boolean) ?? "";
+// A sentence on a file that is wrong, and what is to be done; empty if all are right. `base` is the sandbox's folder,
+// `version` what stands behind the names of the files that are no other edition's. A file that does not come is not wrong: as
+// long as nothing of it does, `waits` has a sentence that names it, and an empty one afterwards. `signal` ends the looking.
+export async function faultOf(base, version, { signal, waits = () => {} } = {}) {
+  const addressOf = (name) => new URL(name + (VERSIONED.includes(name) ? version : ""), base);
+  const silent = new Map(); // file → the sentence on it
+  const tell = () => waits(silent.values().next().value ?? "");
+  const ask = (name, read) => {
+    const address = addressOf(name);
+    const isSilent = (is) => {
+      if (silent.has(name) === is) return;
+      if (is) silent.set(name, waiting(address));
+      else silent.delete(name);
+      tell();
+    };
+    return fetched(address, { signal, isSilent, read });
+  };
+  const sizes = sizesOf(new URL(`files.json${version}`, base));
+  const look = (name) => ask(name, async (got) => faultIn(addressOf(name), name, got, (await sizes)[name]));
+  return new Promise((tells) => {
+    const told = (trouble) => trouble && tells(trouble);
+    const further = sizes.then((known) => Object.keys(known).filter((name) => !NEEDED.includes(name)));
+    const looks = [
+      ...NEEDED.map((name) => look(name).then(told)),
+      further.then((names) => Promise.all(names.map((name) => look(name).then(told)))),
+      ask(OPTIONAL, lengthOf),
+    ];
+    Promise.all(looks).then(() => tells(""));
+  });
 }
 
-// How many bytes each file has, as the build has written it; nothing where that cannot be had.
+// What `read` makes of the answer. `isSilent` hears when nothing has come for a while, and when something does, or nobody waits.
+async function fetched(address, { signal, isSilent, read }) {
+  const leave = new AbortController();
+  signal?.addEventListener("abort", () => leave.abort());
+  let late;
+  const alive = (answer) => {
+    clearTimeout(late);
+    isSilent(false);
+    late = setTimeout(() => isSilent(true), SILENT);
+    return answer;
+  };
+  try {
+    alive();
+    const answer = alive(await fetch(address, { signal: leave.signal }));
+    return await read({ answer, alive });
+  } catch {
+    return `${address.pathname} could not be fetched: look whether the server can be reached, and reload the page.`;
+  } finally {
+    clearTimeout(late);
+    isSilent(false);
+    leave.abort();
+  }
+}
+
+const waiting = ({ pathname, host }) =>
+  `Still waiting for ${pathname} from ${host}. Python starts as soon as it is there; if it does not come, reload the page.`;
+
+// How many bytes each file has, as the build has written it; nothing where that cannot be had, or not in time.
 async function sizesOf(address) {
   try {
-    return Object(await (await fetch(address)).json());
+    return Object(await (await fetch(address, { signal: AbortSignal.timeout(SILENT) })).json());
   } catch {
     return {};
   }
 }
 
-async function look(address, name, size) {
-  const leave = new AbortController();
-  try {
-    const answer = await fetch(address, { signal: leave.signal });
-    const type = answer.headers.get("content-type") ?? "";
-    if (!answer.ok) return `The server has no file ${address.pathname} (it answers ${answer.status}). ${COPY}`;
-    if (/^text\/html\b/.test(type)) return `In the place of ${address.pathname} the server sends a web page. ${COPY}`;
-    if (SCRIPTS.includes(name) && !/(java|ecma)script/.test(type)) {
-      return `The server sends ${address.pathname} as “${type || "nothing known"}”: it has to send it as text/javascript.`;
-    }
-    const bytes = Number.isInteger(size) ? await lengthOf(answer) : size;
-    if (bytes !== size)
-      return `Of ${address.pathname} the server sends ${count(bytes)} of ${count(size)} bytes. ${COPY}`;
-    return "";
-  } catch {
-    return `${address.pathname} could not be fetched: look whether the server can be reached, and reload the page.`;
-  } finally {
-    leave.abort();
+async function faultIn(address, name, { answer, alive }, size) {
+  const type = answer.headers.get("content-type") ?? "";
+  if (!answer.ok) return `The server has no file ${address.pathname} (it answers ${answer.status}). ${COPY}`;
+  if (/^text\/html\b/.test(type)) return `In the place of ${address.pathname} the server sends a web page. ${COPY}`;
+  if (SCRIPTS.includes(name) && !/(java|ecma)script/.test(type)) {
+    return `The server sends ${address.pathname} as “${type || "nothing known"}”: it has to send it as text/javascript.`;
   }
+  const bytes = await lengthOf({ answer, alive });
+  return Number.isInteger(size) && bytes !== size
+    ? `Of ${address.pathname} the server sends ${count(bytes)} of ${count(size)} bytes. ${COPY}`
+    : "";
 }
 
 const COPY = "Whoever keeps this site should copy its folder to the server once more, whole.";
 
-// What a server says of the length is about what it sends: a file that was compressed on the way must be read.
-async function lengthOf(answer) {
-  const told = Number(answer.headers.get("content-length"));
-  if (told && !answer.headers.get("content-encoding")) return told;
-  return (await answer.arrayBuffer()).byteLength;
+// How many bytes there are. What a server says of that is about what it sends: a file that was compressed on the way must be
+// read; of another the beginning is enough.
+async function lengthOf({ answer, alive }) {
+  const told = answer.headers.get("content-encoding") ? 0 : Number(answer.headers.get("content-length"));
+  const reader = answer.body?.getReader();
+  let bytes = 0;
+  for (let part = await reader?.read(); part && !part.done; part = await reader.read()) {
+    alive();
+    if (told) return told;
+    bytes += part.value.length;
+  }
+  return bytes;
 }
 
 const count = (number) => number.toLocaleString("en");

@@ -14,8 +14,9 @@ const HEIGHT = { least: 80, most: 1600, step: 20 };
 const kinds = new Map(); // kind → { saved, layouts }
 
 export class Layout {
-  constructor({ root, store, leaving }) {
+  constructor({ root, store, leaving, signal }) {
     this.root = root;
+    this.signal = signal;
     this.store = store;
     this.frame = root.querySelector(".rp");
     this.panes = [...root.querySelectorAll(".rp-pane")];
@@ -127,12 +128,16 @@ export class Layout {
 
   listen() {
     const find = (selector) => this.root.querySelector(selector);
-    this.root.addEventListener("click", (event) => {
-      const button = event.target.closest("button");
-      if (button?.dataset.show) this.change({ one: button.dataset.show });
-      if (button?.dataset.preset !== undefined) this.preset(button.dataset.preset);
-      if (button?.dataset.do === "layout") this.change({ folded: [], alone: null, sizes: {} });
-    });
+    this.root.addEventListener(
+      "click",
+      (event) => {
+        const button = event.target.closest("button");
+        if (button?.dataset.show) this.change({ one: button.dataset.show });
+        if (button?.dataset.preset !== undefined) this.preset(button.dataset.preset);
+        if (button?.dataset.do === "layout") this.change({ folded: [], alone: null, sizes: {} });
+      },
+      { signal: this.signal },
+    );
     find(".rp-view").addEventListener("change", ({ target }) => {
       if (target.dataset.pane) this.fold(target.dataset.pane, !target.checked);
     });

@@ -56,6 +56,7 @@ export function render({ model, el, view }) {
   let sent = 0; // the last action of the app's controls
   let inSight = false;
   let asIs = false; // the reader goes on with the app of the script as it was before the last changes
+  let shownAwaited = "";
   let [told, how] = ["loading", {}]; // what the client has said last
   const trouble = new Trouble(playground.data.id);
   const printed = new Printed(playground);
@@ -127,7 +128,7 @@ export function render({ model, el, view }) {
       const time = Math.max(PATIENT, 2 * (message.limits?.seconds ?? 0));
       offer(`Run again with ${time} s`, () => again(time));
     },
-    state(state, { slow, waiting, trouble }) {
+    state(state, { slow, waiting, trouble, awaited }) {
       [told, how] = [state, { slow, waiting }];
       frame.dataset.state = state;
       button("stop").hidden = !slow;
@@ -135,10 +136,17 @@ export function render({ model, el, view }) {
       if (slow) keeper.keep({ running, slow });
       if (state !== "running") where.textContent = "";
       showState();
+      showAwaited(awaited);
       if (state === "dead" && trouble && notice.textContent !== trouble) tell(trouble);
     },
   };
 
+  // What Python waits for to start, as long as it does.
+  const showAwaited = (words) => {
+    if (words === shownAwaited) return;
+    if (words || notice.textContent === shownAwaited) tell(words);
+    shownAwaited = words;
+  };
   const showState = () => {
     let text = how.slow ? "Still running" : STATES[told];
     if (told === "loading" && how.waiting) text = "Starting Python… your action is waiting";

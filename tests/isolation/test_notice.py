@@ -37,7 +37,7 @@ NOTICED = {
     "a cell of the engine": "import sys\nwatching = sys.modules['playground.runtime.watch'].watching\n"
     "watching.__closure__[0].cell_contents = None",
     "an object of the engine": "import sys\nsys.modules['playground.runtime.module']._main.mine = 1",
-    "a table of the engine's class": "st.delta_generator.DeltaGenerator._opening_kinds['mine'] = 1",
+    "a table of the engine's class": "st.delta_generator.DeltaGenerator._more['mine'] = 1",
     "a table below the engine's": "import sys\nnext(iter(sys.modules['playground.render.markdown'].__builtins__))\n"
     "sys.modules['playground.isolation.isolation'].__builtins__['len'] = None",
     "what restores Python": "import sys\nIsolation = sys.modules['playground.isolation.isolation'].Isolation\n"

@@ -91,10 +91,9 @@ def _settled(actions: Iterable[Json | Action], session: Session) -> Iterator[tup
 
 
 def _names(action: Action, element: Json) -> bool:
-    return any(
-        getattr(action, name) not in (None, "") and element.get(name) == getattr(action, name)
-        for name in ("key", "label", "id")
-    )
+    given = ((name, getattr(action, name)) for name in ("id", "key", "label"))
+    name, wanted = next((each for each in given if each[1] not in (None, "")), ("id", None))
+    return wanted is not None and element.get(name) == wanted
 
 
 def _same_field(one: Action, other: Action) -> bool:

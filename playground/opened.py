@@ -1,21 +1,57 @@
 """A session that is open in the sandbox: the script, what was done, and what of it the reader looks at."""
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, cast
 
 from playground.export import ExportError, apptest
 from playground.facts.elements import is_button
 from playground.isolation import Own
 from playground.render import History, Look, look
-from playground.render.outline import outline
-from playground.runtime import ActionError, Session
-from playground.runtime.log import Log
-
-MOST_OF_A_STEP = 100
-"""Elements, events, lines and keys in all; a larger step goes to the page in outline."""
+from playground.render.data import is_taken_back
+from playground.runtime import ActionError, Session, Step
 
 Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a request that ran a session's script, as far as the page must know it to go on."""
+
+    step: int
+    """Index of the newest step, by which predictions name it."""
+    kept: bool
+    """Whether what was asked is part of the session: neither refused nor taken back by the time guard."""
+    out_of_time: bool
+    """Whether the time guard ended it, so that it may be asked again with more time."""
+    waited: bool
+    """Whether time passed, and the user did nothing."""
+    whole: bool
+    """Whether the whole script ran: fragments with `run_every` count their time from now on."""
+    due: float | None
+    """Seconds until such a fragment runs; None when none will, or when a limit must be told first."""
+    notice: str | None = None
+    """What was not done and why, in words."""
+    left_out: tuple[int, ...] = ()
+    """Places of the actions of an `open` that could not be done."""
+
+    @classmethod
+    def of(cls, step: Json, due: float | None) -> "Outcome":
+        """The outcome of a step as JSON data; `due` is what the session says."""
+        taken_back = is_taken_back(step)
+        is_over = taken_back or any(note["kind"] == "limit" for note in step["notes"])
+        return cls(
+            step=step["index"],
+            kept=not taken_back,
+            out_of_time=any(each["type"] == "guard" and each["reason"] == "seconds" for each in step["screen"]),
+            waited=isinstance(step["action"], dict) and "wait" in step["action"],
+            whole=any(run["scope"] == "app" for run in step["runs"]),
+            due=None if is_over else due,
+        )
+
+    def refused(self, reason: str) -> "Outcome":
+        """The outcome of an action that could not be done after the step of this one."""
+        return replace(self, kept=False, out_of_time=False, waited=False, whole=False, notice=reason)
 
 
 @dataclass
@@ -29,10 +65,6 @@ class OpenSession:
     """Its part of the interpreter, where sessions are kept apart."""
     history: History = field(default_factory=History)
     asked: Look = field(default_factory=Look)
-    actions: Log[Json] = field(default_factory=Log)
-    """What was done, as the page sent it."""
-    named: Log[Json] = field(default_factory=Log)
-    """The same with its widgets named by key or label, as the trace command reads it."""
     alike: set[str] = field(default_factory=set)
     """Labels of keyless widgets that were used and are not the only ones of their name."""
 
@@ -61,7 +93,7 @@ class OpenSession:
         """Let go of all objects of the script's; what it did is still known."""
         self.session = Session("", name=self.name)
 
-    def record(self, step: Any) -> None:
+    def record(self, step: Step) -> None:
         """Keep a step: from now on it is looked at."""
         self.history.add(step.to_json())
         self.asked = replace(self.asked, run=None, event=None)
@@ -75,29 +107,29 @@ class OpenSession:
             self.record(self.session.act(action))
         except ActionError as error:
             return str(error)
-        if not any(note["kind"] == "restored" for note in self.last["notes"]):
-            self.actions.append(action)
-            self.named.append(self.last["action"])
-            self.alike |= ambiguous(self.named[-1], screen)
+        if not is_taken_back(self.last):
+            self.alike |= ambiguous(self.last["action"], screen)
         return None
 
     def export(self) -> Json:
         """What was done, as JSON for the trace command and as a test, with what is to be said about them."""
         notes = [f"Several widgets are called “{label}”: give each a key." for label in sorted(self.alike)]
-        lines = ",\n ".join(json.dumps(action, ensure_ascii=False) for action in self.named)
+        done = self.session.actions
+        lines = ",\n ".join(json.dumps(action.to_json(), ensure_ascii=False) for action in done)
         try:
-            test = apptest(self.source, self.name, self.actions, self.session.limits)
+            test = apptest(self.source, self.name, done, self.session.limits)
         except (ActionError, ExportError) as error:
             test, notes = "", [*notes, str(error)]
         return {"actions": f"[{lines}]\n", "test": test, "notes": notes, "name": self.name}
 
-    def answer(self, message: Json, notice: str | None) -> Json:
-        """The answer to `message`: the last step and the view of all; `notice` if an action was refused."""
-        answer = self.shown(message) | {
-            "step": self.last if _fits(self.last) else outline(self.last),
-            "due": self.session.due,
-        }
-        return answer if notice is None else answer | {"notice": notice}
+    @property
+    def outcome(self) -> Outcome:
+        """What came of the newest step."""
+        return Outcome.of(self.last, self.session.due)
+
+    def answer(self, message: Json, outcome: Outcome) -> Json:
+        """The answer to `message`, which ran the script: what came of it, and the view of all."""
+        return self.shown(message) | {"outcome": asdict(outcome)}
 
     def shown(self, message: Json) -> Json:
         """The answer to `message` with what is looked at."""
@@ -112,13 +144,6 @@ def ambiguous(action: Any, screen: list[Json]) -> set[str]:
     same = [each for each in screen if "key" in each and label is not None and each.get("label") == label]
     fitting = [each for each in same if is_button(each["type"]) == (kind == "click")]
     return {label} if label is not None and len(fitting) > 1 else set()
-
-
-def _fits(step: Json) -> bool:
-    """True for a step that is not too large for the page, which has its view."""
-    runs = step["runs"]
-    size = sum(len(run["events"]) + len(run["lines"]) + len(run["state"]["after"]) for run in runs)
-    return len(step["screen"]) + size < MOST_OF_A_STEP
 
 
 def _is_syntax_error(element: Json) -> bool:

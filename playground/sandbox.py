@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, cast
 
 from playground import tutor
@@ -139,8 +140,9 @@ class Sandbox:
             made.replaying = False
             return left_out(refused, opened.broken)
 
-        answer = opened.answer(message, self._within(opened, work))
-        return answer | {"left_out": list(refused)} if refused else answer
+        notice = self._within(opened, work)
+        outcome = replace(opened.outcome, kept=True, notice=notice, left_out=tuple(refused))
+        return opened.answer(message, outcome)
 
     def export(self, message: Json) -> Json:
         """What was done in an open session, to be used elsewhere. The script runs once more, apart from the session."""
@@ -182,7 +184,8 @@ class Sandbox:
         opened = self.opened(message)
         if "limits" in message:
             opened.session.limits = limits(message)
-        return opened.answer(message, self._within(opened, lambda: opened.act(action)))
+        refused = self._within(opened, lambda: opened.act(action))
+        return opened.answer(message, opened.outcome if refused is None else opened.outcome.refused(refused))
 
     def _within(self, opened: OpenSession, work: Callable[[], str | None]) -> str | None:
         """Do `work` in the session's own surroundings; its result, or what to tell where the script broke Python."""

@@ -46,7 +46,7 @@ def test_the_session_that_the_reader_uses_is_left_alone() -> None:
     sandbox = Sandbox()
     ask(sandbox, type="open", source=START, name="start.py")
     ask(sandbox, type="check", source=START, name="start.py", check=CHECK)
-    assert ask(sandbox, type="act", action={"click": "Go"})["step"]["runs"][0]["number"] == 2
+    assert ask(sandbox, type="act", action={"click": "Go"})["view"]["totals"]["session_runs"] == 2
 
 
 def test_what_a_script_says_is_never_markup() -> None:
@@ -75,7 +75,7 @@ def test_the_way_to_the_solution() -> None:
 def test_a_prediction_is_compared_with_the_step() -> None:
     sandbox = Sandbox()
     ask(sandbox, type="open", source=SOLUTION, name="start.py")
-    step = ask(sandbox, type="act", action={"click": "Go"})["step"]["index"]
+    step = ask(sandbox, type="act", action={"click": "Go"})["outcome"]["step"]
     questions = ["runs", {"says": "header"}, {"lines": ["st.button('Go')"]}]
     answer = ask(sandbox, type="predict", step=step, ask=questions, guesses=["1", "<here>", []])
     assert (answer["type"], answer["right"], answer["of"]) == ("predicted", 1, 3)

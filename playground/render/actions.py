@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from playground.render import markdown
-from playground.render.data import Data, Steps, integer, items, runs, string
+from playground.render.data import Data, Steps, integer, is_taken_back, items, runs, string
 from playground.render.html import Html, apart, el, ident, join, joined, text
 from playground.render.values import short
 from playground.render.words import plural, target
@@ -38,7 +38,7 @@ class Log:
     def add(self, step: Data) -> None:
         """Note the action of a step; one that a guard took back has not been done."""
         before, self._before = self._before, step
-        if step.get("action") == "load" or any(note.get("kind") == "restored" for note in items(step, "notes")):
+        if step.get("action") == "load" or is_taken_back(step):
             return
         # Of a long session the first steps may be forgotten, and the numbers go on.
         self._number = self._number + 1 if self._number or before else integer(step, "index") or 1

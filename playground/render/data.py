@@ -74,6 +74,11 @@ def is_load(step: Data) -> bool:
     return action == "load" or (isinstance(action, Mapping) and bool(action.get("reload")))
 
 
+def is_taken_back(step: Data) -> bool:
+    """Tell whether a guard undid the action of the step: the app is as before it, and it is not part of the session."""
+    return any(note.get("kind") == "restored" for note in items(step, "notes"))
+
+
 def latest_session(steps: Steps) -> Steps:
     """Return the steps since the page was last loaded: run numbers and state began again there."""
     for place in range(len(steps) - 1, -1, -1):

@@ -67,7 +67,9 @@ class Session:
         self._patience = self.limits.seconds
         """The most seconds that a step had: actions that are done again have as many."""
         self.actions: Log[Action] = Log()
-        """What was done since the load, but for actions that a time guard undid."""
+        """What was done, but for actions that a time guard undid: the script and these bring the session back."""
+        self._loaded = 0
+        """How many of them there were when the page was loaded last."""
         self.replaying = False
         """True while actions are done again: nobody waits for what a script sleeps, and its screen is not told."""
         self._on_progress = on_progress
@@ -241,17 +243,10 @@ class Session:
             screen, containers = (
                 ((), ()) if self.replaying else seen(self._server, self._ids, tree, context.running(), spinners())
             )
-            listener(
-                Progress(
-                    guard.runs,
-                    sign.where(),
-                    guard.computed,
-                    sign.sleeping,
-                    screen,
-                    containers,
-                    replaying=self.replaying,
-                )
+            told = Progress(
+                guard.runs, sign.where(), guard.computed, sign.sleeping, screen, containers, replaying=self.replaying
             )
+            listener(told)
         return pace.told(began)
 
     def _settle(self, ended_by: GuardException | None) -> tuple[dict[str, Json], ...]:
@@ -259,7 +254,7 @@ class Session:
 
         After a time guard the app is brought back to where it was before the action.
         """
-        if ended_by is None or ended_by.reason != "seconds" or not self.actions:
+        if ended_by is None or ended_by.reason != "seconds" or len(self.actions) == self._loaded:
             return ()
         self._undo_last()
         text = "The app is as it was before this action."
@@ -269,7 +264,8 @@ class Session:
 
     def _undo_last(self) -> None:
         """Bring the app back to where it was before the last action, by doing all others again."""
-        done, count, steps, between = self.actions[:-1], self._server.runs, self._steps, self._between
+        done, count, steps, between = self.actions[self._loaded : -1], self._server.runs, self._steps, self._between
+        del self.actions[self._loaded :]
         self._restart()
         self._between = {}
         before, self.replaying = self.replaying, True
@@ -281,7 +277,6 @@ class Session:
         self._server.runs, self._steps, self._between = count, steps, between
 
     def _restart(self) -> None:
-        self.actions = Log()
         self._server = Server(
             query=Query(self._address),
             pages=Pages(self._url),
@@ -298,6 +293,8 @@ class Session:
         (rule session-reload)
         """
         self._address, self._url = self._server.query.address, self._server.pages.url
+        self.actions.append(action)
+        self._loaded = len(self.actions)
         self._restart()
         return self._step(action.to_json(), lambda: RunRequest("load", values={}))
 

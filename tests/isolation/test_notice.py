@@ -139,9 +139,9 @@ def test_a_script_that_breaks_python_does_not_pass_its_check(own_worker: Worker)
 def test_a_loop_that_was_held_back_leaves_the_interpreter_as_it_was(worker):
     source = "import streamlit as st\nst.session_state.setdefault('n', 0)\nst.session_state.n += 1\n"
     source += "if st.session_state.n < 5:\n    st.rerun()\nst.text(st.session_state.n)\n"
-    opened = worker.ask(type="open", session="a", source=source, name="a.py", limits={"reruns": 3})
-    assert [each["type"] for each in opened["step"]["screen"]] == ["guard"]
+    worker.ask(type="open", session="a", source=source, name="a.py", limits={"reruns": 3})
+    assert [each["type"] for each in worker.screen] == ["guard"]
     assert not worker.spoiled
-    answer = worker.ask(type="act", session="a", action={"continue": True})
-    assert [each["text"] for each in answer["step"]["screen"]] == ["5"]
+    worker.ask(type="act", session="a", action={"continue": True})
+    assert [each["text"] for each in worker.screen] == ["5"]
     assert not worker.spoiled

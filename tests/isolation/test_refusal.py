@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.isolation.worker import texts
-
 REFUSED = {
     "the playground": ("import playground", "ModuleNotFoundError: No module named 'playground'"),
     "a part of the playground": ("from playground.sandbox import Sandbox", "ModuleNotFoundError"),
@@ -86,8 +84,8 @@ def test_no_way_leads_from_a_script_to_other_sessions(own_worker):
     own_worker.click("Go", "b")
     patient = {"reruns": 50, "seconds": 120}
     crawl = "import streamlit as st\n" + CRAWL
-    answer = own_worker.ask(type="open", session="a", source=crawl, name="app.py", limits=patient)
-    assert texts(answer)[-2:] == ["True", "[]"]
+    shown = own_worker.shown(type="open", session="a", source=crawl, name="app.py", limits=patient)
+    assert shown[-2:] == ["True", "[]"]
 
 
 def test_a_session_does_not_read_the_files_of_another(worker):

@@ -21,14 +21,20 @@ sys.stdout = sys.stderr
 sandbox = Sandbox()
 sandbox.handle(json.dumps({"type": "open", "id": 0, "session": "warm", "source": "import streamlit", "name": "app.py"}))
 sandbox = Sandbox(Isolation(sys.argv[1]), len, time.sleep)
+def screen(line):
+    opened = sandbox.sessions.get(json.loads(line)["session"])
+    return opened.last["screen"] if opened else None
 for line in lines:
     answer = sandbox.handle(line)
-    print(json.dumps([json.loads(answer) if answer else None, sandbox.check()]), file=out, flush=True)
+    print(json.dumps([json.loads(answer) if answer else None, screen(line), sandbox.check()]), file=out, flush=True)
 """
 
 
 class Worker:
-    """Sessions by name; `run` opens one, `click` acts in it; `spoiled` is why the worker would now be replaced."""
+    """Sessions by name; `run` opens one, `click` acts in it; `spoiled` is why the worker would now be replaced.
+
+    `screen` is what the session that was asked last shows: its elements as in a trace.
+    """
 
     def __init__(self, home: Path) -> None:
         self._errors = home / "stderr.txt"
@@ -41,6 +47,7 @@ class Worker:
             text=True,
         )
         self.spoiled = ""
+        self.screen: list[Any] = []
         self._number = 0
 
     def ask(self, **message: Any) -> Any:
@@ -51,15 +58,21 @@ class Worker:
         self._process.stdin.flush()
         line = self._process.stdout.readline()
         assert line, self._errors.read_text()[-1500:]
-        answer, self.spoiled = json.loads(line)
+        answer, self.screen, self.spoiled = json.loads(line)
         return answer
+
+    def shown(self, **message: Any) -> list[str]:
+        """The texts on the screen after a message."""
+        answer = self.ask(**message)
+        assert answer["type"] == "view", answer
+        return texts(self.screen)
 
     def run(self, source: str, session: str = "a") -> list[str]:
         """The texts on the screen after the load of `source`."""
-        return texts(self.ask(type="open", session=session, source="import streamlit as st\n" + source, name="app.py"))
+        return self.shown(type="open", session=session, source="import streamlit as st\n" + source, name="app.py")
 
     def click(self, label: str, session: str = "a") -> list[str]:
-        return texts(self.ask(type="act", session=session, action={"click": label}))
+        return self.shown(type="act", session=session, action={"click": label})
 
     def close(self) -> None:
         assert self._process.stdin is not None
@@ -67,10 +80,9 @@ class Worker:
         self._process.wait(60)
 
 
-def texts(answer: Any) -> list[str]:
-    assert answer["type"] == "view", answer
+def texts(screen: list[Any]) -> list[str]:
     found = []
-    for element in answer["step"]["screen"]:
+    for element in screen:
         if element["type"] == "exception":
             found.append(f"{element['name']}: {element['text']}")
         elif element["type"] != "button":

@@ -46,20 +46,29 @@ class TestAnswers:
     def test_open_shows_the_load(self, sandbox):
         answer = ask(sandbox, type="open", id=7, session="a", source=COUNTER, name="start.py")
         assert (answer["type"], answer["id"], answer["session"]) == ("view", 7, "a")
-        assert answer["step"]["action"] == "load"
+        assert (answer["outcome"]["step"], answer["outcome"]["kept"], answer["outcome"]["whole"]) == (0, True, True)
         assert "Count 0" in answer["view"]["app"]
 
     def test_an_action_shows_its_step(self, opened):
         answer = ask(opened, type="act", id=2, session="a", action={"click": "Add"})
-        assert len(answer["step"]["runs"]) == 1
+        assert answer["outcome"] == {
+            "step": 1,
+            "kept": True,
+            "out_of_time": False,
+            "waited": False,
+            "whole": True,
+            "due": None,
+            "notice": None,
+            "left_out": [],
+        }
         assert "Count 1" in answer["view"]["app"]
-        assert "notice" not in answer
+        assert set(answer) == {"type", "id", "session", "view", "outcome"}
 
     def test_open_replays_actions_in_one_answer(self, sandbox):
         actions = [{"click": "Add"}] * 3
         answer = ask(sandbox, type="open", id=1, session="a", source=COUNTER, name="start.py", actions=actions)
         assert "Count 3" in answer["view"]["app"]
-        assert answer["step"]["index"] == 3
+        assert answer["outcome"]["step"] == 3
 
     def test_open_starts_anew(self, opened):
         ask(opened, type="act", id=2, session="a", action={"click": "Add"})
@@ -74,8 +83,8 @@ class TestAnswers:
     def test_an_action_on_a_widget_that_is_gone_changes_nothing_and_says_so(self, opened):
         answer = ask(opened, type="act", id=2, session="a", action={"click": {"id": "gone"}})
         assert answer["type"] == "view"
-        assert answer["notice"]
-        assert answer["step"]["action"] == "load"
+        assert answer["outcome"]["notice"].startswith("No widget to click")
+        assert (answer["outcome"]["step"], answer["outcome"]["kept"]) == (0, False)
 
     def test_close_is_not_answered(self, opened):
         assert opened.handle(json.dumps({"type": "close", "session": "a"})) == ""
@@ -86,18 +95,18 @@ class TestAnswers:
         answer = ask(
             sandbox, type="open", id=1, session="a", source=source, name="a.py", limits={"reruns": 5, "seconds": 5}
         )
-        assert answer["step"]["runs"][-1]["outcome"] == "guard"
-        assert len(answer["step"]["runs"]) <= 6
+        assert answer["view"]["totals"]["runs"] <= 6
+        assert [mark["kind"] for mark in answer["view"]["marks"]][-1:] == ["guard"]
 
     def test_a_script_that_fails_is_a_view(self, sandbox):
         answer = ask(sandbox, type="open", id=1, session="a", source="1 / 0", name="a.py")
-        assert answer["step"]["runs"][0]["outcome"] == "exception"
+        assert "ZeroDivisionError" in answer["view"]["app"]
 
     def test_a_moment_of_the_past_is_looked_at_and_left(self, opened):
         for number in range(3):
             ask(opened, type="act", id=number + 2, session="a", action={"click": "Add"})
         looked = ask(opened, type="look", id=5, session="a", look={"run": 2, "event": None, "key": None})
-        assert "step" not in looked
+        assert "outcome" not in looked
         assert looked["view"]["look"]["run"] == 2
         assert "past" in looked["view"]
         assert "app" not in looked["view"]
@@ -108,6 +117,70 @@ class TestAnswers:
     @pytest.mark.parametrize("look", [None, [], {"run": "2"}, {"event": True}, {"key": 1}, {"against": 0.5}])
     def test_a_look_that_is_none_is_a_fault(self, opened, look):
         assert ask(opened, type="look", id=2, session="a", look=look)["type"] == "fault"
+
+
+HANGS = """\
+import streamlit as st
+
+st.session_state.setdefault("n", 0)
+if st.button("Add"):
+    st.session_state.n += 1
+if st.button("Hang"):
+    while True:
+        pass
+st.write(f"Count {st.session_state.n}")
+"""
+TICKING = """\
+import streamlit as st
+
+@st.fragment(run_every=2)
+def part():
+    st.button("Again")
+
+part()
+st.button("All")
+"""
+
+
+class TestOutcomes:
+    """What the page is told of a step: five facts, and never the step itself."""
+
+    def outcome(self, sandbox, **message) -> dict:
+        return ask(sandbox, id=1, session="a", limits={"reruns": 3, "seconds": 0.2}, **message)["outcome"]
+
+    def test_what_the_time_guard_takes_back_is_not_kept_here_either(self, sandbox):
+        self.outcome(sandbox, type="open", source=HANGS, name="start.py")
+        for action in ({"click": "Add"}, {"reload": True}, {"click": "Add"}):
+            assert self.outcome(sandbox, type="act", action=action)["kept"]
+        hung = self.outcome(sandbox, type="act", action={"click": "Hang"})
+        assert (hung["kept"], hung["out_of_time"], hung["notice"]) == (False, True, None)
+        after = self.outcome(sandbox, type="act", action={"click": "Add"})
+        assert (after["kept"], after["out_of_time"]) == (True, False)
+        exported = json.loads(ask(sandbox, type="export", id=2, session="a")["actions"])
+        assert exported == [{"click": "Add"}, {"reload": True}, {"click": "Add"}, {"click": "Add"}]
+
+    def test_a_load_that_hangs_is_kept_and_may_be_asked_with_more_time(self, sandbox):
+        hung = self.outcome(sandbox, type="open", source="while True:\n    pass", name="start.py")
+        assert (hung["kept"], hung["out_of_time"]) == (True, True)
+
+    def test_what_is_refused_after_it_has_not_run_out_of_time(self, sandbox):
+        self.outcome(sandbox, type="open", source="while True:\n    pass", name="start.py")
+        refused = self.outcome(sandbox, type="act", action={"click": "Add"})
+        assert (refused["kept"], refused["out_of_time"], refused["whole"]) == (False, False, False)
+
+    def test_when_time_is_to_pass(self, sandbox):
+        opened = self.outcome(sandbox, type="open", source=TICKING, name="start.py")
+        assert (opened["due"], opened["whole"], opened["waited"]) == (2, True, False)
+        part = self.outcome(sandbox, type="act", action={"click": "Again"})
+        assert (part["due"], part["whole"]) == (2, False)
+        passed = self.outcome(sandbox, type="act", action={"wait": 0.5})
+        assert (passed["due"], passed["whole"], passed["waited"]) == (1.5, False, True)
+
+    def test_no_time_passes_after_a_limit_that_the_reader_has_not_seen(self, sandbox):
+        self.outcome(sandbox, type="open", source=TICKING, name="start.py")
+        limited = self.outcome(sandbox, type="act", action={"wait": 60})
+        assert (limited["due"], limited["kept"]) == (None, True)
+        assert self.outcome(sandbox, type="act", action={"click": "Nothing"})["due"] is None
 
 
 class TestLint:
@@ -179,6 +252,19 @@ class TestExport:
         assert "# clicked Add: 1 run." in answer["test"]
         assert answer["notes"] == []
 
+    def test_two_fields_of_one_name_are_told_apart(self, sandbox):
+        source = "import streamlit as st\nst.write(st.text_input('Name'))\nst.text_input('Name', 'x')\n"
+        ask(sandbox, type="open", id=1, session="a", source=source, name="start.py")
+        ask(sandbox, type="act", id=2, session="a", action={"type": {"id": "w2", "text": "Eve"}})
+        ask(sandbox, type="act", id=3, session="a", action={"set": {"id": "w1", "value": "Ada"}})
+        answer = self.export(sandbox)
+        assert json.loads(answer["actions"]) == [
+            {"type": {"label": "Name", "text": "Eve"}},
+            {"set": {"label": "Name", "value": "Ada"}},
+        ]
+        assert "at.text_input[1].set_value('Eve')" in answer["test"]
+        assert "at.text_input[0].set_value('Ada')" in answer["test"]
+
     def test_what_was_refused_is_not_in_it(self, opened):
         ask(opened, type="act", id=2, session="a", action={"click": "Nothing"})
         assert self.export(opened)["actions"] == "[]\n"
@@ -217,8 +303,8 @@ class TestImport:
         actions = [{"click": "Add"}, {"click": "A"}, {"click": "Add"}, {"click": "B"}]
         answer = ask(sandbox, type="open", id=1, session="a", source=COUNTER, name="start.py", actions=actions)
         assert "Count 2" in answer["view"]["app"]
-        assert answer["left_out"] == [1, 3]
-        assert answer["notice"] == (
+        assert answer["outcome"]["left_out"] == [1, 3]
+        assert answer["outcome"]["notice"] == (
             "Action 2 was left out: No widget to click with the label 'A'. There is button 'Add'. "
             "1 more could not be done either."
         )

@@ -4,6 +4,16 @@ import { beforeEach, mock, test } from "node:test";
 import { Client } from "../../playground/web/sandbox/client.js";
 
 const root = { dataset: {} };
+const DONE = {
+  step: 0,
+  kept: true,
+  out_of_time: false,
+  waited: false,
+  whole: true,
+  due: null,
+  notice: null,
+  left_out: [],
+};
 
 class FakeWorker {
   static all = [];
@@ -25,7 +35,7 @@ class FakeWorker {
   }
   answer(extra = {}) {
     const { id, session } = this.asked.at(-1);
-    this.say({ type: "view", id, session, step: {}, view: {}, ...extra });
+    this.say({ type: "view", id, session, outcome: { ...DONE, ...extra }, view: {} });
   }
 }
 globalThis.Worker = FakeWorker;
@@ -90,6 +100,17 @@ test("what is asked before the worker is ready is sent afterwards, in order, one
   assert.deepEqual(
     app.views.map((view) => view.tag),
     [null, 1, 2],
+  );
+});
+
+test("an answer that does not say what came of an action is none", () => {
+  opened();
+  client.act("a", click("one"), 1);
+  const { id, session } = worker().asked.at(-1);
+  worker().say({ type: "view", id, session, view: {} });
+  assert.deepEqual(
+    [app.stops[0].reason, app.stops[0].detail, app.views.length],
+    ["fault", "the answer could not be read", 1],
   );
 });
 
@@ -253,7 +274,7 @@ test("a session that does not survive its replay twice is shown, and not run", (
   assert.deepEqual(worker().asked.at(-1).action, click("works"));
 });
 
-const late = { step: { screen: [{ type: "guard", reason: "seconds" }], notes: [{ kind: "restored" }] } };
+const late = { kept: false, out_of_time: true };
 
 test("what ran out of time is done again with more of it, and then has that in a replay too", () => {
   opened();
@@ -321,7 +342,7 @@ test("what ran out of time unseen is done again when the page is looked at", () 
 test("an action that was refused is not replayed", () => {
   opened();
   client.act("a", click("gone"), 1);
-  worker().answer({ notice: "there is no such button" });
+  worker().answer({ kept: false, notice: "there is no such button" });
   client.act("a", click("loop"), 2);
   client.stop();
   worker().ready();
@@ -348,7 +369,7 @@ test("a session that is closed while it is asked leaves the others going", () =>
   client.open("b", "other", "b.py", other);
   client.close("a");
   assert.deepEqual(worker().asked.at(-1), { type: "close", session: "a" });
-  worker().say({ type: "view", id: 2, session: "a", step: {}, view: {} });
+  worker().say({ type: "view", id: 2, session: "a", outcome: DONE, view: {} });
   assert.equal(worker().asked.at(-1).session, "b");
   assert.equal(app.views.length, 1);
 });

@@ -3,11 +3,22 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checked } from "../../playground/web/sandbox/messages.js";
 
-const view = { type: "view", id: 3, session: "a", step: { notes: [] }, view: { app: "<p>x</p>", marks: [] } };
+const outcome = {
+  step: 1,
+  kept: true,
+  out_of_time: false,
+  waited: false,
+  whole: true,
+  due: null,
+  notice: null,
+  left_out: [],
+};
+const view = { type: "view", id: 3, session: "a", outcome, view: { app: "<p>x</p>", marks: [] } };
 
 test("an answer as it should be is passed on", () => {
   assert.equal(checked(view), view);
-  assert.equal(checked({ ...view, notice: "no", left_out: [1] }).type, "view");
+  assert.equal(checked({ ...view, outcome: { ...outcome, due: 0.5, notice: "no", left_out: [1] } }).type, "view");
+  assert.equal(checked({ ...view, outcome: undefined }).type, "view", "a look at the past has none");
 });
 
 test("what is no message is noise", () => {
@@ -20,14 +31,20 @@ test("an answer that cannot be read is a fault of the request it answers", () =>
     { view: null },
     { view: "x" },
     { view: [] },
-    { step: 7 },
-    { step: [] },
-    { step: { notes: [null] } },
-    { step: { notes: "x" } },
+    { outcome: 7 },
+    { outcome: [] },
+    { outcome: {} },
+    { outcome: { ...outcome, step: "1" } },
+    { outcome: { ...outcome, kept: null } },
+    { outcome: { ...outcome, out_of_time: 1 } },
+    { outcome: { ...outcome, waited: "x" } },
+    { outcome: { ...outcome, whole: undefined } },
+    { outcome: { ...outcome, due: "1" } },
+    { outcome: { ...outcome, notice: {} } },
+    { outcome: { ...outcome, left_out: 7 } },
+    { outcome: { ...outcome, left_out: [null] } },
     { view: { marks: [null] } },
     { view: { marks: 7 } },
-    { notice: {} },
-    { left_out: 7 },
     { view: { app: 7 } },
     { view: { runs: {} } },
     { view: { app: "x".repeat(16_000_001) } },

@@ -4,8 +4,8 @@ import { beforeEach, mock, test } from "node:test";
 import { Ticks } from "../../playground/web/sandbox/ticks.js";
 
 globalThis.document = Object.assign(new EventTarget(), { hidden: false });
-const app = { runs: [{ scope: "app" }] };
-const part = { runs: [{ scope: "fragment" }] };
+const app = (due) => ({ whole: true, due });
+const part = (due) => ({ whole: false, due });
 let now, waits, paused, may, ticks;
 
 function pass(ms) {
@@ -30,27 +30,27 @@ beforeEach(() => {
 });
 
 test("a fragment runs when it is due, and again", () => {
-  ticks.answered(app, 1);
+  ticks.answered(app(1));
   pass(900);
   assert.deepEqual(waits, []);
   pass(200);
   assert.deepEqual(waits, [1]);
   pass(5000);
   assert.deepEqual(waits, [1]);
-  ticks.answered(part, 2);
+  ticks.answered(part(2));
   pass(2100);
   assert.deepEqual(waits, [1, 2]);
 });
 
 test("other steps do not put it off, a run of the app does", () => {
-  ticks.answered(app, 1);
+  ticks.answered(app(1));
   pass(600);
-  ticks.answered(part, 1);
+  ticks.answered(part(1));
   pass(500);
   assert.equal(waits.length, 1);
-  ticks.answered(part, 1);
+  ticks.answered(part(1));
   pass(600);
-  ticks.answered(app, 1);
+  ticks.answered(app(1));
   pass(500);
   assert.equal(waits.length, 1);
   pass(600);
@@ -58,24 +58,22 @@ test("other steps do not put it off, a run of the app does", () => {
 });
 
 test("nothing is due, or what was due is gone", () => {
-  ticks.answered(app, null);
+  ticks.answered(app(null));
   pass(5000);
-  ticks.answered(app, 1);
-  ticks.answered(app, null);
+  ticks.answered(app(1));
+  ticks.answered(app(null));
   pass(5000);
-  ticks.answered(app, 1);
+  ticks.answered(app(1));
   ticks.stop();
-  pass(5000);
-  ticks.answered({ ...app, notes: [{ kind: "restored" }] }, 1);
   pass(5000);
   assert.deepEqual(waits, []);
 });
 
 test("after so many of them the reader is asked", () => {
-  ticks.answered(app, 1);
+  ticks.answered(app(1));
   for (let times = 0; times < 6; times++) {
     pass(1100);
-    if (waits.length > times) ticks.answered(part, 1);
+    if (waits.length > times) ticks.answered(part(1));
   }
   assert.equal(waits.length, 3);
   assert.deepEqual(paused, [3]);
@@ -85,7 +83,7 @@ test("after so many of them the reader is asked", () => {
 });
 
 test("nothing runs while nobody looks, or the sandbox is busy", () => {
-  ticks.answered(app, 1);
+  ticks.answered(app(1));
   document.hidden = true;
   document.dispatchEvent(new Event("visibilitychange"));
   pass(3000);

@@ -5,8 +5,9 @@
 import { Engine } from "./engine.js";
 import { Late } from "./late.js";
 import { readLimits } from "./limits.js";
+import { UNREADABLE } from "./messages.js";
 import { isOpening, Queue } from "./queue.js";
-import { GRACE, isUseBy, outOfTime, patience, USES } from "./requests.js";
+import { GRACE, isUseBy, patience, USES } from "./requests.js";
 import { Session } from "./session.js";
 
 const SLOW = 1000; // ms until a running request can be stopped by hand
@@ -67,7 +68,7 @@ export class Client {
 
   // The script that a session runs, or null before its first answer.
   source(session) {
-    return this.sessions.get(session)?.good?.message.source ?? null;
+    return this.sessions.get(session)?.good?.start.source ?? null;
   }
 
   // Sends an action; `tag` comes back with its answer.
@@ -222,6 +223,8 @@ export class Client {
       if (message.type === "progress") return this.progress(message);
       if (message.type === "fault") this.restart("fault", message.message, message.line);
       else if (this.current.reply) this.replied(message);
+      else if (message.type === "view" && !message.outcome && STEPS.has(this.current.message.type))
+        this.restart("fault", UNREADABLE);
       else if (message.type === "view") this.answered(message);
     }
     this.show();
@@ -245,8 +248,8 @@ export class Client {
     const session = this.sessions.get(request.session);
     this.failures = 0;
     if (!session) return this.next();
-    if (request.unseen && !request.restores && outOfTime(answer)) return this.repeat(request);
-    session.answered(request, answer, performance.now() - request.since);
+    if (request.unseen && !request.restores && answer.outcome?.out_of_time) return this.repeat(request);
+    session.answered(request, answer.outcome, performance.now() - request.since);
     if (session.starts > 1) this.idle = setTimeout(() => this.provide(), IDLE);
     if (!performance.getEntriesByName("playground:ready").length) performance.mark("playground:ready");
     // What a newer `open` has already superseded is not shown.

@@ -1,21 +1,28 @@
 // What the worker says is a stranger's: here it gets the shape that the page counts on, or is turned into a fault.
+export const UNREADABLE = "the answer could not be read";
 const PARTS = ["app", "runs", "state", "order", "actions"];
 const TEXTS = ["html", "verdict", "tried", "error", "test", "message"];
+const FLAGS = ["kept", "out_of_time", "waited", "whole"]; // of an outcome
 const MOST = 16_000_000; // characters of one part's HTML
 
 export function checked(data) {
   if (!isObject(data) || typeof data.type !== "string") return { type: "noise" };
   if (data.type === "view" ? isAnswer(data) : isReply(data)) return data;
-  return { type: "fault", id: data.id ?? -1, session: data.session, message: "the answer could not be read" };
+  return { type: "fault", id: data.id ?? -1, session: data.session, message: UNREADABLE };
 }
 
-function isAnswer({ view, step, notice, left_out: leftOut }) {
-  if (!isObject(view) || !(isMissing(step) || isObject(step))) return false; // a look at the past has no step
-  if (!isMissing(notice) && typeof notice !== "string") return false;
-  if (!isMissing(leftOut) && !Array.isArray(leftOut)) return false;
-  if (!isMissing(step?.notes) && !isListOfObjects(step.notes)) return false;
+function isAnswer({ view, outcome }) {
+  if (!isObject(view) || !(isMissing(outcome) || isOutcome(outcome))) return false; // a look at the past has no outcome
   if (!isMissing(view.marks) && !isListOfObjects(view.marks)) return false;
   return PARTS.every((part) => isMissing(view[part]) || (typeof view[part] === "string" && view[part].length <= MOST));
+}
+
+function isOutcome(outcome) {
+  if (!isObject(outcome) || !Number.isInteger(outcome.step)) return false;
+  if (!FLAGS.every((name) => typeof outcome[name] === "boolean")) return false;
+  if (!isMissing(outcome.due) && !Number.isFinite(outcome.due)) return false;
+  if (!isMissing(outcome.notice) && typeof outcome.notice !== "string") return false;
+  return isMissing(outcome.left_out) || (Array.isArray(outcome.left_out) && outcome.left_out.every(Number.isInteger));
 }
 
 // The answers of other types: texts and HTML in these fields, and actions.

@@ -1,4 +1,4 @@
-// What is asked of the sandbox, and what its answers say of it.
+// What is asked of the sandbox, and how long that may take.
 import { STANDARD } from "./limits.js";
 
 export const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
@@ -7,17 +7,6 @@ export const USES = new Set(["act", "look", "export", "predict"]); // messages t
 // Whether a request goes on with a session that is open.
 export function isUseBy(session, request) {
   return request.session === session && USES.has(request.message.type);
-}
-
-// The time guard ended the action and took the session back: it is not part of what is replayed.
-export function undone(answer) {
-  return (answer.step?.notes ?? []).some((note) => note.kind === "restored");
-}
-
-// The time guard ended the step, be it of a load or of an action.
-export function outOfTime(answer) {
-  const screen = answer.step?.screen;
-  return Array.isArray(screen) && screen.some((element) => element?.type === "guard" && element.reason === "seconds");
 }
 
 // What brings a session back must have the time that its most patient step had.

@@ -1,12 +1,12 @@
 // A session as the page knows it: its script and the actions that it has answered. By these any worker can bring it back.
-import { outOfTime, undone, withTimeOf } from "./requests.js";
+import { withTimeOf } from "./requests.js";
 
 const REPLAYS = 2; // failures at bringing a session back until it is left alone
 
 export class Session {
   constructor() {
     this.listener = null; // who is told of it
-    this.good = null; // { message, actions, ms }: the answered `open`, the actions since, and how long both took
+    this.good = null; // { start, actions, ms }: the answered `open` without its actions, all actions, and how long both took
     this.last = null; // the last message that did not get done
     this.failures = 0; // at bringing it back
     this.heavy = false; // its worker was replaced because of its memory
@@ -17,18 +17,18 @@ export class Session {
     Object.assign(this, { listener, failures: 0, heavy: false });
   }
 
-  // A request was answered, after `ms`.
-  answered({ message, restores }, answer, ms) {
+  // A request was answered, after `ms`; a look has no outcome.
+  answered({ message, restores }, outcome, ms) {
     if (restores) this.failures = 0;
-    else if (outOfTime(answer)) this.last = message;
+    else if (outcome?.out_of_time) this.last = message;
     if (message.type === "open") {
-      const actions = message.actions.filter((_, place) => !answer.left_out?.includes(place));
-      this.good = { message, actions, ms };
+      const { actions, ...start } = message;
+      this.good = { start, actions: actions.filter((_, place) => !outcome.left_out?.includes(place)), ms };
       if (!restores) this.starts += 1;
-    } else if (message.type === "act" && !answer.notice && !undone(answer)) {
+    } else if (message.type === "act" && outcome.kept) {
       const { good } = this;
       good.actions = [...good.actions, message.action];
-      good.message = withTimeOf(good.message, message);
+      good.start = withTimeOf(good.start, message);
       good.ms += ms;
     }
   }
@@ -41,6 +41,6 @@ export class Session {
 
   // What brings it back: its script, and what was done in it.
   get restoring() {
-    return { ...this.good.message, actions: this.good.actions };
+    return { ...this.good.start, actions: this.good.actions };
   }
 }

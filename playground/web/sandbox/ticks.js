@@ -18,13 +18,11 @@ export class Ticks {
     document.removeEventListener("visibilitychange", this.seen);
   }
 
-  // A step was answered: `due` is in how many seconds the next fragment runs, or null.
-  answered(step, due) {
+  // A step was answered: `due` is in how many seconds the next fragment runs, or null; `whole` is whether the whole script ran.
+  answered({ due, whole }) {
     const own = this.running;
     this.running = false;
-    if ((step?.notes ?? []).some((note) => note.kind === "restored" || note.kind === "limit")) due = null;
-    const anew = own || this.due === null || (step?.runs ?? []).some((run) => run.scope === "app");
-    if (anew) this.at = performance.now() + (due ?? 0) * 1000;
+    if (own || this.due === null || whole) this.at = performance.now() + (due ?? 0) * 1000;
     this.due = due;
     this.go();
   }

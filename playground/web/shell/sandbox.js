@@ -74,7 +74,7 @@ export function render({ model, el, view }) {
       const starts = fresh && opened && !restored;
       store.set("view", {
         ...parts,
-        step: answer.step?.index,
+        step: answer.outcome?.step,
         answers: tag ?? Infinity,
         starts,
         anew: starts && !begun,
@@ -90,13 +90,12 @@ export function render({ model, el, view }) {
       keeper.keep({ running, actions: client.actions(session), slow: false });
       frame.toggleAttribute("data-safe", false);
       trouble.over();
-      if (!restored) tell(answer.notice ?? "");
+      if (!restored) tell(answer.outcome.notice ?? "");
       printed.stepped(fresh && client.actions(session).length ? "did it all again" : String(parts.brief?.words ?? ""));
-      const ticked = answer.step?.action?.wait !== undefined;
-      if (opened && !restored && !ticked) live.textContent = log.takeSaid() || said;
+      if (opened && !restored && !answer.outcome.waited) live.textContent = log.takeSaid() || said;
       opened = true;
       begun = false;
-      ticks.answered(answer.step, answer.due);
+      ticks.answered(answer.outcome);
     },
     printed: (text) => printed.add(text),
     progress(message, { tag, restored, fresh }) {

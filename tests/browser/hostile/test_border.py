@@ -20,6 +20,7 @@ from tests.browser.conftest import Watch
 from tests.browser.playgrounds import PlaygroundPane, free_playground, settle
 
 STRANGER = """
+const outcome = { step: 0, kept: true, out_of_time: false, waited: false, whole: true, due: null };
 window.Worker = class {
     constructor() {
         window.stranger = this;
@@ -30,12 +31,12 @@ window.Worker = class {
     postMessage(message) {
         const { id, session } = message;
         if (message.type === "open" || message.type === "act") setTimeout(() => {
-            const answer = window.answer ?? { view: { app: `<p>answer ${id}</p>` }, step: {} };
+            const answer = window.answer ?? { view: { app: `<p>answer ${id}</p>` }, outcome };
             window.answer = null;
             for (const each of window.beside ?? []) this.say(each);
             window.beside = [];
             if (typeof answer !== "object" || Array.isArray(answer)) this.say(answer);
-            this.say({ view: {}, step: {}, ...answer, type: "view", id, session });
+            this.say({ view: {}, outcome, ...answer, type: "view", id, session });
         });
     }
 };
@@ -78,16 +79,13 @@ VIEWS = some.tuples(
     fields("app", "runs", "state", "order", "actions", "timeline", "announce", "hover"),
     some.fixed_dictionaries({}, optional={"marks": MARKS}),
 ).map(lambda parts: parts[0] | parts[1])
-STEPS = fields("index", "notes", "screen", "runs", "containers", "action", "query")
+OUTCOMES = fields("step", "kept", "out_of_time", "waited", "whole", "due", "notice", "left_out")
 # An answer to another request is none: the page would go on waiting, as it should.
 ANSWERS = JSON | some.fixed_dictionaries(
     {},
     optional={
         "view": VIEWS | JSON,
-        "step": STEPS | JSON,
-        "notice": JSON,
-        "left_out": JSON,
-        "due": JSON,
+        "outcome": OUTCOMES | JSON,
     },
 )
 KINDS = some.sampled_from(["ready", "output", "view", "export", "import", "checked", "predicted", "noise", "toString"])

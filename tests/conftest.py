@@ -1,14 +1,25 @@
-"""The Chromium that the tests of one worker share which look at a page."""
+"""The Chromium that the tests of one worker share which look at a page, and how tests try random values."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.browser import chromium
+
+# A busy machine takes its time, and two runs of the tests try the same values: `make fuzz` and `make soak` try others.
+settings.register_profile(
+    "project",
+    derandomize=not {"FUZZ", "SOAK"} & os.environ.keys(),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("project")
 
 HERE = Path(__file__).parent
 QUICK_START = "--js-flags=--liftoff-only"

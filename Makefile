@@ -44,7 +44,7 @@ browsers: $(SITE) $(DRIVERS) ## Run what readers do in Firefox and in WebKit too
 	$(PYTHON) -m tests.browsers $(ARGS)
 
 fuzz: $(INSTALLED) ## Compare the runtime with Streamlit on FUZZ=5000 random scripts, and 2,000 odd calls
-	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py tests/conformance/test_arguments.py tests/conformance/test_layouts.py $(ARGS)
+	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py tests/conformance/test_arguments.py tests/conformance/test_layouts.py tests/isolation/test_notice.py $(ARGS)
 
 soak: $(SITE) ## Run every hostile script, patient honest ones, and 2,000 random actions in one tab
 	SOAK=1 $(PYTHON) -m pytest -n 0 tests/browser/hostile tests/browser/test_floods.py $(ARGS)

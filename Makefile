@@ -47,7 +47,7 @@ fuzz: $(INSTALLED) ## Compare the runtime with Streamlit on FUZZ=5000 random scr
 	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py tests/conformance/test_arguments.py tests/conformance/test_layouts.py tests/isolation/test_notice.py $(ARGS)
 
 soak: $(SITE) ## Run every hostile script, patient honest ones, and 2,000 random actions in one tab
-	SOAK=1 $(PYTHON) -m pytest -n 0 tests/browser/hostile tests/browser/test_floods.py $(ARGS)
+	SOAK=1 $(PYTHON) -m pytest -n 0 tests/browser/hostile tests/browser/worker/test_floods.py $(ARGS)
 	$(PYTHON) -m tests.soak
 
 bench: $(SITE) ## Measure how long the page takes to show, to be ready, to answer a click

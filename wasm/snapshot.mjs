@@ -29,10 +29,10 @@ pyodide.runPython(`
 import gc, json
 gc.collect()
 import markdown_it
-import playground.runtime.session
-import playground.render.view
-import playground.isolation.ending, playground.zone
-from playground.sandbox import Sandbox
+import playground.runtime.session.session
+import playground.render.session.view
+import playground.isolation.ending, playground.worker.zone
+from playground.worker.sandbox import Sandbox
 sandbox = Sandbox()
 ask = {"type": "open", "id": 1, "session": "warm-up", "source": ${JSON.stringify(WARM_UP)}, "name": "app.py", "actions": [{"click": "a"}]}
 answer = json.loads(sandbox.handle(json.dumps(ask)))

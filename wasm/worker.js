@@ -3,7 +3,7 @@
 const here = new URL("./", import.meta.url);
 const version = new URL(import.meta.url).search;
 const post = self.postMessage.bind(self);
-const OUTPUT_LINES = 250; // a few more than playground/output.py lets through, for what it tells of the rest
+const OUTPUT_LINES = 250; // a few more than playground/worker/output.py lets through, for what it tells of the rest
 const HEAVY = 2 ** 30; // bytes of Python's memory from which a worker asks to be replaced
 const PAGE = 65_536; // bytes by which WebAssembly's memory grows
 const TOLD = 50; // signs of life in a second; a script could write there without end
@@ -47,7 +47,7 @@ const CAPABILITIES = [
 const SANDBOX = `
 import os
 from playground.isolation import Isolation, ending
-from playground.sandbox import Sandbox
+from playground.worker.sandbox import Sandbox
 
 def channel(path):
     stream = os.open(path, os.O_WRONLY)
@@ -249,7 +249,7 @@ async function withRoom(bytes, start) {
 
 async function restore(loadPyodide, options) {
   const pyodide = await loadPyodide(options);
-  pyodide.runPython("import random, playground.isolation.ending, playground.sandbox, playground.zone; random.seed()", {
+  pyodide.runPython("import random, playground.isolation.ending, playground.worker.sandbox, playground.worker.zone; random.seed()", {
     globals: pyodide.toPy({}),
   });
   setTimeZone(pyodide._module);
@@ -267,7 +267,7 @@ function setTimeZone({ __tzset_js: read, _timezone, _daylight, _tzname, HEAPU32 
 function tellTimeZone(pyodide) {
   const name = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC";
   const offset = new Date().getTimezoneOffset();
-  pyodide.runPython(`from playground import zone; zone.adopt(${JSON.stringify(name)}, ${offset})`, {
+  pyodide.runPython(`from playground.worker import zone; zone.adopt(${JSON.stringify(name)}, ${offset})`, {
     globals: pyodide.toPy({}),
   });
 }

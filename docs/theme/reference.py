@@ -3,7 +3,7 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from playground.reference import reference
+from playground.site.reference import reference
 from tests.conformance.scenario import read_all
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from playground.engines import open_session
 from playground.facts.elements import PLACES
 from playground.runtime import ActionError, Limits, Step
-from playground.runtime.script import lines_of
-from playground.runtime.trace import Change, Event, Run
-from playground.runtime.unseen import KIND as UNSEEN
+from playground.runtime.source.script import lines_of
+from playground.runtime.trace.trace import Change, Event, Run
+from playground.runtime.trace.unseen import KIND as UNSEEN
 
 LIMITS = Limits(reruns=8, seconds=10)
 _PRIVATE = ("stack", "width", "height", "line", "default")

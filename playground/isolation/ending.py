@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from typing import Any, NoReturn
 
-from playground.runtime import watch
+from playground.runtime.run import watch
 
 
 def install(tell: Callable[[str], object]) -> None:

@@ -15,7 +15,7 @@ from itertools import count
 from types import ModuleType
 from typing import Any
 
-from playground.runtime import inline, watch
+from playground.runtime.run import inline, watch
 
 from . import loop
 from .engine import Engine

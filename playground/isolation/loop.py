@@ -9,7 +9,7 @@ import asyncio
 import time
 from typing import Any
 
-from playground.runtime.awaiting import StepLoop
+from playground.runtime.run.awaiting import StepLoop
 
 
 def install() -> None:

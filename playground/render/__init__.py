@@ -1,6 +1,6 @@
 """What is shown: pure functions from a Step, as JSON data, to HTML, marks and columns."""
 
-from playground.render.history import History
-from playground.render.view import Look, View, look, view
+from playground.render.session.history import History
+from playground.render.session.view import Look, View, look, view
 
 __all__ = ["History", "Look", "View", "look", "view"]

@@ -5,12 +5,12 @@ session.start()            # Step: the load
 session.act({"click": "Foo"})
 """
 
-from .actions import Action, ActionError, parse_actions
-from .caching import Caches
-from .guard import Limits
-from .progress import Progress
-from .session import Session
-from .trace import Step, document
+from .browser.actions import Action, ActionError, parse_actions
+from .cache.caching import Caches
+from .run.guard import Limits
+from .session.progress import Progress
+from .session.session import Session
+from .trace.trace import Step, document
 
 __all__ = [
     "Action",

@@ -16,7 +16,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from playground.serve import SiteServer
+from playground.site.serve import SiteServer
 from tests.bench import memory, panes, stopping
 from tests.bench.runtime import change_times, cpu_times, ratio, run_times
 from tests.browser import chromium

@@ -6,7 +6,7 @@ import gc
 import tracemalloc
 
 from playground.render import History
-from playground.render.history import RUNS
+from playground.render.session.history import RUNS
 from playground.runtime import Session
 
 SCRIPT = """\

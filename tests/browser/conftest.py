@@ -25,7 +25,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
 
-from playground.serve import SiteServer
+from playground.site.serve import SiteServer
 from tests.browser.playgrounds import BOOT, PlaygroundPane, the_playground, wait_for_sandbox
 
 HERE = Path(__file__).parent

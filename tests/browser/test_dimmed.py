@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.playgrounds import BOOT, PlaygroundPane
-from tests.browser.test_axe import violations
+from tests.browser.shell.test_axe import violations
 
 COLOURS: Final = ["red", "orange", "yellow", "green", "blue", "violet", "gray", "grey", "primary", "rainbow"]
 COLOURED: Final = "\n".join(

@@ -7,13 +7,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.playgrounds import (
-    BOOT,
-    PlaygroundPane,
-    free_playground,
-    stop_the_clock,
-    wait_for_sandbox,
-)
+from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground, stop_the_clock, wait_for_sandbox
 
 FORM = """import streamlit as st
 with st.form(key='my_form'):

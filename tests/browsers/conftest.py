@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from playground.serve import SiteServer
+from playground.site.serve import SiteServer
 from tests.browsers import drivers
 from tests.browsers.page import Page
 

@@ -19,7 +19,7 @@ from typing import Any, Final
 from playground.engines import open_session
 from playground.engines.compare import comparable
 from playground.runtime import Limits
-from playground.runtime.module import make_modules
+from playground.runtime.st.module import make_modules
 
 from .argument_values import ANY, NAMED, WORDS
 

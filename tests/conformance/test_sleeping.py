@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from playground.engines import open_session
-from playground.runtime import Limits, session
-from playground.runtime.guard import Clock
-from playground.runtime.trace import Step
+from playground.runtime import Limits
+from playground.runtime.run.guard import Clock
+from playground.runtime.session import session
+from playground.runtime.trace.trace import Step
 
 ENGINES = pytest.mark.parametrize("engine", ["mini", "streamlit"])
 

@@ -6,15 +6,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from playground.export import _WRITTEN
+from playground.apptest.export import _WRITTEN
 from playground.facts.elements import BUTTONS, KINDS, Kind, fields, is_button, kind
-from playground.render.kinds import KINDS as SHOWN
+from playground.page.styles import SUBJECTS
+from playground.render.app.kinds import KINDS as SHOWN
 from playground.runtime import ActionError, Limits, Session
-from playground.runtime.module import calls
-from playground.runtime.page_values import VALUES
-from playground.ui.styles import SUBJECTS
-
-from ..conformance.scenario import read_all
+from playground.runtime.browser.page_values import VALUES
+from playground.runtime.st.module import calls
+from tests.conformance.scenario import read_all
 
 CONTROLS = Path(__file__).parents[2] / "playground" / "web" / "app" / "controls.js"
 

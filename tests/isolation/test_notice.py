@@ -24,8 +24,8 @@ NOTICED = {
     "frames by a part of a library": "import traceback\nclass Mine(traceback.StackSummary):\n    @classmethod\n"
     "    def _extract_from_extended_frame_gen(cls, frames, **_): return list(frames)\n"
     "try: 1 / 0\nexcept Exception as error: Mine.extract(traceback.walk_tb(error.__traceback__))",
-    "a method of the engine": "import sys\nsys.modules['playground.sandbox'].Sandbox.act = lambda *a: {}",
-    "a function of the engine": "import sys\nsys.modules['playground.render.view'].view = lambda *a: {}",
+    "a method of the engine": "import sys\nsys.modules['playground.worker.sandbox'].Sandbox.act = lambda *a: {}",
+    "a function of the engine": "import sys\nsys.modules['playground.render.session.view'].view = lambda *a: {}",
     "a part of a place": "type(st.sidebar).write = None",
     "a table of a module": "import html.entities\nhtml.entities.html5.clear()",
     "the watch": "import sys\nfor n in range(6):\n    if sys.monitoring.get_tool(n): sys.monitoring.free_tool_id(n)",
@@ -34,11 +34,12 @@ NOTICED = {
     "a file elsewhere by moving one": "import os\nopen('mine', 'w').close()\nos.rename('mine', '../elsewhere')",
     "a database elsewhere": "import sqlite3\nsqlite3.connect('../elsewhere').execute('create table a(b)')",
     "a closed stream": "import os\nos.close(2)",
-    "a cell of the engine": "import sys\nwatching = sys.modules['playground.runtime.watch'].watching\n"
+    "a cell of the engine": "import sys\nwatching = sys.modules['playground.runtime.run.watch'].watching\n"
     "watching.__closure__[0].cell_contents = None",
-    "an object of the engine": "import sys\nsys.modules['playground.runtime.module']._main.mine = 1",
+    "an object of the engine": "import sys\nsys.modules['playground.runtime.st.module']._main.mine = 1",
     "a table of the engine's class": "st.delta_generator.DeltaGenerator._more['mine'] = 1",
-    "a table below the engine's": "import sys\nnext(iter(sys.modules['playground.render.markdown'].__builtins__))\n"
+    "a table below the engine's": "import sys\n"
+    "next(iter(sys.modules['playground.render.markup.markdown'].__builtins__))\n"
     "sys.modules['playground.isolation.isolation'].__builtins__['len'] = None",
     "what restores Python": "import sys\nIsolation = sys.modules['playground.isolation.isolation'].Isolation\n"
     "Isolation._leave = lambda *a: None",

@@ -6,7 +6,7 @@ import pytest
 
 REFUSED = {
     "the playground": ("import playground", "ModuleNotFoundError: No module named 'playground'"),
-    "a part of the playground": ("from playground.sandbox import Sandbox", "ModuleNotFoundError"),
+    "a part of the playground": ("from playground.worker.sandbox import Sandbox", "ModuleNotFoundError"),
     "the playground by importlib": ("import importlib\nimportlib.import_module('playground')", "ModuleNotFoundError"),
     "JavaScript by importlib": ("import importlib\nimportlib.__import__('js')", "ModuleNotFoundError"),
     "a finder": ("import sys\nsys.meta_path.clear()\nimport js", "ModuleNotFoundError"),
@@ -57,7 +57,7 @@ while todo and len(seen) < 300_000:
     seen[id(each)] = each
     kind = type(each)
     name = f'{kind.__module__}.{kind.__name__}'
-    if name.startswith(('playground.sandbox', 'playground.isolation.isolation')): found.add(name)
+    if name.startswith(('playground.worker.sandbox', 'playground.isolation.isolation')): found.add(name)
     if kind.__name__ == 'Session' and 'mine = sec' + 'ret' in each.script.source: found.add('another session')
     if each == 'a ' + 'secret': found.add('a secret')
     if kind in (list, tuple, set, frozenset): todo += each

@@ -15,7 +15,7 @@ SERVE = """
 import json, signal, sys, time
 signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests are in the background
 from playground.isolation import Isolation
-from playground.sandbox import Sandbox
+from playground.worker.sandbox import Sandbox
 lines, out = sys.stdin, sys.stdout
 sys.stdout = sys.stderr
 sandbox = Sandbox()

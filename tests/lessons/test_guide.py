@@ -4,8 +4,8 @@ import re
 import shutil
 from pathlib import Path
 
-from playground.lessons import load_lessons
-from playground.proof import prove
+from playground.course.lessons import load_lessons
+from playground.course.proof import prove
 
 ROOT = Path(__file__).parent.parent.parent
 LESSON = ROOT / "lessons" / "01_first_steps" / "01_a_click_is_a_rerun"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from playground.lessons import LessonError, load_lessons
+from playground.course.lessons import LessonError, load_lessons
 
 VARIANT = "---\ntitle: T\nsummary: S\nvariants: [{name: B, script: b.py, click: Go}]\n"
 TASK = "---\ntitle: One\nsummary: S\ntask: T\n---\n"

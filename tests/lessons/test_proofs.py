@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from playground.lessons import Lesson, load_lessons
-from playground.proof import prove
+from playground.course.lessons import Lesson, load_lessons
+from playground.course.proof import prove
 
 LESSONS = [lesson for chapter in load_lessons(Path(__file__).parents[2] / "lessons") for lesson in chapter.lessons]
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from playground.lessons import Lesson, load_lessons
+from playground.course.lessons import Lesson, load_lessons
 from playground.runtime import Session
 
 ROOT = Path(__file__).parents[2]

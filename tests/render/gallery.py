@@ -9,9 +9,9 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from playground.page.embed import Playground, shadow_html
+from playground.page.styles import styles
 from playground.render import view
-from playground.ui.embed import Playground, shadow_html
-from playground.ui.styles import styles
 from tests.browser.chromium import launch
 from tests.render import samples
 

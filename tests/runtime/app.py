@@ -16,7 +16,7 @@ from jsonschema import Draft202012Validator
 import playground
 from playground import MODELS
 from playground.runtime import Caches, Limits, Session, document
-from playground.runtime.trace import Run, Step
+from playground.runtime.trace.trace import Run, Step
 
 
 @cache

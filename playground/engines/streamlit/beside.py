@@ -12,11 +12,11 @@ from streamlit.runtime.parallel_coordinator import ParallelFragmentCoordinator
 from streamlit.runtime.scriptrunner import RerunException, StopException
 from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
 
-from playground.runtime.control import GuardException
-from playground.runtime.recorder import Recorder
-from playground.runtime.trace import Beside, Ended, Event
-from playground.runtime.values import Json
-from playground.runtime.watch import apart
+from playground.runtime.run.control import GuardException
+from playground.runtime.run.watch import apart
+from playground.runtime.trace.recorder import Recorder
+from playground.runtime.trace.trace import Beside, Ended, Event
+from playground.runtime.trace.values import Json
 
 
 @dataclass

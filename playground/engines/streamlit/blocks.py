@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from playground.runtime.pages import MenuPage
-from playground.runtime.values import Json
+from playground.runtime.browser.pages import MenuPage
+from playground.runtime.trace.values import Json
 
 Fields = dict[str, Json]
 _STATES: Final = ("undefined", "running", "complete", "error")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
-from playground.runtime.charts import order_of, stack_of
-from playground.runtime.values import Json
+from playground.runtime.output.charts import order_of, stack_of
+from playground.runtime.trace.values import Json
 
 _MARKS: Final = {"line": "line_chart", "area": "area_chart", "bar": "bar_chart", "circle": "scatter_chart"}
 _GENERATED: Final = " -- streamlit-generated"

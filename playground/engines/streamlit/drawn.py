@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from playground.runtime.values import Json
+from playground.runtime.trace.values import Json
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from streamlit.elements.lib.layout_utils import SIZE_TO_REM_MAPPING
 
-from playground.runtime.values import Json, to_json
+from playground.runtime.trace.values import Json, to_json
 
 from .drawn import width
 from .shown import SHOWN

@@ -10,13 +10,13 @@ from types import FrameType
 from typing import Any, Final
 
 from playground.facts.elements import kind as known
-from playground.runtime.delta import place_id
-from playground.runtime.opening import TABS_LABEL
-from playground.runtime.page import FormSpec, WidgetSpec
-from playground.runtime.server import Server
-from playground.runtime.trace import Credit
-from playground.runtime.tree import BOTTOM, EVENT, Block, Element, Path
-from playground.runtime.values import Json, cut
+from playground.runtime.browser.page import FormSpec, WidgetSpec
+from playground.runtime.browser.tree import BOTTOM, EVENT, Block, Element, Path
+from playground.runtime.containers.opening import TABS_LABEL
+from playground.runtime.place.delta import place_id
+from playground.runtime.session.server import Server
+from playground.runtime.trace.trace import Credit
+from playground.runtime.trace.values import Json, cut
 
 from .blocks import block_fields, navigation
 from .elements import element_fields

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from playground.runtime.links import told
-from playground.runtime.values import Json
-from playground.runtime.wire import carried
+from playground.runtime.arguments.wire import carried
+from playground.runtime.trace.values import Json
+from playground.runtime.widgets.links import told
 
 from .drawn import Drawn, button, common, or_none, visibility
 from .host import deferred, media

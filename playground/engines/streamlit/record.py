@@ -10,8 +10,8 @@ from types import FrameType
 
 from streamlit.commands.execution_control import switch_page
 
-from playground.runtime.server import RunRequest
-from playground.runtime.trace import Ended
+from playground.runtime.session.server import RunRequest
+from playground.runtime.trace.trace import Ended
 
 from .beside import Sent, SharedRecorder
 

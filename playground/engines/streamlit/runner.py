@@ -16,21 +16,21 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import RerunData, RerunException, ScriptRunnerEvent, StopException
 
 from playground.engines import EngineTimeoutError
-from playground.runtime.callbacks import callback_line, callback_name, called_with
-from playground.runtime.clock import Clock
-from playground.runtime.control import GuardException, RerunRequest
-from playground.runtime.explain import Seen, explain
-from playground.runtime.fragment import Fragment
-from playground.runtime.guard import StepGuard
-from playground.runtime.recorder import Recorder
-from playground.runtime.script import Script
-from playground.runtime.server import RunRequest, Server, append_element
-from playground.runtime.sleeping import own_sleep
-from playground.runtime.surroundings import ContextProxy
-from playground.runtime.trace import CallbackCall, Change, Credit, Ended, Outcome, Run
-from playground.runtime.uncaught import describe, headline, message, script_line
-from playground.runtime.values import Json, to_json
-from playground.runtime.watch import watching
+from playground.runtime.cache.clock import Clock
+from playground.runtime.flow.fragment import Fragment
+from playground.runtime.place.uncaught import describe, headline, message, script_line
+from playground.runtime.run.control import GuardException, RerunRequest
+from playground.runtime.run.guard import StepGuard
+from playground.runtime.run.sleeping import own_sleep
+from playground.runtime.run.watch import watching
+from playground.runtime.session.server import RunRequest, Server, append_element
+from playground.runtime.source.script import Script
+from playground.runtime.st.surroundings import ContextProxy
+from playground.runtime.trace.callbacks import callback_line, callback_name, called_with
+from playground.runtime.trace.explain import Seen, explain
+from playground.runtime.trace.recorder import Recorder
+from playground.runtime.trace.trace import CallbackCall, Change, Credit, Ended, Outcome, Run
+from playground.runtime.trace.values import Json, to_json
 
 from .beside import Sent, SharedRecorder, coordinate
 from .host import hosting, make_runtime

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.runtime.caching import cache_utils
 
 from playground.runtime import Limits, Session
-from playground.runtime.runner import Runner
+from playground.runtime.session.runner import Runner
 
 from .host import configure
 from .runner import StreamlitRunner

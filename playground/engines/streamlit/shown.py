@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from playground.runtime.media import picture
-from playground.runtime.values import Json, cut
+from playground.runtime.output.media import picture
+from playground.runtime.trace.values import Json, cut
 
 from .charts import chart
 from .host import media

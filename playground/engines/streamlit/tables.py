@@ -6,11 +6,11 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
-from playground.runtime.edits import ADDING, label_kind
-from playground.runtime.frame import Frame, Shape
-from playground.runtime.selection import on_page, state
-from playground.runtime.tables import ordered
-from playground.runtime.values import Json
+from playground.runtime.data.edits import ADDING, label_kind
+from playground.runtime.data.frame import Frame, Shape
+from playground.runtime.data.selection import on_page, state
+from playground.runtime.trace.values import Json
+from playground.runtime.widgets.tables import ordered
 
 from .drawn import Drawn
 

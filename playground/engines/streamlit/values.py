@@ -8,8 +8,8 @@ from typing import Any
 
 from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 
-from playground.runtime.instants import micros
-from playground.runtime.values import Json
+from playground.runtime.trace.instants import micros
+from playground.runtime.trace.values import Json
 
 CLICKS = ("trigger_value", "string_trigger_value")
 """Fields of what is clicked: buttons, and entries of a menu."""

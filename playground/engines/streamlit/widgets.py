@@ -6,9 +6,9 @@ import math
 from collections.abc import Callable
 from typing import Any, Final
 
-from playground.runtime.instants import iso
-from playground.runtime.rules import FREE, Rule
-from playground.runtime.values import Json
+from playground.runtime.arguments.rules import FREE, Rule
+from playground.runtime.trace.instants import iso
+from playground.runtime.trace.values import Json
 
 from .drawn import Drawn, button, common, or_none
 from .pickers import PICKERS, select_slider

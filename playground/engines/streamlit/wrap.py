@@ -22,7 +22,7 @@ from streamlit.runtime.state import SafeSessionState
 from streamlit.runtime.state.session_state import SessionState, WStates
 from streamlit.source_util import open_python_file
 
-from playground.runtime.watch import instrument
+from playground.runtime.run.watch import instrument
 
 _NOWHERE: Final = 0
 """The line number given to code that stands for no line of the script."""

@@ -3,7 +3,7 @@ import { Idiomorph } from "idiomorph";
 import { sanitize } from "../lib/sanitize.js";
 import { CONTROL, isTyped, parsed, readValue, writeValue } from "./controls.js";
 
-const SEPARATOR = "\x1e"; // the same as in playground/render/place.py
+const SEPARATOR = "\x1e"; // the same as in playground/render/app/place.py
 const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "aria-pressed", "tabindex", "scrollTop"];
 
 const idOf = (piece) => /\bid="([^"]*)"/.exec(piece)?.[1] ?? "";

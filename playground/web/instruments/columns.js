@@ -2,7 +2,7 @@
 
 const ROWS = 60;
 const MARKS = 12 * ROWS;
-// The same as in playground/render/timeline.py.
+// The same as in playground/render/instruments/timeline.py.
 const SIGNS = { hit: "◆", miss: "◇", rerun: "↻", stopped: "■", exception: "✕", guard: "!" };
 const CACHES = ["hit", "miss"];
 

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from playwright.sync_api import Page, expect
 
-from playground.sandbox import Sandbox
+from playground.worker.sandbox import Sandbox
 from tests.browser.conftest import Watch
 from tests.browser.playgrounds import PlaygroundPane, free_playground, settle
 

@@ -1,0 +1,1 @@
+"""Checks of a learner's script and questions about it."""

@@ -1,0 +1,150 @@
+"""Predictions: questions about an action, asked before it is done and answered by the trace of what it did.
+
+In `lesson.md` they are declared in the front matter:
+
+    predict:
+      - click: Add one
+        ask:
+          - runs                                # How many runs?
+          - says: header                        # What will the header say?
+          - lines: [count = count + 1]          # Which of these lines will run?
+          - state: count                        # What will st.session_state.count be?
+      - set: Your name                          # before a field has another value
+        ask: [runs]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from playground.checks.check import plain
+from playground.runtime.source.script import lines_of
+
+Kind = Literal["runs", "says", "lines", "state"]
+Guess = str | list[str]
+"""What the reader said: a text, or of `lines` those that were ticked."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question. `about` is the element's kind (`says`), the key (`state`) or the lines' texts (`lines`)."""
+
+    kind: Kind
+    about: tuple[str, ...] = ()
+
+    def to_json(self) -> Any:
+        """The question as it is declared."""
+        if self.kind == "runs":
+            return "runs"
+        return {self.kind: list(self.about) if self.kind == "lines" else self.about[0]}
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What to ask before an action: a click on the button with this label, or another value for the field with it."""
+
+    kind: Literal["click", "set"]
+    label: str
+    questions: tuple[Question, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """How a question came out; `truth` is as the function of this name says."""
+
+    question: Question
+    guess: Guess
+    truth: Guess | None
+    right: bool
+
+
+def read_predictions(entries: Any) -> Iterator[Prediction]:
+    """The predictions of a front matter; raises ValueError that says which entry is wrong, and how."""
+    if entries is None:
+        return
+    if not isinstance(entries, list):
+        raise ValueError("it is not a list of entries")
+    known: set[tuple[str, str]] = set()
+    for entry in entries:
+        match entry:
+            case {"click": str(label), "ask": ask} if len(entry) == 2:
+                prediction = Prediction("click", label, read_questions(ask))
+            case {"set": str(label), "ask": ask} if len(entry) == 2:
+                prediction = Prediction("set", label, read_questions(ask))
+            case _:
+                raise ValueError(f"{entry!r} is not an entry with `click` or `set` (a label), and `ask`")
+        action = (prediction.kind, prediction.label)
+        if action in known:
+            raise ValueError(f"there are two entries for `{prediction.kind}: {prediction.label}`")
+        known.add(action)
+        yield prediction
+
+
+def read_questions(entries: Any) -> tuple[Question, ...]:
+    """The questions of a list; raises ValueError that says which one is wrong."""
+    if not isinstance(entries, list) or not entries:
+        raise ValueError(f"{entries!r} is not a list of questions")
+    return tuple(_question(entry) for entry in entries)
+
+
+def _question(entry: Any) -> Question:
+    if entry == "runs":
+        return Question("runs")
+    match entry:
+        case {"says": str(kind)} if len(entry) == 1:
+            return Question("says", (kind,))
+        case {"state": str(key)} if len(entry) == 1:
+            return Question("state", (key,))
+        case {"lines": [_, *_] as lines} if len(entry) == 1 and all(isinstance(line, str) for line in lines):
+            return Question("lines", tuple(line.strip() for line in lines))
+    raise ValueError(f"{entry!r} is no question: there are `runs`, `says`, `lines` (a list of them) and `state`")
+
+
+def truth(question: Question, step: Mapping[str, Any], source: str) -> Guess | None:
+    """What the trace says to a question; empty where there is no such element or key, None for lines that are gone."""
+    runs = step["runs"]
+    match question.kind:
+        case "runs":
+            return str(len(runs))
+        case "says":
+            return next((plain(each) for each in step["screen"] if each["type"] == question.about[0]), "")
+        case "state":
+            stored = runs[-1]["state"]["after"] if runs else {}
+            return _shown(stored[question.about[0]]) if question.about[0] in stored else ""
+        case "lines":
+            ran = {number for run in runs for number in run["lines"]}
+            written = [line.strip() for line in lines_of(source)]
+            if not set(question.about) & set(written):
+                return None
+            return [text for text in question.about if any(written[number - 1] == text for number in ran)]
+
+
+def judge(
+    questions: Sequence[Question], guesses: Sequence[Guess], step: Mapping[str, Any], source: str
+) -> list[Answer]:
+    """How the guesses compare with the trace, in the order of the questions."""
+    answers = []
+    for question, guess in zip(questions, guesses, strict=True):
+        found = truth(question, step, source)
+        answers.append(Answer(question, guess, found, found is not None and _same(guess, found)))
+    return answers
+
+
+def _same(guess: Guess, found: Guess) -> bool:
+    if isinstance(guess, list) or isinstance(found, list):
+        return sorted(guess) == sorted(found)
+    return _folded(guess) == _folded(found)
+
+
+def _folded(text: str) -> str:
+    """The text without what a reader would not think of: capitals, quotation marks, spaces around it."""
+    return " ".join(text.casefold().split()).strip("\"'“”.")
+
+
+def _shown(value: Any) -> str:
+    """A stored value as Python writes it."""
+    if isinstance(value, dict) and value.keys() == {"repr", "type"}:
+        return str(value["repr"])
+    return value if isinstance(value, str) else repr(value)

@@ -1,0 +1,5 @@
+"""`python -m playground`: the command, and traces as text."""
+
+from .command import main
+
+__all__ = ["main"]

@@ -1,0 +1,218 @@
+"""The command: `rerun-playground`, or `python -m playground`."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import re
+import sys
+import tokenize
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, TextIO
+
+from playground import MODELS, __version__
+from playground.apptest.export import ExportError, apptest
+from playground.engines import EngineError, EngineTimeoutError, models, open_session
+from playground.runtime import Action, ActionError, Limits, Step, document, parse_actions
+
+_CODING: Final = re.compile(r"^([ \t\f]*#.*?coding[:=][ \t]*)[-\w.]+")
+"""The comment that names a file's encoding, in one of its first two lines (PEP 263)."""
+
+
+class CommandError(Exception):
+    """What the user has to put right; shown in one line, exit 2."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except CommandError as error:
+        print(f"rerun-playground: {' '.join(str(error).split())}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="rerun-playground", description=f"See how Streamlit reruns a script. Models {MODELS}."
+    )
+    parser.add_argument("--version", action="version", version=f"rerun-playground {__version__} (models {MODELS})")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    trace = commands.add_parser("trace", help="run a script and print what each of its runs did")
+    trace.add_argument("script", type=Path)
+    trace.add_argument("--actions", type=Path, metavar="actions.json", help="what the user does after the first load")
+    trace.add_argument("--engine", choices=("mini", "streamlit"), default="mini")
+    trace.add_argument("--format", choices=("json", "text"), default="json")
+    trace.add_argument(
+        "--limit-reruns", type=_positive(int), default=Limits.reruns, metavar="N", help="runs in one step"
+    )
+    trace.add_argument(
+        "--limit-seconds", type=_positive(float), default=Limits.seconds, metavar="S", help="time of one step"
+    )
+    trace.set_defaults(run=_trace)
+
+    lesson = commands.add_parser("lesson", help="work on lessons").add_subparsers(required=True, metavar="what")
+    check = lesson.add_parser("check", help="prove that each lesson's check.py does what the lesson says")
+    check.add_argument("folders", nargs="*", type=Path, default=[Path("lessons")], metavar="folder")
+    check.set_defaults(run=_check_lessons)
+
+    export = commands.add_parser("export", help="write what the user does as a test for Streamlit's AppTest")
+    export.add_argument("script", type=Path)
+    export.add_argument("--actions", type=Path, metavar="actions.json", help="what the user does after the first load")
+    export.set_defaults(run=_export)
+
+    build = commands.add_parser("build", help="write the static site to a folder")
+    build.add_argument("--out", type=Path, default=Path("site"))
+    build.set_defaults(run=_build)
+
+    serve = commands.add_parser("serve", help="serve a built site on 127.0.0.1")
+    serve.add_argument("--site", type=Path, default=Path("site"))
+    serve.add_argument("--port", type=int)
+    serve.set_defaults(run=_serve)
+    return parser
+
+
+def _positive(kind: type[int] | type[float]) -> Callable[[str], float]:
+    def parse(text: str) -> float:
+        value = kind(text)
+        if not value > 0:
+            raise argparse.ArgumentTypeError(f"{text} is not more than 0")
+        return value
+
+    parse.__name__ = "number"
+    return parse
+
+
+def _trace(arguments: argparse.Namespace) -> int:
+    path: Path = arguments.script
+    source = _script(path)
+    actions = _actions(arguments)
+    limits = Limits(arguments.limit_reruns, arguments.limit_seconds)
+    try:
+        session = open_session(arguments.engine, source, str(path), limits)
+    except EngineError as error:
+        raise CommandError(str(error)) from None
+    with _as_main_program(path):
+        try:
+            steps = [session.start()]
+            for number, action in enumerate(actions):
+                try:
+                    steps.append(session.act(action))
+                except ActionError as error:
+                    raise CommandError(f"{arguments.actions}: action {number + 1}: {error}") from None
+        except EngineTimeoutError as error:
+            raise CommandError(str(error)) from None
+    _print(steps, path, arguments)
+    return 0
+
+
+def _actions(arguments: argparse.Namespace) -> list[Action]:
+    try:
+        return parse_actions(_read(arguments.actions, "actions")) if arguments.actions else []
+    except ActionError as error:
+        raise CommandError(f"{arguments.actions}: {error}") from None
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    path: Path = arguments.script
+    source, actions = _script(path), _actions(arguments)
+    with _as_main_program(path):
+        try:
+            text = apptest(source, path.name, actions)
+        except ActionError as error:
+            raise CommandError(f"{arguments.actions}: {error}") from None
+        except ExportError as error:
+            raise CommandError(str(error)) from None
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    print(text, end="")
+    return 0
+
+
+@contextmanager
+def _as_main_program(path: Path) -> Iterator[None]:
+    """Let the script import what lies beside it, and print to stderr: stdout is for the document."""
+    folder = str(path.resolve().parent)
+    stdout = sys.stdout
+    sys.path.insert(0, folder)
+    sys.stdout = sys.stderr
+    try:
+        yield
+    finally:
+        sys.stdout = stdout
+        if folder in sys.path:
+            sys.path.remove(folder)
+
+
+def _print(steps: list[Step], path: Path, arguments: argparse.Namespace) -> None:
+    data = document(steps, script=path.name, engine=arguments.engine, models=models(arguments.engine))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    if arguments.format == "text":
+        from .report import report
+
+        print(report(data))
+    else:
+        json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
+        print()
+
+
+def _script(path: Path) -> str:
+    """The text of a script. A session takes it for a file in UTF-8, which it is now, so its own comment says so too."""
+    source = _read(path, "script", tokenize.open)
+    head, *rest = source.split("\n", 2)
+    lines = [head, *rest[:1]]
+    named = [_CODING.sub(r"\1utf-8", line, count=1) for line in lines]
+    return "\n".join([*named, *rest[1:]])
+
+
+def _open_utf8(path: Path) -> TextIO:
+    return path.open(encoding="utf-8-sig")
+
+
+def _read(path: Path, what: str, opener: Callable[[Path], TextIO] = _open_utf8) -> str:
+    try:
+        with opener(path) as file:
+            return file.read()
+    except OSError as error:
+        raise CommandError(f"cannot read the {what} {path}: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise CommandError(f"the {what} {path} is not {error.encoding} text (byte {error.start})") from None
+    except SyntaxError:  # of the coding comment, which is all that was parsed
+        raise CommandError(f"the {what} {path} names an encoding that is unknown, or not its own") from None
+
+
+def _check_lessons(arguments: argparse.Namespace) -> int:
+    from playground.course.proof import ProofError, prove_folders
+
+    try:
+        return 0 if prove_folders(arguments.folders, print) else 1
+    except ProofError as error:
+        raise CommandError(str(error)) from None
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from playground.site.build import build
+
+    build(arguments.out)
+    return 0
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from playground.site.serve import ServeError, serve
+
+    try:
+        serve(arguments.site, arguments.port)
+    except ServeError as error:
+        raise CommandError(str(error)) from None
+    return 0

@@ -1,0 +1,1 @@
+"""Lessons, and the proof that they hold what they promise."""

@@ -1,0 +1,1 @@
+"""The page of a playground, written when the site is built."""

@@ -1,0 +1,289 @@
+"""Writes playgrounds into a page: HTML that is complete before any script, and the data that makes it live."""
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import bokeh
+import panel as pn
+from bokeh.document import Document
+from bokeh.embed.util import standalone_docs_json_and_render_items
+from bokeh.models import LayoutDOM
+from panel.io.resources import set_resource_mode
+
+from playground.page.actions import actions_body, dialogs
+from playground.page.api import API, api_json
+from playground.page.components import BUNDLE, WEB, Component, Editor, HtmlPane, Sandbox
+from playground.page.limits import limits_dialog
+from playground.page.listing import legend, listing
+from playground.page.shell import keys_dialog, switcher, view_menu
+from playground.page.styles import STYLES, styles
+from playground.page.timeline import TALLEST, rows_height, timeline
+from playground.render import View, view
+
+STATIC = WEB / "static"
+BOKEH_SCRIPTS = ("bokeh.min.js", "bokeh-widgets.min.js")
+PANEL_SCRIPT = "panel.min.js"
+LAYOUTS = ("lesson", "column", "play")
+PANES = {
+    "script": "Script",
+    "app": "App",
+    "runs": "Runs",
+    "state": "Session state",
+    "order": "Order",
+    "timeline": "Timeline",
+    "actions": "Actions",
+}
+LOOKING = """<div class="rp-looking" hidden><span class="rp-looking__title"></span>
+<button type="button" class="rp-btn" data-look="now">Back to now</button>
+<span class="rp-looking__told" role="status" hidden></span></div>"""
+ORIGIN = """<div class="rp-origin"><span class="rp-origin__told" aria-hidden="true">Point at an element to see which
+line wrote it</span> <button type="button" class="rp-origin__labels" data-do="labels" aria-pressed="false"
+title="Show at each element its line, container, run, key and id">Labels</button></div>"""
+HTML_PARTS = ("app", "runs", "state", "order", "actions")
+
+NOTICES = {
+    "script": '<div class="rp-kept" role="status" hidden></div>',
+    "app": '<div class="rp-notice" role="status" hidden></div>' + LOOKING,
+}
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Playground:
+    """One playground of a page.
+
+    `id` is unique on the page (``[a-z0-9-]+``); `name` is what the region is called; `steps` are the recorded Steps of
+    the load, as JSON data; `layout` is ``lesson``, ``column`` or ``play``.
+    """
+
+    id: str
+    name: str
+    source: str
+    filename: str
+    steps: tuple[Json, ...]
+    layout: str = "lesson"
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"[a-z0-9-]+", self.id):
+            raise ValueError(f"a playground's id has only a-z, 0-9 and -, not {self.id!r}")
+        if self.layout not in LAYOUTS:
+            raise ValueError(f"a playground's layout is one of {', '.join(LAYOUTS)}, not {self.layout!r}")
+        if not self.steps:
+            raise ValueError(f"playground {self.id!r} has no recorded step")
+
+
+def playgrounds_html(playgrounds: Sequence[Playground], *, base: str) -> list[str]:
+    """One HTML fragment for each playground; `base` is the relative address of the folder of `write_assets`."""
+    ids = [playground.id for playground in playgrounds]
+    if len(set(ids)) != len(ids):
+        raise ValueError(f"two playgrounds of the page have the same id: {', '.join(ids)}")
+    alone = len(playgrounds) == 1
+    return [playground_html(playground, base.rstrip("/"), alone=alone) for playground in playgrounds]
+
+
+def page_scripts(*, base: str) -> str:
+    """The tags that make the page's playgrounds live, once a page; they block nothing."""
+    base = base.rstrip("/")
+    scripts = "".join(f'<script defer src="{base}/{name}"></script>\n' for name in (*BOKEH_SCRIPTS, PANEL_SCRIPT))
+    bundle = f"{base}/{BUNDLE}?v={assets_version()}"
+    return (
+        f'<link rel="modulepreload" href="{bundle}">\n{scripts}<script type="module" async src="{bundle}"></script>\n'
+    )
+
+
+def write_assets(out: Path) -> None:
+    """Copy everything that the tags and fragments name into `out`: scripts, styles and the sandbox."""
+    if not (STATIC / BUNDLE).is_file():
+        raise FileNotFoundError(f"{STATIC / BUNDLE} is missing: build it with `python wasm/build.py`")
+    out.mkdir(parents=True, exist_ok=True)
+    bokeh_js = Path(bokeh.__file__).parent / "server" / "static" / "js"
+    panel_js = Path(str(files("panel") / "dist"))
+    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), STATIC / BUNDLE]:
+        shutil.copy2(source, out)
+    (out / PANEL_SCRIPT).write_text(_for_our_bokeh((panel_js / PANEL_SCRIPT).read_text("utf-8")), encoding="utf-8")
+    (out / STYLES).write_text(styles(), encoding="utf-8")
+    (out / API).write_text(api_json(), encoding="utf-8")
+    shutil.copytree(STATIC / "sandbox", out / "sandbox", dirs_exist_ok=True)
+
+
+def _for_our_bokeh(panel: str) -> str:
+    """Panel's script, told which BokehJS it belongs to: another one may have been on the page before."""
+    told = panel.replace('factory(root["Bokeh"], undefined)', f'factory(root["Bokeh"], "{bokeh.__version__}")', 1)
+    if told == panel:
+        raise ValueError(f"{PANEL_SCRIPT} does not take BokehJS from the page as it did: look at its beginning")
+    return told
+
+
+@cache
+def assets_version() -> str:
+    """A hash of our own assets: in their addresses it keeps browsers from mixing old ones with new."""
+    digest = hashlib.sha256((styles() + api_json()).encode())
+    for path in (STATIC / BUNDLE, STATIC / "sandbox" / "version.txt"):
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()[:10]
+
+
+def playground_html(playground: Playground, base: str, *, alone: bool = True) -> str:
+    """The fragment of one playground: its shadow root, its data, and the script that keeps early clicks."""
+    shown = view(list(playground.steps), playground.source, playground.filename)
+    worker = f"{base}/sandbox/worker.js?v={assets_version()}"
+    bundle = f"{base}/{BUNDLE}?v={assets_version()}"
+    data = page_data(playground, shown, bundle)
+    return (
+        f'<div class="rp-host" data-playground="{playground.id}" data-worker="{worker}" '
+        f"data-bundle=\"{bundle}\" data-page='{attribute_safe(data)}'>"
+        f'<template shadowrootmode="open">{shadow_html(playground, shown, base, alone=alone)}</template>'
+        f"</div><script>{early_script()}</script>"
+    )
+
+
+def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool = True) -> str:
+    """Everything of the playground that can be read: header, toolbar and panes.
+
+    Beside others its panes are named with its own name in front: two regions of a page must not have the same name.
+    """
+    bodies = {"app": shown["app"], "runs": shown["runs"], "state": shown["state"], "order": shown["order"]}
+    bodies["script"] = listing(playground.source, shown["marks"])
+    bodies["actions"] = actions_body(shown["actions"])
+    bodies["timeline"] = timeline_html(shown["timeline"])
+    feet = {"script": legend(shown["marks"])}
+    panes = "".join(
+        pane_html(part, title, bodies[part], foot=feet.get(part, ""), alone=alone) for part, title in PANES.items()
+    )
+    return f"""<link rel="stylesheet" href="{base}/{STYLES}?v={assets_version()}">
+<section class="rp rp--{playground.layout}" aria-labelledby="rp-name">
+<header class="rp-head">
+<h2 class="rp-head__name" id="rp-name">{escape(playground.name)}</h2>
+<span class="rp-head__file">{escape(playground.filename)}</span>
+<div class="rp-tools">
+<span class="rp-status" role="status"><noscript>Needs JavaScript to run</noscript></span>
+<span class="rp-where" aria-hidden="true"></span>
+<button type="button" class="rp-btn rp-btn--primary" data-do="run" title="Start anew (Ctrl+Enter)">Run</button>
+<button type="button" class="rp-btn rp-btn--stop" data-do="stop" hidden>Stop</button>
+<button type="button" class="rp-btn" data-do="reset" title="Bring the original script back">Reset</button>
+{view_menu(PANES)}
+</div>
+</header>
+{switcher(PANES)}
+{panes}
+<div class="rp-live" aria-live="polite"></div>
+<dialog class="rp-ask" aria-labelledby="rp-ask">
+<p id="rp-ask">Bring the original script back? Your changes to {escape(playground.filename)} will be lost.</p>
+<form method="dialog" class="rp-ask__buttons">
+<button class="rp-btn" value="">Keep my changes</button>
+<button class="rp-btn rp-btn--primary" value="reset">Reset the script</button>
+</form>
+</dialog>
+{dialogs()}
+{limits_dialog()}
+{keys_dialog(PANES)}
+<div class="rp-tips"></div>
+<div class="rp-mount" hidden></div>
+</section>"""
+
+
+def pane_html(part: str, title: str, body: str, *, foot: str = "", alone: bool = True) -> str:
+    """One pane: a region with its title, and what stands below its body."""
+    notice = NOTICES.get(part, "")
+    past = '<div class="rp-past" hidden></div>' + ORIGIN if part == "app" else ""
+    name = f"rp-title-{part}" if alone else f"rp-name rp-title-{part}"
+    return (
+        f'<section class="rp-pane rp-pane--{part}" data-part="{part}" aria-labelledby="{name}">'
+        f'<h2 class="rp-pane__title" id="rp-title-{part}">{title}</h2>{notice}'
+        f'<div class="rp-pane__body">{body}</div>{past}{foot}</section>'
+    )
+
+
+def timeline_html(columns: Json) -> str:
+    """The place of the figure, over it the list of the runs, below it what is told of one of them."""
+    height = rows_height(columns)
+    return (
+        f'<div class="rp-timeline" style="max-height:{TALLEST}px">'
+        f'<div class="rp-timeline__figure" style="height:{height}px"></div>'
+        f'<div class="rp-timeline__list">{columns["html"]}</div></div>'
+        f'<p class="rp-timeline__tell" aria-hidden="true"></p>'
+        f'<div class="rp-timeline__note">{columns["note"]}</div>'
+    )
+
+
+def page_data(playground: Playground, shown: View, bundle: str) -> Json:
+    """The Bokeh document of a playground, and where its roots go: no model in it may name another server."""
+    document = Document()
+    # Panel's style sheets would come from its CDN. Nothing is ever loaded from here: the components bring none.
+    document._template_variables["dist_url"] = "static/extensions/panel/"
+    template = pn.Template("")
+    roots = components(playground, shown, bundle)
+    for name, root in roots.items():
+        template.add_panel(name, root)
+    with set_resource_mode("server"):
+        template.server_doc(document, location=False)
+    for model in document.models:
+        if isinstance(model, LayoutDOM):
+            model.stylesheets = []
+    docs, (item,) = standalone_docs_json_and_render_items(document, suppress_callback_warning=True)
+    (doc,) = docs.values()
+    ours = {root._data_model.__name__ for root in roots.values() if isinstance(root, Component)}
+    doc["defs"] = [definition for definition in doc["defs"] if definition["name"] in ours]
+    return {
+        "id": playground.id,
+        "doc": in_order(doc),
+        "roots": [model.id for model in item.roots],
+        "timeline": next(model.id for model in item.roots if model.name == "rp_timeline"),
+        "source": playground.source,
+        "marks": shown["marks"],
+    }
+
+
+def in_order(data: Any) -> Any:
+    """The document with the sets in it sorted: Bokeh writes them as they are hashed, differently in each build."""
+    if isinstance(data, list):
+        return [in_order(each) for each in data]
+    if not isinstance(data, dict):
+        return data
+    ordered = {name: in_order(each) for name, each in data.items()}
+    if ordered.get("type") == "set" and "entries" in ordered:
+        ordered["entries"] = sorted(ordered["entries"], key=repr)
+    return ordered
+
+
+def components(playground: Playground, shown: View, bundle: str) -> dict[str, Any]:
+    """The live parts of a playground; what they tell each other goes through its store (``store.js``)."""
+    panes = {f"rp_{part}": HtmlPane(part=part, address=bundle) for part in HTML_PARTS}
+    return panes | {
+        "rp_editor": Editor(address=bundle),
+        "rp_sandbox": Sandbox(filename=playground.filename, address=bundle),
+        "rp_timeline": pn.pane.Bokeh(timeline(shown["timeline"]), sizing_mode="stretch_width"),
+    }
+
+
+def attribute_safe(data: Any) -> str:
+    """The data as JSON that may stand between single quotes as the value of an attribute, whatever texts are in it.
+
+    A script element would be run as code by sites that swap their pages, and other text loses spaces on sites that
+    shorten theirs. The order of the keys matters to Bokeh: a model is written where it is met first, and referred to
+    after.
+    """
+    text = json.dumps(data, separators=(",", ":")).replace("&", "&amp;").replace("'", "&#39;")
+    return text.replace("<", "\\u003c").replace(">", "\\u003e")
+
+
+@cache
+def early_script() -> str:
+    """The inline script, without its comments and line breaks; what it shares with the bundle is put into it."""
+    arrange = _packed("shell/arrange.js").removeprefix("export ")
+    return _packed("boot/early.js").replace("(function () {", "(function () { " + arrange, 1)
+
+
+def _packed(script: str) -> str:
+    lines = (WEB / script).read_text(encoding="utf-8").splitlines()
+    return " ".join(line.strip() for line in lines if line.strip() and not line.strip().startswith("//"))

@@ -1,0 +1,1 @@
+"""The app's page: elements and containers as HTML."""

@@ -1,0 +1,1 @@
+"""The panes beside the app: what happened, as tables, lists and marks."""

@@ -1,0 +1,156 @@
+"""The instrument "Runs": how many there were, what this action cost, and why each run happened."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Final
+
+from playground.render.instruments.moment import Moment, present
+from playground.render.markup.data import Data, Steps, integer, integers, items, latest_session, runs, string
+from playground.render.markup.html import EMPTY, Html, el, ident, join, text
+from playground.render.markup.words import callback, cause, clicked, did, listed, outcome, plural, target, typed, why
+
+_HEAD: Final = 4
+_TAIL: Final = 3
+_SIGNS: Final = {"completed": "✓", "rerun": "↻", "stopped": "■", "exception": "✕", "guard": "!"}
+
+
+def total(steps: Steps) -> int:
+    """Return how many runs the session has had since the page was loaded."""
+    seen = latest_session(steps)
+    numbers = [integer(run, "number") or 0 for step in seen for run in runs(step)]
+    return max([len(numbers), *numbers]) if numbers else 0
+
+
+def instrument(steps: Steps, prefix: str = "", moment: Moment | None = None) -> Html:
+    """Return the pane for the last step, or for a moment in it."""
+    count = total(steps)
+    words = "run" if count == 1 else "runs"
+    moment = moment or present(steps)
+    if moment.run is not None:
+        count, words = moment.run, f"of {plural(moment.total, 'run')}"
+    number = el("strong", {"class": "rp-count__number"}, f"{count:,}")
+    head = el("p", {"class": "rp-count"}, number, " ", el("span", None, words))
+    if not steps:
+        return head
+    step = steps[-1]
+    return join([head, el("p", {"class": "rp-cost"}, cost(step)), _list(step, prefix, moment)])
+
+
+def cost(step: Data) -> Html:
+    """Return what an action cost: "1 click on “Foo” → 2 runs: the click, then st.rerun at line 5."."""
+    ran = runs(step)
+    head = join([did(step), " → ", el("b", None, plural(len(ran), "run"))])
+    if not ran:
+        return join([head, f": {_nothing_sent(step)}."])
+    if len(ran) == 1:
+        return join([head, _callbacks_first(ran[0]), "."])
+    return join([head, ": ", _causes(step), "."])
+
+
+def _nothing_sent(step: Data) -> str:
+    """Return why the page has sent nothing."""
+    used = target(step)
+    lacking = used is not None and used.get("error") is not None
+    if clicked(step):
+        lacking = any(element.get("error") is not None for element in items(step, "screen"))
+        return "the form is not sent while a field of it says what it lacks" if lacking else "the page sends nothing"
+    if lacking:
+        return "the field says why it keeps the value back, and the script has the last one"
+    if used is not None and "form:" not in string(used, "in"):
+        return "what is typed is sent when the field is left" if typed(step) else "the page sends nothing now"
+    return "the value waits in its form until the form is submitted"
+
+
+def _callbacks_first(run: Data) -> Html:
+    """Return ": update_value() first, then the script" for a run that called callbacks."""
+    calls = items(run, "callbacks")
+    if not calls:
+        return EMPTY
+    body = "the fragment" if run.get("scope") == "fragment" else "the script"
+    through = all(call.get("ended") in (None, "returned") for call in calls)
+    return join([": ", listed([callback(call) for call in calls]), f" first, then {body}" if through else " alone"])
+
+
+def _causes(step: Data) -> Html:
+    """Return the causes of the runs one after the other, equal ones counted instead of repeated."""
+    ran = runs(step)
+    words = [cause(step, run, ran[place - 1] if place else None) for place, run in enumerate(ran)]
+    parts = []
+    for word, same in groupby(words):
+        times = len(list(same))
+        parts.append(join([word, f" ({times} times)"]) if times > 1 else word)
+    if len(parts) > 5:
+        parts = [*parts[:3], text(f"and {len(parts) - 3} more causes")]
+    return join(parts, ", then ")
+
+
+def _list(step: Data, prefix: str, moment: Moment) -> Html:
+    ran = runs(step)
+    if not ran:
+        return EMPTY
+    rows: list[Html] = []
+    skipped = 0
+    for place in range(len(ran)):
+        listed_too = len(ran) - _HEAD - _TAIL <= 1 or place < _HEAD or place >= len(ran) - _TAIL
+        if not listed_too and place != moment.place:
+            skipped += 1
+            continue
+        if skipped:
+            rows.append(el("li", {"class": "rp-more"}, f"{skipped:,} more runs in between are not listed"))
+            skipped = 0
+        rows.append(_run(step, place, prefix, moment))
+    return el("ol", {"class": "rp-runs", "role": "list", "aria-label": "Runs of this step"}, *rows)
+
+
+def _run(step: Data, place: int, prefix: str, moment: Moment) -> Html:
+    ran = runs(step)
+    run, before = ran[place], ran[place - 1] if place else None
+    kind = string(run, "outcome") or "completed"
+    number = integer(run, "number")
+    sign = el("span", {"class": "rp-run__sign", "aria-hidden": "true"}, _SIGNS.get(kind, "✓"))
+    look = el(
+        "button",
+        {
+            "type": "button",
+            "class": "rp-look",
+            "data-look": moment.at(place),
+            "aria-current": "true" if moment.place == place else None,
+        },
+        f"Run {number}",
+    )
+    title = el("p", {"class": "rp-run__title"}, look, " because ", why(step, run, before))
+    facts = [*_callbacks(run), _scope(run), outcome(run)]
+    details = el("p", {"class": "rp-run__facts"}, join([fact for fact in facts if fact], " · "))
+    return el(
+        "li",
+        {"class": f"rp-run rp-run--{_word(kind)}", "id": ident(prefix, "run-", number)},
+        sign,
+        el("div", None, title, details),
+    )
+
+
+def _word(kind: str) -> str:
+    return kind if kind in _SIGNS else "completed"
+
+
+def _callbacks(run: Data) -> list[Html]:
+    calls = items(run, "callbacks")
+    if not calls:
+        return []
+    return [
+        join(
+            [
+                "first the callback" + ("s " if len(calls) > 1 else " "),
+                listed([callback(call) for call in calls]),
+            ]
+        )
+    ]
+
+
+def _scope(run: Data) -> Html:
+    """Return what of the script ran, with the number of its lines."""
+    lines = plural(len(integers(run, "lines")), "line")
+    if run.get("scope") == "fragment":
+        return join(["only the fragment ", el("code", None, string(run, "fragment") or "?"), f", {lines}"])
+    return text(lines)

@@ -1,0 +1,1 @@
+"""What a lesson says of a reader's answers."""

@@ -1,0 +1,1 @@
+"""What all HTML is made with: elements, Markdown, values, words."""

@@ -1,0 +1,1 @@
+"""All of a step at once, and what earlier steps leave of it."""

@@ -1,0 +1,182 @@
+"""What a playground shows after a step, or of a moment before: HTML for the panes, marks, columns for the figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, TypedDict
+
+from playground.render.app.app import app, draw
+from playground.render.instruments import order, runs, state
+from playground.render.instruments.compare import comparison, picker
+from playground.render.instruments.marks import Mark, marks
+from playground.render.instruments.moment import Moment
+from playground.render.instruments.timeline import Row, timeline
+from playground.render.markup.data import Data, Steps, integer, integers, is_load, items
+from playground.render.markup.data import runs as runs_of
+from playground.render.markup.html import Html, join, joined
+from playground.render.session.announce import announce
+from playground.render.session.brief import brief
+from playground.render.session.history import History
+from playground.render.session.past import app_at, run_until, screen_after
+
+
+class View(TypedDict, total=False):
+    """What a page shows of a session, as plain data (`docs/architecture/protocol.md`)."""
+
+    app: str
+    past: str
+    runs: str
+    state: str
+    order: str
+    actions: str
+    marks: list[Mark]
+    timeline: dict[str, Any]
+    lines: dict[str, Any]
+    announce: str
+    totals: dict[str, int]
+    brief: dict[str, Any]
+    look: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Look:
+    """What the reader wants to see besides the present.
+
+    `run` counts the runs of the whole session from 1, None is the present; `event` is the number of one of the run's
+    events, None its end. `key` is the key of session state whose history is open; `against` a run of the step that the
+    one looked at is compared with.
+    """
+
+    run: int | None = None
+    event: int | None = None
+    key: str | None = None
+    against: int | None = None
+
+
+def view(steps: Steps, source: str, name: str, prefix: str = "") -> View:
+    """Return what to show after the last of `steps`, the Steps of a session as JSON data.
+
+    `source` is the script they come from, `name` its file name; `prefix` goes before every id, for several
+    playgrounds in one document.
+    """
+    shown = look(History(steps), source, Look(), prefix)
+    columns = {**shown["timeline"], "html": joined(shown["timeline"]["html"])}
+    return {**shown, "app": joined(shown["app"]), "actions": joined(shown["actions"]), "timeline": columns}
+
+
+def look(history: History, source: str, asked: Look, prefix: str = "") -> View:
+    """Return what to show of a session; the present also where the past that was asked for is not kept.
+
+    The elements of `app` and `past`, the entries of `actions` and the timeline's rows are set off for the page.
+    """
+    row = None if asked.run is None else history.find(asked.run)
+    step = None if row is None else history.step(row.step)
+    if row is None or step is None:
+        return _present(history, source, asked, prefix)
+    return _Past(history, asked, row, step, prefix).view(source)
+
+
+def _present(history: History, source: str, asked: Look, prefix: str) -> View:
+    steps = history.newest()
+    last = steps[-1] if steps else {}
+    ran = len(runs_of(last))
+    moment = Moment(history.count - ran + 1, history.count)
+    chosen = _runs(history, last, asked, moment, prefix)
+    opened = None if asked.key is None else state.Opened(asked.key, history.keys)
+    return {
+        "app": str(app(last, prefix, drawn=history.drawn)),
+        "runs": str(join([runs.instrument(steps, prefix, moment), chosen])),
+        "state": str(state.instrument(steps, prefix, opened)),
+        "order": str(order.instrument(steps, prefix, moment)),
+        "actions": str(history.log.html(prefix)),
+        "marks": marks(steps, source),
+        "timeline": timeline(history.rows),
+        "lines": history.lines.data(),
+        "announce": announce(steps),
+        "totals": totals(steps),
+        "brief": brief(steps),
+        "look": {"run": None, "event": None, "total": history.count},
+    }
+
+
+class _Past:
+    """A run that is over, or the middle of it."""
+
+    def __init__(self, history: History, asked: Look, row: Row, step: Data, prefix: str) -> None:
+        self._history = history
+        self._asked = asked
+        self._row = row
+        self._step = step
+        self._prefix = prefix
+        run = runs_of(step)[row.place]
+        known = [integer(event, "n") for event in items(run, "events")]
+        self._event = asked.event if asked.event in known else None
+        self._line = next((integer(e, "line") for e in items(run, "events") if integer(e, "n") == self._event), None)
+        self._seen = {**step, "runs": [run_until(run, self._event)]}
+        self._moment = Moment(row.count - row.place, history.count, row.place, self._event)
+
+    def view(self, source: str) -> View:
+        prefix, step, place = self._prefix, self._step, self._row.place
+        before = None if is_load(step) else self._history.step(self._row.step - 1)
+        opened = None
+        if self._asked.key is not None:
+            opened = state.Opened(self._asked.key, self._history.keys, self._row.count)
+        chosen = _runs(self._history, step, self._asked, self._moment, prefix)
+        then = app_at(step, place, self._event, before)
+        number, drawn = integer(runs_of(step)[place], "number"), self._history.drawn_past
+        return {
+            "past": str(draw(then, step, f"past-{prefix}", drawn=drawn, now=number)),
+            "runs": str(join([runs.instrument([step], prefix, self._moment), chosen])),
+            "state": str(state.instrument([self._seen], prefix, opened, self._event is not None)),
+            "order": str(order.instrument([step], prefix, self._moment)),
+            "actions": str(self._history.log.html(prefix)),
+            "marks": self._marks(source),
+            "timeline": timeline(self._history.rows, self._row.count),
+            "lines": self._history.lines.data(),
+            "announce": self._title(),
+            "look": {
+                "run": self._row.count,
+                "event": self._event,
+                "total": self._history.count,
+                "line": self._line,
+                "title": self._title(),
+            },
+        }
+
+    def _marks(self, source: str) -> list[Mark]:
+        found = marks([self._seen], source)
+        if self._line is not None:
+            found.append({"line": self._line, "kind": "now", "note": "You are looking at this moment"})
+        return sorted(found, key=lambda mark: mark["line"])
+
+    def _title(self) -> str:
+        label, total = self._row.label, self._history.count
+        words = f"run {label} of {total:,}" if label.isdigit() else f"run {label}"
+        if self._event is not None:
+            words += f", in its middle, at line {self._line}" if self._line else ", in its middle"
+        if screen_after(self._step, self._row.place) is None:
+            words += " (what it showed was not kept)"
+        return f"You are looking at {words}"
+
+
+def _runs(history: History, step: Data, asked: Look, moment: Moment, prefix: str) -> Html:
+    """Return the list of steps to compare `step` with, and the comparison that was asked for."""
+    choices = [each for each in history.choices if each[0] != moment.first]
+    row = None if asked.against is None else history.find(asked.against)
+    other = None if row is None else history.step(row.step)
+    if row is None or other is None:
+        return picker(choices, None, prefix)
+    return join([picker(choices, row.count, prefix), comparison(step, other)])
+
+
+def totals(steps: Steps) -> dict[str, int]:
+    """Return the session's runs; of the last step its runs, lines executed, callbacks, state writes."""
+    ran = runs_of(steps[-1]) if steps else []
+    writes = [event for run in ran for event in items(run, "events") if event.get("type") == "state_write"]
+    return {
+        "session_runs": runs.total(steps),
+        "runs": len(ran),
+        "lines": sum(len(integers(run, "lines")) for run in ran),
+        "callbacks": sum(len(items(run, "callbacks")) for run in ran),
+        "writes": len(writes),
+    }

@@ -1,0 +1,1 @@
+"""`st.cache_data` and `st.cache_resource`."""

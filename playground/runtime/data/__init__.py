@@ -1,0 +1,1 @@
+"""Tables of data: what is in them, what was edited and selected."""

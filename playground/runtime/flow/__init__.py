@@ -1,0 +1,1 @@
+"""What changes the way of a run: reruns, stops, fragments, dialogs."""

@@ -1,0 +1,1 @@
+"""Where a call writes to, and what is written there."""

@@ -1,0 +1,356 @@
+"""Watches a script while it runs, by `sys.monitoring`: which lines run, and whether its time is over.
+
+A line reports itself once in a phase and is then switched off, so that loops run at nearly
+full speed. Jumps and function starts look at the clock; those of code that the script makes
+itself, by `exec` or `eval`, do so too.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+import threading
+import time
+from collections import ChainMap
+from collections.abc import Callable, Container, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from types import CodeType, FrameType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
+
+from . import caps, context
+from .control import GuardException
+from .fingerprint import identity
+from .guard import Limits, StepGuard
+
+if TYPE_CHECKING:
+    from ..trace.changes import Changes
+
+_monitoring = sys.monitoring
+_events = _monitoring.events
+_DISABLE: Final = _monitoring.DISABLE
+_CLOCK_EVENTS: Final = _events.JUMP | _events.PY_START
+_ENDS: Final = _events.PY_RETURN | _events.PY_YIELD
+_EVENTS: Final = _events.LINE | _CLOCK_EVENTS | _ENDS
+_FAILS: Final = _events.PY_UNWIND
+"""A function is left by an exception: this cannot be listened to in the script's code alone."""
+_TOOL_NAME: Final = "rerun-playground"
+_TOOLS: Final = 6
+_ALL: Final = tuple(each for each in vars(_events).values() if isinstance(each, int) and each.bit_count() == 1)
+_OTHERS: Final = tuple(each for each in _ALL if not each & (_events.LINE | _CLOCK_EVENTS))
+_CLOCK_EVERY: Final = 17
+"""Jumps between two looks at the clock: a prime, so that a loop of a few jumps is not always seen at the same one."""
+_OURS: Final = ".".join(__name__.split(".")[:2])
+"""The name of the runtime's package: frames of any module below it are not a script's."""
+_BRIEF: Final = Limits(seconds=caps.REPR_SECONDS)
+
+
+class Spot(NamedTuple):
+    """Where a script is: its line, and the id of the code that this is of."""
+
+    line: int | None
+    code: int
+
+
+class _Watch:
+    """The single tool of this process; scripts run one at a time."""
+
+    def __init__(self) -> None:
+        self.tool: int | None = None
+        self.lines: set[int] | None = None
+        self.guard: StepGuard | None = None
+        self.changes: Changes | None = None
+        self.blocks: list[tuple[set[int], StepGuard, Changes | None, int]] = []
+        self.rounds = 0
+        self.hears = False
+        """True while the ends of functions are listened to."""
+        self.countdown = _CLOCK_EVERY
+        self.apart: dict[int, set[int]] = {}
+        """The lines of threads that run beside the script, by thread."""
+        self.files: set[str] = set()
+        """The names of the scripts that were ever watched."""
+
+    def claim(self) -> int:
+        """Take a free tool number, once."""
+        if self.tool is not None and _monitoring.get_tool(self.tool) == _TOOL_NAME:
+            return self.tool
+        for tool in (4, 3, _monitoring.PROFILER_ID, _monitoring.COVERAGE_ID):
+            if _monitoring.get_tool(tool) is None:
+                _monitoring.use_tool_id(tool, _TOOL_NAME)
+                self.register(tool)
+                self.tool = tool
+                return tool
+        raise RuntimeError("No free sys.monitoring tool: a debugger and a profiler are at work already.")
+
+    def register(self, tool: int) -> None:
+        """Have the tool's events come here."""
+        _monitoring.register_callback(tool, _events.LINE, self._on_line)
+        _monitoring.register_callback(tool, _events.JUMP, self._on_jump)
+        _monitoring.register_callback(tool, _events.PY_START, self._on_start)
+
+    def hear_ends(self) -> None:
+        """Listen to the ends of functions where it is needed: while state holds what can change in place."""
+        hears = self.changes is not None and self.changes.watches
+        if self.tool is None or hears == self.hears:
+            return
+        if _monitoring.get_tool(self.tool) != _TOOL_NAME:  # the script has taken it away
+            self.hears = False
+            return
+        self.hears = hears
+        _monitoring.register_callback(self.tool, _events.PY_RETURN, self._on_end if hears else None)
+        _monitoring.register_callback(self.tool, _events.PY_YIELD, self._on_end if hears else None)
+        _monitoring.register_callback(self.tool, _events.PY_UNWIND, self._on_unwind if hears else None)
+        _monitoring.set_events(self.tool, _FAILS if hears else 0)
+
+    def _on_line(self, code: CodeType, line: int) -> Any:
+        lines, apart, changes = self.lines, self.apart, self.changes
+        if lines is None:
+            return None
+        if apart:
+            lines = apart.get(threading.get_ident(), lines)
+        if line > 0:  # an empty script "runs" line 0
+            lines.add(line)
+        goes_on = changes is not None and changes.values and changes.on_line(code, line)
+        return None if goes_on or apart else _DISABLE  # another thread may run it as well
+
+    def _on_end(self, code: CodeType, offset: int, value: object) -> Any:
+        if self.lines is None:
+            return None
+        changes = self.changes
+        return None if changes is not None and changes.on_return(code, self.caller) else _DISABLE
+
+    def _on_unwind(self, code: CodeType, offset: int, error: BaseException) -> None:
+        if self.lines is not None and self.changes is not None and code.co_filename in self.files:
+            self.changes.on_return(code, self.caller)
+
+    def _on_start(self, code: CodeType, offset: int) -> Any:
+        self._tick(code, offset)
+
+    def _on_jump(self, code: CodeType, offset: int, target: int) -> Any:
+        self._tick(code, offset)
+
+    def _tick(self, code: CodeType, offset: int) -> None:
+        self.countdown -= 1
+        if self.countdown > 0:
+            return
+        self.countdown = _CLOCK_EVERY
+        self.rounds += 1
+        if self.guard is not None:
+            if code.co_filename in self.files:
+                self.guard.counts.add(code, offset, _CLOCK_EVERY)
+            self.guard.check_time(self.line)
+
+    def line(self) -> int | None:
+        """The line of the script that is running."""
+        return line_in(self.files)
+
+    def caller(self) -> Spot:
+        """Where the script goes on when the function that ends now has ended."""
+        frame = sys._getframe(3).f_back  # skip this function, its caller, and the monitoring callback
+        while frame is not None:
+            if not _is_ours(dict.get(frame.f_globals, "__package__")) and frame.f_code.co_filename in self.files:
+                return Spot(frame.f_lineno, identity(frame.f_code))
+            frame = frame.f_back
+        return Spot(None, 0)
+
+    def hook(self) -> Callable[[str, tuple[Any, ...]], None]:
+        """An audit hook: has the clock watched in code that a script is about to execute, unless an import executes it.
+
+        A function, as Python calls an audit hook that is a method in more than double the time.
+        """
+
+        def on_audit(event: str, arguments: tuple[Any, ...]) -> None:
+            if event != "exec" or self.guard is None or self.tool is None:
+                return
+            code = arguments[0]
+            if isinstance(code, CodeType) and not sys._getframe(1).f_code.co_filename.startswith("<frozen importlib"):
+                for part in codes_of(code):
+                    if not _monitoring.get_local_events(self.tool, part):
+                        _monitoring.set_local_events(self.tool, part, _CLOCK_EVENTS)
+
+        return on_audit
+
+
+_watch = _Watch()
+sys.addaudithook(_watch.hook())
+
+
+def is_watching() -> bool:
+    """Whether the tool is still ours; its callbacks are registered anew, in case a script has exchanged them."""
+    if _watch.tool is None:
+        return True
+    if _monitoring.get_tool(_watch.tool) != _TOOL_NAME:
+        return False
+    _watch.register(_watch.tool)
+    return True
+
+
+def alone() -> None:
+    """Take away the tools that a script has made, and what it has ours listen to besides."""
+    for tool in range(_TOOLS):
+        if tool == _watch.tool and _monitoring.get_tool(tool) == _TOOL_NAME:
+            if _monitoring.get_events(tool):
+                _monitoring.set_events(tool, 0)
+        elif _monitoring.get_tool(tool) is not None:
+            _monitoring.set_events(tool, 0)
+            _monitoring.free_tool_id(tool)
+        else:
+            continue
+        for event in _OTHERS if tool == _watch.tool else _ALL:
+            _monitoring.register_callback(tool, event, None)
+
+
+def codes_of(code: CodeType) -> Iterator[CodeType]:
+    """Yield a script's code object and those of the functions and classes in it."""
+    yield code
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield from codes_of(constant)
+
+
+def instrument(code: CodeType) -> None:
+    """Make `code` and what is in it report lines and jumps."""
+    tool = _watch.claim()
+    _watch.files.add(code.co_filename)
+    for part in codes_of(code):
+        _monitoring.set_local_events(tool, part, _EVENTS)
+
+
+def _is_ours(package: object) -> bool:
+    """Whether this is the package of a module of the runtime; `__package__` is the script's own to set."""
+    return type(package) is str and package.startswith(_OURS)
+
+
+def line_in(files: Container[str]) -> int | None:
+    """The line that is running of a script: that of the innermost frame whose code is of one of `files`.
+
+    Python tells audit hooks of each look at a frame's code, which takes its time: the runtime's own frames are known
+    by their globals.
+    """
+    # Skip this function, its caller, and the caller's caller: none of them is a script's.
+    frame: FrameType | None = sys._getframe(3)
+    while frame is not None:
+        package = dict.get(frame.f_globals, "__package__")  # None, as a rule, where it is the script
+        if (package is None or not _is_ours(package)) and frame.f_code.co_filename in files:
+            return frame.f_lineno or None  # the frame that starts a script is at line 0
+        frame = frame.f_back
+    return None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A line of a script that is running, and what names stand for there."""
+
+    line: int
+    names: Mapping[str, Any]
+
+
+def places_in(files: Container[str]) -> Iterator[Place]:
+    """Where a script is, the innermost place first."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        line = frame.f_lineno
+        if line and not _is_ours(dict.get(frame.f_globals, "__package__")) and frame.f_code.co_filename in files:
+            yield Place(line, ChainMap(frame.f_locals, frame.f_globals))
+        frame = frame.f_back
+
+
+def watched() -> StepGuard | None:
+    """The guard of the script that runs now."""
+    return _watch.guard
+
+
+def line() -> int | None:
+    """The line of the script that runs now: the innermost frame that is a script's."""
+    return _watch.line()
+
+
+def ticks() -> int:
+    """How often anything of a script has jumped or been called: where it is the same, what ran was straight on."""
+    return _watch.rounds * _CLOCK_EVERY - _watch.countdown
+
+
+def report_again() -> None:
+    """Have all lines report themselves again, and the ends of functions if they matter now."""
+    _watch.hear_ends()
+    _monitoring.restart_events()
+
+
+@contextmanager
+def watching(lines: set[int], guard: StepGuard, changes: Changes | None = None) -> Iterator[None]:
+    """Note executed lines into `lines`, enforce `guard`, and tell `changes` of lines within the block."""
+    block = (lines, guard, changes, threading.get_ident())
+    _watch.blocks.append(block)
+    _watch.lines, _watch.guard, _watch.changes = lines, guard, changes
+    report_again()
+    try:
+        yield
+    finally:
+        # A thread of real Streamlit that was given up may end while another run is watched, or after it.
+        _watch.blocks[:] = [each for each in _watch.blocks if each is not block]
+        if _watch.lines is lines:
+            around = [each for each in _watch.blocks if each[-1] == block[-1]]
+            _watch.lines, _watch.guard, _watch.changes = around[-1][:3] if around else (None, None, None)
+            _watch.hear_ends()
+
+
+@contextmanager
+def apart(lines: set[int]) -> Iterator[None]:
+    """Note the lines that this thread executes into `lines` within the block, all of them and no other's."""
+    _watch.apart[threading.get_ident()] = lines
+    _monitoring.restart_events()
+    try:
+        yield
+    finally:
+        del _watch.apart[threading.get_ident()]
+
+
+@contextmanager
+def briefly() -> Iterator[None]:
+    """Let the script's code run for the trace's sake within the block: unseen, unheard, not for long, without `st.`.
+
+    Raises `GuardException` at once when such code has had all the time of this step.
+    """
+    run = context.running()
+    if run is not None and run.guard.reprs >= caps.REPRS_SECONDS:
+        _over()
+    before = (_watch.lines, _watch.guard)
+    _watch.lines, _watch.guard = None, StepGuard(_BRIEF)
+    context.enter(None)
+    started, output, sleep = time.perf_counter(), sys.stdout, time.sleep
+    thread = threading.get_ident()
+    sys.stdout = _SILENT
+    deepest = sys.getrecursionlimit()
+    sys.setrecursionlimit(min(deepest, _depth() + caps.REPR_DEPTH))
+    time.sleep = lambda seconds: _over() if threading.get_ident() == thread else sleep(seconds)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(deepest)
+        sys.stdout, time.sleep = output, sleep
+        context.enter(run)
+        _watch.lines, _watch.guard = before
+        if run is not None:
+            run.guard.reprs += time.perf_counter() - started
+
+
+def _depth() -> int:
+    """How many calls deep the caller is."""
+    depth, frame = 0, sys._getframe()
+    while frame.f_back is not None:
+        depth, frame = depth + 1, frame.f_back
+    return depth
+
+
+def _over() -> NoReturn:
+    raise GuardException("seconds", "There is no time for this.", None)
+
+
+class _Silent(io.TextIOBase):
+    """Takes what is printed, and forgets it."""
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+
+_SILENT: Final = _Silent()

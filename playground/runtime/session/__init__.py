@@ -1,0 +1,1 @@
+"""A session: it takes actions, runs the script and tells what happened."""

@@ -1,0 +1,323 @@
+"""Runs a script, and runs it again while it asks for that: one action's runs.
+
+Modelled on Streamlit's `runtime/scriptrunner/script_runner.py` and `exec_code.py`.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass, replace
+from types import CodeType, ModuleType
+from typing import Any
+
+from ..browser.pages import Intent
+from ..cache.caching import Caches
+from ..flow import beside
+from ..place.roots import main_place
+from ..place.uncaught import describe, headline, is_a, line_of, show
+from ..run import caps, context
+from ..run.context import RunContext
+from ..run.control import FragmentHandledException, GuardException, RerunException, RerunRequest, StopException
+from ..run.fingerprint import Fingerprint
+from ..run.guard import StepGuard
+from ..run.sleeping import own_sleep
+from ..run.watch import watching
+from ..source.magic import WRITE
+from ..source.script import Script
+from ..st.module import installed
+from ..trace.recorder import Recorder
+from ..trace.trace import Outcome, Run
+from ..trace.values import Json, cut
+from .bare import bare
+from .message import take_message
+from .server import RunRequest, Server, append_element
+
+
+@dataclass(frozen=True)
+class _Result:
+    """How a run ended."""
+
+    outcome: Outcome = "completed"
+    line: int | None = None
+    message: str | None = None
+    again: RerunRequest | None = None
+    guard: GuardException | None = None
+    cleans: bool = False
+    """True when the run cleans up although a fragment in it failed."""
+
+
+class Runner:
+    """Executes one script for one session."""
+
+    def __init__(self, script: Script, server: Server, caches: Caches) -> None:
+        self._script = script
+        self._server = server
+        self._caches = caches
+        self._code: CodeType | None = None
+        self.held: RunContext | None = None
+        """The run that ended in a rerun which the limit of its step did not let through."""
+        self._held_request: RunRequest | None = None
+        self._kept: dict[str, Fingerprint] = {}
+
+    def step(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
+        """Do the run asked for and those that `st.rerun` adds; return them, and the guard that ended them, if any."""
+        runs = []
+        self.held = None
+        while True:
+            run, result = self._run(request, guard)
+            runs.append(run)
+            guard.ran(run.number, run.diff)
+            if result.again is None:
+                return runs, result.guard
+            request = self._following(result.again)
+
+    def resume(self) -> RunRequest | None:
+        """The rerun that was held back, as if nothing had been between; None where none was."""
+        run, self.held = self.held, None
+        if run is None:
+            return None
+        self._server.state.end_run(
+            frozenset(run.widget_ids),
+            run.fragments_this_run,
+            self._server.pages.current,
+            self._server.query,
+            drop_stale=False,
+        )
+        return self._held_request
+
+    def _following(self, again: RerunRequest) -> RunRequest:
+        call = "st.rerun()" if again.page is None else "st.switch_page()"
+        trigger = call if again.line is None else f"{call} in line {again.line}"
+        page = Intent(again.page or self._server.pages.current)
+        return RunRequest("rerun", trigger, fragments=again.fragments, replay=again.replay, page=page)
+
+    def _run(self, request: RunRequest, guard: StepGuard) -> tuple[Run, _Result]:
+        server = self._server
+        server.begin_run(guard)
+        guard.hear = self._hear_sleep
+        most = min(caps.EVENTS, caps.STEP_EVENTS - guard.events)
+        recorder = Recorder(self._script.name, most, self._script.touching)
+        run = RunContext(
+            number=server.runs,
+            source=self._script.source,
+            tree=server.tree,
+            page=server.page,
+            state=server.state,
+            fragments=server.fragments,
+            caches=self._caches,
+            query=server.query,
+            pages=server.pages,
+            guard=guard,
+            remembered=server.remembered,
+            recorder=recorder,
+            workers=beside.Workers(),
+            bare_of=bare,
+            fragments_this_run=server.fragments.ordered(request.fragments),
+            before=server.last_state,
+            session_id=server.session_id,
+            foreign=server.foreign,
+        )
+        if (address := server.query.news()) is not None:
+            recorder.note("query", query=cut(address, caps.TEXT))
+        page_before = server.pages.current
+        if server.pages.begin(request.page or server.pages.of_browser):
+            server.query.read(server.pages.current)
+            sent = {*(request.values or {}), *([request.clicked] if request.clicked else [])}
+            server.state.end_run(frozenset(sent), (), page_before, server.query, drop_stale=True)
+        else:
+            server.query.read()
+        if not request.fragments:
+            server.fragments.stop_timers()
+        outer = context.enter(run)
+        started = time.perf_counter()
+        try:
+            with own_sleep():
+                with installed(server.modules):
+                    result = self._execute(run, request)
+                recorder.changes.finish()
+                milliseconds = (time.perf_counter() - started) * 1000
+                self._finish(run, result)
+                after = server.state.snapshot(recorder.changes.told)
+                self._kept = recorder.changes.kept(after)
+        finally:
+            context.enter(outer)
+        name = None
+        if request.fragments:
+            name = ", ".join(server.fragments.name(each) or "fragment" for each in request.fragments)
+        record = Run(
+            number=run.number,
+            cause=request.cause,
+            scope="fragment" if request.fragments else "app",
+            fragment=name,
+            trigger=request.trigger,
+            callbacks=tuple(recorder.callbacks),
+            outcome=result.outcome,
+            outcome_line=result.line,
+            message=result.message,
+            lines=tuple(sorted(recorder.lines | recorder.callback_lines)),
+            callback_lines=tuple(sorted(recorder.callback_lines)),
+            events=recorder.all_events(),
+            before=server.last_state,
+            after=after,
+            diff=recorder.diff(server.last_state, after),
+            ms=round(milliseconds, 3),
+            beside=run.workers.told(),
+        )
+        server.last_state = after
+        guard.events += len(recorder.events)
+        return record, result
+
+    def _execute(self, run: RunContext, request: RunRequest) -> _Result:
+        """Compile, call callbacks, run the body; every way to end is caught here."""
+        recorder = run.recorder
+        try:
+            code = self._compile()
+        except (SyntaxError, ValueError) as error:
+            return self._uncompiled(run, error)
+        try:
+            take_message(run, request, self._kept)
+            recorder.note("script_start")
+            with watching(recorder.lines, run.guard, recorder.changes):
+                failed = self._body(run, request, code)
+            run.yield_point()
+        except RerunException as error:
+            return _Result("rerun", error.request.line, again=error.request)
+        except StopException:
+            if run.stopped_by is not None:
+                line = line_of(run.stopped_by, recorder.filename)
+                return _Result("exception", line, headline(run.stopped_by))
+            return _Result("stopped", run.stop_line)
+        except FragmentHandledException as error:
+            return self._fragment_failed(error)
+        except GuardException as error:
+            line = error.line or line_of(error, recorder.filename)
+            return _Result("guard", line, error.message, guard=error)
+        except BaseException as error:
+            if is_a(error, KeyboardInterrupt) and sys.platform != "emscripten":
+                raise  # the user's Ctrl+C; in the browser there is none, and it is the script's own
+            return self._failed(run, error)
+        if failed is not None:
+            return replace(self._fragment_failed(failed), cleans=True)
+        return _Result()
+
+    def _hear_sleep(self, seconds: float, line: int | None) -> None:
+        run = context.running()
+        if run is not None:
+            run.recorder.note("sleep", line=line, seconds=round(seconds, 3))
+            self._caches.clock.slept(seconds, really=not run.guard.clock.skips)
+            run.workers.clock += seconds
+
+    def _compile(self) -> CodeType:
+        if self._code is None:
+            self._code = self._script.compile()
+        return self._code
+
+    def _uncompiled(self, run: RunContext, error: Exception) -> _Result:
+        """A script that is no Python: what was on the page stays, with the error below it."""
+        fields = describe(error, run.recorder.filename, run.source)
+        run.recorder.note("exception", line=fields["line"], name=fields["name"], message=fields["text"])
+        self._append("exception", fields)
+        return _Result("exception", fields["line"], f"{fields['name']}: {fields['text']}")
+
+    def _failed(self, run: RunContext, error: BaseException) -> _Result:
+        """An uncaught exception is shown at the end of the main area (rule exception-shown-at-end)."""
+        run.containers.clear()
+        run.fragment = None
+        run.stop_requested = False
+        show(error)
+        return _Result("exception", line_of(error, run.recorder.filename), headline(error))
+
+    def _fragment_failed(self, error: FragmentHandledException) -> _Result:
+        """A fragment has shown its error in its own place (rule fragment-exception)."""
+        cause: BaseException = error
+        while is_a(cause, FragmentHandledException) and cause.__cause__ is not None:
+            cause = cause.__cause__
+        return _Result("exception", line_of(cause, self._script.name), headline(cause))
+
+    def _append(self, type: str, fields: dict[str, Json]) -> None:
+        append_element(self._server, type, fields)
+
+    # -- the body ------------------------------------------------------------------------
+
+    def _body(self, run: RunContext, request: RunRequest, code: CodeType) -> FragmentHandledException | None:
+        """Run the script, or the fragments asked for; return what one of those failed with."""
+        if request.fragments:
+            return self._run_fragments(run, request.fragments)
+        run.fragments.begin_full_run()
+        module = ModuleType("__main__")
+        module.__dict__["__file__"] = self._script.name
+        module.__dict__[WRITE] = _transparent_write
+        sys.modules["__main__"] = module
+        try:
+            exec(code, module.__dict__)
+        except GuardException:
+            raise
+        except BaseException:
+            run.workers.leave("stopped")
+            beside.run_all(run)
+            raise
+        beside.run_all(run)
+        run.fragments.keep(run.new_fragments)
+        return None
+
+    def _run_fragments(self, run: RunContext, ids: tuple[str, ...]) -> FragmentHandledException | None:
+        failed: FragmentHandledException | None = None
+        done: set[str] = set()
+        for each in ids:
+            fragment = run.fragments.get(each)
+            if fragment is None or run.fragments.has_ancestor_in(each, done):
+                continue
+            done.add(each)
+            before, run.new_fragments = run.new_fragments, set()
+            try:
+                fragment.run()
+            except FragmentHandledException as error:
+                failed = error
+            finally:
+                run.fragments.forget_below(each, run.new_fragments)
+                run.new_fragments |= before
+        return failed
+
+    # -- after it ------------------------------------------------------------------------
+
+    def _finish(self, run: RunContext, result: _Result) -> None:
+        """Clean up as Streamlit does: not at all after a stop, an error or a guard.
+
+        (rules state-widget-cleanup, state-no-cleanup-after-early-end, fragment-cleanup)
+        """
+        server = self._server
+        fragments = run.fragments_this_run
+        if result.outcome in ("completed", "rerun") or result.cleans:
+            drops = result.outcome != "rerun"
+            drawn = frozenset(run.widget_ids)
+            server.state.end_run(drawn, fragments, server.pages.current, server.query, drop_stale=drops)
+        if result.guard is not None:
+            append_element(server, "guard", result.guard.fields(result.line))
+            run.recorder.note("guard", line=result.line, message=result.guard.message)
+            if result.guard.pending is not None:
+                self.held, self._held_request = run, self._following(result.guard.pending)
+        if result.outcome != "rerun" and self.held is None:  # else what follows may write it again
+            self._clear(run)
+
+    def give_up(self) -> None:
+        """The rerun that was held back will not come: the page has only what the last run wrote."""
+        run, self.held = self.held, None
+        if run is not None:
+            self._clear(run)
+
+    def _clear(self, run: RunContext) -> None:
+        server, fragments = self._server, run.fragments_this_run
+        compiled = self._code is not None
+        if compiled:
+            scope = frozenset(fragments) if fragments else None
+            server.tree.drop_stale(run.number, scope)
+        active = server.tree.widgets()
+        server.page.settle(active)
+        server.state.forget_metadata(active)
+
+
+def _transparent_write(*values: Any) -> Any:
+    """What magic calls: `st.write`, giving its arguments back."""
+    main_place().write(*values)
+    return values[0] if len(values) == 1 else values

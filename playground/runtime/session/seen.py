@@ -1,0 +1,46 @@
+"""What a session's user sees: the elements and containers of the page, as a Step has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..browser.kept import container, fitting
+from ..browser.public_ids import PublicIds
+from ..browser.tree import Screen, Spinner, Tree, flatten
+from ..place.delta import place_id
+from ..run.context import RunContext
+from ..trace.values import Json
+from .server import Server
+
+
+def seen(
+    server: Server, ids: PublicIds, tree: Tree, run: RunContext | None = None, turning: Sequence[Spinner] = ()
+) -> tuple[tuple[dict[str, Json], ...], tuple[dict[str, Json], ...]]:
+    """The elements and containers of the page; of a `run` that is not done it says what is left over."""
+    flat = flatten(tree, turning)
+    screen = tuple(_elements(server, ids, flat, run))
+    containers = tuple(container(server.page, ids, **each) for each in flat.containers)
+    if len(screen) > len(flat.elements):  # the menu comes before everything
+        containers = tuple({**each, "at": each["at"] + 1} for each in containers)
+    return screen, containers
+
+
+def _elements(server: Server, ids: PublicIds, flat: Screen, run: RunContext | None) -> list[dict[str, Json]]:
+    menu = server.pages.menu()
+    found = [] if menu is None else [menu]
+    page = server.page
+    for where, path, element in flat.elements:
+        widget = element.widget
+        known = place_id(path) if widget is None else ids.of(widget)
+        entry: dict[str, Json] = {"id": known, "type": element.type, **element.fields}
+        if widget is not None and not page.spec(widget).trigger:
+            entry["value"] = fitting(entry, page.shown(widget))
+            if problem := page.problem(widget):
+                entry["error"] = problem
+        entry["in"] = where
+        entry.setdefault("line", element.line)
+        entry["run"] = element.run
+        if run is not None and run.outdates(element):
+            entry["stale"] = True
+        found.append(entry)
+    return found

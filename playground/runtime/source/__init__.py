@@ -1,0 +1,1 @@
+"""The script's text: compiled, with magic, and what can be said of it unrun."""

@@ -1,0 +1,1 @@
+"""The module that a script imports as `st`, and what it finds around it."""

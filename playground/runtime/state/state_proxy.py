@@ -1,0 +1,79 @@
+"""`st.session_state` as the script uses it.
+
+Modelled on Streamlit's `runtime/state/session_state_proxy.py`.
+
+(rule state-keeps-object)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+from typing import Any
+
+from ..run import context, errors
+from .keys import check_key
+from .state import SessionState
+
+
+class SessionStateProxy(MutableMapping[str, Any]):
+    """`st.session_state` as the script uses it, by item and by attribute (rule state-access)."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_state().visible())
+
+    def __len__(self) -> int:
+        return len(_state().visible())
+
+    def __str__(self) -> str:
+        return str(_state().visible())
+
+    def __repr__(self) -> str:
+        return f"<streamlit.runtime.state.session_state_proxy.SessionStateProxy object at {id(self):#x}>"
+
+    def __getitem__(self, key: str) -> Any:
+        key = _valid(key)
+        value = _state()[key]
+        context.current().recorder.read_state(key, value)
+        return value
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        key = _valid(key)
+        state = _state()
+        before = state.get(key)
+        state[key] = value
+        context.current().recorder.wrote_state(key, value, before)
+
+    def __delitem__(self, key: str) -> None:
+        key = _valid(key)
+        del _state()[key]
+        context.current().recorder.deleted_state(key)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self[name]
+        except KeyError:
+            raise AttributeError(errors.missing_attribute(name)) from None
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self[name] = value
+
+    def __delattr__(self, name: str) -> None:
+        try:
+            del self[name]
+        except KeyError:
+            raise AttributeError(errors.missing_attribute(name)) from None
+
+    def to_dict(self) -> dict[str, Any]:
+        return _state().visible()
+
+
+def _state() -> SessionState:
+    run = context.current()
+    run.yield_point()
+    return run.state
+
+
+def _valid(key: object) -> str:
+    key = str(key)
+    check_key(key)
+    return key

@@ -1,0 +1,201 @@
+"""Buttons that lead elsewhere: `link_button`, `download_button` (rule download-is-a-click)."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..arguments.dedent import hint
+from ..arguments.icons import checked
+from ..arguments.shortcuts import normalized
+from ..arguments.sizes import check_width, of_button
+from ..arguments.wire import flag
+from ..arguments.wire import text as wire_text
+from ..place.delta import DeltaGeneratorBase
+from ..place.widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
+from ..run import errors
+from ..trace.values import Json, cut
+from .buttons import check_look
+
+PREVIEW = 2000
+"""How many characters of a file the page shows."""
+
+
+class LinkMixin(DeltaGeneratorBase):
+    """A link that looks like a button, and a file to keep."""
+
+    def link_button(
+        self,
+        label: str,
+        url: str,
+        *,
+        key: str | int | None = None,
+        on_click: OnChange = "ignore",
+        args: Sequence[Any] | None = None,
+        kwargs: dict[str, Any] | None = None,
+        help: str | None = None,
+        type: str = "secondary",
+        icon: str | None = None,
+        icon_position: str = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Any = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> Any:
+        check_look(type, icon_position)
+        width = of_button(use_container_width, width)
+        own_key = to_key(key)
+        callback = change_handler(on_click, "on_click")
+        label = clean_label(label)
+        runs = on_click != "ignore"
+        keys = normalized(shortcut)
+        fields: dict[str, Json] = {
+            "url": url,
+            "kind": type,
+            "icon": icon,
+            "width": width,
+            "label_visibility": "visible",
+        }
+        widget_id = ""
+        if runs or own_key is not None:
+            check_policies(self, own_key, callback, writable=False)
+        if runs or own_key is not None or keys is not None:
+            arguments = {"label": label, **fields, "help": help, "icon_position": icon_position, "shortcut": keys}
+            widget_id = identify(self, "link_button", own_key, arguments)
+        fields["url"], disabled = wire_text(url), flag(disabled)
+        if wrap is not None:
+            flag(wrap)
+        fields |= {"help": hint(help), "icon": checked(icon)}
+        check_width(width)
+        if not runs:
+            return self._enqueue("link_button", {"label": label, **fields, "disabled": disabled})
+        return self._press("link_button", widget_id, own_key, label, callback, args, kwargs, disabled, False, fields)
+
+    def download_button(
+        self,
+        label: str,
+        data: Any,
+        file_name: str | None = None,
+        mime: str | None = None,
+        key: str | int | None = None,
+        help: str | None = None,
+        on_click: OnChange = "rerun",
+        args: Sequence[Any] | None = None,
+        kwargs: dict[str, Any] | None = None,
+        *,
+        type: str = "secondary",
+        icon: str | None = None,
+        icon_position: str = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Any = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool:
+        check_look(type, icon_position)
+        width = of_button(use_container_width, width)
+        own_key = to_key(key)
+        label = clean_label(label)
+        callback = change_handler(on_click, "on_click")
+        shortcut = normalized(shortcut)
+        check_policies(self, own_key, callback, writable=False)
+        shown: dict[str, Json] = {
+            "kind": type,
+            "icon": icon,
+            "width": width,
+            "file_name": file_name,
+            "mime": mime,
+        }
+        arguments = {"label": label, **shown, "help": help, "icon_position": icon_position, "shortcut": shortcut}
+        widget_id = identify(self, "download_button", own_key, arguments)
+        if self._current_form():
+            raise errors.StreamlitInvalidLayoutContextError(
+                "`st.download_button()` can't be used in an `st.form()`." + errors.FORM_DOCS
+            )
+        if wrap is not None:
+            flag(wrap)
+        disabled = flag(disabled)
+        told = _made_later(file_name, mime, disabled=disabled) if callable(data) else _file(data, file_name, mime)
+        fields = {
+            **shown,
+            **told,
+            "help": hint(help),
+            "icon": checked(icon),
+            "label_visibility": "visible",
+        }
+        check_width(width)
+        silent = on_click == "ignore"
+        kind = "download_button"
+        return self._press(kind, widget_id, own_key, label, callback, args, kwargs, disabled, silent, fields)
+
+    def _press(
+        self,
+        kind: str,
+        widget_id: str,
+        key: str | None,
+        label: str,
+        callback: Callable[..., Any] | None,
+        args: Sequence[Any] | None,
+        kwargs: dict[str, Any] | None,
+        disabled: bool,
+        silent: bool,
+        fields: dict[str, Json],
+    ) -> bool:
+        widget = Widget(
+            self,
+            kind,
+            widget_id,
+            key,
+            label,
+            False,
+            bool,
+            bool,
+            callback,
+            args,
+            kwargs,
+            "",
+            disabled,
+            trigger=True,
+            silent=silent,
+        )
+        registered = widget.register()
+        widget.draw(registered.value, fields, set_value=False)
+        return bool(registered.value)
+
+
+def _made_later(name: str | None, mime: str | None, *, disabled: bool) -> dict[str, Json]:
+    """What the page tells of a file that is made when it is asked for; behind a disabled button there is none."""
+    known = (None, None) if disabled else (name, mime)
+    return {"file_name": known[0], "mime": known[1], "size": None, "content": None}
+
+
+def _file(data: Any, name: str | None, mime: str | None) -> dict[str, Json]:
+    """What the page tells of a file: its name, kind, size in bytes and, if it is a text, how it begins."""
+    if isinstance(data, str):
+        raw, guess = data.encode(), "text/plain"
+    elif isinstance(data, bytes):
+        raw, guess = data, "application/octet-stream"
+    elif isinstance(data, io.TextIOBase):
+        data.seek(0)
+        raw, guess = data.read().encode(), "text/plain"
+    elif isinstance(data, io.RawIOBase | io.BufferedIOBase):
+        data.seek(0)
+        raw, guess = data.read() or b"", "application/octet-stream"
+    else:
+        raise errors.StreamlitAPIException(f"Invalid binary data format: {type(data)}")
+    if mime is not None:
+        mime.encode  # noqa: B018 - an error for what is no text
+    if name is not None:
+        name.encode  # noqa: B018
+    return told(name, mime or guess, raw)
+
+
+def told(name: str | None, mime: str, raw: bytes) -> dict[str, Json]:
+    """The fields that tell of a file."""
+    try:
+        content: Json = cut(raw.decode(), PREVIEW)
+    except UnicodeDecodeError:
+        content = None
+    return {"file_name": name, "mime": mime, "size": len(raw), "content": content}

@@ -1,0 +1,302 @@
+"""Tables: `table`, `dataframe` and `data_editor`, of plain lists and dicts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..arguments import wire
+from ..arguments.sizes import check_height, check_width
+from ..arguments.wire import count, flag
+from ..data import selection
+from ..data.edits import ADDING, DELETING, applied, label_kind, state_of
+from ..data.frame import Frame, editable
+from ..place.delta import DeltaGeneratorBase
+from ..place.widget import OnChange, Widget, change_handler, check_policies, identify, to_key
+from ..run import errors
+from ..trace.values import Json
+
+
+class TableMixin(DeltaGeneratorBase):
+    """Data in columns and rows."""
+
+    def table(
+        self,
+        data: Any = None,
+        *,
+        border: bool | str = True,
+        width: Any = "stretch",
+        height: Any = "content",
+        hide_index: bool | None = None,
+        hide_header: bool | None = None,
+        alt: str | None = None,
+    ) -> Any:
+        """Simplified: takes plain lists and dicts."""
+        check_width(width)
+        check_height(height)
+        if not isinstance(border, bool) and border != "horizontal":
+            raise errors.StreamlitValueError("border", ["True", "False", "'horizontal'"])
+        if hide_index is None and isinstance(data, Iterator):
+            list(data)  # Streamlit goes through it to learn of its index: nothing is left for the table
+        frame = Frame.of(data)
+        hidden = frame.numbered or not frame.columns if hide_index is None else flag(hide_index)
+        if hide_header is not None:
+            flag(hide_header)
+        str(alt)  # an error where it has no text
+        return self._enqueue("table", frame.fields(hidden))
+
+    def dataframe(
+        self,
+        data: Any = None,
+        width: Any = "stretch",
+        height: Any = "auto",
+        *,
+        use_container_width: bool | None = None,
+        hide_index: bool | None = None,
+        column_order: Iterable[str] | None = None,
+        column_config: Any = None,
+        key: str | int | None = None,
+        on_select: Any = "ignore",
+        selection_mode: Any = "multi-row",
+        selection_default: Any = None,
+        row_height: int | None = None,
+        placeholder: str | None = None,
+        lazy: bool | None = None,
+        alt: str | None = None,
+    ) -> Any:
+        """Simplified: takes plain lists and dicts."""
+        callback = selecting(on_select)
+        if on_select == "ignore":
+            if selection_default is not None:
+                raise errors.StreamlitIncompatibleParametersError(
+                    "selection_default",
+                    "on_select='ignore'",
+                    explanation="Set `on_select` to `'rerun'` or a callback to use `selection_default`.",
+                )
+            width = _of_table(use_container_width, width)
+            order = _check_shape(width, height, column_config, alt, row_height, column_order, placeholder)
+            frame = ordered(Frame.of(data), order)
+            _check_sent(hide_index)
+            return self._enqueue("dataframe", frame.fields(hide_index))
+        own_key = to_key(key)
+        check_policies(self, own_key, callback)
+        modes = selection.modes_of(selection_mode)
+        width = _of_table(use_container_width, width)
+        if lazy is True and data is not None:
+            raise errors.StreamlitIncompatibleParametersError(
+                "lazy=True",
+                "on_select",
+                explanation="Lazy dataframes cannot use position-based selection in this version. Set "
+                '`on_select="ignore"` or remove `lazy=True`.',
+            )
+        order = _check_shape(width, height, column_config, alt, row_height, column_order, placeholder)
+        frame = Frame.of(data)
+        count, names = len(frame.rows), frame.names
+        default = None if selection_default is None else selection.valid(selection_default, count, names, modes)
+        _check_sent(hide_index)
+        shown = ordered(frame, order)
+        arguments = {
+            "data": frame.cells(),
+            "columns": shown.described(),
+            "selection_mode": modes,
+            "is_selection_activated": True,
+            "selection_default": default,
+            "look": [width, height, row_height, placeholder, alt, hide_index],
+        }
+        identity = ("selection_mode", "is_selection_activated")
+        widget_id = identify(self, "dataframe", own_key, arguments, with_key=identity)
+        first_row = "single-row-required" in modes and count > 0
+        start = selection.on_page(selection.state(default, first_row=first_row))
+        widget = Widget(
+            self,
+            "dataframe",
+            widget_id,
+            own_key,
+            "Dataframe",
+            start,
+            lambda sent: selection.state(start if sent is None else sent, first_row=first_row),
+            selection.on_page,
+            callback,
+            form=self._current_form(),
+            waits=default is None and not first_row,
+        )
+        registered = widget.register()
+        value = registered.value
+        if registered.set_value:
+            value = selection.state(selection.valid(value, count, names, modes), first_row=False)
+        if hide_index is None and shown.numbered and any("row" in mode for mode in modes):
+            hide_index = True  # rows that are chosen have their boxes there
+        fields: dict[str, Json] = {
+            **shown.fields(hide_index),
+            "modes": list(modes),
+            "help": None,
+            "label_visibility": "collapsed",
+        }
+        widget.draw(value, fields, set_value=registered.set_value)
+        return value
+
+    def data_editor(
+        self,
+        data: Any,
+        *,
+        width: Any = "stretch",
+        height: Any = "auto",
+        use_container_width: bool | None = None,
+        hide_index: bool | None = None,
+        column_order: Iterable[str] | None = None,
+        column_config: Any = None,
+        num_rows: str = "fixed",
+        disabled: bool | Iterable[str] = False,
+        key: str | int | None = None,
+        on_change: OnChange = "rerun",
+        args: Sequence[Any] | None = None,
+        kwargs: dict[str, Any] | None = None,
+        row_height: int | None = None,
+        placeholder: str | None = None,
+        alt: str | None = None,
+    ) -> Any:
+        """Simplified: takes plain lists and dicts; the labels of rows can be given to new rows, not changed."""
+        own_key = to_key(key)
+        callback = change_handler(on_change)
+        check_width(width)
+        check_height(height, more=("auto",))
+        check_policies(self, own_key, callback, writable=False)
+        if column_order is not None:
+            column_order = list(column_order)
+        if not editable(data):
+            raise errors.StreamlitDataframeConversionError(
+                f"The data type ({type(data).__name__}) or format is not supported by the data editor. Please convert "
+                "your data into a Pandas Dataframe or another supported data format."
+            )
+        frame = Frame.of(data)
+        if len(set(frame.columns)) < len(frame.columns):
+            raise errors.StreamlitAPIException(
+                f"All column names are required to be unique for usage with data editor. "
+                f"The following column names are duplicated: {_doubled(frame.columns)}. "
+                f"Please rename the duplicated columns in the provided data."
+            )
+        columns = frame.described()
+        named = [] if isinstance(disabled, bool) else list(dict.fromkeys(disabled))
+        locked = [str(name) for name in named]
+        for column in columns:
+            column["disabled"] = column["name"] in locked or column["kind"] == "other" or column["name"] in frame.mixed
+        _check_columns(column_config)
+        num_rows in {*ADDING, *DELETING}  # noqa: B015 - an error for what cannot be looked up
+        _check_sent(hide_index)
+        str(alt)
+        if row_height:
+            count(row_height, "Dataframe.row_height")
+        if column_order:
+            wire.texts(column_order)
+        if placeholder is not None:
+            wire.text(placeholder)
+        json.dumps(dict.fromkeys(named))  # an error for what names no column
+        arguments = {
+            "data": frame.cells(),
+            "columns": columns,
+            "num_rows": num_rows,
+            "hide_index": hide_index,
+            "use_container_width": use_container_width,
+            "data_signature": [columns, len(frame.rows)],
+        }
+        identity = ("data_signature", "num_rows") if num_rows == "fixed" else tuple(arguments)
+        widget_id = identify(self, "data_editor", own_key, arguments, with_key=identity)
+        nothing: Json = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
+        widget = Widget(
+            self,
+            "data_editor",
+            widget_id,
+            own_key,
+            "Data editor",
+            nothing,
+            state_of,
+            lambda value: value,
+            callback,
+            args,
+            kwargs,
+            self._current_form(),
+            disabled is True,
+            waits=True,
+        )
+        registered = widget.register()
+        labels = label_kind(frame) if num_rows in ADDING else None
+        if hide_index is None and num_rows in ADDING and labels is None:
+            hide_index = True  # numbers that change with each new row
+        fields: dict[str, Json] = {
+            **frame.fields(hide_index),
+            "columns": columns,
+            "num_rows": num_rows if num_rows in (*ADDING, *DELETING) else "fixed",
+            "labels": labels,
+            "help": None,
+            "label_visibility": "collapsed",
+        }
+        widget.draw(registered.value, fields, set_value=False)
+        return applied(frame, registered.value)
+
+
+def _of_table(use_container_width: bool | None, width: Any) -> Any:
+    """The width of a table: the older argument decides where it is given."""
+    if use_container_width is None:
+        return width
+    return "stretch" if use_container_width else width if isinstance(width, int) else "content"
+
+
+def _check_shape(
+    width: Any, height: Any, column_config: Any, alt: Any, row_height: Any, column_order: Any, placeholder: Any
+) -> list[str] | None:
+    """Raise for arguments that no table has; return the order of the columns, None for their own."""
+    check_width(width)
+    check_height(height, more=("auto",))
+    _check_columns(column_config)
+    str(alt)
+    if row_height:
+        count(row_height, "Dataframe.row_height")
+    order = wire.texts(column_order) if column_order else None
+    if placeholder is not None:
+        wire.text(placeholder)
+    return order
+
+
+def _check_sent(hide_index: Any) -> None:
+    """Raise for what cannot be told to the page: it goes there as JSON."""
+    try:
+        json.dumps(hide_index, allow_nan=False)
+    except ValueError as error:
+        raise errors.StreamlitAPIException(
+            f"The provided column config cannot be serialized into JSON: {error}"
+        ) from error
+
+
+def _check_columns(column_config: Any) -> None:
+    """Raise for a column that is configured by neither a text nor a dict."""
+    for column, config in () if column_config is None else column_config.items():
+        if config is not None and not isinstance(config, str | dict):
+            raise errors.StreamlitInvalidParameterTypeError(
+                "column_config",
+                type(config).__name__,
+                ["None", "str", "dict"],
+                detail=f"Invalid configuration for column `{column}`.",
+            )
+
+
+def selecting(on_select: Any) -> Callable[..., Any] | None:
+    """`on_select` as a callback; the modes are none."""
+    if not callable(on_select) and not (isinstance(on_select, str) and on_select in ("rerun", "ignore")):
+        raise errors.StreamlitValueError("on_select", ["'rerun'", "'ignore'", "a callback function"])
+    return on_select if callable(on_select) else None
+
+
+def _doubled(names: list[str]) -> list[str]:
+    return list(dict.fromkeys(name for name in names if names.count(name) > 1))
+
+
+def ordered(frame: Frame, columns: Iterable[str] | None) -> Frame:
+    """`frame` with these columns only, in this order."""
+    if columns is None:
+        return frame
+    at = [frame.columns.index(name) for name in map(str, columns) if name in frame.columns]
+    rows = [[row[number] for number in at] for row in frame.rows]
+    kept = [frame.columns[n] for n in at]
+    return replace(frame, columns=kept, rows=rows, names=[frame.names[n] for n in at], make=list, mixed=set())

@@ -1,0 +1,1 @@
+"""The site: MkDocs plugin, build, policy, local server."""

@@ -1,0 +1,32 @@
+"""Builds this project's own site: the guide in `docs/`, the lessons, and all that a playground needs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.commands.build import build as build_mkdocs
+from mkdocs.config import load_config
+
+PROJECT = Path(__file__).parents[2]
+
+
+class SiteError(Exception):
+    """The site cannot be built from where this package is installed."""
+
+
+def build(out: Path) -> None:
+    """Writes the complete static site to `out`; any web server can serve it, from any sub-path.
+
+    Raises:
+        SiteError: the package is installed without its project, so there is nothing to build a site from.
+        mkdocs.exceptions.Abort: a page, a lesson or a link is wrong; MkDocs has logged which.
+    """
+    settings = PROJECT / "mkdocs.yml"
+    if not settings.is_file():
+        raise SiteError(f"{settings} is missing: the site is built from a checkout of the project")
+    config = load_config(str(settings), site_dir=str(out.resolve()))
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build_mkdocs(config)
+    finally:
+        config.plugins.on_shutdown()

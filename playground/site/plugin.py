@@ -1,0 +1,393 @@
+"""The MkDocs plugin: turns a folder of lessons into pages, and puts playgrounds on them.
+
+    plugins:
+      - rerun:
+          lessons: lessons        # folder of the chapters, beside mkdocs.yml
+          base: assets/rerun      # where the playground's own files lie on the site
+          csp: true               # write a Content-Security-Policy into every page
+
+In `nav`, `@lessons` stands for all chapters with their lessons, `@comparisons` for all comparisons.
+A page of the docs folder gets a playground by its front matter:
+
+    template: rerun/play.html
+    playground: {name: Playground, script: play.py, layout: play}
+
+or several, side by side, of which those with `later: true` are shown when the reader asks for them:
+
+    template: rerun/compare.html
+    playgrounds:
+      - {name: One, script: one.py, note: What it is}
+      - {name: Other, script: other.py}
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markdown import markdown
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from playground.course.lessons import Chapter, Lesson, LessonError, Script, load_lessons
+from playground.page.embed import Playground, attribute_safe, page_scripts, playgrounds_html, write_assets
+from playground.page.totals import totals_html
+from playground.render.lesson.prediction import fields
+from playground.site.playgrounds import Column, lesson_playgrounds, page_comparison, page_playground
+from playground.site.policy import with_policy, with_shared_policy
+
+BELOW = "<!-- below the playgrounds -->"
+"""What stands after this in a comparison's text comes below its columns: all from the first heading on."""
+
+TASK = "<!-- the task -->"
+"""What stands after this in a lesson's text is its task."""
+
+FIRST_HEADING = re.compile(r"^## ", re.MULTILINE)
+
+THEME = Path(__file__).parents[1] / "theme"
+
+STYLES = tuple(f"assets/rerun-{subject}.css" for subject in ("pages", "task", "predict", "compare"))
+SCRIPTS = ("assets/rerun-pages.js", "assets/rerun-progress.js")
+"""What every page of the site has: with Material's instant navigation a reader comes from any page to any other."""
+
+
+class RerunConfig(Config):
+    lessons = config_options.Optional(config_options.Dir(exists=True))
+    base = config_options.Type(str, default="assets/rerun")
+    csp = config_options.Type(bool, default=False)
+
+
+@dataclass(frozen=True)
+class LessonPage:
+    """A lesson and where it is on the site; `src` is the page's place as if it were a file in the docs folder."""
+
+    chapter: Chapter
+    lesson: Lesson
+
+    @property
+    def src(self) -> str:
+        if self.lesson.is_comparison:
+            return f"compare/{self.lesson.slug}.md"
+        return f"learn/{self.chapter.slug}/{self.lesson.slug}.md"
+
+    @property
+    def name(self) -> str:
+        """What the reader's progress calls it."""
+        return f"{self.chapter.slug}/{self.lesson.slug}"
+
+    @property
+    def nav_entry(self) -> dict[str, str]:
+        return {self.lesson.title: self.src}
+
+    def markdown(self) -> str:
+        """The page as MkDocs reads it: front matter that picks the template, then text and task."""
+        kind = "compare" if self.lesson.is_comparison else "lesson"
+        fields = {
+            "title": self.lesson.title,
+            "description": self.lesson.summary,
+            "template": f"rerun/{kind}.html",
+            "hide": ["navigation", "toc"],
+        }
+        text = self.lesson.text
+        if self.lesson.task:
+            text += f"\n{TASK}\n\n## Your turn\n\n{self.lesson.task}\n"
+        if self.lesson.is_comparison:
+            text = FIRST_HEADING.sub(lambda heading: f"{BELOW}\n\n{heading[0]}", text, count=1)
+        return f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n\n{text}"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One playground on a page; the rest belongs to its column in a comparison.
+
+    `note` is HTML; a column that is to come `later` is shown when the reader asks for it.
+    """
+
+    html: str
+    click: str = ""
+    note: str = ""
+    later: bool = False
+
+
+@dataclass(frozen=True)
+class Task:
+    """The task of a page: `hints` and `passed` are HTML, `data` what the page's JavaScript needs, as JSON.
+
+    `name` is that of the playground, where the page has several.
+    """
+
+    playground: str
+    name: str
+    lesson: str
+    judged: bool
+    hints: tuple[str, ...]
+    passed: str
+    data: str
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is asked before an action, which `kind` and `label` tell.
+
+    `fields` is HTML, `ask` the questions as the worker reads them, as JSON.
+    """
+
+    playground: str
+    name: str
+    kind: str
+    label: str
+    fields: str
+    ask: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A lesson as another page links to it; `current` is the page itself.
+
+    `lesson` is its name in the reader's progress, or empty for one that has no check and so is never done.
+    """
+
+    lesson: str
+    title: str
+    summary: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """A chapter as the pages show it: the reader's progress on a lesson, the list of all on the overview."""
+
+    title: str
+    summary: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class PageView:
+    """What the templates in `theme/rerun` know as `rerun`; `part` and `lesson` are there on a lesson's page."""
+
+    parts: tuple[Part, ...]
+    part: Part | None = None
+    lesson: Lesson | None = None
+    playgrounds: tuple[Shown, ...] = ()
+    scripts: str = ""
+    task: Task | None = None
+    predictions: tuple[Asked, ...] = ()
+    totals: str = ""
+
+    @property
+    def first_lesson(self) -> str:
+        """Where a reader begins; empty on a site without lessons."""
+        return next((link.url for part in self.parts for link in part.links), "")
+
+    @property
+    def clicks(self) -> str:
+        """The labels of the buttons that "Click all" presses, one a playground, as JSON."""
+        return json.dumps([shown.click for shown in self.playgrounds], ensure_ascii=False)
+
+
+class RerunPlugin(BasePlugin[RerunConfig]):
+    """Lessons become pages; pages get their playgrounds; the site gets the files they need."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.pages = self._load()
+        self.urls: dict[str, str] = {}
+        self._markdown = lambda text: markdown(
+            text, extensions=config.markdown_extensions, extension_configs=config.mdx_configs
+        )
+        config.theme.dirs.insert(_place_for_templates(config), str(THEME))
+        config.extra_css[:0] = STYLES
+        config.extra_javascript += [_module(script) for script in SCRIPTS]
+        self.swapped: list[Path] = []
+        if self.config.lessons:
+            config.watch.append(self.config.lessons)
+        if config.nav:
+            config.nav = list(_expand_nav(config.nav, tuple(self.pages.values())))
+        return config
+
+    def _load(self) -> dict[str, LessonPage]:
+        """The lessons' pages by their place on the site."""
+        if not self.config.lessons:
+            return {}
+        try:
+            chapters = load_lessons(Path(self.config.lessons))
+        except LessonError as error:
+            raise PluginError(str(error)) from error
+        pages = (LessonPage(chapter, lesson) for chapter in chapters for lesson in chapter.lessons)
+        return {page.src: page for page in pages}
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        for page in self.pages.values():
+            file = File.generated(config, page.src, content=page.markdown())
+            self.urls[page.src] = file.url
+            files.append(file)
+        return files
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        context["rerun"] = self._view(page)
+        return context
+
+    def _view(self, page: Page) -> PageView:
+        """What this page shows: a lesson's playgrounds, the one its front matter asks for, or none."""
+        parts = self._parts(page)
+        place = self.pages.get(page.file.src_uri)
+        if place:
+            playgrounds, variants = lesson_playgrounds(place.lesson), place.lesson.variants
+            columns = tuple(Column(variant.click, variant.note) for variant in variants)
+            shown = self._shown(playgrounds, page, columns)
+            part = next(part for part in parts if any(link.current for link in part.links))
+            totals = totals_html(playgrounds, [column.click for column in columns]) if variants else ""
+            task, asked = _task(place, self._markdown), _asked(place.lesson)
+            return PageView(parts, part, place.lesson, shown, self._scripts(page), task, asked, totals)
+        if "playground" in page.meta:
+            return PageView(parts, playgrounds=self._shown((page_playground(page),), page), scripts=self._scripts(page))
+        if "playgrounds" in page.meta:
+            playgrounds, columns = page_comparison(page)
+            totals = totals_html(playgrounds, [column.click for column in columns])
+            return PageView(
+                parts,
+                playgrounds=self._shown(playgrounds, page, columns),
+                scripts=self._scripts(page),
+                totals=totals,
+            )
+        return PageView(parts)
+
+    def _parts(self, page: Page) -> tuple[Part, ...]:
+        """All chapters, with addresses that lead there from `page`."""
+        chapters: dict[Chapter, list[Link]] = {}
+        for place in self.pages.values():
+            url = get_relative_url(self.urls[place.src], page.url)
+            name = place.name if place.lesson.exercise and place.lesson.exercise.check else ""
+            link = Link(name, place.lesson.title, place.lesson.summary, url, place.src == page.file.src_uri)
+            chapters.setdefault(place.chapter, []).append(link)
+        return tuple(Part(chapter.title, chapter.summary, tuple(links)) for chapter, links in chapters.items())
+
+    def _shown(
+        self, playgrounds: tuple[Playground, ...], page: Page, columns: tuple[Column, ...] = ()
+    ) -> tuple[Shown, ...]:
+        html = playgrounds_html(playgrounds, base=get_relative_url(self.config.base, page.url))
+        if not columns:
+            return tuple(Shown(text) for text in html)
+        return tuple(
+            Shown(text, column.click, _inline_markdown(column.note), column.later)
+            for text, column in zip(html, columns, strict=True)
+        )
+
+    def _scripts(self, page: Page) -> str:
+        return page_scripts(base=get_relative_url(self.config.base, page.url))
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        if not self.config.csp:
+            return output
+        if "navigation.instant" in (config.theme.get("features") or []):
+            self.swapped.append(Path(page.file.abs_dest_path))  # its policy is written when all pages are known
+            return output
+        return with_policy(output)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        is_page = self.config.csp and template_name.endswith(".html")
+        return with_policy(output_content) if is_page else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        write_assets(Path(config.site_dir) / self.config.base)
+        with_shared_policy(self.swapped)
+
+
+def _task(place: LessonPage, html: Callable[[str], str]) -> Task | None:
+    """What the task of a lesson's page needs; `html` makes it of Markdown."""
+    lesson, exercise = place.lesson, place.lesson.exercise
+    if not lesson.task or not exercise:
+        return None
+    files = {"check": exercise.check, "solution": exercise.solution}
+    data = {name: script.source.rstrip("\n") for name, script in files.items() if script}
+    return Task(
+        playground=_playground_of(lesson, exercise.start),
+        name=next((each.name for each in lesson.variants if each.script == exercise.start), ""),
+        lesson=place.name,
+        judged=exercise.check is not None,
+        hints=tuple(html(hint) for hint in exercise.hints),
+        passed=html(exercise.passed),
+        data=attribute_safe({**data, "filename": exercise.start.name}),
+    )
+
+
+def _asked(lesson: Lesson) -> tuple[Asked, ...]:
+    """The lesson's predictions, one for each playground that they are about."""
+    return tuple(
+        Asked(
+            playground=_playground_of(lesson, variant.script if variant else None),
+            name=variant.name if variant else lesson.title,
+            kind=each.kind,
+            label=each.label,
+            fields=fields(each.questions),
+            ask=json.dumps([question.to_json() for question in each.questions]),
+        )
+        for each in lesson.predictions
+        for variant in lesson.asked(each)
+    )
+
+
+def _playground_of(lesson: Lesson, script: Script | None) -> str:
+    """The id of the playground that shows a script: of a comparison's, the column's."""
+    for number, variant in enumerate(lesson.variants, start=1):
+        if script in (variant.script, None):
+            return f"{lesson.slug}-{number}"
+    return lesson.slug
+
+
+def _inline_markdown(text: str) -> str:
+    """One line of Markdown as HTML, without the paragraph around it."""
+    return markdown(text).removeprefix("<p>").removesuffix("</p>")
+
+
+def _module(script: str) -> config_options.ExtraScriptValue:
+    value = config_options.ExtraScriptValue(script)
+    value.type = "module"
+    return value
+
+
+def _place_for_templates(config: MkDocsConfig) -> int:
+    """Behind the site's own overrides, before the theme: a site may replace the lesson templates."""
+    return 1 if config.theme.custom_dir else 0
+
+
+def _expand_nav(entries: list[Any], pages: tuple[LessonPage, ...]) -> Iterator[Any]:
+    """The nav with `@lessons` and `@comparisons` replaced by what is in the lessons folder."""
+    for entry in entries:
+        if entry == "@lessons":
+            yield from _by_chapter([page for page in pages if not page.lesson.is_comparison])
+        elif entry == "@comparisons":
+            yield from (page.nav_entry for page in pages if page.lesson.is_comparison)
+        elif isinstance(entry, dict):
+            yield {title: _expand_value(value, pages) for title, value in entry.items()}
+        else:
+            yield entry
+
+
+def _expand_value(value: Any, pages: tuple[LessonPage, ...]) -> Any:
+    """The right-hand side of a nav entry: a list of entries, one of our two words, or a page."""
+    if isinstance(value, list):
+        return list(_expand_nav(value, pages))
+    if value in ("@lessons", "@comparisons"):
+        return list(_expand_nav([value], pages))
+    return value
+
+
+def _by_chapter(pages: list[LessonPage]) -> Iterator[dict[str, list[dict[str, str]]]]:
+    for chapter in dict.fromkeys(page.chapter for page in pages):
+        yield {chapter.title: [page.nav_entry for page in pages if page.chapter is chapter]}

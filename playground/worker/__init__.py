@@ -1,0 +1,1 @@
+"""What the browser's worker calls: sessions by id, JSON in, JSON out."""

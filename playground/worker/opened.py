@@ -1,0 +1,150 @@
+"""A session that is open in the sandbox: the script, what was done, and what of it the reader looks at."""
+
+import json
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, cast
+
+from playground.apptest.export import ExportError, apptest
+from playground.facts.elements import is_button
+from playground.isolation import Own
+from playground.render import History, Look, look
+from playground.render.markup.data import is_taken_back
+from playground.runtime import ActionError, Session, Step
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a request that ran a session's script, as far as the page must know it to go on."""
+
+    step: int
+    """Index of the newest step, by which predictions name it."""
+    kept: bool
+    """Whether what was asked is part of the session: neither refused nor taken back by the time guard."""
+    out_of_time: bool
+    """Whether the time guard ended it, so that it may be asked again with more time."""
+    waited: bool
+    """Whether time passed, and the user did nothing."""
+    whole: bool
+    """Whether the whole script ran: fragments with `run_every` count their time from now on."""
+    due: float | None
+    """Seconds until such a fragment runs; None when none will, or when a limit must be told first."""
+    notice: str | None = None
+    """What was not done and why, in words."""
+    left_out: tuple[int, ...] = ()
+    """Places of the actions of an `open` that could not be done."""
+
+    @classmethod
+    def of(cls, step: Json, due: float | None) -> "Outcome":
+        """The outcome of a step as JSON data; `due` is what the session says."""
+        taken_back = is_taken_back(step)
+        is_over = taken_back or any(note["kind"] == "limit" for note in step["notes"])
+        return cls(
+            step=step["index"],
+            kept=not taken_back,
+            out_of_time=any(each["type"] == "guard" and each["reason"] == "seconds" for each in step["screen"]),
+            waited=isinstance(step["action"], dict) and "wait" in step["action"],
+            whole=any(run["scope"] == "app" for run in step["runs"]),
+            due=None if is_over else due,
+        )
+
+    def refused(self, reason: str) -> "Outcome":
+        """The outcome of an action that could not be done after the step of this one."""
+        return replace(self, kept=False, out_of_time=False, waited=False, whole=False, notice=reason)
+
+
+@dataclass
+class OpenSession:
+    """A running session, what it did so far, and what of it the reader looks at."""
+
+    session: Session
+    source: str
+    name: str
+    own: Own | None = None
+    """Its part of the interpreter, where sessions are kept apart."""
+    history: History = field(default_factory=History)
+    asked: Look = field(default_factory=Look)
+    alike: set[str] = field(default_factory=set)
+    """Labels of keyless widgets that were used and are not the only ones of their name."""
+
+    @property
+    def last(self) -> Json:
+        """The newest step; empty before the load."""
+        return cast("Json", self.history.last)
+
+    @property
+    def broken(self) -> bool:
+        """True when the script is not Python: it has never run."""
+        return any(_is_syntax_error(element) for element in self.last["screen"])
+
+    def keep_screen_of(self, before: "OpenSession") -> None:
+        """Below the error of a script that is not Python, show what the app before it showed: it is not lost."""
+        step, old = self.last, before.last
+        kept = [
+            {**element, "stale": True} for element in old["screen"] if element["type"] not in ("exception", "guard")
+        ]
+        # Their places are those of old elements too, and no two on a page may have the same name.
+        errors = [{**error, "id": f"error{number}"} for number, error in enumerate(step["screen"])]
+        step["screen"] = [*errors, *kept]
+        step["containers"] = [{**each, "at": each["at"] + len(errors)} for each in old["containers"]]
+
+    def end(self) -> None:
+        """Let go of all objects of the script's; what it did is still known."""
+        self.session = Session("", name=self.name)
+
+    def record(self, step: Step) -> None:
+        """Keep a step: from now on it is looked at."""
+        self.history.add(step.to_json())
+        self.asked = replace(self.asked, run=None, event=None)
+
+    def act(self, action: Json) -> str | None:
+        """Take one action. Returns why it was refused, or None: then its step is kept."""
+        if self.broken:
+            return "The script is not valid Python yet. Put it right and press Run."
+        screen = self.last["screen"]
+        try:
+            self.record(self.session.act(action))
+        except ActionError as error:
+            return str(error)
+        if not is_taken_back(self.last):
+            self.alike |= ambiguous(self.last["action"], screen)
+        return None
+
+    def export(self) -> Json:
+        """What was done, as JSON for the trace command and as a test, with what is to be said about them."""
+        notes = [f"Several widgets are called “{label}”: give each a key." for label in sorted(self.alike)]
+        done = self.session.actions
+        lines = ",\n ".join(json.dumps(action.to_json(), ensure_ascii=False) for action in done)
+        try:
+            test = apptest(self.source, self.name, done, self.session.limits)
+        except (ActionError, ExportError) as error:
+            test, notes = "", [*notes, str(error)]
+        return {"actions": f"[{lines}]\n", "test": test, "notes": notes, "name": self.name}
+
+    @property
+    def outcome(self) -> Outcome:
+        """What came of the newest step."""
+        return Outcome.of(self.last, self.session.due)
+
+    def answer(self, message: Json, outcome: Outcome) -> Json:
+        """The answer to `message`, which ran the script: what came of it, and the view of all."""
+        return self.shown(message) | {"outcome": asdict(outcome)}
+
+    def shown(self, message: Json) -> Json:
+        """The answer to `message` with what is looked at."""
+        shown = look(self.history, self.source, self.asked)
+        return {"type": "view", "id": message["id"], "session": message["session"], "view": shown}
+
+
+def ambiguous(action: Any, screen: list[Json]) -> set[str]:
+    """The label by which an action names its widget, if others on the screen have it too."""
+    kind, target = next(iter(action.items()))
+    label = target if isinstance(target, str) else target.get("label") if isinstance(target, dict) else None
+    same = [each for each in screen if "key" in each and label is not None and each.get("label") == label]
+    fitting = [each for each in same if is_button(each["type"]) == (kind == "click")]
+    return {label} if label is not None and len(fitting) > 1 else set()
+
+
+def _is_syntax_error(element: Json) -> bool:
+    return element["type"] == "exception" and element["name"] in ("SyntaxError", "IndentationError", "TabError")

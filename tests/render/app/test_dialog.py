@@ -1,0 +1,21 @@
+"""A dialog stands after the app, and says how it is closed."""
+
+from playground.render.app.app import app
+from playground.runtime import Session
+
+
+def shown(**options: object) -> str:
+    script = f"import streamlit as st\n@st.dialog('Hello', **{options})\ndef hello():\n    st.text('Hi')\nhello()"
+    return str(app(Session(script).start().to_json()))
+
+
+def test_a_dialog_is_a_box_with_a_title_and_a_way_out():
+    html = shown()
+    assert 'role="dialog"' in html
+    assert 'aria-label="Hello"' in html
+    assert '<button type="button" class="rp-dialog__close" data-act="dismiss">Close</button>' in html
+    assert html.index("rp-main") < html.index('role="dialog"') < html.index("Hi")
+
+
+def test_one_that_cannot_be_dismissed_has_no_way_out():
+    assert 'data-act="dismiss"' not in shown(dismissible=False)

@@ -53,10 +53,11 @@ soak: $(SITE) ## Run every hostile script, patient honest ones, and 2,000 random
 bench: $(SITE) ## Measure how long the page takes to show, to be ready, to answer a click
 	$(PYTHON) -m tests.bench
 
-lint: $(INSTALLED) $(NODE_MODULES) ## Check style and types, of Python, JavaScript and CSS
+lint: $(INSTALLED) $(NODE_MODULES) ## Check style and types, of Python, JavaScript and CSS, and what imports what
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
+	$(VENV)/bin/lint-imports --no-cache --no-logo
 	$(BIOME) check --error-on-warnings $(SCRIPTS)
 
 format: $(INSTALLED) $(NODE_MODULES) ## Rewrite the code in the project's style

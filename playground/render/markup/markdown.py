@@ -16,14 +16,14 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from playground.render.markup import raw
-from playground.render.markup.emoji import EMOJI, MATERIAL
+from playground.render.markup.emoji import MATERIAL, named
 from playground.render.markup.html import Html, el, join, text
 
 COLOURS: Final = (
     "red", "orange", "yellow", "green", "blue", "violet", "gray", "grey", "rainbow", "primary",
 )  # fmt: skip
 _DIRECTIVE: Final = re.compile(rf":(small|(?:{'|'.join(COLOURS)})(?:-background|-badge)?)\[")
-_EMOJI: Final = re.compile(r":(?:material/(\w+)|([a-z0-9_+-]+)):")
+_EMOJI: Final = re.compile(r":(?:material/(\w+)|(\+1|[\w-]+)):", re.ASCII)
 _MATH: Final = re.compile(r"\$\$(?=\S|\s+\S)(.+?)\$\$|\$(?=\S)([^$\n]*?\S)\$(?!\d)", re.DOTALL)
 _TASK: Final = re.compile(r"\[([ xX])\]\s")
 _SCHEME: Final = re.compile(r"(?:^|[^a-zA-Z0-9])(https?)$")
@@ -62,11 +62,11 @@ def _colour(state: StateInline, silent: bool) -> bool:
 def _emoji(state: StateInline, silent: bool) -> bool:
     """`:smile:` and `:material/home:`; a name that is not known stays as it was written."""
     found = _EMOJI.match(state.src, state.pos)
-    if not found or found.end() > state.posMax or (found[2] and found[2] not in EMOJI):
+    if not found or found.end() > state.posMax or (found[2] and named(found[2]) is None):
         return False
     if not silent:
         token = state.push("emoji", "", 0)
-        token.content, token.info = (found[1], "material") if found[1] else (EMOJI[found[2]], "")
+        token.content, token.info = (found[1], "material") if found[1] else (str(named(found[2])), "")
     state.pos = found.end()
     return True
 
@@ -228,7 +228,7 @@ def icon(name: str) -> Html:
         if shown is None:
             return el("span", {"class": "rp-icon rp-icon--name"}, found[1].replace("_", " "))
         return el("span", {"class": "rp-icon", "aria-hidden": "true", "title": found[1]}, shown)
-    return el("span", {"class": "rp-icon", "aria-hidden": "true"}, EMOJI.get(found[2], name) if found else name)
+    return el("span", {"class": "rp-icon", "aria-hidden": "true"}, (named(found[2]) or name) if found else name)
 
 
 def math(source: str) -> Html:

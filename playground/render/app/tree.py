@@ -76,6 +76,8 @@ class _Builder:
         return self._nodes[path]
 
     def _add(self, path: str, kind: str, entry: Data) -> None:
+        if path.startswith("bottom/"):
+            self.place("bottom")  # unlike the other roots it is made where something stands in it
         parent = self._parent(path)
         node = self._nodes[path] = Node(path, kind, entry)
         group = string(entry, "group")

@@ -58,12 +58,12 @@ def _check_pixels(name: str, pixels: int, least: int = 1) -> None:
         raise errors.StreamlitValueOutOfRangeError(name, pixels, least, MOST_PIXELS)
 
 
-def check_gap(gap: Any) -> None:
+def check_gap(gap: Any, *, detail: str = "") -> None:
     if isinstance(gap, int) and not isinstance(gap, bool) and gap >= 0:
         _check_pixels("gap", gap, 0)
     elif gap is not None and not (isinstance(gap, str) and gap.lower() in GAPS):
         kinds = [*(f"'{each}'" for each in GAPS), "None", "a non-negative integer (pixels)"]
-        raise errors.StreamlitValueError("gap", kinds, detail=f"Got {gap!r}.")
+        raise errors.StreamlitValueError("gap", kinds, detail=detail or f"Got {gap!r}.")
 
 
 def check_alignment(name: str, value: Any, words: Collection[str]) -> None:

@@ -29,7 +29,7 @@ TABS_LABEL = "Tabs"
 """What tabs are called in an action: they have no label of their own."""
 
 
-class OpeningMixin(DeltaGeneratorBase):
+class OpeningMixin(DeltaGeneratorBase, more_for=("tab", "expander", "popover")):
     """What a tab, an expander and a popover have beside all that a container has."""
 
     open: bool | None = None

@@ -118,7 +118,7 @@ class SkeletonPlaceholder:
         self._shown.__exit__(None, None, None)
 
 
-class StatusMixin(DeltaGeneratorBase):
+class StatusMixin(DeltaGeneratorBase, more_for=("status",)):
     """What a `st.status` container has beside all that a container has."""
 
     def update(self, *, label: str | None = None, expanded: bool | None = None, state: str | None = None) -> None:

@@ -41,6 +41,12 @@ class DeltaGeneratorBase:
     """The class of what is written and opened here, with every call that writes."""
     _more: ClassVar[dict[str, type[DeltaGeneratorBase]]]
     """The classes of containers that have more than all containers have, by the type of the container."""
+    _mixins: ClassVar[dict[str, type[DeltaGeneratorBase]]] = {}
+    """What those have more."""
+
+    def __init_subclass__(cls, *, more_for: tuple[str, ...] = ()) -> None:
+        """`more_for` are the types of containers that have more than all others: what is in this class."""
+        DeltaGeneratorBase._mixins |= dict.fromkeys(more_for, cls)
 
     def __init__(
         self,

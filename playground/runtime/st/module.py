@@ -17,7 +17,7 @@ from ..browser.tree import BOTTOM, EVENT, MAIN, SIDEBAR
 from ..cache.caching import CacheDataAPI, CacheResourceAPI
 from ..containers.echo import echo
 from ..containers.layout import LayoutMixin
-from ..containers.opening import OpeningMixin, OpeningsMixin
+from ..containers.opening import OpeningsMixin
 from ..flow import flow
 from ..flow.dialog import dialog
 from ..flow.fragment import fragment
@@ -91,15 +91,6 @@ class DeltaGenerator(
         return sorted({*super().__dir__(), *METHODS})
 
 
-_MORE: Final[dict[str, type[DeltaGeneratorBase]]] = {
-    "status": StatusMixin,
-    "tab": OpeningMixin,
-    "expander": OpeningMixin,
-    "popover": OpeningMixin,
-}
-"""What some containers have more than all others, by their type."""
-
-
 def _container(kind: str, more: type[DeltaGeneratorBase]) -> type[DeltaGeneratorBase]:
     """The class of a container that has more than all others, under Streamlit's name."""
     name = KINDS[kind].place
@@ -109,7 +100,7 @@ def _container(kind: str, more: type[DeltaGeneratorBase]) -> type[DeltaGenerator
 name_methods(DeltaGenerator)
 named("StatusContainer.update", StatusMixin.update)
 DeltaGenerator._kind = DeltaGenerator
-DeltaGenerator._more = {kind: _container(kind, more) for kind, more in _MORE.items()}
+DeltaGenerator._more = {kind: _container(kind, more) for kind, more in DeltaGenerator._mixins.items()}
 
 
 _main: Final = DeltaGenerator(MAIN)

@@ -45,3 +45,9 @@ def test_what_the_step_does_not_list_is_made_from_its_path():
 def test_the_sidebar_is_a_root():
     roots = build(step([element("a", "text", **{"in": "sidebar"}), element("b", "text")]))
     assert [outline(root) for root in roots] == [["b"], ["a"], []]
+
+
+def test_what_stands_in_containers_at_the_bottom_stands_at_the_bottom():
+    box = {"path": "bottom/container", "type": "container", "at": 1}
+    screen = [element("a", "text"), element("b", "text", **{"in": "bottom/container"})]
+    assert main(screen, [box]) == ["a", {"bottom": [{"container": ["b"]}]}]

@@ -16,6 +16,8 @@ def block_fields(block: Any) -> tuple[str, Fields]:
     kind = block.WhichOneof("type")
     proto: Any = getattr(block, kind) if kind else None
     match kind:
+        case "grid_container":
+            return "grid", _grid(block, proto)
         case "flex_container":
             return _flex(block, proto)
         case "column":
@@ -47,7 +49,24 @@ def block_fields(block: Any) -> tuple[str, Fields]:
     return "container", {"border": False, "horizontal": False, "key": None}
 
 
+def _grid(block: Any, proto: Any) -> Fields:
+    return {
+        "columns": proto.columns if proto.HasField("columns") else "auto",
+        "min_column_width": proto.min_column_width_px if proto.HasField("min_column_width_px") else "auto",
+        "wrap": proto.wrap,
+        "vertical_alignment": proto.VerticalAlignment.Name(proto.vertical_alignment).lower(),
+        "border": proto.border,
+        "row_height": proto.row_height_config.pixel_height or "content",
+        "dense": proto.dense,
+        "key": user_key(block.id),
+    }
+
+
 def _flex(block: Any, proto: Any) -> tuple[str, Fields]:
+    if block.HasField("grid_cell"):
+        cell = block.grid_cell
+        wide = "all" if cell.column_span_all else cell.column_span or 1
+        return "cell", {"column_span": wide, "row_span": cell.row_span or 1}
     horizontal = proto.direction == proto.HORIZONTAL
     if horizontal and proto.scale:
         return "columns", {}

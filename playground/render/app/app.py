@@ -248,6 +248,32 @@ def _expander(node: Node, place: Place) -> Html:
     )
 
 
+def _grid(node: Node, place: Place) -> Html:
+    """As many equal columns as there is room for; `columns` says how many at most, or exactly."""
+    columns, least = integer(node.data, "columns"), integer(node.data, "min_column_width")
+    height = integer(node.data, "row_height")
+    looks = {
+        "fixed": columns is not None and node.data.get("wrap") is False,
+        "most": columns is not None,
+        "border": node.data.get("border"),
+        "dense": node.data.get("dense"),
+        "rows": height,
+        string(node.data, "vertical_alignment"): node.data.get("vertical_alignment") in ("center", "bottom"),
+    }
+    sizes = {"--rp-columns": columns, "--rp-least": least and f"{least}px", "--rp-height": height and f"{height}px"}
+    name = "grid" + "".join(f" rp-grid--{look}" for look, there in looks.items() if there)
+    style = "; ".join(f"{what}: {size}" for what, size in sizes.items() if size)
+    return el("div", _attrs(node, place, name, style=style or None), _children(node, place))
+
+
+def _cell(node: Node, place: Place) -> Html:
+    wide, high = node.data.get("column_span"), integer(node.data, "row_span") or 1
+    name = "cell" + (" rp-cell--all" if wide == "all" else " rp-cell--wide" if wide not in (None, 1) else "")
+    sizes = {"--rp-wide": wide if name.endswith("wide") else None, "--rp-high": high if high > 1 else None}
+    style = "; ".join(f"{what}: {size}" for what, size in sizes.items() if size)
+    return el("div", _attrs(node, place, name, style=style or None), _children(node, place))
+
+
 def _bottom(node: Node, place: Place) -> Html:
     return el("div", _attrs(node, place, "bottom"), _children(node, place))
 
@@ -327,6 +353,8 @@ _FACES: Final = {"user": "🙂", "human": "🙂", "assistant": "🤖", "ai": "�
 _CONTAINERS: Final[dict[str, Callable[[Node, Place], Html]]] = {
     "container": _container,
     "bottom": _bottom,
+    "grid": _grid,
+    "cell": _cell,
     "group": _group,
     "column": _column,
     "expander": _expander,

@@ -190,3 +190,21 @@ def test_a_text_cannot_set_itself_apart():
     markup = app(step([element("m0", "markdown", text=f"a{SEPARATOR}b")]), drawn=Drawn())
     assert markup.count(SEPARATOR) == 4
     assert "<p>ab</p>" in markup
+
+
+def test_a_grid_says_how_many_columns_it_has_at_most_and_its_cells_how_wide_they_are():
+    grid = {"path": "main/grid", "type": "grid", "at": 0, "columns": 3, "min_column_width": 120, "wrap": True}
+    wide = {"path": "main/grid/cell", "type": "cell", "at": 0, "column_span": 2, "row_span": 1}
+    whole = {"path": "main/grid/cell#2", "type": "cell", "at": 1, "column_span": "all", "row_span": 2}
+    screen = [element("a", "text", text="a", **{"in": "main/grid/cell"})]
+    page = show(screen, [grid, wide, whole])
+    box = page.one(css="rp-grid").attrs
+    assert "rp-grid--most" in box["class"]
+    assert box["style"] == "--rp-columns: 3; --rp-least: 120px"
+    assert page.one(css="rp-cell--wide").attrs["style"] == "--rp-wide: 2"
+    assert page.one(css="rp-cell--all").attrs["style"] == "--rp-high: 2"
+
+
+def test_a_grid_that_keeps_its_columns_scrolls():
+    grid = {"path": "main/grid", "type": "grid", "at": 0, "columns": 4, "min_column_width": "auto", "wrap": False}
+    assert "rp-grid--fixed" in show([], [{**grid, "border": True}]).one(css="rp-grid--border").attrs["class"]

@@ -11,11 +11,12 @@ import pickle
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from ..arguments.bytesizes import check_size
 from ..arguments.durations import seconds
 from ..browser.page import WidgetSpec
+from ..browser.tree import MAIN, SIDEBAR
 from ..place.delta import DeltaGeneratorBase, Drawn
 from ..place.roots import main_place
 from ..place.spinner import turning
@@ -43,6 +44,10 @@ class Capture:
 
     def made(self, place: DeltaGeneratorBase) -> bool:
         return any(each.made is place for each in self.drawn)
+
+
+_KNOWN: Final = (MAIN, SIDEBAR)
+"""The places that a cached function may write to again: neither the bottom nor what stands above the app."""
 
 
 @dataclass(frozen=True)
@@ -168,7 +173,8 @@ class CachedFunc:
         for spec in played.widgets:
             context.current().page.draw(spec)
         for each in played.drawn:
-            place = each.on if each.on._top_level else places.get(id(each.on))
+            known = each.on._top_level and each.on._root in _KNOWN
+            place = each.on if known else places.get(id(each.on))
             if place is None:
                 raise errors.CacheReplayClosureError(self._settings.kind, self._name)
             if each.is_block:

@@ -228,6 +228,8 @@ _CONTAINERS = (
          about="Makes a function a dialog. While it is open, its widgets rerun just that function."),
     Kind("empty", holds=True, owner="EmptyMixin", css="app",
          about="Keeps a place for one element: each new one takes the place of the last."),
+    Kind("bottom", holds=True, css="app",
+         about="The place at the bottom: `st.bottom.button` writes into it, and so does `with st.bottom:`."),
     Kind("sidebar", holds=True, css="app",
          about="The place at the side: `st.sidebar.button` writes into it, and so does `with st.sidebar:`."),
 )

@@ -15,6 +15,7 @@ from playground.facts.elements import KINDS
 from ..browser.query import QueryParamsProxy
 from ..browser.tree import BOTTOM, EVENT, MAIN, SIDEBAR
 from ..cache.caching import CacheDataAPI, CacheResourceAPI
+from ..containers.bottom import BottomContainerProxy
 from ..containers.echo import echo
 from ..containers.layout import LayoutMixin
 from ..containers.opening import OpeningsMixin
@@ -123,6 +124,7 @@ _OTHER: Final[dict[str, Any]] = {
     "echo": echo,
     "sidebar": _sidebar,
     "_bottom": _bottom,
+    "bottom": BottomContainerProxy(_bottom),
 }
 
 

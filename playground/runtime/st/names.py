@@ -124,22 +124,7 @@ class _LackingUser(_Lacking):
     tokens = _Lacking("user")
 
 
-class _LackingPlace(_Lacking):
-    """`st.bottom`, with the methods of every container."""
-
-    def __getattr__(self, name: str) -> Any:
-        return _no_call(name, self._name) if name in METHODS else super().__getattr__(name)
-
-    def __dir__(self) -> list[str]:
-        return [*METHODS, "dg"]
-
-    @property
-    def dg(self) -> _LackingPlace:
-        """The place itself, as of every container."""
-        return self
-
-
-_NO_CALLS: Final = {"bottom": _LackingPlace, "user": _LackingUser, "secrets.file_change_listener": _Lacking}
+_NO_CALLS: Final = {"user": _LackingUser, "secrets.file_change_listener": _Lacking}
 
 
 def lacking(name: str) -> Any:

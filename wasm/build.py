@@ -19,6 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 WEB = ROOT / "playground" / "web"
+FACTS = ROOT / "playground" / "facts" / "page.json"
 STATIC = WEB / "static"
 MODULES = HERE / "node_modules"
 PACKAGE = HERE / "sandbox" / "pyproject.toml"
@@ -38,7 +39,7 @@ def build(out: Path = STATIC) -> Path:
 def build_bundle(out: Path) -> None:
     """Write ``playground.bundle.js``: the three components with CodeMirror, Idiomorph and DOMPurify, one ES module."""
     modules = [path for path in WEB.rglob("*.js") if STATIC not in path.parents]
-    version = fingerprint([*modules, HERE / "package-lock.json", Path(__file__)])
+    version = fingerprint([*modules, FACTS, HERE / "package-lock.json", Path(__file__)])
     if is_current(out, version):
         return
     out.mkdir(parents=True, exist_ok=True)

@@ -19,6 +19,7 @@ from bokeh.embed.util import standalone_docs_json_and_render_items
 from bokeh.models import LayoutDOM
 from panel.io.resources import set_resource_mode
 
+from playground.facts.page import PANES
 from playground.page.actions import actions_body, dialogs
 from playground.page.api import API, api_json
 from playground.page.components import BUNDLE, WEB, Component, Editor, HtmlPane, Sandbox
@@ -33,22 +34,13 @@ STATIC = WEB / "static"
 BOKEH_SCRIPTS = ("bokeh.min.js", "bokeh-widgets.min.js")
 PANEL_SCRIPT = "panel.min.js"
 LAYOUTS = ("lesson", "column", "play")
-PANES = {
-    "script": "Script",
-    "app": "App",
-    "runs": "Runs",
-    "state": "Session state",
-    "order": "Order",
-    "timeline": "Timeline",
-    "actions": "Actions",
-}
+TITLES = {pane.part: pane.title for pane in PANES}
 LOOKING = """<div class="rp-looking" hidden><span class="rp-looking__title"></span>
 <button type="button" class="rp-btn" data-look="now">Back to now</button>
 <span class="rp-looking__told" role="status" hidden></span></div>"""
 ORIGIN = """<div class="rp-origin"><span class="rp-origin__told" aria-hidden="true">Point at an element to see which
 line wrote it</span> <button type="button" class="rp-origin__labels" data-do="labels" aria-pressed="false"
 title="Show at each element its line, container, run, key and id">Labels</button></div>"""
-HTML_PARTS = ("app", "runs", "state", "order", "actions")
 
 NOTICES = {
     "script": '<div class="rp-kept" role="status" hidden></div>',
@@ -158,7 +150,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
     bodies["timeline"] = timeline_html(shown["timeline"])
     feet = {"script": legend(shown["marks"])}
     panes = "".join(
-        pane_html(part, title, bodies[part], foot=feet.get(part, ""), alone=alone) for part, title in PANES.items()
+        pane_html(part, title, bodies[part], foot=feet.get(part, ""), alone=alone) for part, title in TITLES.items()
     )
     return f"""<link rel="stylesheet" href="{base}/{STYLES}?v={assets_version()}">
 <section class="rp rp--{playground.layout}" aria-labelledby="rp-name">
@@ -171,10 +163,10 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 <button type="button" class="rp-btn rp-btn--primary" data-do="run" title="Start anew (Ctrl+Enter)">Run</button>
 <button type="button" class="rp-btn rp-btn--stop" data-do="stop" hidden>Stop</button>
 <button type="button" class="rp-btn" data-do="reset" title="Bring the original script back">Reset</button>
-{view_menu(PANES)}
+{view_menu(TITLES)}
 </div>
 </header>
-{switcher(PANES)}
+{switcher(TITLES)}
 {panes}
 <div class="rp-live" aria-live="polite"></div>
 <dialog class="rp-ask" aria-labelledby="rp-ask">
@@ -186,7 +178,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 </dialog>
 {dialogs()}
 {limits_dialog()}
-{keys_dialog(PANES)}
+{keys_dialog(TITLES)}
 <div class="rp-tips"></div>
 <div class="rp-mount" hidden></div>
 </section>"""
@@ -238,6 +230,7 @@ def page_data(playground: Playground, shown: View, bundle: str) -> Json:
         "id": playground.id,
         "doc": in_order(doc),
         "roots": [model.id for model in item.roots],
+        "components": sum(isinstance(root, Component) for root in roots.values()),
         "timeline": next(model.id for model in item.roots if model.name == "rp_timeline"),
         "source": playground.source,
         "marks": shown["marks"],
@@ -258,7 +251,8 @@ def in_order(data: Any) -> Any:
 
 def components(playground: Playground, shown: View, bundle: str) -> dict[str, Any]:
     """The live parts of a playground; what they tell each other goes through its store (``store.js``)."""
-    panes = {f"rp_{part}": HtmlPane(part=part, address=bundle) for part in HTML_PARTS}
+    html = [pane.part for pane in PANES if pane.component == "HtmlPane"]
+    panes = {f"rp_{part}": HtmlPane(part=part, address=bundle) for part in html}
     return panes | {
         "rp_editor": Editor(address=bundle),
         "rp_sandbox": Sandbox(filename=playground.filename, address=bundle),

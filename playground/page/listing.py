@@ -8,23 +8,7 @@ from typing import Any
 from pygments.lexers import PythonLexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, Token
 
-SIGNS = {
-    "ran": "●", "skipped": "○", "callback": "ƒ", "rerun": "↻", "stopped": "■", "exception": "✕", "guard": "!",
-    "now": "▶",
-}  # fmt: skip
-"""What stands in the gutter beside a line, by kind of mark; the same as in `editor.js`."""
-
-WORDS = {
-    "ran": "ran",
-    "skipped": "skipped",
-    "callback": "in a callback",
-    "rerun": "ended by a rerun",
-    "stopped": "ended by st.stop",
-    "exception": "failed",
-    "guard": "stopped by the playground",
-    "now": "looked at",
-}
-"""What the signs say, for the legend."""
+from playground.facts.page import SIGNS
 
 CLASSES = (
     (Comment, "tok-comment"),
@@ -59,7 +43,8 @@ def legend(marks: Sequence[Mapping[str, Any]]) -> str:
     kinds = {mark["kind"] for mark in marks}
     words = "".join(
         f'<span data-kind="{kind}"{"" if kind in kinds else " hidden"}>'
-        f'<span class="rp-legend__sign rp-legend__sign--{kind}" aria-hidden="true">{sign}</span> {WORDS[kind]}</span>'
+        f'<span class="rp-legend__sign rp-legend__sign--{kind}" aria-hidden="true">{sign.sign}</span> '
+        f"{sign.words}</span>"
         for kind, sign in SIGNS.items()
     )
     leave = '<span class="rp-legend__leave" id="rp-leave"><kbd>Esc</kbd> <kbd>Tab</kbd> leaves the editor</span>'
@@ -75,7 +60,8 @@ def line_html(number: int, code: str, marks: Sequence[Mapping[str, Any]]) -> str
     """One line; of its marks the last says most, and gives the sign."""
     classes = " ".join(["rp-listing__line", *(f"rp-mark--{mark['kind']}" for mark in marks)])
     notes = escape("; ".join(mark["note"] for mark in marks if mark["note"]))
-    sign = SIGNS.get(marks[-1]["kind"], "") if marks else ""
+    known = SIGNS.get(marks[-1]["kind"]) if marks else None
+    sign = known.sign if known else ""
     return (
         f'<span class="{classes}" title="{notes}">'
         f'<span class="rp-listing__sign" aria-hidden="true">{sign}</span>'

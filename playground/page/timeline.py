@@ -7,35 +7,28 @@ from bokeh.models import CategoricalColorMapper, ColumnDataSource, FactorRange, 
 from bokeh.plotting import figure
 from bokeh.transform import dodge
 
+from playground.facts.page import TIMELINE
 from playground.render.instruments.timeline import BESIDE, COLUMNS, PHASES, SIGNS
 
-ROW = 24
-"""Height of a row, in pixels: as `--rp-row` in ``timeline.css``."""
 CACHES = ("hit", "miss")
 """What is marked on the bars; all other signs stand at their ends."""
 ENDS = tuple(kind for kind in SIGNS if kind not in CACHES)
-ROOM = 1.14
-"""How much longer the axis is than the longest bar, for the sign at its end; the narrowest figure has 120 pixels."""
-FRAME = 38
-"""Height of the axis below the rows, in pixels."""
-TALLEST = 12 * ROW + FRAME
+TALLEST = 12 * TIMELINE.row + TIMELINE.frame
 """What the pane shows of it at a time, in pixels: it scrolls, and the newest run is in sight."""
 
 
 BELOW = -0.4
 """How far below the middle of a row, in rows, the bars of parallel fragments are."""
-CHUNK = 12
-"""The figure has room for so many rows, or a multiple: a new size costs Bokeh more than all else of a new run."""
 
 
 def rows_height(columns: Mapping[str, Any]) -> int:
     """The height of the rows of a view's `timeline` and of the axis, in pixels: what is seen of the figure."""
-    return max(1, len(columns["runs"])) * ROW + FRAME
+    return max(1, len(columns["runs"])) * TIMELINE.row + TIMELINE.frame
 
 
 def factors(rows: Sequence[str]) -> list[str]:
     """The places of the figure from bottom to top: the runs, the newest first, and above them what is not used yet."""
-    unused = -len(rows) % CHUNK if rows else CHUNK
+    unused = -len(rows) % TIMELINE.chunk if rows else TIMELINE.chunk
     return [*reversed(rows), *(" " * (number + 1) for number in range(unused))]
 
 
@@ -52,13 +45,13 @@ def timeline(columns: Mapping[str, Any]) -> figure:
     plot = figure(
         name="timeline",
         y_range=FactorRange(factors=factors(rows), name="runs", range_padding=0, bounds="auto"),
-        x_range=Range1d(0, longest * ROOM or 1, name="extent"),
-        height=len(factors(rows)) * ROW + FRAME,
+        x_range=Range1d(0, longest * TIMELINE.room or 1, name="extent"),
+        height=len(factors(rows)) * TIMELINE.row + TIMELINE.frame,
         sizing_mode="stretch_width",
         min_border_left=8,
         min_border_right=18,
         min_border_top=0,
-        min_border_bottom=FRAME,
+        min_border_bottom=TIMELINE.frame,
         toolbar_location=None,
         tools="",
         output_backend="canvas",

@@ -5,10 +5,8 @@ from html import unescape
 
 import pytest
 
-from playground.page.components import WEB
-from playground.page.listing import SIGNS, listing
-
-MARKS_JS = WEB / "editor" / "marks.js"
+from playground.facts.page import SIGNS
+from playground.page.listing import listing
 
 
 def lines(html: str) -> list[str]:
@@ -30,16 +28,10 @@ def test_a_line_has_the_class_of_each_of_its_marks_and_the_sign_of_the_last():
     ]
     html = listing("st.rerun()", marks)
     assert 'class="rp-listing__line rp-mark--ran rp-mark--rerun" title="Ran in run 1; st.rerun ended run 1"' in html
-    assert f">{SIGNS['rerun']}</span>" in html
+    assert f">{SIGNS['rerun'].sign}</span>" in html
 
 
 def test_words_are_highlighted_by_the_names_the_editor_uses():
     html = listing('def f():\n    return "a", 1  # note', [])
     for name in ("tok-keyword", "tok-string", "tok-number", "tok-comment", "tok-definition"):
         assert name in html
-
-
-def test_the_editor_has_the_same_signs():
-    script = MARKS_JS.read_text(encoding="utf-8")
-    found = dict(re.findall(r'(\w+): "(.)"', re.search(r"const SIGNS = \{(.*?)\}", script, re.S)[1]))
-    assert found == SIGNS

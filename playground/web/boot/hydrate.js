@@ -12,7 +12,6 @@ import { followTheme } from "../shell/theme.js";
 import { client, playgrounds } from "../playgrounds.js";
 
 const SCRIPTS = ["bokeh.min.js", "bokeh-widgets.min.js", "panel.min.js"]; // as in embed.py
-const COMPONENTS = 7; // five HtmlPanes, the Editor and the Sandbox
 const taken = new WeakSet(); // the hosts of playgrounds, and of those that are just coming or leaving
 const written = new Map(); // a host's data → the HTML in it before anything was done there
 let count = 0;
@@ -76,7 +75,7 @@ async function hydrate(host) {
   host.dataset.live = "";
   const data = JSON.parse(host.dataset.page);
   const find = (selector) => root.querySelector(selector);
-  let waiting = COMPONENTS;
+  let waiting = data.components;
   const off = new AbortController();
   const store = new Store({ source: data.source, original: data.source });
   const playground = {

@@ -1,10 +1,11 @@
 // Marks on the script's lines: which ran, which were skipped, where a run ended. Told by a class, a sign and a note.
 import { RangeSet, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView, GutterMarker, gutter } from "@codemirror/view";
+import facts from "../../facts/page.json" with { type: "json" };
 import { markedLine } from "./marked_line.js";
 
-// The same signs as in listing.py. A line has the sign of its last mark, which says most.
-const SIGNS = { ran: "●", skipped: "○", callback: "ƒ", rerun: "↻", stopped: "■", exception: "✕", guard: "!", now: "▶" };
+// A line has the sign of its last mark, which says most.
+const SIGNS = facts.signs;
 
 export const setMarks = StateEffect.define();
 // `running` marks the line that runs right now, while a script takes long.
@@ -26,7 +27,7 @@ class Sign extends GutterMarker {
   toDOM() {
     const sign = document.createElement("span");
     sign.className = "rp-sign";
-    sign.textContent = SIGNS[this.kinds.at(-1)];
+    sign.textContent = SIGNS[this.kinds.at(-1)].sign;
     sign.title = this.note;
     return sign;
   }

@@ -1,14 +1,12 @@
 // Gives the worker's columns to the figure's own models. Over the figure lies the list of its runs,
 // which can be clicked and walked through by the arrow keys.
+import facts from "../../facts/page.json" with { type: "json" };
 import { afterPaint } from "../lib/after_paint.js";
 import { checked } from "./columns.js";
 import { Drawing } from "../app/drawing.js";
 import { sanitize } from "../lib/sanitize.js";
 
-const ROW = 24;
-const FRAME = 38;
-const CHUNK = 12; // as in timeline.py, and so is ROOM
-const ROOM = 1.14;
+const { row: ROW, frame: FRAME, chunk: CHUNK, room: ROOM } = facts.timeline;
 
 // The places of the figure from bottom to top: the runs, the newest first, and above them what is not used yet.
 function places(runs) {

@@ -1,6 +1,8 @@
 // What the worker says is a stranger's: here it gets the shape that the page counts on, or is turned into a fault.
+import facts from "../../facts/page.json" with { type: "json" };
+
 export const UNREADABLE = "the answer could not be read";
-const PARTS = ["app", "runs", "state", "order", "actions"];
+const PARTS = facts.panes.filter(({ component }) => component === "HtmlPane").map(({ part }) => part);
 const TEXTS = ["html", "verdict", "tried", "error", "test", "message"];
 const FLAGS = ["kept", "out_of_time", "waited", "whole"]; // of an outcome
 const MOST = 16_000_000; // characters of one part's HTML

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from playground.runtime.containers.layout import LayoutMixin
 from playground.runtime.place.delta import DeltaGeneratorBase
+from playground.runtime.place.widget import Asked
 from playground.runtime.st.module import existing, make_modules
 from playground.runtime.st.names import LOOKS, STREAMLIT_NAMES
 
@@ -116,9 +117,16 @@ def without_effect(function: Callable[..., Any]) -> list[str]:
         return []
     definition = _Unchecked().visit(definitions[0])
     read = {node.id for node in ast.walk(definition) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    if "locals" in read:  # it hands its arguments on by name
+        read |= _looked_up(Asked) | _looked_up(inspect.getmodule(function))
     arguments = definition.args
     names = [each.arg for each in (*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs)]
     return [name for name in names if name not in read and name != "self" and not name.startswith("_")]
+
+
+def _looked_up(code: Any) -> set[str]:
+    """The arguments that a class or a module takes by name from what was handed on to it."""
+    return set(re.findall(r"""\bgiven(?:\.get\(|\[)"(\w+)\"""", inspect.getsource(code)))
 
 
 def notes(value: Any) -> list[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from playground.facts.elements import kind
@@ -168,6 +168,8 @@ class Widget:
     """What the page wants of a value before it sends it."""
     live: bool = False
     """True when the page sends what is typed while it is typed."""
+    common: dict[str, Json] = field(default_factory=dict)
+    """The fields of its element that most widgets have."""
     fragment: str | None = None
     """Id of the fragment that drew it."""
     line: int | None = None
@@ -270,7 +272,7 @@ class Widget:
 
     def fields(self, own: dict[str, Json]) -> dict[str, Json]:
         """The fields of its element, `own` being those of its kind."""
-        fields = {"label": self.label, "key": self.key, **own, "disabled": self.disabled}
+        fields = {"label": self.label, "key": self.key, **own, **self.common, "disabled": self.disabled}
         if "help" in fields:
             fields["help"] = hint(fields["help"])
         return fields
@@ -288,6 +290,63 @@ class Widget:
         run.page.draw(spec)
         for capture in run.captures:
             capture.widgets[self.id] = spec
+
+
+@dataclass(slots=True)
+class Asked:
+    """What most widgets are asked alike: a call's arguments by name, looked at in Streamlit's order."""
+
+    place: DeltaGeneratorBase
+    kind: str
+    key: str | None
+    callback: Callable[..., Any] | None
+    given: dict[str, Any]
+    label: str
+
+    @classmethod
+    def of(cls, place: DeltaGeneratorBase, kind: str, given: dict[str, Any]) -> Asked:
+        """`given` are the arguments of the call by name: what `locals()` has in its first line.
+
+        Raises for a callback in a form, for a key that cannot be, for a `label_visibility` that is none.
+        """
+        key, callback = to_key(given["key"]), change_handler(given["on_change"])
+        check_policies(place, key, callback)
+        return cls(place, kind, key, callback, given, clean_label(given["label"], given["label_visibility"]))
+
+    def widget(
+        self,
+        widget_id: str,
+        default: Json,
+        deserialize: Callable[[Json], Any],
+        serialize: Callable[[Any], Json],
+        *,
+        disabled: bool,
+        bound: Bound | None = None,
+        rule: Rule = FREE,
+        live: bool = False,
+    ) -> Widget:
+        """The widget that was asked for, as the arguments before the star say of it; see `Widget`."""
+        given = self.given
+        return Widget(
+            self.place,
+            self.kind,
+            widget_id,
+            self.key,
+            self.label,
+            default,
+            deserialize,
+            serialize,
+            self.callback,
+            given["args"],
+            given["kwargs"],
+            self.place._current_form(),
+            disabled,
+            lasts=(given["bind"], given["persist_state"]),
+            bound=bound,
+            rule=rule,
+            live=live,
+            common={"help": given.get("help"), "label_visibility": given.get("label_visibility", "collapsed")},
+        )
 
 
 def clean_label(label: object, visibility: str = "visible") -> str:

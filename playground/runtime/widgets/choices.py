@@ -15,7 +15,12 @@ from ..arguments.options import GONE, Options, chosen, comparable, listed
 from ..arguments.rules import FREE, Rule
 from ..arguments.sizes import check_width
 from ..place.delta import DeltaGeneratorBase
-from ..place.widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
+from ..place.widget import (
+    Asked,
+    OnChange,
+    held_none,
+    identify,
+)
 from ..run import errors
 from ..state.binding import Bound
 from ..trace.values import Json
@@ -47,16 +52,13 @@ class ChoiceMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> Any:
-        own_key = to_key(key)
-        callback = change_handler(on_change)
-        check_policies(self, own_key, callback)
-        label = clean_label(label, label_visibility)
+        asked = Asked.of(self, "selectbox", locals())
         values = comparable(listed(options))
         _check_index(values, index)
         _check_filter(filter_mode, free=accept_new_options)
         known = Options(options, values, format_func)
         arguments = {
-            "label": label,
+            "label": asked.label,
             "options": known.texts,
             "index": index,
             "help": help,
@@ -67,8 +69,8 @@ class ChoiceMixin(DeltaGeneratorBase):
             "required": required,
             "icon": icon,
         }
-        widget_id = identify(self, "selectbox", own_key, arguments, with_key=("accept_new_options",))
-        if index is not None and not held_none(own_key):
+        widget_id = identify(self, "selectbox", asked.key, arguments, with_key=("accept_new_options",))
+        if index is not None and not held_none(asked.key):
             wire.whole(index, "Selectbox.default")
         known.check()
         placeholder = _placeholder(placeholder)
@@ -79,24 +81,16 @@ class ChoiceMixin(DeltaGeneratorBase):
         fields: dict[str, Json] = {
             "placeholder": placeholder,
             "accept_new_options": accept_new_options,
-            "clearable": index is None or held_none(own_key),
+            "clearable": index is None or held_none(asked.key),
             "required": required,
-            "help": help,
-            "label_visibility": label_visibility,
         }
         return self._choose(
-            "selectbox",
+            asked,
             widget_id,
-            own_key,
-            label,
             known,
             index,
-            callback,
-            args,
-            kwargs,
-            disabled,
             fields,
-            (bind, persist_state),
+            disabled=disabled,
             free=accept_new_options,
             rule=Rule(required),
             width=width,
@@ -122,15 +116,12 @@ class ChoiceMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> Any:
-        own_key = to_key(key)
-        callback = change_handler(on_change)
-        check_policies(self, own_key, callback)
-        label = clean_label(label, label_visibility)
+        asked = Asked.of(self, "radio", locals())
         check_width(width)
         values = comparable(listed(options))
         known = Options(options, values, format_func)
         arguments = {
-            "label": label,
+            "label": asked.label,
             "options": known.texts,
             "index": index,
             "help": help,
@@ -138,44 +129,34 @@ class ChoiceMixin(DeltaGeneratorBase):
             "captions": captions,
             "width": width,
         }
-        widget_id = identify(self, "radio", own_key, arguments)
+        widget_id = identify(self, "radio", asked.key, arguments)
         _check_index(values, index)
-        if index is not None and not held_none(own_key):
+        if index is not None and not held_none(asked.key):
             wire.whole(index, "Radio.default")
         known.check()
         horizontal, disabled = wire.flag(horizontal), wire.flag(disabled)
         fields: dict[str, Json] = {
             "horizontal": horizontal,
             "captions": None if captions is None else list(map(_caption, captions)) or None,
-            "help": help,
-            "label_visibility": label_visibility,
         }
-        lasts = (bind, persist_state)
-        return self._choose(
-            "radio", widget_id, own_key, label, known, index, callback, args, kwargs, disabled, fields, lasts
-        )
+        return self._choose(asked, widget_id, known, index, fields, disabled=disabled)
 
     def _choose(
         self,
-        kind: str,
+        asked: Asked,
         widget_id: str,
-        key: str | None,
-        label: str,
         known: Options,
         index: int | None,
-        callback: Callable[..., Any] | None,
-        args: Sequence[Any] | None,
-        kwargs: dict[str, Any] | None,
-        disabled: bool,
         fields: dict[str, Json],
-        lasts: tuple[Any, Any],
         *,
+        disabled: bool,
         free: bool = False,
         rule: Rule = FREE,
         width: Any = None,
     ) -> Any:
+        kind = asked.kind
         clearable = index is None
-        if held_none(key):
+        if held_none(asked.key):
             index = None
 
         def deserialize(sent: Json) -> Any:
@@ -188,21 +169,12 @@ class ChoiceMixin(DeltaGeneratorBase):
                 return None
             return known.text_or_repr(value)
 
-        widget = Widget(
-            self,
-            kind,
+        widget = asked.widget(
             widget_id,
-            key,
-            label,
             known.text_at(index),
             deserialize,
             serialize,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=lasts,
+            disabled=disabled,
             bound=Bound(kind, clearable=clearable, options=None if free else known.texts),
             rule=rule,
         )
@@ -243,10 +215,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> list[Any]:
-        own_key = to_key(key)
-        callback = change_handler(on_change)
-        check_policies(self, own_key, callback)
-        label = clean_label(label, label_visibility)
+        asked = Asked.of(self, "multiselect", locals())
         _check_most(max_selections)
         values = comparable(listed(options))
         known = Options(options, values, format_func)
@@ -255,7 +224,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         _check_filter(filter_mode, free=accept_new_options)
         select_all = _all_below(select_all)
         arguments = {
-            "label": label,
+            "label": asked.label,
             "options": known.texts,
             "default": starts,
             "help": help,
@@ -267,7 +236,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             "width": width,
         }
         with_key = ("max_selections", "accept_new_options")
-        widget_id = identify(self, "multiselect", own_key, arguments, with_key=with_key)
+        widget_id = identify(self, "multiselect", asked.key, arguments, with_key=with_key)
         disabled = wire.flag(disabled)
         wire.whole(max_selections or 0, "MultiSelect.max_selections")
         placeholder = _placeholder(placeholder)
@@ -285,21 +254,12 @@ class ChoiceMixin(DeltaGeneratorBase):
         def serialize(value: Any) -> Json:
             return [known.text_or_repr(each) for each in listed(value)]
 
-        widget = Widget(
-            self,
-            "multiselect",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            label,
             [known.texts[number] for number in starts],
             deserialize,
             serialize,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=(bind, persist_state),
+            disabled=disabled,
             bound=Bound(
                 "multiselect", clearable=True, options=None if accept_new_options else known.texts, most=max_selections
             ),
@@ -318,8 +278,6 @@ class ChoiceMixin(DeltaGeneratorBase):
             "placeholder": placeholder,
             "max_selections": max_selections,
             "accept_new_options": accept_new_options,
-            "help": help,
-            "label_visibility": label_visibility,
         }
         widget.draw(current, fields, set_value=set_value)
         return current

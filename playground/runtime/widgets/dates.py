@@ -11,7 +11,12 @@ from ..arguments.rules import Rule
 from ..arguments.sizes import check_width
 from ..arguments.wire import flag
 from ..place.delta import DeltaGeneratorBase
-from ..place.widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
+from ..place.widget import (
+    Asked,
+    OnChange,
+    held_none,
+    identify,
+)
 from ..run import context, errors
 from ..state.binding import Bound
 from ..trace.values import Json
@@ -45,13 +50,10 @@ class DateMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> Any:
-        own_key = to_key(key)
-        callback = change_handler(on_change)
-        check_policies(self, own_key, callback)
-        label = clean_label(label, label_visibility)
+        asked = Asked.of(self, "date_input", locals())
         several = isinstance(value, Sequence) and not isinstance(value, str)
         arguments = {
-            "label": label,
+            "label": asked.label,
             "value": [_for_id(each) for each in value] if several else _for_id(value),
             "min_value": _for_id(min_value),
             "max_value": _for_id(max_value),
@@ -60,31 +62,22 @@ class DateMixin(DeltaGeneratorBase):
             "width": width,
             "required": required,
         }
-        widget_id = identify(self, "date_input", own_key, arguments, with_key=("format",))
+        widget_id = identify(self, "date_input", asked.key, arguments, with_key=("format",))
         check_format(format)
         span = _Days.of(value, min_value, max_value)
         disabled, required = flag(disabled), flag(required)
         bounded = min_value is not None or max_value is not None
         state = context.current().state
-        if _is(value, "today") and own_key is not None and own_key in state:
-            span = _Days.of(state[own_key], min_value, max_value)
-        elif held_none(own_key) and not span.range:
+        if _is(value, "today") and asked.key is not None and asked.key in state:
+            span = _Days.of(state[asked.key], min_value, max_value)
+        elif held_none(asked.key) and not span.range:
             span = _Days.of(None, span.low, span.high)
-        widget = Widget(
-            self,
-            "date_input",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            label,
             span.page_value(span.days),
             span.deserialize,
             span.serialize,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=(bind, persist_state),
+            disabled=disabled,
             bound=Bound("date_input", clearable=span.days is None),
             rule=Rule(required, pair=span.range),
         )
@@ -101,8 +94,6 @@ class DateMixin(DeltaGeneratorBase):
             "format": format,
             "clearable": span.days is None,
             "required": required,
-            "help": help,
-            "label_visibility": label_visibility,
         }
         widget.draw(current, fields, set_value=set_value)
         return current
@@ -126,24 +117,21 @@ class DateMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> time | None:
-        own_key = to_key(key)
-        callback = change_handler(on_change)
-        check_policies(self, own_key, callback)
-        label = clean_label(label, label_visibility)
+        asked = Asked.of(self, "time_input", locals())
         start = None if value is None else _as_time(value)
         seconds = int(step.total_seconds()) if isinstance(step, timedelta) else step
         if start is not None and isinstance(seconds, int) and seconds > 0 and seconds % 60 == 0:
             start = start.replace(second=0, microsecond=0)
         arguments = {
-            "label": label,
+            "label": asked.label,
             "value": start if isinstance(value, datetime | time) else value,
             "help": help,
             "step": step,
             "width": width,
             "required": required,
         }
-        widget_id = identify(self, "time_input", own_key, arguments, with_key=("step",))
-        if held_none(own_key):
+        widget_id = identify(self, "time_input", asked.key, arguments, with_key=("step",))
+        if held_none(asked.key):
             start = None
         if isinstance(step, bool) or not isinstance(step, int | timedelta):
             raise errors.StreamlitInvalidParameterTypeError("step", type(step).__name__, ["int", "timedelta"])
@@ -153,21 +141,12 @@ class DateMixin(DeltaGeneratorBase):
         if format not in set(_CLOCKS):
             raise errors.StreamlitValueError("format", [f"'{clock}'" for clock in _CLOCKS])
         clock = _Clock(start, seconds)
-        widget = Widget(
-            self,
-            "time_input",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            label,
             clock.serialize(start),
             clock.deserialize,
             clock.serialize,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=(bind, persist_state),
+            disabled=disabled,
             bound=Bound("time_input", clearable=start is None),
             rule=Rule(required),
         )
@@ -177,8 +156,6 @@ class DateMixin(DeltaGeneratorBase):
             "step": seconds,
             "clearable": start is None,
             "required": required,
-            "help": help,
-            "label_visibility": label_visibility,
         }
         widget.draw(registered.value, fields, set_value=registered.set_value)
         return registered.value

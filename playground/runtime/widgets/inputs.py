@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ..arguments.icons import checked
@@ -13,7 +13,16 @@ from ..arguments.wire import count, flag
 from ..arguments.wire import text as wire_text
 from ..place.delta import DeltaGeneratorBase
 from ..place.remembered import Shown, remembered
-from ..place.widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
+from ..place.widget import (
+    Asked,
+    OnChange,
+    change_handler,
+    check_policies,
+    clean_label,
+    held_none,
+    identify,
+    to_key,
+)
 from ..run import errors
 from ..state.binding import Bound
 from ..trace.values import Json
@@ -47,46 +56,25 @@ class InputMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> tuple[Shown, str | None]:
-        callback = change_handler(on_change)
+        asked = Asked(self, "text_input", to_key(key), change_handler(on_change), locals(), "")
         pause = parse_live(live)
         if type not in KINDS:
             raise errors.StreamlitValueError("type", [f"'{kind}'" for kind in KINDS])
-        check_policies(self, to_key(key), callback)
-        label = clean_label(label, label_visibility)
+        check_policies(self, asked.key, asked.callback)
+        clean_label(label, label_visibility)
         pattern, _ = parse_validate(validate)
         hint = KINDS[type].placeholder if placeholder is None else str(placeholder)
         return self._text(
-            "text_input",
-            label,
-            value,
-            to_key(key),
-            callback,
-            args,
-            kwargs,
-            disabled,
-            label_visibility,
+            asked,
             {
-                "max_chars": max_chars,
                 "type": type,
-                "help": help,
                 "autocomplete": autocomplete,
-                "placeholder": str(placeholder),
                 "icon": icon,
-                "width": width,
-                "required": required,
                 "validate": pattern,
                 "live": pause,
             },
             ("max_chars", "validate"),
-            {
-                "placeholder": hint or None,
-                "max_chars": max_chars or None,
-                "input_type": type,
-                "help": help,
-                "required": required,
-                "live": pause,
-            },
-            (bind, persist_state),
+            {"placeholder": hint or None, "input_type": type, "live": pause},
             rule_of(KINDS[type], validate, required=required),
             live=pause is not None,
         )
@@ -112,97 +100,64 @@ class InputMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> tuple[Shown, str | None]:
-        callback = change_handler(on_change)
-        check_policies(self, to_key(key), callback)
-        return self._text(
-            "text_area",
-            label,
-            value,
-            to_key(key),
-            callback,
-            args,
-            kwargs,
-            disabled,
-            label_visibility,
-            {
-                "height": height,
-                "max_chars": max_chars,
-                "help": help,
-                "placeholder": str(placeholder),
-                "width": width,
-                "required": required,
-            },
-            ("max_chars",),
-            {
-                "placeholder": None if placeholder is None else str(placeholder),
-                "max_chars": max_chars or None,
-                "height": height,
-                "help": help,
-                "required": required,
-            },
-            (bind, persist_state),
-            Rule(required),
-        )
+        asked = Asked(self, "text_area", to_key(key), change_handler(on_change), locals(), "")
+        check_policies(self, asked.key, asked.callback)
+        hint = None if placeholder is None else str(placeholder)
+        fields: dict[str, Json] = {"placeholder": hint, "height": height}
+        return self._text(asked, {"height": height}, ("max_chars",), fields, Rule(required))
 
     def _text(
         self,
-        kind: str,
-        label: str,
-        value: object,
-        key: str | None,
-        callback: Callable[..., Any] | None,
-        args: Sequence[Any] | None,
-        kwargs: dict[str, Any] | None,
-        disabled: bool,
-        label_visibility: str,
+        asked: Asked,
         arguments: dict[str, Any],
         with_key: tuple[str, ...],
         fields: dict[str, Json],
-        lasts: tuple[Any, Any],
         rule: Rule,
         *,
         live: bool = False,
     ) -> tuple[Shown, str | None]:
-        label = clean_label(label, label_visibility)
-        default = None if value is None else str(value)
-        arguments |= {"label": label, "value": default}
-        widget_id = identify(self, kind, key, arguments, with_key=with_key)
-        if held_none(key):
+        """Either of the two: `arguments` are part of its identity, `fields` of its element, beside those of both."""
+        given, kind = asked.given, asked.kind
+        asked.label = clean_label(given["label"], given["label_visibility"])
+        default = None if given["value"] is None else str(given["value"])
+        most, tip = given["max_chars"], given["help"]
+        arguments = {
+            **arguments,
+            "max_chars": most,
+            "help": tip,
+            "placeholder": str(given["placeholder"]),
+            "width": given["width"],
+            "required": given["required"],
+            "label": asked.label,
+            "value": default,
+        }
+        widget_id = identify(self, kind, asked.key, arguments, with_key=with_key)
+        if held_none(asked.key):
             default = None
-
-        most = arguments["max_chars"]
 
         def deserialize(sent: Json) -> Any:
             text = default if sent is None else sent
             return text if text is None or most is None else text[:most]
 
-        disabled, fields["required"] = flag(disabled), flag(fields["required"])
-        if fields["help"] is not None:
-            fields["help"] = str(fields["help"])
+        disabled = flag(given["disabled"])
+        fields = {**fields, "max_chars": most or None, "required": flag(given["required"])}
+        if tip is not None:
+            given["help"] = str(tip)
         if most is not None:
             count(most, f"{'TextInput' if kind == 'text_input' else 'TextArea'}.max_chars")
         checked(arguments.get("icon"))
         if arguments.get("autocomplete") is not None:
             wire_text(arguments["autocomplete"])
-        if lasts[0] == "query-params" and arguments.get("type") == "password":
+        if given["bind"] == "query-params" and arguments.get("type") == "password":
             raise errors.StreamlitIncompatibleParametersError(
                 "bind='query-params'", "type='password'", explanation="Password values must not appear in URLs."
             )
-        widget = Widget(
-            self,
-            kind,
+        widget = asked.widget(
             widget_id,
-            key,
-            label,
             default,
             deserialize,
             _page_text,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=lasts,
+            disabled=disabled,
             bound=Bound(kind, clearable=True),
             rule=rule,
             live=live,
@@ -211,7 +166,7 @@ class InputMixin(DeltaGeneratorBase):
         check_width(arguments["width"], content=False)
         if arguments.get("height") is not None:
             check_height(arguments["height"])
-        return Shown.first(widget, {**fields, "label_visibility": label_visibility})
+        return Shown.first(widget, fields)
 
     @remembered
     def checkbox(
@@ -231,22 +186,7 @@ class InputMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> tuple[Shown, bool]:
-        lasts = (bind, persist_state)
-        return self._tick(
-            "checkbox",
-            label,
-            value,
-            to_key(key),
-            help,
-            on_change,
-            args,
-            kwargs,
-            disabled,
-            label_visibility,
-            width,
-            wrap,
-            lasts,
-        )
+        return self._tick("checkbox", locals())
 
     @remembered
     def toggle(
@@ -266,73 +206,27 @@ class InputMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> tuple[Shown, bool]:
-        lasts = (bind, persist_state)
-        return self._tick(
-            "toggle",
-            label,
-            value,
-            to_key(key),
-            help,
-            on_change,
-            args,
-            kwargs,
-            disabled,
-            label_visibility,
-            width,
-            wrap,
-            lasts,
-        )
+        return self._tick("toggle", locals())
 
-    def _tick(
-        self,
-        kind: str,
-        label: str,
-        value: bool,
-        key: str | None,
-        help: str | None,
-        on_change: OnChange,
-        args: Sequence[Any] | None,
-        kwargs: dict[str, Any] | None,
-        disabled: bool,
-        label_visibility: str,
-        width: Any,
-        wrap: bool | None,
-        lasts: tuple[Any, Any],
-    ) -> tuple[Shown, bool]:
-        callback = change_handler(on_change)
-        check_policies(self, key, callback)
-        label = clean_label(label, label_visibility)
-        default = bool(value)
-        arguments = {"label": label, "value": default, "help": help, "width": width}
-        widget_id = identify(self, kind, key, arguments)
+    def _tick(self, kind: str, given: dict[str, Any]) -> tuple[Shown, bool]:
+        """Either of the two; `given` are the arguments of its call by name."""
+        asked = Asked.of(self, kind, given)
+        default, tip, width = bool(given["value"]), given["help"], given["width"]
+        arguments = {"label": asked.label, "value": default, "help": tip, "width": width}
+        widget_id = identify(self, kind, asked.key, arguments)
 
-        disabled = flag(disabled)
-        if wrap is not None:
-            flag(wrap)
+        disabled = flag(given["disabled"])
+        if given["wrap"] is not None:
+            flag(given["wrap"])
         check_width(width)
+        if tip is not None:
+            given["help"] = str(tip)
 
         def deserialize(sent: Json) -> bool:
             return default if sent is None else bool(sent)
 
-        widget = Widget(
-            self,
-            kind,
-            widget_id,
-            key,
-            label,
-            default,
-            deserialize,
-            _page_bool,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=lasts,
-        )
-        return Shown.first(
-            widget, {"help": None if help is None else str(help), "label_visibility": label_visibility}, bool
-        )
+        widget = asked.widget(widget_id, default, deserialize, _page_bool, disabled=disabled)
+        return Shown.first(widget, {}, bool)
 
 
 def _page_text(value: Any) -> Json:

@@ -11,7 +11,12 @@ from ..arguments.rules import Rule
 from ..arguments.sizes import check_width
 from ..arguments.wire import flag
 from ..place.delta import DeltaGeneratorBase
-from ..place.widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
+from ..place.widget import (
+    Asked,
+    OnChange,
+    held_none,
+    identify,
+)
 from ..run import errors
 from ..state.binding import Bound
 from ..trace.values import Json
@@ -47,14 +52,11 @@ class MomentMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> datetime | None:
-        own_key = to_key(key)
-        callback = change_handler(on_change)
-        check_policies(self, own_key, callback)
-        label = clean_label(label, label_visibility)
+        asked = Asked.of(self, "datetime_input", locals())
         span = _Moments.of(value, min_value, max_value)
         given = isinstance(value, date | time)
         arguments = {
-            "label": label,
+            "label": asked.label,
             "value": _text(span.start) if given else value,
             "min_value": _text(span.low),
             "max_value": _text(span.high),
@@ -64,7 +66,7 @@ class MomentMixin(DeltaGeneratorBase):
             "width": width,
             "required": required,
         }
-        widget_id = identify(self, "date_time_input", own_key, arguments, with_key=("format", "step"))
+        widget_id = identify(self, "date_time_input", asked.key, arguments, with_key=("format", "step"))
         check_format(format)
         if isinstance(step, bool) or not isinstance(step, int | timedelta):
             raise errors.StreamlitInvalidParameterTypeError("step", type(step).__name__, ["int", "timedelta"])
@@ -72,23 +74,14 @@ class MomentMixin(DeltaGeneratorBase):
         if not 60 <= seconds <= timedelta(hours=23).seconds:
             raise errors.StreamlitValueOutOfRangeError("step", f"{seconds} seconds", "60 seconds", "23 hours")
         disabled, required = flag(disabled), flag(required)
-        start = None if held_none(own_key) else span.start
+        start = None if held_none(asked.key) else span.start
         shown = _Moments(start, span.low, span.high)
-        widget = Widget(
-            self,
-            "datetime_input",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            label,
             _text(start),
             shown.deserialize,
             _text,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=(bind, persist_state),
+            disabled=disabled,
             bound=Bound("datetime_input", clearable=span.start is None),
             rule=Rule(required),
         )
@@ -106,8 +99,6 @@ class MomentMixin(DeltaGeneratorBase):
             "format": format,
             "clearable": start is None,
             "required": required,
-            "help": help,
-            "label_visibility": label_visibility,
         }
         widget.draw(current, fields, set_value=set_value)
         return current

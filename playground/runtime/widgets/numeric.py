@@ -14,7 +14,12 @@ from ..arguments.sizes import check_width
 from ..arguments.wire import flag
 from ..arguments.wire import text as wire_text
 from ..place.delta import DeltaGeneratorBase
-from ..place.widget import OnChange, Widget, change_handler, check_policies, clean_label, held_none, identify, to_key
+from ..place.widget import (
+    Asked,
+    OnChange,
+    held_none,
+    identify,
+)
 from ..run import context, errors
 from ..state.binding import Bound
 from ..trace.values import Json
@@ -47,12 +52,9 @@ class NumberMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> Any:
-        own_key = to_key(key)
-        callback = change_handler(on_change)
-        check_policies(self, own_key, callback)
-        label = clean_label(label, label_visibility)
+        asked = Asked.of(self, "number_input", locals())
         arguments = {
-            "label": label,
+            "label": asked.label,
             "min_value": min_value,
             "max_value": max_value,
             "value": value,
@@ -64,7 +66,7 @@ class NumberMixin(DeltaGeneratorBase):
             "width": width,
             "required": required,
         }
-        widget_id = identify(self, "number_input", own_key, arguments)
+        widget_id = identify(self, "number_input", asked.key, arguments)
         given = [min_value, max_value, value, step]
         all_int = all(isinstance(item, int | str | None) for item in given)
         all_float = all(isinstance(item, float | str | None) for item in given)
@@ -72,7 +74,7 @@ class NumberMixin(DeltaGeneratorBase):
             raise errors.StreamlitMixedNumericTypesError(
                 value=value, min_value=min_value, max_value=max_value, step=step
             )
-        if held_none(own_key):
+        if held_none(asked.key):
             value = None
         if value == "min":
             value = min_value if min_value is not None else (0 if all_int and not all_float else 0.0)
@@ -98,21 +100,12 @@ class NumberMixin(DeltaGeneratorBase):
                 return value
             return found if sent is None else make(found)
 
-        widget = Widget(
-            self,
-            "number_input",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            label,
             _page_number(value, make),
             deserialize,
             lambda number: _page_number(number, make),
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=(bind, persist_state),
+            disabled=disabled,
             bound=Bound("number_input", clearable=value is None),
             rule=Rule(required),
         )
@@ -132,8 +125,6 @@ class NumberMixin(DeltaGeneratorBase):
             "format": style or None,
             "placeholder": placeholder,
             "required": required,
-            "help": help,
-            "label_visibility": label_visibility,
         }
         widget.draw(current, fields, set_value=set_value)
         return current
@@ -159,12 +150,9 @@ class NumberMixin(DeltaGeneratorBase):
         persist_state: Any = None,
     ) -> Any:
         """Simplified: days and times are shown in ISO form, whatever `format` says."""
-        own_key = to_key(key)
-        callback = change_handler(on_change)
-        check_policies(self, own_key, callback)
-        label = clean_label(label, label_visibility)
+        asked = Asked.of(self, "slider", locals())
         arguments = {
-            "label": label,
+            "label": asked.label,
             "min_value": min_value,
             "max_value": max_value,
             "value": value,
@@ -173,28 +161,19 @@ class NumberMixin(DeltaGeneratorBase):
             "help": help,
             "width": width,
         }
-        widget_id = identify(self, "slider", own_key, arguments, with_key=("min_value", "max_value", "step"))
-        if value is None and _stored_pair(own_key):
+        widget_id = identify(self, "slider", asked.key, arguments, with_key=("min_value", "max_value", "step"))
+        if value is None and _stored_pair(asked.key):
             value = (min_value if min_value is not None else 0, max_value if max_value is not None else 100)
         track = Track.of(min_value, max_value, value, step)
         if format is not None:
             wire_text(format)
         disabled = flag(disabled)
-        widget = Widget(
-            self,
-            "slider",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            label,
             track.page_value(track.values),
             track.script_value,
             track.page_value,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=(bind, persist_state),
+            disabled=disabled,
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -204,8 +183,6 @@ class NumberMixin(DeltaGeneratorBase):
         fields: dict[str, Json] = {
             **track.fields(),
             "format": format or track.format,
-            "help": help,
-            "label_visibility": label_visibility,
         }
         widget.draw(current, fields, set_value=set_value)
         return current

@@ -10,7 +10,14 @@ from ..arguments import wire
 from ..arguments.options import Options, comparable, listed
 from ..arguments.sizes import check_width
 from ..place.delta import DeltaGeneratorBase
-from ..place.widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
+from ..place.widget import (
+    Asked,
+    OnChange,
+    change_handler,
+    check_policies,
+    identify,
+    to_key,
+)
 from ..run import errors
 from ..state.binding import Bound
 from ..trace.values import Json
@@ -39,33 +46,21 @@ class PickerMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> Any:
-        own_key = to_key(key)
-        callback = change_handler(on_change)
-        check_policies(self, own_key, callback)
-        label = clean_label(label, label_visibility)
+        asked = Asked.of(self, "select_slider", locals())
         scale = _Scale(options, value, format_func)
         known = scale.known
-        arguments = {"label": label, "options": known.texts, "value": scale.start, "help": help, "width": width}
-        widget_id = identify(self, "select_slider", own_key, arguments)
+        arguments = {"label": asked.label, "options": known.texts, "value": scale.start, "help": help, "width": width}
+        widget_id = identify(self, "select_slider", asked.key, arguments)
         known.check()
         disabled = wire.flag(disabled)
         str(help)  # an error where it has no text
         check_width(width, content=False)
-        widget = Widget(
-            self,
-            "select_slider",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            label,
             scale.page_value([known.texts[index] for index in scale.start]),
             scale.deserialize,
             scale.serialize,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=(bind, persist_state),
+            disabled=disabled,
             bound=Bound("select_slider", twice=True),
         )
         registered = widget.register()
@@ -75,7 +70,7 @@ class PickerMixin(DeltaGeneratorBase):
         if not scale.fits(current):
             current, set_value = scale.default() if pair else scale.first(), True
             widget.correct(current)
-        fields: dict[str, Json] = {"options": list(known.texts), "help": help, "label_visibility": label_visibility}
+        fields: dict[str, Json] = {"options": list(known.texts)}
         widget.draw(current, fields, set_value=set_value)
         return current
 
@@ -94,12 +89,11 @@ class PickerMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> int:
-        own_key = to_key(key)
-        callback = change_handler(on_change)
+        asked = Asked(self, "pagination", to_key(key), change_handler(on_change), locals(), "Pagination")
         _check_pages(num_pages, default, max_visible_pages)
-        check_policies(self, own_key, callback)
+        check_policies(self, asked.key, asked.callback)
         arguments = {"num_pages": num_pages, "default": default, "most": max_visible_pages, "width": width}
-        widget_id = identify(self, "pagination", own_key, arguments)
+        widget_id = identify(self, "pagination", asked.key, arguments)
         wire.count(num_pages, "Pagination.num_pages")
         if max_visible_pages is not None:
             wire.count(max_visible_pages, "Pagination.max_visible_pages")
@@ -108,21 +102,12 @@ class PickerMixin(DeltaGeneratorBase):
         def is_page(value: Any) -> bool:
             return isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= num_pages
 
-        widget = Widget(
-            self,
-            "pagination",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            "Pagination",
             default,
             lambda sent: default if sent is None or sent < 1 or sent > num_pages else sent,
             lambda value: value,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=(bind, persist_state),
+            disabled=disabled,
         )
         registered = widget.register()
         current, set_value = registered.value, registered.set_value
@@ -135,8 +120,6 @@ class PickerMixin(DeltaGeneratorBase):
             "min": 1,
             "max": num_pages,
             "most": max_visible_pages,
-            "help": None,
-            "label_visibility": "collapsed",
         }
         widget.draw(current, fields, set_value=set_value)
         return int(current)
@@ -157,13 +140,10 @@ class PickerMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> str:
-        own_key = to_key(key)
-        callback = change_handler(on_change)
-        check_policies(self, own_key, callback)
-        label = clean_label(label, label_visibility)
+        asked = Asked.of(self, "color_picker", locals())
         check_width(max(width, 40) if isinstance(width, int) else width)
-        arguments = {"label": label, "value": str(value), "help": help, "width": width}
-        widget_id = identify(self, "color_picker", own_key, arguments)
+        arguments = {"label": asked.label, "value": str(value), "help": help, "width": width}
+        widget_id = identify(self, "color_picker", asked.key, arguments)
         colour = "#000000" if value is None else value
         if not isinstance(colour, str):
             raise errors.StreamlitInvalidParameterTypeError(
@@ -181,24 +161,15 @@ class PickerMixin(DeltaGeneratorBase):
             text = "" if not sent else str(sent) if str(sent).startswith("#") else f"#{sent}"
             return text if _HEX_COLOUR.match(text) else colour
 
-        widget = Widget(
-            self,
-            "color_picker",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            label,
             colour,
             deserialize,
             str,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=(bind, persist_state),
+            disabled=disabled,
         )
         registered = widget.register()
-        fields: dict[str, Json] = {"help": help, "label_visibility": label_visibility}
+        fields: dict[str, Json] = {}
         widget.draw(registered.value, fields, set_value=registered.set_value)
         return str(registered.value)
 

@@ -15,7 +15,15 @@ from ..arguments.options import Options, chosen, comparable, listed
 from ..arguments.sizes import check_width
 from ..browser.page_values import NOTHING
 from ..place.delta import DeltaGeneratorBase
-from ..place.widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
+from ..place.widget import (
+    Asked,
+    OnChange,
+    change_handler,
+    check_policies,
+    clean_label,
+    identify,
+    to_key,
+)
 from ..run import context, errors
 from ..state.binding import Bound
 from ..trace.values import Json
@@ -50,24 +58,7 @@ class PillMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> Any:
-        label = clean_label(label, label_visibility)
-        group = _Group(options, default, format_func or str, selection_mode, required)
-        lasts = (bind, persist_state)
-        return self._group(
-            "pills",
-            label,
-            group,
-            to_key(key),
-            help,
-            on_change,
-            args,
-            kwargs,
-            disabled,
-            label_visibility,
-            width,
-            wrap,
-            lasts,
-        )
+        return self._group("pills", locals())
 
     def segmented_control(
         self,
@@ -90,48 +81,19 @@ class PillMixin(DeltaGeneratorBase):
         bind: Any = None,
         persist_state: Any = None,
     ) -> Any:
-        label = clean_label(label, label_visibility)
-        group = _Group(options, default, format_func or str, selection_mode, required)
-        kind = "segmented_control"
-        lasts = (bind, persist_state)
-        return self._group(
-            kind,
-            label,
-            group,
-            to_key(key),
-            help,
-            on_change,
-            args,
-            kwargs,
-            disabled,
-            label_visibility,
-            width,
-            wrap,
-            lasts,
-        )
+        return self._group("segmented_control", locals())
 
-    def _group(
-        self,
-        kind: str,
-        label: str,
-        group: _Group,
-        key: str | None,
-        help: str | None,
-        on_change: OnChange,
-        args: Sequence[Any] | None,
-        kwargs: dict[str, Any] | None,
-        disabled: bool,
-        label_visibility: str,
-        width: Any,
-        wrap: bool | None,
-        lasts: tuple[Any, Any],
-    ) -> Any:
+    def _group(self, kind: str, given: dict[str, Any]) -> Any:
+        """Either of the two; `given` are the arguments of its call by name."""
+        label = clean_label(given["label"], given["label_visibility"])
+        group = _Group(given)
+        key, width = to_key(given["key"]), given["width"]
         if key is not None:
             group.remember(context.current().state, key)
         group.check_mode(kind)
-        callback = change_handler(on_change)
+        asked = Asked(self, kind, key, change_handler(given["on_change"]), given, label)
         check_width(width)
-        check_policies(self, key, callback)
+        check_policies(self, key, asked.callback)
         known = group.known
         known.check_split()
         options = [known.text(value) for value in known.values]
@@ -141,29 +103,19 @@ class PillMixin(DeltaGeneratorBase):
             "click_mode": group.mode,
             "width": width,
             "label": label,
-            "help": help,
+            "help": given["help"],
         }
         widget_id = identify(self, kind, key, arguments, with_key=("click_mode",))
-        disabled, group.required = wire.flag(disabled), wire.flag(group.required)
-        if label is not None:
-            str(help)  # an error where it has no text
-        if wrap is not None:
-            wire.flag(wrap)
-        widget = Widget(
-            self,
-            kind,
+        disabled, group.required = wire.flag(given["disabled"]), wire.flag(group.required)
+        str(given["help"])  # an error where it has no text
+        if given["wrap"] is not None:
+            wire.flag(given["wrap"])
+        widget = asked.widget(
             widget_id,
-            key,
-            label,
             [options[index] for index in group.start],
             group.deserialize,
             group.serialize,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=lasts,
+            disabled=disabled,
             bound=Bound(kind, clearable=True, options=known.texts, most=1 if group.mode == "single" else None),
         )
         registered = widget.register()
@@ -178,8 +130,6 @@ class PillMixin(DeltaGeneratorBase):
             "options": options,
             "mode": group.mode,
             "required": group.required,
-            "help": help,
-            "label_visibility": label_visibility,
         }
         spec = widget.spec()
         if set_value or renamed:
@@ -206,12 +156,11 @@ class PillMixin(DeltaGeneratorBase):
         count = _FEEDBACK[options]
         if default is not None and not 0 <= default < count:
             raise errors.StreamlitValueOutOfRangeError("default", default, 0, count - 1)
-        own_key = to_key(key)
-        callback = change_handler(on_change)
+        asked = Asked(self, "feedback", to_key(key), change_handler(on_change), locals(), "Feedback")
         check_width(width)
-        check_policies(self, own_key, callback)
+        check_policies(self, asked.key, asked.callback)
         arguments = {"options": options, "default": default, "width": width}
-        widget_id = identify(self, "feedback", own_key, arguments, with_key=("options",))
+        widget_id = identify(self, "feedback", asked.key, arguments, with_key=("options",))
         disabled = wire.flag(disabled)
         if default is not None:
             default = wire.count(default, "Feedback.default")
@@ -226,21 +175,12 @@ class PillMixin(DeltaGeneratorBase):
         def serialize(value: Any) -> Json:
             return NOTHING if value is None else value
 
-        widget = Widget(
-            self,
-            "feedback",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            "Feedback",
             serialize(default),
             deserialize,
             serialize,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled,
-            lasts=(bind, persist_state),
+            disabled=disabled,
             bound=Bound("feedback", clearable=True),
         )
         registered = widget.register()
@@ -249,7 +189,7 @@ class PillMixin(DeltaGeneratorBase):
         if current is not None and not (whole and 0 <= int(current) < count):
             current, set_value = default, True
             widget.correct(current)
-        fields: dict[str, Json] = {"kind": options, "count": count, "help": None, "label_visibility": "collapsed"}
+        fields: dict[str, Json] = {"kind": options, "count": count}
         widget.draw(current, fields, set_value=set_value)
         return None if current is None else int(current)
 
@@ -257,9 +197,9 @@ class PillMixin(DeltaGeneratorBase):
 class _Group:
     """The options of one group, and what of them can be chosen."""
 
-    def __init__(
-        self, options: Any, default: Any, format_func: Callable[[Any], str], mode: str, required: bool
-    ) -> None:
+    def __init__(self, given: dict[str, Any]) -> None:
+        """`given` are the arguments of the call by name."""
+        options, mode, required = given["options"], given["selection_mode"], given["required"]
         if required and mode == "multi":
             raise errors.StreamlitIncompatibleParametersError(
                 "required=True",
@@ -269,8 +209,8 @@ class _Group:
         values = comparable(listed(options))
         self.mode = mode
         self.required = required
-        self.start = chosen(values, default)
-        self.known = Options(options, values, format_func)
+        self.start = chosen(values, given["default"])
+        self.known = Options(options, values, given["format_func"] or str)
         self.kept: Any = None
 
     def check_mode(self, kind: str) -> None:

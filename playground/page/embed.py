@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -144,7 +144,8 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 
     Beside others its panes are named with its own name in front: two regions of a page must not have the same name.
     """
-    bodies = {"app": shown["app"], "runs": shown["runs"], "state": shown["state"], "order": shown["order"]}
+    parts: Mapping[str, Any] = shown
+    bodies: dict[str, str] = {pane.part: parts[pane.part] for pane in PANES if pane.component == "HtmlPane"}
     bodies["script"] = listing(playground.source, shown["marks"])
     bodies["actions"] = actions_body(shown["actions"])
     bodies["timeline"] = timeline_html(shown["timeline"])

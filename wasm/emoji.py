@@ -1,4 +1,4 @@
-"""Writes the short names of emoji into `playground/render/markup/emoji.py`, as the installed Streamlit's page knows them.
+"""Writes the short names of emoji into `playground/render/markup/emoji.py`, as the installed Streamlit knows them.
 
     .venv/bin/python wasm/emoji.py
 

@@ -17,7 +17,7 @@ globals()["__builtins__"] = dict(vars(builtins))  # a copy: a script may change 
 
 Namespace = dict[str, Any]
 
-OURS: Final = ("playground", "markdown_it", "mdurl", "linkify_it")
+OURS: Final = ("playground", "markdown_it", "mdurl")
 """Packages that the engine is made of."""
 _SCRIPTS_OWN: Final = ("__main__", "streamlit")
 _MISSING: Final = object()

@@ -10,48 +10,9 @@ from playground.isolation import Own
 from playground.render import History, Look, look
 from playground.render.markup.data import is_taken_back
 from playground.runtime import ActionError, Session, Step
+from playground.worker.outcome import Outcome
 
 Json = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What came of a request that ran a session's script, as far as the page must know it to go on."""
-
-    step: int
-    """Index of the newest step, by which predictions name it."""
-    kept: bool
-    """Whether what was asked is part of the session: neither refused nor taken back by the time guard."""
-    out_of_time: bool
-    """Whether the time guard ended it, so that it may be asked again with more time."""
-    waited: bool
-    """Whether time passed, and the user did nothing."""
-    whole: bool
-    """Whether the whole script ran: fragments with `run_every` count their time from now on."""
-    due: float | None
-    """Seconds until such a fragment runs; None when none will, or when a limit must be told first."""
-    notice: str | None = None
-    """What was not done and why, in words."""
-    left_out: tuple[int, ...] = ()
-    """Places of the actions of an `open` that could not be done."""
-
-    @classmethod
-    def of(cls, step: Json, due: float | None) -> "Outcome":
-        """The outcome of a step as JSON data; `due` is what the session says."""
-        taken_back = is_taken_back(step)
-        is_over = taken_back or any(note["kind"] == "limit" for note in step["notes"])
-        return cls(
-            step=step["index"],
-            kept=not taken_back,
-            out_of_time=any(each["type"] == "guard" and each["reason"] == "seconds" for each in step["screen"]),
-            waited=isinstance(step["action"], dict) and "wait" in step["action"],
-            whole=any(run["scope"] == "app" for run in step["runs"]),
-            due=None if is_over else due,
-        )
-
-    def refused(self, reason: str) -> "Outcome":
-        """The outcome of an action that could not be done after the step of this one."""
-        return replace(self, kept=False, out_of_time=False, waited=False, whole=False, notice=reason)
 
 
 @dataclass
@@ -98,6 +59,14 @@ class OpenSession:
         self.history.add(step.to_json())
         self.asked = replace(self.asked, run=None, event=None)
 
+    def fail(self, reason: str) -> None:
+        """Show why the script cannot go on, where it has never come to show anything itself."""
+        if self.last:
+            return
+        self.record(Session("", name=self.name).start())
+        error: Json = {"name": "BrokenPython", "text": reason, "line": None, "stack": []}
+        self.last["screen"] = [{"id": "m0", "type": "exception", "in": "main", "line": None, "run": 1, **error}]
+
     def act(self, action: Json) -> str | None:
         """Take one action. Returns why it was refused, or None: then its step is kept."""
         if self.broken:
@@ -129,9 +98,9 @@ class OpenSession:
 
     def answer(self, message: Json, outcome: Outcome) -> Json:
         """The answer to `message`, which ran the script: what came of it, and the view of all."""
-        return self.shown(message) | {"outcome": asdict(outcome)}
+        return self.view_answer(message) | {"outcome": asdict(outcome)}
 
-    def shown(self, message: Json) -> Json:
+    def view_answer(self, message: Json) -> Json:
         """The answer to `message` with what is looked at."""
         shown = look(self.history, self.source, self.asked)
         return {"type": "view", "id": message["id"], "session": message["session"], "view": shown}

@@ -4,28 +4,26 @@ import json
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any
 
 from playground.isolation import Isolation
-from playground.render import History, Look
+from playground.render import History
 from playground.render.app.app import app
 from playground.render.markup import markdown
 from playground.render.session.sides import compared
-from playground.runtime import ActionError, Limits, Progress, Session, parse_actions
+from playground.runtime import ActionError, Progress, Session, parse_actions
 from playground.runtime.source.lint import problems
 from playground.worker import tutor
+from playground.worker.interpreter import BrokenPython, Interpreter
 from playground.worker.opened import OpenSession
 from playground.worker.output import Output
+from playground.worker.reading import MessageError, fault, limits, looked, number, reply, text, valid_action
 
 Json = dict[str, Any]
 
 # The Markdown parser fills a table when it meets its first address. Do that now: whatever changes later counts as
 # changed by a script.
 markdown.block("[a](b) <https://c.d>")
-
-
-class MessageError(ValueError):
-    """A message that does not say what `docs/architecture/protocol.md` asks for."""
 
 
 BEGUN = '{"begun": true}'
@@ -46,10 +44,8 @@ class Sandbox:
         sleep: Callable[[float], None] | None = None,
     ) -> None:
         self.sessions: dict[str, OpenSession] = {}
-        self._isolation = isolation
+        self._interpreter = Interpreter(isolation)
         self._output = Output()
-        self._broken = ""
-        self._undying: list[Session] = []
         # Scripts can reach these two functions through their session, so neither may hold a reference to the `Sandbox`.
         self._tell = tell
         self._sleep = sleep
@@ -59,9 +55,7 @@ class Sandbox:
 
         Asked once an answer is on its way, so that the reader does not wait for it.
         """
-        if self._isolation is None:
-            return ""
-        return self._broken or self._isolation.check()
+        return self._interpreter.check()
 
     def handle(self, message_json: str) -> str:
         """Answer one message; the empty string where there is nothing to answer.
@@ -121,13 +115,11 @@ class Sandbox:
         )
         made.replaying = bool(actions)
         session = text(message, "session")
-        checked_actions = [checked(action) for action in actions]
+        valid_actions = [valid_action(action) for action in actions]
         before = self._forget(session)
         if self._tell is not None:
             self._tell(BEGUN)
-        opened = OpenSession(made, source, name, history=history)
-        if self._isolation is not None:
-            opened.own = self._isolation.new()
+        opened = OpenSession(made, source, name, self._interpreter.part(), history)
         self.sessions[session] = opened
         refused: dict[int, str] = {}
 
@@ -135,7 +127,7 @@ class Sandbox:
             opened.record(opened.session.start())
             if opened.broken and before is not None:
                 opened.keep_screen_of(before)
-            for place, action in enumerate(checked_actions):
+            for place, action in enumerate(valid_actions):
                 if (reason := opened.act(action)) is not None:
                     refused[place] = reason
             made.replaying = False
@@ -148,21 +140,17 @@ class Sandbox:
     def export(self, message: Json) -> Json:
         """What was done in an open session, to be used elsewhere. The script runs once more, apart from the session."""
         opened = self.opened(message)
-        if self._isolation is None:
-            return reply(message, "export", opened.export())
-        own = self._isolation.new()
+        own = self._interpreter.part()
         try:
-            return reply(message, "export", cast(Json, self._isolation.run(own, opened.export)))
+            return reply(message, "export", self._interpreter.within(own, opened.export))
         finally:
-            self._isolation.forget(own)
+            self._interpreter.forget(own)
 
     def _forget(self, session: str) -> OpenSession | None:
         opened = self.sessions.pop(session, None)
-        if opened is not None and opened.own is not None and self._isolation is not None:
-            if opened.session.is_deep():  # freeing it could end Python: keep it, and have the worker replaced
-                self._undying.append(opened.session)
-                self._broken = "a script holds data that nests too deeply to be freed"
-            self._isolation.forget(opened.own, opened.end)
+        if opened is not None:
+            self._interpreter.keep_deep(opened.session)
+            self._interpreter.forget(opened.own, opened.end)
         return opened
 
     def opened(self, message: Json) -> OpenSession:
@@ -177,11 +165,11 @@ class Sandbox:
         """Look at a moment of an open session; nothing runs."""
         opened = self.opened(message)
         opened.asked = looked(message.get("look"))
-        return opened.shown(message)
+        return opened.view_answer(message)
 
     def act(self, message: Json) -> Json:
         """Take one action in an open session."""
-        action = checked(message.get("action"))
+        action = valid_action(message.get("action"))
         opened = self.opened(message)
         if "limits" in message:
             opened.session.limits = limits(message)
@@ -190,30 +178,20 @@ class Sandbox:
 
     def _within(self, opened: OpenSession, work: Callable[[], str | None]) -> str | None:
         """Do `work` in the session's own surroundings; its result, or what to tell where the script broke Python."""
-        if self._isolation is None or opened.own is None:
-            return self._output.during(work)
         try:
-            return cast("str | None", self._isolation.run(opened.own, lambda: self._output.during(work)))
-        except BaseException:
-            patched = self._isolation.patched
-            if not patched:
-                raise
-        changed = ", ".join(f"`{name}`" for name in patched[:3])
-        self._broken = f"a script changed {changed}, and the engine failed"
-        reason = f"The script changed {changed}, which Python itself needs: it cannot go on from here."
-        if not opened.last:
-            opened.record(Session("", name=opened.name).start())
-            broken: Json = {"name": "BrokenPython", "text": reason, "line": None, "stack": []}
-            opened.last["screen"] = [{"id": "m0", "type": "exception", "in": "main", "line": None, "run": 1, **broken}]
+            return self._interpreter.within(opened.own, lambda: self._output.during(work))
+        except BrokenPython as broken:
+            reason = f"The script changed {broken}, which Python itself needs: it cannot go on from here."
+        opened.fail(reason)
         return reason
 
     def judge(self, message: Json) -> Json:
         """Judge a script by its lesson's check, in sessions of its own."""
-        sessions = tutor.Sessions(text(message, "source"), text(message, "name"), self._isolation)
+        sessions = tutor.Sessions(text(message, "source"), text(message, "name"), self._interpreter)
         try:
             return reply(message, "checked", tutor.check(text(message, "check"), sessions.open))
         finally:
-            self._broken = sessions.close() or self._broken
+            sessions.close()
 
     def predict(self, message: Json) -> Json:
         """Compare guesses with the step that an action caused."""
@@ -273,58 +251,3 @@ def left_out(refused: dict[int, str], broken: bool) -> str | None:
         return reason
     others = f" {len(refused) - 1} more could not be done either." if len(refused) > 1 else ""
     return f"Action {place + 1} was left out: {reason}{others}"
-
-
-def reply(message: Json, kind: str, found: Json) -> Json:
-    """The answer to a message that changes no session."""
-    return {"type": kind, "id": number(message, "id"), "session": text(message, "session"), **found}
-
-
-def limits(message: Json) -> Limits:
-    """The limits of a session; the runtime's own where the message names none."""
-    given = message.get("limits", {})
-    if not isinstance(given, dict) or not all(isinstance(value, int | float) for value in given.values()):
-        raise MessageError("`limits` holds numbers")
-    return Limits(int(given.get("reruns", Limits.reruns)), float(given.get("seconds", Limits.seconds)))
-
-
-def checked(action: Any) -> Json:
-    """The action, if it is an object."""
-    if not isinstance(action, dict):
-        raise MessageError("an action is an object")
-    return action
-
-
-def looked(asked: Any) -> Look:
-    """What is asked to be looked at."""
-    if not isinstance(asked, dict):
-        raise MessageError("`look` is an object")
-    numbers = {name: number(asked, name) for name in ("run", "event", "against") if asked.get(name) is not None}
-    return Look(**numbers, key=None if asked.get("key") is None else text(asked, "key"))
-
-
-def text(message: Json, key: str) -> str:
-    """The text at `key`."""
-    value = message.get(key)
-    if not isinstance(value, str):
-        raise MessageError(f"`{key}` is a text")
-    return value
-
-
-def number(message: Json, key: str) -> int:
-    """The whole number at `key`."""
-    value = message.get(key)
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise MessageError(f"`{key}` is a whole number")
-    return value
-
-
-def fault(message: Any, error: BaseException) -> Json:
-    """The answer when the engine failed, or was asked for what it does not know."""
-    asked = message if isinstance(message, dict) else {}
-    return {
-        "type": "fault",
-        "id": asked.get("id"),
-        "session": asked.get("session"),
-        "message": f"{type(error).__name__}: {error}",
-    }

@@ -3,53 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 from playground.checks.check import Different, Player
 from playground.checks.judge import LIMITS, CheckError, read, verdict
 from playground.checks.predict import judge, read_questions
-from playground.isolation import Isolation
 from playground.render.lesson.difference import difference
 from playground.render.lesson.prediction import answers
 from playground.render.lesson.verdict import tried, unjudged
 from playground.render.lesson.verdict import verdict as verdict_html
-from playground.runtime import ActionError, Session, Step
+from playground.runtime import Session, Step
+from playground.worker.interpreter import BrokenPython, Interpreter
 
 Json = dict[str, Any]
 
 
 class Sessions:
-    """Fresh sessions of one script, for a check; with an isolation each works in its own part of the interpreter."""
+    """Fresh sessions of one script, for a check; each works in its own part of the interpreter."""
 
-    def __init__(self, source: str, name: str, isolation: Isolation | None) -> None:
+    def __init__(self, source: str, name: str, interpreter: Interpreter) -> None:
         self._source = source
         self._name = name
-        self._isolation = isolation
+        self._interpreter = interpreter
         self._apart: list[_Apart] = []
 
     def open(self) -> Player:
         """Return another session, not started."""
         session = Session(self._source, name=self._name, limits=LIMITS)
-        if self._isolation is None:
-            return session
-        self._apart.append(_Apart(session, self._isolation))
+        self._apart.append(_Apart(session, self._interpreter))
         return self._apart[-1]
 
-    def close(self) -> str:
-        """End them all; why the interpreter must not go on, "" where it may."""
+    def close(self) -> None:
+        """End them all."""
         for player in self._apart:
             player.close()
-        return next((player.broken for player in self._apart if player.broken), "")
 
 
 class _Apart:
-    """A session that works in its own part of the interpreter; `broken` when its script has broken Python there."""
+    """A session that works in its own part of the interpreter."""
 
-    def __init__(self, session: Session, isolation: Isolation) -> None:
+    def __init__(self, session: Session, interpreter: Interpreter) -> None:
         self._session = session
-        self._isolation = isolation
-        self._own = isolation.new()
-        self.broken = ""
+        self._interpreter = interpreter
+        self._own = interpreter.part()
 
     def start(self) -> Step:
         return self._within(self._session.start)
@@ -58,19 +54,14 @@ class _Apart:
         return self._within(lambda: self._session.act(data))
 
     def close(self) -> None:
-        self._isolation.forget(self._own)
+        self._interpreter.keep_deep(self._session)
+        self._interpreter.forget(self._own)
 
     def _within(self, work: Callable[[], Step]) -> Step:
         try:
-            return cast("Step", self._isolation.run(self._own, work))
-        except ActionError:
-            raise
-        except BaseException:
-            if not self._isolation.patched:
-                raise
-            changed = ", ".join(f"`{name}`" for name in self._isolation.patched[:3])
-            self.broken = f"a script changed {changed}, and the engine failed"
-            raise Different(f"Your script changes {changed}, which Python itself needs: it cannot go on.") from None
+            return self._interpreter.within(self._own, work)
+        except BrokenPython as broken:
+            raise Different(f"Your script changes {broken}, which Python itself needs: it cannot go on.") from None
 
 
 def check(check_source: str, open_player: Callable[[], Player]) -> Json:

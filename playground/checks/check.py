@@ -278,6 +278,15 @@ class App:
         same = self.state.get(key) == value and key in self.state
         self.must(same, f"{self._after} {name} must be {code(repr(value))}, {there}.", f"{name} is {code(repr(value))}")
 
+    def must_call(self, *names: str) -> None:
+        """The last action must have called the callbacks of these names, in this order; of none, it must call none."""
+        called = self.callbacks
+        must = f"call {_in_order(names)}" if names else "call no callback"
+        there = f"but it called {_in_order(called)}" if called else "but no callback was called"
+        self.must(
+            tuple(called) == names, f"{self._after} Streamlit must {must}, {there}.", f"{_in_order(names)} was called"
+        )
+
 
 def code(text: str, most: int = CUT) -> str:
     """Any text as Markdown code, on one line and of `most` characters."""
@@ -309,6 +318,10 @@ def plain(element: Mapping[str, Any]) -> str:
 
 def _word(kind: str) -> str:
     return {"markdown": "text", "success": "green message", "error": "red message"}.get(kind, kind.replace("_", " "))
+
+
+def _in_order(names: Sequence[str]) -> str:
+    return ", then ".join(code(f"{name}()") for name in names) or "no callback"
 
 
 def _runs(count: int) -> str:

@@ -59,6 +59,30 @@ def test_what_waits_in_a_form_has_no_run_and_state_stays() -> None:
     form.must_say("Hello Ada")
 
 
+CALLBACKS = """\
+import streamlit as st
+def first(): pass
+def second(): pass
+with st.form("f"):
+    st.form_submit_button("Send", on_click=first)
+st.button("Both", on_click=second)
+"""
+
+
+def test_callbacks_must_be_called_in_their_order() -> None:
+    calls = app(CALLBACKS)
+    calls.must_call()
+    calls.click("Send")
+    calls.must_call("first")
+    assert problem(lambda: calls.must_call("first", "second")) == (
+        "After a click on **Send**, Streamlit must call `first()`, then `second()`, but it called `first()`."
+    )
+    assert problem(calls.must_call).endswith("Streamlit must call no callback, but it called `first()`.")
+    assert [each.found for each in calls.tried] == [["no callback was called"], ["`first()` was called"]]
+    calls.reload()
+    assert problem(lambda: calls.must_call("second")).endswith("must call `second()`, but no callback was called.")
+
+
 def test_what_was_tried_is_told_with_what_was_found() -> None:
     counter = app(COUNTER)
     counter.click("Add one")

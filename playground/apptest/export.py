@@ -57,7 +57,7 @@ def apptest(source: str, name: str, actions: Iterable[Json | Action], limits: Li
         cue = rehearsal.play(action, before, step)
         if rehearsal.stuck():
             cue = Cue(obstacle=rehearsal.stuck())
-        lines += ["", *_comment(words + _told(cue, step)), *_calls(cue, name)]
+        lines += ["", *_comment(words + _remark(cue, step)), *_calls(cue, name)]
         if cue.calls or cue.reloads:
             lines += checks.lines(step, rehearsal.step, rehearsal.faithful)
     return _file(name, lines)
@@ -135,7 +135,7 @@ def _ended_by_guard(step: Json) -> str:
     return "it does not come to an end by itself" if guarded else ""
 
 
-def _told(cue: Cue, step: Json) -> str:
+def _remark(cue: Cue, step: Json) -> str:
     """What is said about an action behind its name."""
     if cue.obstacle:
         return f". Not played: {cue.obstacle}."
@@ -154,10 +154,10 @@ def _calls(cue: Cue, name: str) -> Iterator[str]:
     screen = in_order(list(cue.screen))
     for number, (widget, value) in enumerate(cue.calls, start=1):
         use = "click()" if is_button(widget["type"]) else f"set_value({_argument(widget, value)})"
-        yield f"{_named(widget, screen)}.{use}{'.run()' if number == len(cue.calls) else ''}"
+        yield f"{_apptest_widget(widget, screen)}.{use}{'.run()' if number == len(cue.calls) else ''}"
 
 
-def _named(widget: Json, screen: Sequence[Json]) -> str:
+def _apptest_widget(widget: Json, screen: Sequence[Json]) -> str:
     """How AppTest calls a widget: by its key, or by its place among those of its kind."""
     name = kind(widget["type"]).apptest
     key = widget.get("key")

@@ -93,10 +93,10 @@ class Rehearsal(Session):
         Of widgets that it does not know it sends nothing.
         """
         page, state = self._server.page, self._server.state
-        specs = {name: page.known(name) for name in message.values}
+        specs = {name: page.spec_of(name) for name in message.values}
         values = {name: message.values[name] for name, spec in specs.items() if spec and kind(spec.type).apptest}
         for name in values:
-            spec, known = page.known(name), state.metadata(name)
+            spec, known = page.spec_of(name), state.metadata(name)
             touched = name == message.source or (spec is not None and spec.form and spec.form == message.form)
             if touched or known is None or known.trigger:
                 continue

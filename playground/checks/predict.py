@@ -112,7 +112,7 @@ def truth(question: Question, step: Mapping[str, Any], source: str) -> Guess | N
             return next((plain(each) for each in step["screen"] if each["type"] == question.about[0]), "")
         case "state":
             stored = runs[-1]["state"]["after"] if runs else {}
-            return _shown(stored[question.about[0]]) if question.about[0] in stored else ""
+            return _as_python(stored[question.about[0]]) if question.about[0] in stored else ""
         case "lines":
             ran = {number for run in runs for number in run["lines"]}
             written = [line.strip() for line in lines_of(source)]
@@ -143,7 +143,7 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split()).strip("\"'“”.")
 
 
-def _shown(value: Any) -> str:
+def _as_python(value: Any) -> str:
     """A stored value as Python writes it."""
     if isinstance(value, dict) and value.keys() == {"repr", "type"}:
         return str(value["repr"])

@@ -98,7 +98,7 @@ class Lesson:
         exercise = (self.exercise.start, self.exercise.solution) if self.exercise else ()
         return tuple(dict.fromkeys((*exercise, *(variant.script for variant in self.variants))))
 
-    def asked(self, prediction: Prediction) -> tuple[Variant | None, ...]:
+    def columns_of(self, prediction: Prediction) -> tuple[Variant | None, ...]:
         """The columns that a prediction is about: those with its click, else all; of a lesson its one playground."""
         click = prediction.label if prediction.kind == "click" else None
         return tuple(each for each in self.variants if each.click == click) or self.variants or (None,)

@@ -96,7 +96,7 @@ def _prove_predictions(proof: Proof, lesson: Lesson) -> Iterator[tuple[Script, l
     """Look for an answer to every question, in each of the lesson's scripts that has the widget."""
     for prediction in lesson.predictions:
         where = f"{lesson.folder / 'lesson.md'}: `predict`, {prediction.kind} {prediction.label!r}"
-        scripts = [each.script if each else lesson.scripts[0] for each in lesson.asked(prediction)]
+        scripts = [each.script if each else lesson.scripts[0] for each in lesson.columns_of(prediction)]
         done = {script: action for script in scripts if (action := action_of(prediction, script.source))}
         if not done:
             what = "button" if prediction.kind == "click" else "field whose value can be changed"

@@ -81,7 +81,7 @@ def _writers(run: Run) -> dict[str, Any]:
     """Which lines wrote to session state, in order; beside parallel fragments that is chance in Streamlit."""
     return {
         "lines of the diff": {each.key: [each.line, each.between] for each in run.diff},
-        "writes": _by_key([_written(event) for event in run.events if event["type"] in _WRITES]),
+        "writes": _by_key([_without_number(event) for event in run.events if event["type"] in _WRITES]),
     }
 
 
@@ -97,7 +97,7 @@ def _by_key(events: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def _written(event: Event) -> dict[str, Any]:
+def _without_number(event: Event) -> dict[str, Any]:
     """What an event tells of session state, but not when among the other events."""
     return {name: _plain(value) for name, value in event.items() if name != "n"}
 

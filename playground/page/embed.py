@@ -110,10 +110,10 @@ def write_assets(out: Path) -> None:
 
 def _for_our_bokeh(panel: str) -> str:
     """Panel's script, told which BokehJS it belongs to: another one may have been on the page before."""
-    told = panel.replace('factory(root["Bokeh"], undefined)', f'factory(root["Bokeh"], "{bokeh.__version__}")', 1)
-    if told == panel:
+    ours = panel.replace('factory(root["Bokeh"], undefined)', f'factory(root["Bokeh"], "{bokeh.__version__}")', 1)
+    if ours == panel:
         raise ValueError(f"{PANEL_SCRIPT} does not take BokehJS from the page as it did: look at its beginning")
-    return told
+    return ours
 
 
 @cache

@@ -249,19 +249,21 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         if place:
             playgrounds, variants = lesson_playgrounds(place.lesson), place.lesson.variants
             columns = tuple(Column(variant.click, variant.note) for variant in variants)
-            shown = self._shown(playgrounds, page, columns)
+            shown = self._embeds(playgrounds, page, columns)
             part = next(part for part in parts if any(link.current for link in part.links))
             totals = totals_html(playgrounds, [column.click for column in columns]) if variants else ""
             task, asked = _task(place, self._markdown), _asked(place.lesson)
             return PageView(parts, part, place.lesson, shown, self._scripts(page), task, asked, totals)
         if "playground" in page.meta:
-            return PageView(parts, playgrounds=self._shown((page_playground(page),), page), scripts=self._scripts(page))
+            return PageView(
+                parts, playgrounds=self._embeds((page_playground(page),), page), scripts=self._scripts(page)
+            )
         if "playgrounds" in page.meta:
             playgrounds, columns = page_comparison(page)
             totals = totals_html(playgrounds, [column.click for column in columns])
             return PageView(
                 parts,
-                playgrounds=self._shown(playgrounds, page, columns),
+                playgrounds=self._embeds(playgrounds, page, columns),
                 scripts=self._scripts(page),
                 totals=totals,
             )
@@ -277,7 +279,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
             chapters.setdefault(place.chapter, []).append(link)
         return tuple(Part(chapter.title, chapter.summary, tuple(links)) for chapter, links in chapters.items())
 
-    def _shown(
+    def _embeds(
         self, playgrounds: tuple[Playground, ...], page: Page, columns: tuple[Column, ...] = ()
     ) -> tuple[Shown, ...]:
         html = playgrounds_html(playgrounds, base=get_relative_url(self.config.base, page.url))
@@ -338,7 +340,7 @@ def _asked(lesson: Lesson) -> tuple[Asked, ...]:
             ask=json.dumps([question.to_json() for question in each.questions]),
         )
         for each in lesson.predictions
-        for variant in lesson.asked(each)
+        for variant in lesson.columns_of(each)
     )
 
 

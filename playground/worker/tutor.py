@@ -10,7 +10,7 @@ from playground.checks.judge import LIMITS, CheckError, read, verdict
 from playground.checks.predict import judge, read_questions
 from playground.render.lesson.difference import difference
 from playground.render.lesson.prediction import answers
-from playground.render.lesson.verdict import tried, unjudged
+from playground.render.lesson.verdict import attempts_html, unjudged
 from playground.render.lesson.verdict import verdict as verdict_html
 from playground.runtime import Session, Step
 from playground.worker.interpreter import BrokenPython, Interpreter
@@ -73,7 +73,7 @@ def check(check_source: str, open_player: Callable[[], Player]) -> Json:
         judged = verdict(read(check_source), open_player).to_json()
     except CheckError as error:
         return {"passed": False, "verdict": unjudged(str(error)), "tried": ""}
-    return {"passed": judged["passed"], "verdict": verdict_html(judged), "tried": tried(judged)}
+    return {"passed": judged["passed"], "verdict": verdict_html(judged), "tried": attempts_html(judged)}
 
 
 def differs(source: str, solution: str) -> Json:

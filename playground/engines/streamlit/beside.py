@@ -31,7 +31,7 @@ class Sent:
     asked: Ended | None = None
     """How it wanted the run to end. When the script sees that is chance, so this is how it has ended itself."""
 
-    def told(self) -> Beside:
+    def report(self) -> Beside:
         return Beside(self.number, self.name, self.line, tuple(sorted(self.lines)), self.asked or self.ended)
 
 

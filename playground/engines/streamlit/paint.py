@@ -59,7 +59,7 @@ class Painter:
 
     def senders(self, values: dict[str, Json]) -> dict[str, tuple[str, int | None]]:
         """The form and line of each widget that sends a value."""
-        specs = {widget_id: self._server.page.known(widget_id) for widget_id in values}
+        specs = {widget_id: self._server.page.spec_of(widget_id) for widget_id in values}
         return {
             widget_id: (spec.form, self._lines.get(widget_id)) for widget_id, spec in specs.items() if spec is not None
         }

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from playground.runtime.arguments.wire import carried
 from playground.runtime.trace.values import Json
-from playground.runtime.widgets.links import told
+from playground.runtime.widgets.links import file_fields
 
 from .drawn import Drawn, button, common, or_none, visibility
 from .host import deferred, media
@@ -16,12 +16,12 @@ from .host import deferred, media
 def select_slider(proto: Any, element: Any) -> Drawn:
     options = list(proto.options)
 
-    def shown(texts: Sequence[str]) -> Json:
+    def value_of(texts: Sequence[str]) -> Json:
         return texts[0] if len(texts) == 1 else list(texts)
 
-    default = shown([options[int(index)] for index in proto.default])
+    default = value_of([options[int(index)] for index in proto.default])
     fields = {**common(proto), "options": options}
-    value = shown(list(proto.raw_value)) if proto.raw_value else None
+    value = value_of(list(proto.raw_value)) if proto.raw_value else None
     return Drawn("select_slider", proto.label, default, value, fields, proto.set_value, proto.form_id)
 
 
@@ -55,7 +55,7 @@ def _feedback(proto: Any, element: Any) -> Drawn:
 
 
 def _date_input(proto: Any, element: Any) -> Drawn:
-    def shown(days: Sequence[str]) -> Json:
+    def value_of(days: Sequence[str]) -> Json:
         return list(days) if proto.is_range else days[0] if days else None
 
     fields = {
@@ -68,7 +68,13 @@ def _date_input(proto: Any, element: Any) -> Drawn:
         "required": proto.required,
     }
     return Drawn(
-        "date_input", proto.label, shown(proto.default), shown(proto.value), fields, proto.set_value, proto.form_id
+        "date_input",
+        proto.label,
+        value_of(proto.default),
+        value_of(proto.value),
+        fields,
+        proto.set_value,
+        proto.form_id,
     )
 
 
@@ -127,7 +133,7 @@ def _download_button(proto: Any, element: Any) -> Drawn:
     name, kind = deferred(proto.deferred_file_id)
     later: dict[str, Json] = {"file_name": name, "mime": kind, "size": None, "content": None}
     fields = {
-        **(later if file is None else carried(told(file.filename, file.mimetype, file.content))),
+        **(later if file is None else carried(file_fields(file.filename, file.mimetype, file.content))),
         **button(proto, element),
     }
     return Drawn("download_button", proto.label, None, None, fields, trigger=True, silent=proto.ignore_rerun)

@@ -227,7 +227,7 @@ class StreamlitRunner:
                 after=after,
                 diff=recorder.diff(before, after),
                 ms=round((time.perf_counter() - record.started) * 1000, 3),
-                beside=tuple(each.told() for each in record.sent),
+                beside=tuple(each.report() for each in record.sent),
             )
         )
         if self._guard is not None:

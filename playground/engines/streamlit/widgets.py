@@ -125,12 +125,18 @@ def _slider(proto: Any, element: Any) -> Drawn:
         "format": or_none(proto.format),
     }
 
-    def shown(numbers: Any) -> Json:
+    def value_of(numbers: Any) -> Json:
         made = [value(each) for each in numbers]
         return made[0] if len(made) == 1 else made
 
     return Drawn(
-        "slider", proto.label, shown(proto.default), shown(proto.value), fields, proto.set_value, proto.form_id
+        "slider",
+        proto.label,
+        value_of(proto.default),
+        value_of(proto.value),
+        fields,
+        proto.set_value,
+        proto.form_id,
     )
 
 

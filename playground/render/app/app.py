@@ -8,8 +8,8 @@ from typing import Final
 
 from playground.render.app.elements import unknown
 from playground.render.app.kinds import KINDS
+from playground.render.app.origin import origin
 from playground.render.app.place import Drawn, Kept, Place
-from playground.render.app.told import told
 from playground.render.app.tree import Node, build
 from playground.render.app.widgets import data
 from playground.render.markup import markdown
@@ -60,8 +60,8 @@ def draw(
 
 def _notes(step: Data) -> list[Html]:
     """Return what the playground left out of the app or did not do, and what Streamlit shows nowhere."""
-    told = [string(note, "text") for note in items(step, "notes") if note.get("kind") in ("cut", "limit", "unseen")]
-    return [el("p", {"class": "rp-more", "role": "note"}, words) for words in told]
+    notes = [string(note, "text") for note in items(step, "notes") if note.get("kind") in ("cut", "limit", "unseen")]
+    return [el("p", {"class": "rp-more", "role": "note"}, words) for words in notes]
 
 
 def _not_drawn(place: Place) -> Html | None:
@@ -119,7 +119,7 @@ def _element(data: Data, place: Place) -> Html:
             "data-id": string(data, "id"),
             "data-line": integer(data, "line"),
             "data-run": integer(data, "run") if integer(data, "run") != place.now else None,
-            "data-told": told(data, place.now),
+            "data-told": origin(data, place.now),
             "title": "Left over from an earlier run" if stale else None,
         },
         _fitting(data, show(data, place), place),

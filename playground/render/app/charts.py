@@ -66,7 +66,7 @@ def _chart(kind: str) -> Callable[[Data, Place], Html]:
             el(
                 "div",
                 {"class": "rp-chart__plot", "aria-hidden": "true"},
-                *_plot(kind, *_drawn(element, across, series)),
+                *_plot(kind, *_in_order(element, across, series)),
             ),
             _legend(series) if len(names) > 1 and not _names_colours(series) else None,
             _numbers_table(element, place, across, series),
@@ -87,7 +87,7 @@ def colour(series: Data) -> str | None:
     return "#" + "".join(f"{min(255, round(part)):02x}" for part in parts)
 
 
-def _drawn(element: Data, across: list[Any], series: list[Data]) -> tuple[list[Any], list[Data]]:
+def _in_order(element: Data, across: list[Any], series: list[Data]) -> tuple[list[Any], list[Data]]:
     """The places in the order that the script wants, and each series with its numbers in that order."""
     order = {str(place): number for number, place in enumerate(_list(element.get("order")))}
     at = range(len(across))

@@ -77,13 +77,13 @@ def _combobox(element: Data, place: Place) -> Html:
             "data-clears": _clears(element),
         },
         el("input", text),
-        _known(known, options),
+        _suggestions(known, options),
         el("select", list_of_all, *choices),
     )
     return join([label(element, place), body, problem(element, place)])
 
 
-def _known(name: str, options: Sequence[str]) -> Html:
+def _suggestions(name: str, options: Sequence[str]) -> Html:
     return el("datalist", {"id": name}, *(el("option", {"value": option}) for option in options))
 
 
@@ -136,7 +136,9 @@ def _new(element: Data, place: Place, *, off: bool) -> Html:
         "autocomplete": "off",
         "disabled": off,
     }
-    return join([el("input", field), _known(known, [each for each in options if each not in texts(element, "value")])])
+    return join(
+        [el("input", field), _suggestions(known, [each for each in options if each not in texts(element, "value")])]
+    )
 
 
 CHOICES: Final[dict[str, Callable[[Data, Place], Html]]] = {"selectbox": _selectbox, "multiselect": _multiselect}

@@ -34,10 +34,10 @@ def _editor(element: Data, place: Place) -> Html:
             return plain(now)
         return _input(element, place, column, f"{name}, row {row}", {"data-row": row}, was, now)
 
-    def delete(row: int, name: str, **told: object) -> Html:
-        attrs = {f"data-{key}": value for key, value in told.items()}
+    def delete(row: int, name: str, **data: object) -> Html:
+        attrs = {f"data-{key}": value for key, value in data.items()}
         look = {"type": "button", "class": "rp-editor__delete", "aria-label": name, "title": name, "disabled": off}
-        look["id"] = place.id(element, f"delete-{'new-' if 'taken' in told else ''}{row}")
+        look["id"] = place.id(element, f"delete-{'new-' if 'taken' in data else ''}{row}")
         return el("button", {**look, **attrs}, el("span", {"aria-hidden": "true"}, "✕"))
 
     def new_row(number: int, cells: Mapping[str, Any], *, blank: bool = False) -> Html:

@@ -9,7 +9,7 @@ from playground.render.app.place import Place
 from playground.render.markup import markdown
 from playground.render.markup.data import Data, integer, items, string
 from playground.render.markup.html import Html, el, ident, jump
-from playground.render.markup.values import MISSING, shown
+from playground.render.markup.values import MISSING, value_html
 
 PATIENT: Final = 60
 """Seconds offered to a script that needs more time than it had."""
@@ -58,9 +58,9 @@ def _change(change: Data, place: str) -> Html:
         None,
         el("code", None, string(change, "key")),
         f" {word} " if word else " ",
-        shown(before, f"{place}-b") if before is not MISSING and after is not MISSING else None,
+        value_html(before, f"{place}-b") if before is not MISSING and after is not MISSING else None,
         " → " if before is not MISSING and after is not MISSING else None,
-        shown(after, f"{place}-a") if after is not MISSING else None,
+        value_html(after, f"{place}-a") if after is not MISSING else None,
     )
 
 

@@ -85,8 +85,8 @@ def pagination(element: Data, place: Place) -> Html:
 
 def _page(element: Data, place: Place, words: str, attrs: dict[str, object], *, current: bool = False) -> Html:
     name = {"type": "button", "class": "rp-pages__page", "id": place.id(element, words)}
-    told = {"aria-label": f"Page {words}", "aria-current": "page" if current else None}
-    return el("button", {**name, **told, **attrs}, words)
+    label = {"aria-label": f"Page {words}", "aria-current": "page" if current else None}
+    return el("button", {**name, **label, **attrs}, words)
 
 
 def _pages(page: int, last: int, most: int) -> Sequence[int | None]:

@@ -22,7 +22,7 @@ def _slider(element: Data, place: Place) -> Html:
     if isinstance(value, list | tuple) and len(value) == 2:
         return _range(element, place, list(value))
     name, plain = place.id(element, "input"), element.get("kind") not in _TIMELY
-    shown = el("output", {"class": "rp-slider__value", "for": name}, _shown(value, element))
+    shown = el("output", {"class": "rp-slider__value", "for": name}, _value_text(value, element))
     look = {} if plain else _start(element)
     attrs = {**control(element, place, value, "number" if plain else "instant"), **look, **_input(element, value)}
     head = el("div", {"class": "rp-slider__head"}, label(element, place), shown)
@@ -38,7 +38,7 @@ def _range(element: Data, place: Place, value: list[Any]) -> Html:
         inputs += [
             el("label", {"for": name, "class": "rp-sr"}, words, f", {end}"),
             el("input", {"id": name, **_input(element, each), "disabled": bool(element.get("disabled"))}),
-            el("output", {"class": "rp-slider__value", "for": name}, _shown(each, element)),
+            el("output", {"class": "rp-slider__value", "for": name}, _value_text(each, element)),
         ]
     seen = {"class": "rp-sr" if hidden_label(element) else None}
     title = el("legend", seen, markdown.inline(string(element, "label")))
@@ -62,7 +62,7 @@ def _input(element: Data, value: Any) -> dict[str, object]:
         return {**look, **ends, "step": step, "value": number(value)}
     kind, low = string(element, "kind"), string(element, "min")
     most, at = (_seconds(kind, low, str(each)) for each in (element.get("max"), value))
-    shown = _shown(value, element)
+    shown = _value_text(value, element)
     return {**look, "min": "0", "max": number(most), "step": step, "value": number(at), "aria-valuetext": shown}
 
 
@@ -85,13 +85,13 @@ def _moment(kind: str, text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=None)
 
 
-def _shown(value: Any, element: Data) -> str:
+def _value_text(value: Any, element: Data) -> str:
     """A number in the script's format, a day or a time in ISO form."""
     return formatted(value, element) if element.get("kind") not in _TIMELY else str(value).replace("T", " ")
 
 
 def _ends(element: Data) -> Html:
-    low, high = (el("span", None, _shown(element.get(end), element)) for end in ("min", "max"))
+    low, high = (el("span", None, _value_text(element.get(end), element)) for end in ("min", "max"))
     return el("div", {"class": "rp-slider__ends", "aria-hidden": "true"}, low, high)
 
 

@@ -132,8 +132,8 @@ def _dataframe(element: Data, place: Place) -> Html:
     )
     label = string(element, "label") or "Dataframe"
     group = {"class": "rp-group rp-selectable", "id": place.id(element, "input"), "role": "group", "aria-label": label}
-    told = data(element, {"selection": chosen})
-    return el("div", {**group, **told, "data-v": as_json({"selection": chosen}), "data-modes": " ".join(modes)}, shown)
+    attrs = data(element, {"selection": chosen})
+    return el("div", {**group, **attrs, "data-v": as_json({"selection": chosen}), "data-modes": " ".join(modes)}, shown)
 
 
 def _items(selection: Any, name: str) -> list[Any]:

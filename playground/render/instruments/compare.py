@@ -8,7 +8,7 @@ from typing import Final
 
 from playground.render.markup.data import Data, integers, items, runs, string
 from playground.render.markup.html import EMPTY, Html, el, join, jump, text
-from playground.render.markup.words import callback, did, listed, outcome, plural
+from playground.render.markup.words import callback, did, enumeration, outcome, plural
 
 _MOST: Final = 12
 
@@ -18,7 +18,7 @@ def comparison(one: Data, other: Data) -> Html:
     facts = {"Runs": _runs, "Lines": _lines, "Callbacks": _callbacks, "State writes": _writes, "On the page": _elements}
     rows = [(name, fact(one), fact(other)) for name, fact in facts.items()]
     differing = [name.lower() for name, left, right in rows if left != right]
-    words = f"They differ in {listed([text(name) for name in differing])}." if differing else "They did the same."
+    words = f"They differ in {enumeration([text(name) for name in differing])}." if differing else "They did the same."
     head = el("tr", None, el("td"), el("th", {"scope": "col"}, did(one)), el("th", {"scope": "col"}, did(other)))
     body = [
         el(
@@ -70,7 +70,7 @@ def _list(parts: Iterable[Html]) -> Html:
     found = list(parts)
     if len(found) > _MOST:
         found = [*found[:_MOST], text(f"{len(found) - _MOST:,} more")]
-    return listed(found) if found else text("none")
+    return enumeration(found) if found else text("none")
 
 
 def _events(step: Data, *kinds: str) -> list[Data]:

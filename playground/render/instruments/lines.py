@@ -36,8 +36,8 @@ class Lines:
 
     def data(self) -> dict[str, Any]:
         """Return `runs`, how many there were, and `lines`: of each that ran how many `times`, and in which runs."""
-        told = {str(line): {"times": times, "runs": _words(self._ranges[line])} for line, times in self._times.items()}
-        return {"runs": self._runs, "lines": told}
+        lines = {str(line): {"times": times, "runs": _words(self._ranges[line])} for line, times in self._times.items()}
+        return {"runs": self._runs, "lines": lines}
 
 
 def _words(ranges: list[list[int]]) -> str:

@@ -15,7 +15,7 @@ from playground.render.instruments.writers import where
 from playground.render.markup.data import Data, Steps, integer, items, runs, string
 from playground.render.markup.html import EMPTY, Html, el, ident, join, text
 from playground.render.markup.values import short
-from playground.render.markup.words import coded, named, plural, quoted, why
+from playground.render.markup.words import coded, plural, quoted, quoted_label, why
 
 _EVENTS_HEAD: Final = 45
 _EVENTS_TAIL: Final = 15
@@ -97,13 +97,13 @@ def _words(kind: str, event: Data, run: Data, layering: Layering) -> Html | None
     """Return an event as a sentence, or None for one that says nothing new."""
     aside = _fragment_of(event, run)
     if aside is not None and kind not in ("fragment_start", "fragment_end"):
-        said = _said(kind, event, run, None)
+        said = _sentence(kind, event, run, None)
         note = el("em", {"class": "rp-order__note"}, f"in {aside}, beside the script")
         return None if said is None else join([said, note])
-    return _said(kind, event, run, layering)
+    return _sentence(kind, event, run, layering)
 
 
-def _said(kind: str, event: Data, run: Data, layering: Layering | None) -> Html | None:
+def _sentence(kind: str, event: Data, run: Data, layering: Layering | None) -> Html | None:
     if kind == "write":
         return _write(event, run, layering)
     if kind in _SENTENCES:
@@ -116,7 +116,7 @@ def _said(kind: str, event: Data, run: Data, layering: Layering | None) -> Html 
 def _callback_start(event: Data, run: Data) -> Html:
     name = el("code", None, f"{string(event, 'name') or 'callback'}()")
     widget, trigger = string(event, "widget"), string(event, "event") or "callback"
-    return join(["Callback ", name, f" is called: {trigger}", f" of {named(widget)}" if widget else ""])
+    return join(["Callback ", name, f" is called: {trigger}", f" of {quoted_label(widget)}" if widget else ""])
 
 
 def _callback_end(event: Data, run: Data) -> Html | None:

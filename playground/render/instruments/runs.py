@@ -8,7 +8,18 @@ from typing import Final
 from playground.render.instruments.moment import Moment, present
 from playground.render.markup.data import Data, Steps, integer, integers, items, latest_session, runs, string
 from playground.render.markup.html import EMPTY, Html, el, ident, join, text
-from playground.render.markup.words import callback, cause, clicked, did, listed, outcome, plural, target, typed, why
+from playground.render.markup.words import (
+    callback,
+    cause,
+    clicked,
+    did,
+    enumeration,
+    outcome,
+    plural,
+    target,
+    typed,
+    why,
+)
 
 _HEAD: Final = 4
 _TAIL: Final = 3
@@ -69,7 +80,9 @@ def _callbacks_first(run: Data) -> Html:
         return EMPTY
     body = "the fragment" if run.get("scope") == "fragment" else "the script"
     through = all(call.get("ended") in (None, "returned") for call in calls)
-    return join([": ", listed([callback(call) for call in calls]), f" first, then {body}" if through else " alone"])
+    return join(
+        [": ", enumeration([callback(call) for call in calls]), f" first, then {body}" if through else " alone"]
+    )
 
 
 def _causes(step: Data) -> Html:
@@ -142,7 +155,7 @@ def _callbacks(run: Data) -> list[Html]:
         join(
             [
                 "first the callback" + ("s " if len(calls) > 1 else " "),
-                listed([callback(call) for call in calls]),
+                enumeration([callback(call) for call in calls]),
             ]
         )
     ]

@@ -11,7 +11,7 @@ from playground.render.instruments.writers import writer
 from playground.render.markup.changes import inside
 from playground.render.markup.data import Data, Steps, diff, integer, items, latest_running, runs, state, string
 from playground.render.markup.html import EMPTY, Html, el, hidden, ident, join
-from playground.render.markup.values import MISSING, shown
+from playground.render.markup.values import MISSING, value_html
 from playground.render.markup.words import numbered
 
 _SIGNS: Final = {"added": "+", "changed": "±", "removed": "−", "passing": "↯", "same": ""}
@@ -198,7 +198,7 @@ def _is_cut(entry: Entry) -> bool:
 def _value(value: Any, place: str, other: Any) -> Html:
     if value is MISSING:
         return join([el("span", {"class": "rp-none", "aria-hidden": "true"}, "–"), hidden("not there")])
-    return shown(value, place, other if isinstance(other, Mapping | list) else MISSING)
+    return value_html(value, place, other if isinstance(other, Mapping | list) else MISSING)
 
 
 def _writers(who: dict[Html, list[int]], several: bool) -> Html:
@@ -238,6 +238,6 @@ def _write(event: Data, run: Data, prefix: str) -> Html:
     number = el("b", None, f"Run {integer(run, 'number')}")
     if event.get("type") == "state_delete":
         return el("li", None, number, ": ", key, " deleted by ", who)
-    value = shown(event.get("value"), ident(prefix, "write-", integer(run, "number"), "-", event.get("n")))
+    value = value_html(event.get("value"), ident(prefix, "write-", integer(run, "number"), "-", event.get("n")))
     how = ", changed in place by " if event.get("in_place") else " by "
     return el("li", None, number, ": ", key, " = ", value, how, who)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from playground.render.markup.html import EMPTY, Html, el, join
-from playground.render.markup.words import listed
+from playground.render.markup.words import enumeration
 
 if TYPE_CHECKING:
     from playground.checks.predict import Answer, Guess, Question
@@ -67,8 +67,8 @@ def _answer(answer: Answer) -> Html:
     if answer.truth is None:
         said = [el("strong", None, "Your script has no such line any more.")]
     else:
-        truth = _told(answer.truth, answer.question)
-        guess = _said(answer.guess, answer.question)
+        truth = _truth_sentence(answer.truth, answer.question)
+        guess = _guess_sentence(answer.guess, answer.question)
         if not (guess or answer.right):
             how, sign = "open", "–"
         opening = "Yes: " if answer.right else "No: " if guess else "The answer: "
@@ -84,7 +84,7 @@ def _answer(answer: Answer) -> Html:
     )
 
 
-def _said(guess: Guess, question: Question) -> Html:
+def _guess_sentence(guess: Guess, question: Question) -> Html:
     """The guess as a sentence; empty where the reader left it open."""
     if question.kind == "says" and not guess:
         return Html("You said there is none")
@@ -92,12 +92,12 @@ def _said(guess: Guess, question: Question) -> Html:
         return EMPTY
     if question.kind == "lines" and len(question.about) == 1:
         return Html("You said it runs" if guess else "You said it does not run")
-    return join(["You said ", _shown(guess, question)])
+    return join(["You said ", _answer_html(guess, question)])
 
 
-def _told(truth: Guess, question: Question) -> Html:
+def _truth_sentence(truth: Guess, question: Question) -> Html:
     """The truth as the end of a sentence."""
-    shown = _shown(truth, question)
+    shown = _answer_html(truth, question)
     if question.kind == "lines" and len(question.about) == 1:
         return Html("it ran" if truth else "it did not run")
     if question.kind == "lines":
@@ -109,9 +109,9 @@ def _told(truth: Guess, question: Question) -> Html:
     return shown
 
 
-def _shown(guess: Guess, question: Question) -> Html:
+def _answer_html(guess: Guess, question: Question) -> Html:
     if isinstance(guess, list):
-        return listed([el("code", None, line) for line in guess]) if guess else Html("none of them")
+        return enumeration([el("code", None, line) for line in guess]) if guess else Html("none of them")
     if question.kind == "runs":
         return join([guess, " run" if guess == "1" else " runs"])
     return el("code", None, guess if len(guess) <= 80 else guess[:79] + "…")

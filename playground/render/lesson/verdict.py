@@ -32,12 +32,12 @@ def unjudged(error: str) -> Html:
     )
 
 
-def tried(data: Data) -> Html:
+def attempts_html(data: Data) -> Html:
     """Return what the check did, one item an action, each with what it found there."""
-    return el("ol", {"class": "rerun-tried"}, *(_tried(each) for each in items(data, "tried")))
+    return el("ol", {"class": "rerun-tried"}, *(_attempt_html(each) for each in items(data, "tried")))
 
 
-def _tried(data: Data) -> Html:
+def _attempt_html(data: Data) -> Html:
     ok = bool(data.get("ok"))
     found = texts(data, "found") + ([] if ok else ["different, see above"])
     sign = el("span", {"class": "rerun-sign", "aria-hidden": "true"}, "✓" if ok else "✗")

@@ -54,7 +54,7 @@ def _same(value: Any, other: Any) -> bool:
     return type(value) is type(other) and bool(value == other)
 
 
-def shown(value: Any, place: str, other: Any = MISSING, depth: int = 0) -> Html:
+def value_html(value: Any, place: str, other: Any = MISSING, depth: int = 0) -> Html:
     """Return a value for a table cell: `place` is its id, `other` what it is compared with.
 
     A list or dict opens up; inside, what differs from `other` is marked by a sign and a word.
@@ -85,7 +85,7 @@ def _row(name: str, item: Any, place: str, against: dict[str, Any] | None, depth
         "li",
         {"class": "rp-differs" if changed else None},
         el("span", {"class": "rp-value-name"}, name, ": "),
-        shown(item, f"{place}-{name}", MISSING if against is None else against.get(name, MISSING), depth + 1),
+        value_html(item, f"{place}-{name}", MISSING if against is None else against.get(name, MISSING), depth + 1),
         el("small", {"class": "rp-change"}, " ± differs") if changed else None,
     )
 

@@ -33,7 +33,7 @@ def quoted(label: object) -> str:
     return f"“{words if len(words) <= 60 else words[:59] + '…'}”"
 
 
-def named(label: object) -> str:
+def quoted_label(label: object) -> str:
     """Return a widget's label in quotation marks as the app shows it: its words, without the signs of Markdown."""
     return quoted(markdown.words(str(label)))
 
@@ -47,7 +47,7 @@ def coded(message: str) -> Html:
     return join(found)
 
 
-def listed(parts: list[Html]) -> Html:
+def enumeration(parts: list[Html]) -> Html:
     """Return "a", "a and b", "a, b and c"."""
     if len(parts) < 2:
         return join(parts)
@@ -58,10 +58,10 @@ def _target(action: Mapping[str, Any], step: Data) -> str:
     """Return the name of the widget that was used: its label where the runs know it."""
     for run in runs(step)[:1]:
         if run.get("cause") in ("widget", "form") and run.get("trigger"):
-            return named(run["trigger"])
+            return quoted_label(run["trigger"])
     for name in ("label", "key", "id"):
         if action.get(name):
-            return named(action[name]) if name == "label" else quoted(action[name])
+            return quoted_label(action[name]) if name == "label" else quoted(action[name])
     return "a widget"
 
 
@@ -145,7 +145,7 @@ def cause(step: Data, run: Data, before: Data | None) -> Html:
 
 def why(step: Data, run: Data, before: Data | None) -> Html:
     """Return why a run happened, as a clause: "“Foo” was clicked", "st.rerun at line 5 asked for it"."""
-    trigger = named(string(run, "trigger") or "a widget")
+    trigger = quoted_label(string(run, "trigger") or "a widget")
     match run.get("cause"):
         case "load":
             return text("the page was loaded")

@@ -35,11 +35,11 @@ def _changes(before: Data, after: Data) -> list[str]:
         was = old.get(name)
         if element.get("type") in _QUIET or (was is not None and was == {**element, "run": was.get("run")}):
             continue
-        said = _said(element)
-        if not said or (was is not None and _said(was) == said):
+        said = _element_words(element)
+        if not said or (was is not None and _element_words(was) == said):
             continue
         if was is None:
-            known = {_said(each) for each in old.values()} if known is None else known
+            known = {_element_words(each) for each in old.values()} if known is None else known
             if said in known:
                 continue
         kind = string(element, "type")
@@ -51,7 +51,7 @@ def _changes(before: Data, after: Data) -> list[str]:
     return found[:3] + ([f"{len(found) - 3} more changes"] if len(found) > 3 else [])
 
 
-def _said(element: Data) -> str:
+def _element_words(element: Data) -> str:
     """Return what an element says, in a few words."""
     kind = element.get("type")
     if kind == "exception":

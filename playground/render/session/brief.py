@@ -35,7 +35,7 @@ def brief(steps: Steps) -> dict[str, Any]:
         "label": _label(step.get("action"), before),
         "reruns": sorted({line for line in asked if line is not None})[:MOST],
         "ended": string(ran[-1], "outcome") if ran else "",
-        "shows": _hash([_seen(element) for element in screen]),
+        "shows": _hash([_without_place(element) for element in screen]),
         "widgets": [
             [each.get("key"), string(each, "label"), is_button(each.get("type")), string(each, "id")]
             for each in screen
@@ -44,7 +44,7 @@ def brief(steps: Steps) -> dict[str, Any]:
     }
 
 
-def _seen(element: Data) -> dict[str, Any]:
+def _without_place(element: Data) -> dict[str, Any]:
     """Return what of an element a reader of the page sees."""
     return {name: value for name, value in element.items() if name not in _PLACE}
 

@@ -108,25 +108,25 @@ class _Page:
         if isinstance(new, Node):
             if isinstance(old, Node) and old.kind == new.kind:
                 return self._node(old, new)
-            if self._begun(new):
+            if self._has_content(new):
                 return self._node(None, new)
         elif new is not None:
             if string(new, "id") in self._now:
                 return self._version(new)
             if integer(new, "run") != self._number:
                 return _stale(new) if self._whole and integer(new, "run") is not None else new
-        return self._left(old)
+        return self._not_overwritten(old)
 
-    def _left(self, old: Node | Data | None) -> Node | Data | None:
+    def _not_overwritten(self, old: Node | Data | None) -> Node | Data | None:
         """Return what has not been overwritten yet; None for what has been written again at another place."""
         if isinstance(old, Node):
-            children = [self._left(child) for child in old.children]
+            children = [self._not_overwritten(child) for child in old.children]
             return Node(f"{old.path}~", old.kind, old.data, [child for child in children if child is not None])
         if old is None or string(old, "id") in self._now:
             return None
         return _stale(old)
 
-    def _begun(self, node: Node) -> bool:
+    def _has_content(self, node: Node) -> bool:
         """Tell whether anything in a container has been written, or was there before."""
         return any(
             string(element, "id") in self._now or integer(element, "run") != self._number for element in elements(node)
@@ -138,7 +138,7 @@ class _Page:
         last = self._last[string(element, "id")]
         if now is last or string(now, "element_type") not in _TEXTS:
             return element
-        return {**_told(now, self._number), "in": element.get("in")}
+        return {**_element_of(now, self._number), "in": element.get("in")}
 
     def _put_back(self, event: Data, roots: list[Node]) -> None:
         """Show what the run has written and then taken away again (`st.empty`), at its place among its neighbours."""
@@ -150,7 +150,7 @@ class _Page:
             return
         here = _index(string(event, "element"))
         place = next((at for at, child in enumerate(home.children) if _after(child, here)), len(home.children))
-        home.children.insert(place, _told(event, self._number))
+        home.children.insert(place, _element_of(event, self._number))
 
 
 def elements(node: Node) -> Iterator[Data]:
@@ -162,7 +162,7 @@ def elements(node: Node) -> Iterator[Data]:
             yield child
 
 
-def _told(event: Data, number: int | None) -> dict[str, Any]:
+def _element_of(event: Data, number: int | None) -> dict[str, Any]:
     """Return an element as the event tells of it that wrote it."""
     return {
         "id": string(event, "element"),

@@ -24,11 +24,11 @@ def of_series(color: Any, columns: list[str]) -> list[Json] | None:
     if is_color(color) or (isinstance(color, str) and color.lower() in NAMES):
         if len(columns) != 1:
             raise _mismatch([color], columns)
-        return [_named(color)]
+        return [_name_or_css(color)]
     if isinstance(color, list | tuple):
         if len(color) != len(columns):
             raise _mismatch(color, columns)
-        return [_named(each) for each in color]
+        return [_name_or_css(each) for each in color]
     raise errors.StreamlitAPIException(
         f"""
 This does not look like a valid color argument: `{color}`.
@@ -63,7 +63,7 @@ def css(value: Any) -> str:
     return f"rgb{'a' * (len(parts) == 4)}({', '.join(map(str, parts))})"
 
 
-def _named(value: Any) -> str:
+def _name_or_css(value: Any) -> str:
     return value if isinstance(value, str) and value.lower() in NAMES else css(value)
 
 

@@ -65,7 +65,7 @@ _MATERIAL: Final = re.compile(r"\s*:(.+)/(.+):\s*")
 _HINT: Final = "Please use a single emoji or a Material icon shortcode like `:material\u200b/thumb_up:`."
 
 
-def checked(icon: Any) -> str | None:
+def valid_icon(icon: Any) -> str | None:
     """Return `icon` without spaces around it, None for none; raises `StreamlitAPIException` for what is no icon."""
     if icon is None:
         return None

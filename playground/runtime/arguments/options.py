@@ -34,7 +34,7 @@ _LISTS: Final = (
 """What is taken as a list of what it holds; anything else is made a table, whose first column counts."""
 
 
-def listed(options: Any) -> list[Any]:
+def as_list(options: Any) -> list[Any]:
     """Options as a list, as `dataframe_util.convert_anything_to_list` makes one.
 
     Of nothing, none; of an Enum of texts, the texts; of a dataclass its values; of rows that come one by one, as from
@@ -64,7 +64,7 @@ def _first_column(rows: list[Any]) -> list[Any]:
     return rows
 
 
-def _shown(words: Any) -> str:
+def _page_text(words: Any) -> str:
     """What the page shows of an option; of something that is no text, which is refused later, nothing."""
     return words.decode(errors="replace") if isinstance(words, bytes) else words if isinstance(words, str) else ""
 
@@ -93,7 +93,7 @@ class Options:
         self.format = format_func
         self._words = [format_func(value) for value in values]
         dict.fromkeys(self._words)  # an error for what cannot be a key
-        self.texts = [_shown(each) for each in self._words]
+        self.texts = [_page_text(each) for each in self._words]
         self.index = {text: number for number, text in enumerate(self.texts)}
         """The place of each text; of the same text twice, the last."""
 
@@ -143,7 +143,7 @@ class Options:
         """True for an option, and for no choice at all."""
         return value is None or bool(self.fitting([value]))
 
-    def kept(self, value: Any, sent: Json) -> Any:
+    def still_chosen(self, value: Any, sent: Json) -> Any:
         """What is chosen: `value`, or the option that the page `sent`, if there is no text for `value`; else `GONE`."""
         try:
             return value if value is None or self.text(value) in self.index else GONE
@@ -186,7 +186,7 @@ def _member(value: Enum, kind: Any) -> Any:
 
 def chosen(values: list[Any], default: Any) -> list[int]:
     """The places of the options that a choice begins with; raises for what is none of them."""
-    wanted = listed(default)
+    wanted = as_list(default)
     for value in wanted:
         if value not in values:
             raise errors.StreamlitDefaultNotInOptionsError(value)

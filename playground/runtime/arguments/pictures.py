@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 from urllib.parse import urlparse
 
-from .icons import checked, is_emoji
+from .icons import is_emoji, valid_icon
 
 _SVG: Final = re.compile(r"(^\s?(<\?xml[\s\S]*<svg\s)|^\s?<svg\s|^\s?<svg>\s)")
 _MARKS: Final = (
@@ -64,7 +64,7 @@ def favicon(icon: Any) -> None:
     """Raise for a `page_icon` that is none; a text may be anything."""
     if isinstance(icon, str):
         if icon.startswith(":material"):
-            checked(icon)
+            valid_icon(icon)
     elif not is_emoji(str(icon)):
         load(icon)
 

@@ -56,9 +56,11 @@ class Rule:
             return self.broken
         if JSRegex.of(self.pattern).matches(value):
             return None
-        return self.message if self.message is not None else f"Invalid input. Must match pattern: {self._shown()}"
+        return (
+            self.message if self.message is not None else f"Invalid input. Must match pattern: {self._as_javascript()}"
+        )
 
-    def _shown(self) -> str:
+    def _as_javascript(self) -> str:
         """The pattern as JavaScript writes it, with its flags."""
         return f"/{JSRegex.of(self.pattern).source}/su"
 

@@ -129,7 +129,7 @@ def find(action: Action, screen: Sequence[Mapping[str, Json]]) -> Mapping[str, J
             raise ActionError(f'{wanted!r} is a {named[0]["type"]}: use "{verb}".')
         fitting = [each for each in screen if _is_widget(each) and is_button(each["type"]) == clicks]
         verb = "type into" if action.kind == "type" else action.kind
-        raise ActionError(f"No widget to {verb} with the {name} {wanted!r}. There is {_listed(fitting)}.")
+        raise ActionError(f"No widget to {verb} with the {name} {wanted!r}. There is {_widgets_in_words(fitting)}.")
     raise ActionError("The action names no widget.")
 
 
@@ -137,7 +137,7 @@ def _is_widget(element: Mapping[str, Json]) -> bool:
     return "key" in element and str(element["id"]).startswith("w")
 
 
-def _listed(widgets: Sequence[Mapping[str, Json]]) -> str:
+def _widgets_in_words(widgets: Sequence[Mapping[str, Json]]) -> str:
     if not widgets:
         return "none on the screen"
     names = [_name(widget) + ("" if widget["key"] is None else f" (key {widget['key']!r})") for widget in widgets[:20]]

@@ -26,7 +26,7 @@ def on_wire(type: str, value: Json) -> Json:
     return value
 
 
-def written(address: str, name: str, type: str, value: Json, default: Json) -> str:
+def with_value(address: str, name: str, type: str, value: Json, default: Json) -> str:
     """The address once the user has given the widget bound to `name` a value: without it when it is the default."""
     sent = on_wire(type, value)
     emptied, numbers = known(type).emptied, known(type).address == "numbers"
@@ -63,7 +63,7 @@ def _text(value: Json) -> str:
     return str(value)
 
 
-def kept(address: str, names: set[str]) -> str:
+def keep_only(address: str, names: set[str]) -> str:
     """What the page keeps of the address when its user goes to another page of the app."""
     return _joined({name: value for name, value in _parsed(address).items() if name in names})
 

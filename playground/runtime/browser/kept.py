@@ -37,7 +37,7 @@ def container(page: Page, ids: PublicIds, widget: str | None = None, **entry: Js
     """A container; one that tells of its opening has an id as a widget has, and is open or not."""
     if widget is None:
         return entry
-    shown = page.shown(widget)
+    shown = page.shown_value(widget)
     is_open = shown == entry["label"] if entry["type"] == "tab" else shown
     return {**entry, "id": ids.of(widget), "open": is_open}
 

@@ -138,13 +138,13 @@ class Page:
     def _choose(self, widget: WidgetSpec, options: Sequence[str], before: Json) -> None:
         """A widget was drawn that shows nothing but options: hold what the browser makes of what the script says.
 
-        A group of pills that showed none of its options takes what it is told, or else its default.
+        A group of pills that showed none of its options takes what it is chosen, or else its default.
         """
-        told = widget.value if widget.set_value else None
-        if widget.type == "select_slider" and told is not None:
-            self._shown[widget.id] = self._committed[widget.id] = _at_options(told, widget.default, options)
+        chosen = widget.value if widget.set_value else None
+        if widget.type == "select_slider" and chosen is not None:
+            self._shown[widget.id] = self._committed[widget.id] = _at_options(chosen, widget.default, options)
         elif kind(widget.type).lists == "group" and before and not any(each in options for each in before):
-            self._shown[widget.id] = self._committed[widget.id] = told or widget.default
+            self._shown[widget.id] = self._committed[widget.id] = chosen or widget.default
 
     def _open(self, widget: WidgetSpec, before: WidgetSpec | None) -> None:
         """A container was drawn: the page looks only whether the script says something else than the last time."""
@@ -153,7 +153,7 @@ class Page:
         elif widget.value != before.value:
             self._shown[widget.id] = self._committed[widget.id] = widget.value
 
-    def shown(self, widget_id: str) -> Json:
+    def shown_value(self, widget_id: str) -> Json:
         """The value the widget shows.
 
         What is chosen may be no option any more: a slider stands at its default then and a radio at none, while the
@@ -174,7 +174,7 @@ class Page:
     def problem(self, widget_id: str) -> str | None:
         """What the widget says of the value that it shows; None for nothing."""
         rule = self._widgets[widget_id].rule
-        return rule.broken or (rule.problem(self.shown(widget_id)) if widget_id in self._told else None)
+        return rule.broken or (rule.problem(self.shown_value(widget_id)) if widget_id in self._told else None)
 
     def pending(self, widget_id: str) -> Json:
         """What the user set in a form since its last submit; None for nothing."""
@@ -183,7 +183,7 @@ class Page:
     def spec(self, widget_id: str) -> WidgetSpec:
         return self._widgets[widget_id]
 
-    def known(self, widget_id: str) -> WidgetSpec | None:
+    def spec_of(self, widget_id: str) -> WidgetSpec | None:
         return self._widgets.get(widget_id)
 
     def settle(self, active: set[str]) -> None:
@@ -293,7 +293,7 @@ class Page:
         lacking = [
             each.id
             for each in self._widgets.values()
-            if each.form == form and not each.trigger and each.rule.problem(self.shown(each.id)) is not None
+            if each.form == form and not each.trigger and each.rule.problem(self.shown_value(each.id)) is not None
         ]
         self._told.update(lacking)
         return bool(lacking)
@@ -311,7 +311,7 @@ class Page:
         """The user gave a widget a value: it is in the address at once where the widget is bound to it."""
         if widget.param:
             query = self._query
-            query.address = address.written(query.address, widget.param, widget.type, value, widget.default)
+            query.address = address.with_value(query.address, widget.param, widget.type, value, widget.default)
 
     def leave(self, query: str | None, *, stays: bool = False) -> dict[str, Json]:
         """The user goes to another page, or asks for the one where the browser `stays`: only the values of widgets
@@ -321,7 +321,7 @@ class Page:
         """
         if not stays:
             bound = {widget.param for widget in self._widgets.values() if widget.param}
-            kept = address.kept(self._query.address, bound)
+            kept = address.keep_only(self._query.address, bound)
             self._query.address = "&".join(part for part in (query, kept) if part)
         self._query.post()
         if stays and query is not None:

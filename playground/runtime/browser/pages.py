@@ -111,7 +111,9 @@ class Pages:
             "line": None,
         }
 
-    def meant(self, action: Action, screen: Sequence[Mapping[str, Any]]) -> tuple[str, MenuPage, str | None] | None:
+    def destination(
+        self, action: Action, screen: Sequence[Mapping[str, Any]]
+    ) -> tuple[str, MenuPage, str | None] | None:
         """Return label, page and query of the menu's entry or the page link that a click means, if it means one.
 
         The menu has no query: it is None.
@@ -121,7 +123,7 @@ class Pages:
             if (
                 element["type"] == "page_link"
                 and action.key is None
-                and _named(action, element["id"], element["label"])
+                and _is_target(action, element["id"], element["label"])
             ):
                 page = self.by_url(element["url"])
                 if element["disabled"]:
@@ -130,9 +132,11 @@ class Pages:
                     found.append((element["label"], page, element["query"] or ""))
             if element["type"] == "navigation":
                 shown = [page for page in self._menu if not page.hidden]
-                found += [(each.title, each, None) for each in shown if _named(action, f"page-{each.url}", each.title)]
+                found += [
+                    (each.title, each, None) for each in shown if _is_target(action, f"page-{each.url}", each.title)
+                ]
         return found[0] if found else None
 
 
-def _named(action: Action, id: str, label: str) -> bool:
+def _is_target(action: Action, id: str, label: str) -> bool:
     return action.id == id if action.id is not None else action.label == label

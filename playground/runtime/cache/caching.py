@@ -42,7 +42,7 @@ class Capture:
     drawn: list[Drawn] = field(default_factory=list)
     widgets: dict[str, WidgetSpec] = field(default_factory=dict)
 
-    def made(self, place: DeltaGeneratorBase) -> bool:
+    def has_drawn(self, place: DeltaGeneratorBase) -> bool:
         return any(each.made is place for each in self.drawn)
 
 
@@ -92,22 +92,22 @@ class CachedFunc:
         if inspect.iscoroutinefunction(self._func):
             return self._awaited(args, kwargs)
         key = self._key(args, kwargs)
-        entry = self._found(key)
+        entry = self._find(key)
         if entry is not None:
-            return self._taken(entry)
+            return self._reuse(entry)
         with _capturing() as capture, self._spinning():
             value = self._func(*args, **kwargs)
-        return self._kept(key, value, capture)
+        return self._keep(key, value, capture)
 
     async def _awaited(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """The same for an `async def` function: what it returned when it was awaited is kept."""
         key = self._key(args, kwargs)
-        entry = self._found(key)
+        entry = self._find(key)
         if entry is not None:
-            return self._taken(entry)
+            return self._reuse(entry)
         with _capturing() as capture, self._spinning():
             value = await self._func(*args, **kwargs)
-        return self._kept(key, value, capture)
+        return self._keep(key, value, capture)
 
     def _spinning(self) -> AbstractContextManager[None]:
         """Streamlit turns a spinner while a cached function runs."""
@@ -117,7 +117,7 @@ class CachedFunc:
         words = f"Running `{self._name}(...)`." if text is True else str(text)
         return turning(main_place(), "spinner", {"text": words})
 
-    def _found(self, key: Hashable) -> Entry | None:
+    def _find(self, key: Hashable) -> Entry | None:
         results = self._results()
         entry = results.get(key)
         if entry is not None and not self._valid(entry.value):
@@ -127,11 +127,11 @@ class CachedFunc:
         context.current().recorder.note(kind, name=self._name)
         return entry
 
-    def _taken(self, entry: Entry) -> Any:
+    def _reuse(self, entry: Entry) -> Any:
         self._draw_again(entry.drawn)
         return pickle.loads(entry.value) if self._settings.kind == "data" else entry.value
 
-    def _kept(self, key: Hashable, value: Any, capture: Capture) -> Any:
+    def _keep(self, key: Hashable, value: Any, capture: Capture) -> Any:
         played = Played(tuple(capture.drawn), tuple(capture.widgets.values()))
         self._results().put(key, self._stored(value), played)
         return value
@@ -236,7 +236,7 @@ class _Bound:
 class _Decorator:
     """What both decorators are."""
 
-    def _made(self, func: Callable[..., Any] | None, settings: _Settings) -> Any:
+    def _decorate(self, func: Callable[..., Any] | None, settings: _Settings) -> Any:
         return (lambda each: CachedFunc(settings, each)) if func is None else CachedFunc(settings, func)
 
 
@@ -277,7 +277,7 @@ class CacheDataAPI(_Decorator):
                 'requires. Use `persist=None` with `refresh_mode="background"`, or use `refresh_mode="foreground"`.',
             )
         session = scope == "session"
-        return self._made(
+        return self._decorate(
             func, _Settings("data", lifetime, max_entries, session, hash_funcs, show_spinner=show_spinner)
         )
 
@@ -312,7 +312,7 @@ class CacheResourceAPI(_Decorator):
                     "never awaited; call the coroutine from a synchronous wrapper instead."
                 )
         session = scope == "session"
-        return self._made(
+        return self._decorate(
             func,
             _Settings("resource", lifetime, max_entries, session, hash_funcs, validate, on_release, show_spinner),
         )

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
-from ..arguments.icons import checked
+from ..arguments.icons import valid_icon
 from ..arguments.sizes import check_height, check_width, of_button
 from ..arguments.wire import flag
 from ..arguments.wire import text as wire_text
@@ -159,7 +159,7 @@ class OpeningsMixin(DeltaGeneratorBase):
         if on_change == "ignore" and bind is None:
             if own_key is not None:
                 identify(self, "expander", own_key, {"type": type})
-            fields = {"expanded": flag(expanded), "label": wire_text(label), "icon": checked(icon)}
+            fields = {"expanded": flag(expanded), "label": wire_text(label), "icon": valid_icon(icon)}
             check_width(width, content=False)
             return self._opening(self._block("expander", fields), None)
         check_policies(self, own_key, callback)
@@ -167,7 +167,7 @@ class OpeningsMixin(DeltaGeneratorBase):
         made = self._listen(
             "expander", own_key, arguments, str(label), expanded, bool, callback, (args, kwargs), lasts=(bind, None)
         )
-        fields = {"expanded": flag(made.value), "label": wire_text(label), "icon": checked(icon)}
+        fields = {"expanded": flag(made.value), "label": wire_text(label), "icon": valid_icon(icon)}
         check_width(width, content=False)
         return self._listening("expander", fields, made)
 
@@ -265,7 +265,7 @@ def _popover(label: Any, disabled: Any, wrap: Any, help: Any, icon: Any, width: 
     fields: dict[str, Json] = {"label": wire_text(label), "disabled": flag(disabled)}
     if wrap is not None:
         flag(wrap)
-    fields |= {"help": _help(help), "icon": checked(icon)}
+    fields |= {"help": _help(help), "icon": valid_icon(icon)}
     check_width(width)
     return fields
 

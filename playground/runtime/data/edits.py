@@ -42,7 +42,7 @@ def applied(frame: Frame, edits: dict[str, Any]) -> Any:
             if number < len(rows) and name in frame.columns:
                 at = frame.columns.index(name)
                 if value is not None or kinds[at] != "bool":
-                    rows[number][at] = _made(value, kinds[at])
+                    rows[number][at] = _as_column_kind(value, kinds[at])
     gone = set(edits["deleted_rows"])
     kept = [number for number in range(len(rows)) if number not in gone]
     made = frame.with_rows([rows[number] for number in kept], [frame.index[number] for number in kept])
@@ -67,9 +67,9 @@ def _add(frame: Frame, cells: dict[str, Any], kinds: list[str], labels: str | No
     elif label in frame.index:
         return
     frame.index.append(label)
-    frame.rows.append([_made(cells.get(name), kind) for name, kind in zip(frame.columns, kinds, strict=True)])
+    frame.rows.append([_as_column_kind(cells.get(name), kind) for name, kind in zip(frame.columns, kinds, strict=True)])
 
 
-def _made(value: Any, kind: str) -> Any:
+def _as_column_kind(value: Any, kind: str) -> Any:
     """A cell as its column has it."""
     return float(value) if kind == "float" and isinstance(value, int) and not isinstance(value, bool) else value

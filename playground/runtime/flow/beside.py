@@ -63,7 +63,7 @@ class Workers:
         if self.leaves is not None and self.clock > self.leaves:
             raise StopException
 
-    def told(self) -> tuple[Beside, ...]:
+    def reports(self) -> tuple[Beside, ...]:
         return tuple(
             Beside(each.number, each.name, each.line, tuple(sorted(each.lines)), each.asked or each.ended)
             for each in self.sent

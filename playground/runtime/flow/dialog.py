@@ -13,7 +13,7 @@ import functools
 from collections.abc import Callable
 from typing import Any, Final
 
-from ..arguments.icons import checked
+from ..arguments.icons import valid_icon
 from ..arguments.wire import flag
 from ..arguments.wire import text as wire_text
 from ..browser.page import WidgetSpec
@@ -65,7 +65,7 @@ def _open(title: str, *, on_dismiss: Any, width: Any, position: str, dismissible
         raise errors.StreamlitValueError("on_dismiss", [*map(repr, _MODES), "a callback function"])
     title, dismissible = wire_text(title), flag(dismissible)
     _check_look(width, position)
-    icon = checked(icon)
+    icon = valid_icon(icon)
     run, place = context.current(), event_place()
     answers = on_dismiss != "ignore"
     arguments = {
@@ -109,7 +109,7 @@ def _register(widget: Widget) -> None:
     run.page.draw(WidgetSpec(widget.id, "dialog", False, fragment=run.fragment, trigger=True))
 
 
-def shown(tree: Tree) -> Block | None:
+def open_dialog(tree: Tree) -> Block | None:
     """The dialog that is open on the page."""
     for _, node in tree.roots[EVENT].ordered():
         if isinstance(node, Block) and node.type == "dialog":

@@ -19,7 +19,7 @@ def rerun(scope: Any = "app") -> None:
     if run.bare:
         return
     line = run.recorder.line()
-    fragments = _targets(_checked(scope))
+    fragments = _targets(_valid_scope(scope))
     run.recorder.note("rerun", line=line, scope=scope if isinstance(scope, str) else list(scope))
     request = RerunRequest(line, tuple(fragments))
     if run.in_callback:
@@ -34,7 +34,7 @@ def check_limit(request: RerunRequest) -> None:
     run, recorder = context.current(), context.current().recorder
 
     def why(last: list[tuple[int, Sequence[Change]]]) -> tuple[str, list[Json]]:
-        state = run.state.snapshot(run.recorder.changes.told)
+        state = run.state.snapshot(run.recorder.changes.as_json)
         changes = recorder.diff(run.before, state)
         return explain([*last, (run.number, changes)], Seen(run.source, state, recorder.places()))
 
@@ -78,7 +78,7 @@ def _check_place() -> None:
     context.current().fragments.check(main_place()._active)
 
 
-def _checked(scope: Any) -> str | list[str]:
+def _valid_scope(scope: Any) -> str | list[str]:
     kinds = ["str", "int", "list[str | int]"]
     valid = ["'app'", "'fragment'", "a fragment key", "a list of keys"]
     if isinstance(scope, int):

@@ -18,7 +18,7 @@ class Timers:
         """A run of the whole app ended with these fragments on the page."""
         self._due = {each.id: self.now + each.interval for each in fragments if each.interval}
 
-    def left(self, fragments: Sequence[Fragment]) -> float | None:
+    def seconds_left(self, fragments: Sequence[Fragment]) -> float | None:
         """Seconds until the next fragment is due; None when none will be."""
         due = [self._due[each.id] for each in fragments if each.id in self._due and each.interval]
         return max(0.0, min(due) - self.now) if due else None

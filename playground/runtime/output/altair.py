@@ -39,14 +39,14 @@ def check(
             "True is not of type 'number'\n\nFailed validating 'type' in schema[0]:\n    {'type': 'number'}\n\n"
             "On instance:\n    True"
         )
-    told: list[str] = []
+    faults: list[str] = []
     for _ in range(layers):  # lines that come one by one are there for the first layer only
         wrong = [_wrong(labels[0]), [*_wrong_stack(stack), *_wrong(labels[1])]]
         across, up = reversed(wrong) if horizontal else wrong
-        told += [*across, *up]
-    told = [*told, *(_TOO_TRUE.format(name) for name in large)]
-    if told:
-        raise SchemaValidationError(_told(told))
+        faults += [*across, *up]
+    faults = [*faults, *(_TOO_TRUE.format(name) for name in large)]
+    if faults:
+        raise SchemaValidationError(_message(faults))
 
 
 def _wrong_stack(stack: Any) -> list[str]:
@@ -87,11 +87,11 @@ def _plain(value: Any) -> Any:
     return day | clock | {"milliseconds": value.microsecond // 1000}
 
 
-def _told(wrong: Iterable[str]) -> str:
+def _message(wrong: Iterable[str]) -> str:
     """The words for what is wrong; of very much, Altair tells the first three."""
     first, *others = islice(wrong, 3)
     if not others:
         return first
-    told = (words.replace("\n", "\n    ").replace("    \n", "\n") for words in (first, *others))
-    found = "\n\n".join(f"Error {number}: {words}" for number, words in enumerate(told, 1))
+    indented = (words.replace("\n", "\n    ").replace("    \n", "\n") for words in (first, *others))
+    found = "\n\n".join(f"Error {number}: {words}" for number, words in enumerate(indented, 1))
     return f"Multiple errors were found.\n\n{found}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..arguments.colors import css, is_color, of_series
-from ..arguments.options import listed
+from ..arguments.options import as_list
 from ..arguments.sizes import check_height, check_width
 from ..arguments.wire import flag
 from ..data.frame import Frame, cell
@@ -120,7 +120,7 @@ class ChartMixin(DeltaGeneratorBase):
             detail = "Pass a column name or None to use the dataframe's index."
             raise errors.StreamlitInvalidParameterTypeError("x", type(x).__name__, ["str", "None"], detail=detail)
         by = color if isinstance(color, str) and color in frame.names else None
-        wanted = [y] if isinstance(y, str) else [str(name) for name in listed(y)] if y is not None else None
+        wanted = [y] if isinstance(y, str) else [str(name) for name in as_list(y)] if y is not None else None
         for name in [*([] if x is None else [x]), *(wanted or [])]:
             if name not in frame.names:
                 raise _missing(name, frame.columns)
@@ -241,8 +241,8 @@ def _split(frame: Frame, names: list[str], by: str, across: list[Any]) -> list[J
                 if groups[at] == group:
                     values[places.index(across[at])] = _number(value)
             coloured = is_color(groups[0])
-            told = css(group) if coloured else str(group)
-            series.append({"name": told, "values": values, **({"color": told} if coloured else {})})
+            series_name = css(group) if coloured else str(group)
+            series.append({"name": series_name, "values": values, **({"color": series_name} if coloured else {})})
     return series
 
 

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from ..arguments.dedent import clean
-from ..arguments.icons import checked
+from ..arguments.icons import valid_icon
 from ..arguments.sizes import check_height, check_width
 from ..arguments.wire import count, flag, whole
 from ..arguments.wire import text as wire_text
@@ -74,7 +74,7 @@ class LiveMixin(DeltaGeneratorBase):
     def toast(self, body: object, *, icon: str | None = None, duration: str | int = "short") -> Any:
         if str(body) == "":
             raise errors.StreamlitMissingRequiredParameterError("body", "Please provide a message.")
-        text, icon = clean(body), checked(icon)
+        text, icon = clean(body), valid_icon(icon)
         if duration not in set(_SECONDS) and not (isinstance(duration, int) and duration > 0):
             raise errors.StreamlitValueError("duration", [*_SECONDS, "a positive integer"])
         seconds = _SECONDS[duration] if duration in _SECONDS else whole(duration, "Toast.duration")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from ..arguments.dedent import hint
-from ..arguments.icons import checked
+from ..arguments.icons import valid_icon
 from ..arguments.pictures import load
 from ..arguments.sizes import check_width
 from ..arguments.wire import count
@@ -81,7 +81,7 @@ class MediaMixin(DeltaGeneratorBase):
         width: Any = "content",
         help: str | None = None,
     ) -> Any:
-        icon = checked(icon)
+        icon = valid_icon(icon)
         escaped = label.replace("[", "\\[").replace("]", "\\]")
         text = f":{color}-badge[{f'{icon} ' if icon else ''}{escaped}]"
         fields: dict[str, Json] = {"text": text, "unsafe_html": False, "help": hint(help)}

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..arguments.dedent import clean, hint
-from ..arguments.icons import checked, leading
-from ..arguments.options import listed
+from ..arguments.icons import leading, valid_icon
+from ..arguments.options import as_list
 from ..arguments.sizes import check_height, check_message, check_text, check_text_alignment, check_width, check_wrap
 from ..arguments.wire import flag, whole
 from ..arguments.wire import text as wire_text
@@ -55,7 +55,7 @@ def _heading(body: object, icon: Any, wrap: Any, anchor: Any, help: object, divi
     """The fields of a heading; raises for an anchor that is none."""
     check_wrap(wrap)
     text = clean(body)
-    checked(icon)
+    valid_icon(icon)
     line = _divider(divider) if divider else False
     if anchor is True:
         raise errors.StreamlitValueError("anchor", ["None", "False", "any string"])
@@ -239,12 +239,12 @@ class TextMixin(DeltaGeneratorBase):
     ) -> Any:
         """Simplified: of the colours that `delta_color` names, red, green and gray are shown."""
         label = clean_label(label, label_visibility)
-        told = value_text(value), delta_text(delta)
+        texts = value_text(value), delta_text(delta)
         framed, told_help = flag(border), hint(help)
-        checked(icon)
+        valid_icon(icon)
         colour = color_of(clean(delta_color), delta)
         check_arrow(clean(delta_arrow))
-        chart_values(listed(chart_data))
+        chart_values(as_list(chart_data))
         for given in (format, delta_description):
             if given is not None:
                 wire_text(given)
@@ -254,8 +254,8 @@ class TextMixin(DeltaGeneratorBase):
             "metric",
             {
                 "label": label,
-                "value": told[0],
-                "delta": told[1],
+                "value": texts[0],
+                "delta": texts[1],
                 "delta_color": colour,
                 "border": framed,
                 "help": told_help,
@@ -277,7 +277,7 @@ class TextMixin(DeltaGeneratorBase):
 
     def _alert(self, kind: str, body: object, icon: str | None, title: object, width: Any = "stretch") -> Any:
         text = clean(body)
-        sign, text = leading(text) if icon is None else (checked(icon), text)
+        sign, text = leading(text) if icon is None else (valid_icon(icon), text)
         fields: dict[str, Json] = {"text": text, "icon": sign}
         if title is not None and (words := clean(title)):
             fields["title"] = words
@@ -289,7 +289,7 @@ class TextMixin(DeltaGeneratorBase):
         run = context.current()
         if not isinstance(exception, BaseException):
             kind, line = type(exception).__name__, run.recorder.line()
-            return self._enqueue("exception", {"name": kind, "text": _said(exception), "line": line, "stack": []})
+            return self._enqueue("exception", {"name": kind, "text": _as_text(exception), "line": line, "stack": []})
         return self._enqueue("exception", describe(exception, run.recorder.filename, run.source))
 
     def empty(self) -> Any:
@@ -302,7 +302,7 @@ def _markup(path: Path) -> str:
     return f"<style>{text}</style>" if path.suffix.lower() == ".css" else text
 
 
-def _said(thing: object) -> str:
+def _as_text(thing: object) -> str:
     """`str(thing)`; empty where that fails, as Streamlit shows it then."""
     try:
         return str(thing).strip()

@@ -199,7 +199,7 @@ class DeltaGeneratorBase:
         """Note for the cached functions that are running what they drew, and on what."""
         captures = context.current().captures
         if captures:
-            on = place if captures[-1].made(place) else self
+            on = place if captures[-1].has_drawn(place) else self
             for capture in captures:
                 capture.drawn.append(Drawn(type, fields, on, made, is_block, widget))
 

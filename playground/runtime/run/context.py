@@ -86,7 +86,7 @@ class RunContext:
     """The number of the thread it runs in: Streamlit drops what other threads of the script write to the page."""
 
     session_id: str = ""
-    told: object = None
+    script_context: object = None
     """The object that `get_script_run_ctx` returned, so that it returns the same one again."""
     foreign: SessionState | None = None
     """The session state that threads without a part in the run have."""

@@ -61,7 +61,7 @@ class Fingerprint:
         self.cost = _NODE
         """How much work it is to compare it: about the number of items, a container counting as several."""
         self._shapes = shapes
-        self.told: Any = None
+        self.json: Any = None
         """What was told of it as it is now; for who tells it."""
         self._groups: list[_Group] = []
         self._count = 0
@@ -94,7 +94,7 @@ class Fingerprint:
                     return False
                 self.cost += len(made.held) - len(node.held)
                 group.put(at, made)
-                self.told = None
+                self.json = None
                 if not made.simple:
                     added += node.lacked(items)
         return self.whole and self.cost < _COST and self._walk(added)

@@ -77,7 +77,7 @@ def _start(function: Callable[[], None], *, handle: object = None, daemon: bool 
     if run is not None:
         run.thread, run.inline, run.slept_inline = -1, True, 0.0
     work = thread.run
-    thread.run = _held(work, ended_by)  # type: ignore[method-assign]
+    thread.run = _keeping_errors(work, ended_by)  # type: ignore[method-assign]
     handled = _Handle(ident)
     setattr(thread, "_os_thread_handle" if hasattr(thread, "_os_thread_handle") else "_handle", handled)
     try:
@@ -96,7 +96,7 @@ def _start(function: Callable[[], None], *, handle: object = None, daemon: bool 
         raise ended_by[0]
 
 
-def _held(work: Callable[[], None], ended_by: list[BaseException]) -> Callable[[], None]:
+def _keeping_errors(work: Callable[[], None], ended_by: list[BaseException]) -> Callable[[], None]:
     """The same work, but an error that must end the run is kept in `ended_by`, for the code that started the thread."""
 
     def run() -> None:

@@ -53,7 +53,7 @@ def take_message(run: RunContext, request: RunRequest, kept: dict[str, Fingerpri
             else:
                 asked.append(again)
     finally:
-        recorder.credit_callbacks(run.before, run.state.snapshot(recorder.changes.told))
+        recorder.credit_callbacks(run.before, run.state.snapshot(recorder.changes.as_json))
     if not asked:
         return
     targeted = [again for again in asked if again.fragments]

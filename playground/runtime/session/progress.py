@@ -48,7 +48,7 @@ class Pace:
         now = self._now()
         return now >= self._due or (hurried and now >= self._last + EVERY)
 
-    def told(self, began: float) -> float:
+    def account_for(self, began: float) -> float:
         """A report was made; returns the seconds that took, since `began`."""
         self._last = now = self._now()
         took = now - began

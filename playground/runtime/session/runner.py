@@ -138,8 +138,8 @@ class Runner:
                 recorder.changes.finish()
                 milliseconds = (time.perf_counter() - started) * 1000
                 self._finish(run, result)
-                after = server.state.snapshot(recorder.changes.told)
-                self._kept = recorder.changes.kept(after)
+                after = server.state.snapshot(recorder.changes.as_json)
+                self._kept = recorder.changes.fingerprints(after)
         finally:
             context.enter(outer)
         name = None
@@ -162,7 +162,7 @@ class Runner:
             after=after,
             diff=recorder.diff(server.last_state, after),
             ms=round(milliseconds, 3),
-            beside=run.workers.told(),
+            beside=run.workers.reports(),
         )
         server.last_state = after
         guard.events += len(recorder.events)

@@ -34,7 +34,7 @@ def _elements(server: Server, ids: PublicIds, flat: Screen, run: RunContext | No
         known = place_id(path) if widget is None else ids.of(widget)
         entry: dict[str, Json] = {"id": known, "type": element.type, **element.fields}
         if widget is not None and not page.spec(widget).trigger:
-            entry["value"] = fitting(entry, page.shown(widget))
+            entry["value"] = fitting(entry, page.shown_value(widget))
             if problem := page.problem(widget):
                 entry["error"] = problem
         entry["in"] = where

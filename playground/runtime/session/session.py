@@ -18,7 +18,7 @@ from ..browser.query import Query
 from ..browser.tree import Tree
 from ..cache.caching import Caches
 from ..containers.opening import widgets
-from ..flow.dialog import close, shown
+from ..flow.dialog import close, open_dialog
 from ..flow.timers import Timers
 from ..run import caps, context
 from ..run.context import spinners
@@ -114,7 +114,7 @@ class Session:
         if action.kind == "dismiss":
             return self._dismiss(action)
         reachable = self.usable()
-        if action.kind == "click" and (meant := self._server.pages.meant(action, reachable)):
+        if action.kind == "click" and (meant := self._server.pages.destination(action, reachable)):
             return self._visit(action, *meant)
         widget = find(action, reachable)
         action = replace(action, label=widget["label"], key=public_key(widget))
@@ -127,7 +127,7 @@ class Session:
     def _used(self, action: Action, identity: str, label: str) -> RunRequest | None:
         """What the page asks for when a widget is used, if it is still there; None for nothing."""
         page = self._server.page
-        if page.known(identity) is None:
+        if page.spec_of(identity) is None:
             return None
         if action.kind == "click":
             message = page.click(identity)
@@ -152,7 +152,7 @@ class Session:
     def usable(self) -> Sequence[dict[str, Json]]:
         """What the user can get at, with the containers that tell of their opening; under an open dialog, only that."""
         screen = [*self._screen, *widgets(self._shown_containers)]
-        if shown(self._server.tree) is None:
+        if open_dialog(self._server.tree) is None:
             return screen
         return [element for element in screen if str(element["in"]).startswith("event/dialog")]
 
@@ -178,7 +178,7 @@ class Session:
 
     def _dismiss(self, action: Action) -> Step:
         """The user closes the open dialog by its X or by Escape."""
-        dialog = shown(self._server.tree)
+        dialog = open_dialog(self._server.tree)
         if dialog is None:
             raise ActionError("No dialog is open.")
         label = str(dialog.fields["label"])
@@ -187,7 +187,7 @@ class Session:
         self._runner.give_up()
 
         def ask() -> RunRequest | None:
-            if (still := shown(self._server.tree)) is None:
+            if (still := open_dialog(self._server.tree)) is None:
                 return None
             close(self._server.tree)
             message = None if still.widget is None else self._server.page.click(still.widget)
@@ -243,11 +243,11 @@ class Session:
             screen, containers = (
                 ((), ()) if self.replaying else seen(self._server, self._ids, tree, context.running(), spinners())
             )
-            told = Progress(
+            report = Progress(
                 guard.runs, sign.where(), guard.computed, sign.sleeping, screen, containers, replaying=self.replaying
             )
-            listener(told)
-        return pace.told(began)
+            listener(report)
+        return pace.account_for(began)
 
     def _settle(self, ended_by: GuardException | None) -> tuple[dict[str, Json], ...]:
         """Put things right after a guard ended the step, and return the notes on it.
@@ -356,7 +356,7 @@ class Session:
     @property
     def due(self) -> float | None:
         """Seconds until a fragment with `run_every` runs, in whole milliseconds; None when none will."""
-        left = self._timers.left(self._server.fragments.timed())
+        left = self._timers.seconds_left(self._server.fragments.timed())
         return None if left is None else math.ceil(left * 1000 - 1e-6) / 1000
 
     def is_deep(self) -> bool:

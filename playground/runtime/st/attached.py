@@ -58,9 +58,9 @@ def get_script_run_ctx(suppress_warning: bool = False) -> ScriptRunContext | Non
     """Return the run that this thread has a part in; None, with a warning, where it has none."""
     run = context.running()
     if run is not None and not context.current().bare:
-        if run.told is None:
-            run.told = ScriptRunContext(run)
-        return cast(ScriptRunContext, run.told)
+        if run.script_context is None:
+            run.script_context = ScriptRunContext(run)
+        return cast(ScriptRunContext, run.script_context)
     thread = threading.current_thread()
     if not suppress_warning:
         logging.getLogger("streamlit").warning(_MISSING, thread.name)

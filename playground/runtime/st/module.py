@@ -44,7 +44,7 @@ from ..widgets.pills import PillMixin
 from ..widgets.tables import TableMixin
 from .names import METHODS, STREAMLIT_NAMES, Missing, NotInPlaygroundError, lacking, missing_method
 from .navigation import Page, PageLinkMixin, navigation, switch_page
-from .owners import name_methods, named
+from .owners import name_methods, with_name
 from .submodules import complete
 from .surroundings import ContextProxy, Options, Secrets, logo, set_page_config
 
@@ -99,7 +99,7 @@ def _container(kind: str, more: type[DeltaGeneratorBase]) -> type[DeltaGenerator
 
 
 name_methods(DeltaGenerator)
-named("StatusContainer.update", StatusMixin.update)
+with_name("StatusContainer.update", StatusMixin.update)
 DeltaGenerator._kind = DeltaGenerator
 DeltaGenerator._more = {kind: _container(kind, more) for kind, more in DeltaGenerator._mixins.items()}
 
@@ -113,7 +113,7 @@ _OTHER: Final[dict[str, Any]] = {
     "rerun": flow.rerun,
     "stop": flow.stop,
     "fragment": fragment,
-    "dialog": named("dialog_decorator", dialog),
+    "dialog": with_name("dialog_decorator", dialog),
     "set_page_config": set_page_config,
     "logo": logo,
     "secrets": Secrets(),
@@ -182,7 +182,7 @@ def _options() -> tuple[Callable[[str], Any], Callable[[str, Any], None]]:
     def set_option(key: str, value: Any) -> None:
         options.set(key, value)
 
-    return named("get_option", get_option), named("set_user_option", set_option)
+    return with_name("get_option", get_option), with_name("set_user_option", set_option)
 
 
 def _unknown(name: str) -> Any:

@@ -155,12 +155,12 @@ def missing(name: str) -> str:
     if name == "bokeh_chart":
         return f"{text}. st.{name} has been removed. Use the streamlit-bokeh component instead."
     if name in _REMOVED:
-        return f"{text}. st.{name} has been removed. Use {_listed(_REMOVED[name])} instead."
+        return f"{text}. st.{name} has been removed. Use {_alternatives(_REMOVED[name])} instead."
     if name == "input":
         inputs = tuple(sorted(each for each in STREAMLIT_NAMES if each.endswith("_input")))
-        return f"{text}. Use a specific input command such as {_listed(inputs)}."
+        return f"{text}. Use a specific input command such as {_alternatives(inputs)}."
     close = _close(name)
-    return f"{text}. Did you mean {_listed(close)}?" if close else text
+    return f"{text}. Did you mean {_alternatives(close)}?" if close else text
 
 
 def missing_method(name: str, *, sidebar: bool) -> str:
@@ -178,6 +178,6 @@ def _close(name: str) -> tuple[str, ...]:
     return tuple(each for each in found if abs(len(each) - len(name)) <= 1)
 
 
-def _listed(names: tuple[str, ...]) -> str:
+def _alternatives(names: tuple[str, ...]) -> str:
     *first, last = [f"st.{name}" for name in names]
     return f"{', '.join(first)}{',' if len(first) > 1 else ''} or {last}" if first else last

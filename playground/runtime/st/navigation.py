@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 from ..arguments import wire
 from ..arguments.dedent import hint
-from ..arguments.icons import checked
+from ..arguments.icons import valid_icon
 from ..arguments.pictures import is_url
 from ..arguments.sizes import check_width, of_button
 from ..arguments.wire import flag, stripped
@@ -85,7 +85,7 @@ class Page:
         self._help = words if words.strip() else ""
         self._function: Callable[[], Any] = page
         self._title = title or name.replace("_", " ")
-        self._icon = checked(icon) or ""
+        self._icon = valid_icon(icon) or ""
         if not stripped(self._title):
             raise errors.StreamlitMissingRequiredParameterError(
                 "title", "It cannot be empty or consist of underscores/spaces only."
@@ -313,7 +313,7 @@ class PageLinkMixin(DeltaGeneratorBase):
         check_look("primary", icon_position)
         query = _query_string(query_params) if query_params else None
         check_width(width)
-        disabled, icon = flag(disabled), checked(icon)
+        disabled, icon = flag(disabled), valid_icon(icon)
         label = None if label is None else str(label)
         words = None if help is None else str(help)
         external = not isinstance(page, Page) and is_url(page)

@@ -19,7 +19,7 @@ def name_methods(place: type) -> None:
             method.__qualname__ = f"{each.owner}.{each.name}"
 
 
-def named(name: str, function: Any) -> Any:
+def with_name(name: str, function: Any) -> Any:
     """Return `function` under the name by which Python's errors call Streamlit's own."""
     function.__qualname__ = name
     return function

@@ -90,7 +90,7 @@ _KNOWN: Final = """
 """
 
 
-def _known() -> dict[str, list[str]]:
+def _names_by_module() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for word in _KNOWN.split():
         if word.endswith(":"):
@@ -100,5 +100,5 @@ def _known() -> dict[str, list[str]]:
     return found
 
 
-NAMES: Final = _known()
+NAMES: Final = _names_by_module()
 """Of the modules that scripts use most, all public names that are not here; of others, every name is answered."""

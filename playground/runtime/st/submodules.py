@@ -72,7 +72,7 @@ def _stand_in(of: ModuleType, name: str) -> Any:
     return vars(of).setdefault(name, missing)
 
 
-def _listed(module: ModuleType) -> list[str]:
+def _names_in(module: ModuleType) -> list[str]:
     return sorted({*vars(module), *NAMES.get(module.__name__, ())})
 
 
@@ -86,7 +86,7 @@ def complete(st: ModuleType, place: type) -> dict[str, ModuleType]:
         if module is st:
             continue
         module.__dict__["__getattr__"] = partial(_stand_in, module)
-        module.__dict__["__dir__"] = partial(_listed, module)
+        module.__dict__["__dir__"] = partial(_names_in, module)
         if name in BEYOND:
             module.__dict__["__path__"] = _Beyond(name)
         above = made[parent]

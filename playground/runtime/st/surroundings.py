@@ -9,7 +9,7 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NoReturn
 
-from ..arguments.icons import checked, is_emoji
+from ..arguments.icons import is_emoji, valid_icon
 from ..arguments.pictures import favicon, is_url, load
 from ..arguments.wire import count
 from ..arguments.wire import text as wire_text
@@ -184,7 +184,7 @@ BROWSER: Final[dict[str, Any]] = {
 """What the browser says of itself. In the page the zone is the reader's."""
 
 
-def _asked(name: str) -> Any:
+def _browser_property(name: str) -> Any:
     """A property: a script can read it, and set nothing of its name. A thread without a part in the run has nothing."""
     return property(lambda proxy: None if context.outside() else BROWSER[name])
 
@@ -201,13 +201,13 @@ class ContextProxy:
 
     cookies = property(lambda proxy: BROWSER["cookies"])
     headers = property(lambda proxy: BROWSER["headers"])
-    ip_address = _asked("ip_address")
-    is_embedded = _asked("is_embedded")
-    locale = _asked("locale")
+    ip_address = _browser_property("ip_address")
+    is_embedded = _browser_property("is_embedded")
+    locale = _browser_property("locale")
     theme = property(lambda proxy: _theme())
-    timezone = _asked("timezone")
-    timezone_offset = _asked("timezone_offset")
-    url = _asked("url")
+    timezone = _browser_property("timezone")
+    timezone_offset = _browser_property("timezone_offset")
+    url = _browser_property("url")
     __iter__ = None
 
     def __contains__(self, key: object) -> bool:
@@ -267,7 +267,7 @@ def set_page_config(
         count(state, "streamlit.WidthConfig.pixel_width")
     if menu_items is not None:
         _check_menu(menu_items)
-    _told("page_config", title=title)
+    _note("page_config", title=title)
 
 
 def logo(image: Any, *, size: str = "medium", link: str | None = None, icon_image: Any = None) -> None:
@@ -286,13 +286,13 @@ def logo(image: Any, *, size: str = "medium", link: str | None = None, icon_imag
         _check_logo("icon_image", icon_image)
     if not isinstance(size, str) or size.lower() not in ("small", "medium", "large"):
         raise errors.StreamlitValueError("size", ["'small'", "'medium'", "'large'"])
-    _told("logo")
+    _note("logo")
 
 
 def _check_logo(name: str, image: Any) -> None:
     try:
         if isinstance(image, str) and image.startswith(":material"):
-            checked(image)
+            valid_icon(image)
         elif not (isinstance(image, str) and is_emoji(image)):
             load(image)
     except Exception as error:
@@ -318,7 +318,7 @@ def _check_menu(items: Any) -> None:
             wire_text(textwrap.dedent(value or "") if name == about else value)
 
 
-def _told(kind: str, **data: Any) -> None:
+def _note(kind: str, **data: Any) -> None:
     run = context.current()
     run.need_place()
     run.yield_point()

@@ -61,7 +61,7 @@ class Bound:
         parts = [part for part in ([value] if isinstance(value, str) else value) if part != ""]
         return parts if kind == "texts" else [_number(part) for part in parts]
 
-    def written(self, value: Json) -> str | list[str]:
+    def address_text(self, value: Json) -> str | list[str]:
         """What a message carries, as the server writes it into the address."""
         match known(self.type).address:
             case "texts":
@@ -106,7 +106,7 @@ def start(
             if made == default:
                 return NOTHING, None
         sent = bound.sent(serialize(made))
-        return made, None if sent == parsed else bound.written(sent)
+        return made, None if sent == parsed else bound.address_text(sent)
     except (ValueError, TypeError, IndexError):
         return NOTHING, None
 

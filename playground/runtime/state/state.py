@@ -16,7 +16,7 @@ from playground.facts.elements import LISTING
 
 from ..browser.query import Query
 from ..run import context, errors
-from ..trace.values import Json, Room, state_to_json, told
+from ..trace.values import Json, Room, state_to_json, state_value
 from .binding import NOTHING, start
 from .keys import is_widget_id
 from .persist import Persisted
@@ -89,9 +89,9 @@ class SessionState:
                 continue
         return found
 
-    def snapshot(self, told: Callable[[str, object, Room], Json] = told) -> dict[str, Json]:
+    def snapshot(self, make: Callable[[str, object, Room], Json] = state_value) -> dict[str, Json]:
         """The visible state as JSON, a copy; `told` makes JSON of one value."""
-        return state_to_json(self.visible(), told=told)
+        return state_to_json(self.visible(), make=make)
 
     def __contains__(self, key: str) -> bool:
         try:
@@ -301,8 +301,8 @@ class SessionState:
         value = self._value_of(metadata)
         written = self._to_address(metadata, key, value, resolved=resolved)
         new = new or resolved
-        told = new or discarded or dropped or written or self._restored(metadata, key, value)
-        return Registered(value, told, None if unheard or resolved else sent, fresh, resolved)
+        must_tell = new or discarded or dropped or written or self._restored(metadata, key, value)
+        return Registered(value, must_tell, None if unheard or resolved else sent, fresh, resolved)
 
     def _value_of(self, metadata: Widget) -> Any:
         """The value of a widget that is drawn, a copy; where it has none, the one that it starts with."""
@@ -344,10 +344,10 @@ class SessionState:
         known = metadata.id in self._old or key in self._old
         if value != metadata.deserialize(None):
             if key in self._old and query.value(key) is None and key not in self._new:
-                query.correct(key, bound.written(bound.sent(metadata.serialize(value))))
+                query.correct(key, bound.address_text(bound.sent(metadata.serialize(value))))
                 return True
             if key in self._new and not resolved and known:
-                text = bound.written(bound.sent(metadata.serialize(value)))
+                text = bound.address_text(bound.sent(metadata.serialize(value)))
                 if text != query.value(key):
                     query.correct(key, text)
         elif key in self._new and not resolved and known:

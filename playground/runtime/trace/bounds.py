@@ -229,7 +229,7 @@ def _length(value: Any, runs: int) -> int:
 
 def bounds(script: Reading, test: ast.expr) -> Iterator[Bound]:
     """What in a condition turns out otherwise, and what never does as its values move away from it."""
-    for node in _asked(script, test, _DEEP):
+    for node in _tests(script, test, _DEEP):
         try:
             found = _of_pair(script, node) if isinstance(node, ast.Compare) else _of_truth(script, node)
         except (UnknownError, ArithmeticError, ValueError, TypeError):
@@ -238,21 +238,21 @@ def bounds(script: Reading, test: ast.expr) -> Iterator[Bound]:
             yield found
 
 
-def _asked(script: Reading, test: ast.expr, depth: int) -> Iterator[ast.expr]:
+def _tests(script: Reading, test: ast.expr, depth: int) -> Iterator[ast.expr]:
     """The comparisons of two sides, and the bare values, that a condition is put together of."""
     match test:
         case ast.BoolOp(values=parts):
             for part in parts:
-                yield from _asked(script, part, depth)
+                yield from _tests(script, part, depth)
         case ast.UnaryOp(op=ast.Not(), operand=part) | ast.NamedExpr(value=part):
-            yield from _asked(script, part, depth)
+            yield from _tests(script, part, depth)
         case ast.Compare(left=left, ops=ops, comparators=others):
             for one, op, other in zip([left, *others], ops, others, strict=False):
                 yield ast.copy_location(ast.Compare(one, [op], [other]), test)
         case ast.Name(id=name) if depth and isinstance(
             meaning := script.meaning(name), ast.Compare | ast.BoolOp | ast.UnaryOp
         ):
-            yield from _asked(script, meaning, depth - 1)
+            yield from _tests(script, meaning, depth - 1)
         case _:
             yield test
 
@@ -278,7 +278,7 @@ def _of_pair(script: Reading, node: ast.Compare) -> Bound | None:
         meets = now != 0 and (now > 0) != (step > 0) and abs(now / step) <= _FAR
         return Bound(line, math.ceil(abs(now / step)), f"{_code(left)} and {_code(right)} meet") if meets else None
     fixed = right if moves == [left] else left
-    name = _said(fixed, script.number(fixed, 0))
+    name = _bound_in_words(fixed, script.number(fixed, 0))
     if now != 0 and (now > 0) == (step > 0):
         return Bound(line, 0, f"{_code(moves[0])} moves away from {name}")
     if now == 0 or abs(now / step) > _FAR:
@@ -332,7 +332,7 @@ def _first(turns: Callable[[int], bool]) -> int | None:
     return next((runs for runs in range(1, _TRIED + 1) if turns(runs)), None)
 
 
-def _said(node: ast.expr, value: int | float) -> str:
+def _bound_in_words(node: ast.expr, value: int | float) -> str:
     """A bound as it is told: `60`, or `LIMIT` with what it is."""
     code, number = ast.unparse(node), _number(value)
     return number if code == number else f"{_code(node)} ({number})"

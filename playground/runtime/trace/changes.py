@@ -93,23 +93,23 @@ class Changes:
                     self.values[key] = found
                 self._watch(key, value)
 
-    def kept(self, keys: Container[str]) -> dict[str, Fingerprint]:
+    def fingerprints(self, keys: Container[str]) -> dict[str, Fingerprint]:
         """What is known of the values of `keys` as the run ends."""
         return {key: each for key, each in self.values.items() if key in keys}
 
-    def told(self, key: str, value: object, room: Room) -> Json:
+    def as_json(self, key: str, value: object, room: Room) -> Json:
         """`value`, which state has for `key`, as JSON: that of the last time where nothing in it has changed since."""
         known = self.values.get(key)
         if known is None or known.value is not value or not known.whole:
             return to_json(value, room)
         if not (self._looking or self._ended or known.same()):  # else it has just been looked at
             return to_json(value, room)
-        if known.told is None or not known.told.again(room):
+        if known.json is None or not known.json.again(room):
             told = Told(value, room)
             if not told.lasts:
                 return told.data
-            known.told = told
-        data: Json = known.told.data
+            known.json = told
+        data: Json = known.json.data
         return data
 
     def wrote(self, key: str, value: object, line: Callable[[], int | None]) -> bool:

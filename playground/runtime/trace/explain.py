@@ -56,8 +56,8 @@ def _sentences(runs: Runs, seen: Seen) -> Iterator[str]:
     if last:
         changes = sorted(last, key=lambda change: change.key)
         more = f" (and {len(changes) - _TOLD} more)" if len(changes) > _TOLD else ""
-        told = "; ".join(map(_sentence, changes[:_TOLD]))
-        yield f"Each run changes st.session_state and reruns again: in the last one {told}{more}."
+        listed_changes = "; ".join(map(_sentence, changes[:_TOLD]))
+        yield f"Each run changes st.session_state and reruns again: in the last one {listed_changes}{more}."
         yield from _trend(runs, changes[:_TOLD])
     else:
         yield "Nothing in st.session_state changed during the last run, and it reran again."
@@ -93,7 +93,7 @@ def _decided(runs: Runs, seen: Seen, tree: ast.Module) -> Iterator[str]:
     elsewhere = Reading(tree, state, names)
     found += [bound for test in others for bound in bounds(elsewhere, test) if bound.runs]
     if around:
-        yield _told(around[0][0], seen.source)
+        yield _condition_in_words(around[0][0], seen.source)
     if ahead := [bound for bound in found if bound.runs][:_TOLD]:
         yield f"If it goes on like that, {'; '.join(_ahead(bound, around) for bound in ahead)}."
         return
@@ -114,7 +114,7 @@ def _in_line(bound: Bound, around: Sequence[tuple[_Condition, Reading]]) -> str:
     return "" if around and around[0][0].test.lineno == bound.line else f" (line {bound.line})"
 
 
-def _told(condition: _Condition, source: str) -> str:
+def _condition_in_words(condition: _Condition, source: str) -> str:
     code = ast.get_source_segment(source, condition.test) or ast.unparse(condition.test)
     code = cut(" ".join(code.split()), _CODE)
     return f"The condition `{code}` in line {condition.test.lineno} was {'true' if condition.was else 'false'} again."

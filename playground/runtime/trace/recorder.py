@@ -129,7 +129,7 @@ class Recorder:
             event["between"] = list(place.between)
         if self.beside is not None:
             event["beside"] = self.beside
-        shown = self.changes.told(known_as, value, plain_room(self._room))
+        shown = self.changes.as_json(known_as, value, plain_room(self._room))
         self.events.append({**event, "value": shown, "in_place": True, **({"many": True} if many else {})})
 
     def credit_callbacks(self, before: dict[str, Json], now: dict[str, Json]) -> None:

@@ -211,7 +211,7 @@ class Told:
         return True
 
 
-def told(key: str, value: object, room: Room) -> Json:
+def state_value(key: str, value: object, room: Room) -> Json:
     """A value of session state as JSON, made anew."""
     return to_json(value, room)
 
@@ -219,15 +219,15 @@ def told(key: str, value: object, room: Room) -> Json:
 def state_to_json(
     state: Mapping[str, object],
     keys: int | None = None,
-    told: Callable[[str, object, Room], Json] = told,
+    make: Callable[[str, object, Room], Json] = state_value,
 ) -> dict[str, Json]:
     """Return session state as JSON: its first `caps.KEYS` keys, and how many more of `keys` in all there are.
 
-    `told` makes JSON of one value.
+    `make` makes JSON of one value.
     """
     whole = Room(caps.STATE_ITEMS, caps.STATE)
     found = {
-        whole.key(key): value if _is_small(value) else told(key, value, Room(within=whole))
+        whole.key(key): value if _is_small(value) else make(key, value, Room(within=whole))
         for key, value in islice(state.items(), caps.KEYS)
     }
     more = (len(state) if keys is None else keys) - caps.KEYS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from ..arguments.icons import checked
-from ..arguments.options import Options, comparable, listed
+from ..arguments.icons import valid_icon
+from ..arguments.options import Options, as_list, comparable
 from ..arguments.shortcuts import normalized
 from ..arguments.sizes import check_width, of_button
 from ..arguments.wire import flag
@@ -148,7 +148,7 @@ class ButtonMixin(DeltaGeneratorBase):
             "options": list(known.texts),
             "help": help,
             "kind": type,
-            "icon": checked(icon),
+            "icon": valid_icon(icon),
             "width": width,
             "label_visibility": "visible",
         }
@@ -185,7 +185,7 @@ class ButtonMixin(DeltaGeneratorBase):
         disabled = flag(disabled)
         if wrap is not None:
             flag(wrap)
-        icon = checked(arguments["icon"])
+        icon = valid_icon(arguments["icon"])
         check_width(arguments["width"])
         widget = Widget(
             self,
@@ -215,7 +215,7 @@ class ButtonMixin(DeltaGeneratorBase):
 
 def _entries(given: Any, format_func: Callable[[Any], str]) -> Options:
     """The entries of a menu; raises for none, and for two of the same text."""
-    options = listed(given)
+    options = as_list(given)
     if not options:
         raise errors.StreamlitMissingRequiredParameterError("options", "Provide at least one option.")
     known = Options(given, comparable(options), format_func)

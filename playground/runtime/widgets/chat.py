@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
-from ..arguments.icons import checked, is_emoji
+from ..arguments.icons import is_emoji, valid_icon
 from ..arguments.pictures import load
 from ..arguments.sizes import check_height, check_message, check_width
 from ..arguments.wire import count, flag, whole
@@ -147,7 +147,7 @@ def _avatar(avatar: Any) -> str | None:
         if is_emoji(avatar):
             return avatar
         if avatar.startswith(":material"):
-            return checked(avatar)
+            return valid_icon(avatar)
     try:
         load(avatar)
     except Exception as error:

@@ -10,8 +10,8 @@ from numbers import Integral
 from typing import Any
 
 from ..arguments import wire
-from ..arguments.icons import checked
-from ..arguments.options import GONE, Options, chosen, comparable, listed
+from ..arguments.icons import valid_icon
+from ..arguments.options import GONE, Options, as_list, chosen, comparable
 from ..arguments.rules import FREE, Rule
 from ..arguments.sizes import check_width
 from ..place.delta import DeltaGeneratorBase
@@ -53,7 +53,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         persist_state: Any = None,
     ) -> Any:
         asked = Asked.of(self, "selectbox", locals())
-        values = comparable(listed(options))
+        values = comparable(as_list(options))
         _check_index(values, index)
         _check_filter(filter_mode, free=accept_new_options)
         known = Options(options, values, format_func)
@@ -77,7 +77,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         disabled, required = wire.flag(disabled), wire.flag(required)
         accept_new_options = wire.flag(accept_new_options)
         str(help)  # an error where it has no text
-        checked(icon)
+        valid_icon(icon)
         fields: dict[str, Json] = {
             "placeholder": placeholder,
             "accept_new_options": accept_new_options,
@@ -118,7 +118,7 @@ class ChoiceMixin(DeltaGeneratorBase):
     ) -> Any:
         asked = Asked.of(self, "radio", locals())
         check_width(width)
-        values = comparable(listed(options))
+        values = comparable(as_list(options))
         known = Options(options, values, format_func)
         arguments = {
             "label": asked.label,
@@ -181,7 +181,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         registered = widget.register()
         current, set_value = known.renewed(registered.value), registered.set_value
         if kind == "selectbox" and not free:
-            current = known.kept(current, registered.sent)
+            current = known.still_chosen(current, registered.sent)
         if current is GONE or (kind == "radio" and not known.fits(current)):
             current, set_value = known.at(index), True
             widget.correct(current)
@@ -217,7 +217,7 @@ class ChoiceMixin(DeltaGeneratorBase):
     ) -> list[Any]:
         asked = Asked.of(self, "multiselect", locals())
         _check_most(max_selections)
-        values = comparable(listed(options))
+        values = comparable(as_list(options))
         known = Options(options, values, format_func)
         starts = chosen(values, default)
         first = {text: number for number, text in reversed(list(enumerate(known.texts)))}
@@ -252,7 +252,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             return [values[first[text]] if text in first else text for text in sent]
 
         def serialize(value: Any) -> Json:
-            return [known.text_or_repr(each) for each in listed(value)]
+            return [known.text_or_repr(each) for each in as_list(value)]
 
         widget = asked.widget(
             widget_id,

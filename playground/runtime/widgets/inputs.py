@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..arguments.icons import checked
+from ..arguments.icons import valid_icon
 from ..arguments.rules import Rule
 from ..arguments.sizes import check_height, check_width
 from ..arguments.typed import KINDS, parse_live, parse_validate, rule_of
@@ -145,7 +145,7 @@ class InputMixin(DeltaGeneratorBase):
             given["help"] = str(tip)
         if most is not None:
             count(most, f"{'TextInput' if kind == 'text_input' else 'TextArea'}.max_chars")
-        checked(arguments.get("icon"))
+        valid_icon(arguments.get("icon"))
         if arguments.get("autocomplete") is not None:
             wire_text(arguments["autocomplete"])
         if given["bind"] == "query-params" and arguments.get("type") == "password":

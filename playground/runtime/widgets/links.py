@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..arguments.dedent import hint
-from ..arguments.icons import checked
+from ..arguments.icons import valid_icon
 from ..arguments.shortcuts import normalized
 from ..arguments.sizes import check_width, of_button
 from ..arguments.wire import flag
@@ -67,7 +67,7 @@ class LinkMixin(DeltaGeneratorBase):
         fields["url"], disabled = wire_text(url), flag(disabled)
         if wrap is not None:
             flag(wrap)
-        fields |= {"help": hint(help), "icon": checked(icon)}
+        fields |= {"help": hint(help), "icon": valid_icon(icon)}
         check_width(width)
         if not runs:
             return self._enqueue("link_button", {"label": label, **fields, "disabled": disabled})
@@ -117,12 +117,12 @@ class LinkMixin(DeltaGeneratorBase):
         if wrap is not None:
             flag(wrap)
         disabled = flag(disabled)
-        told = _made_later(file_name, mime, disabled=disabled) if callable(data) else _file(data, file_name, mime)
+        file = _made_later(file_name, mime, disabled=disabled) if callable(data) else _file(data, file_name, mime)
         fields = {
             **shown,
-            **told,
+            **file,
             "help": hint(help),
-            "icon": checked(icon),
+            "icon": valid_icon(icon),
             "label_visibility": "visible",
         }
         check_width(width)
@@ -189,10 +189,10 @@ def _file(data: Any, name: str | None, mime: str | None) -> dict[str, Json]:
         mime.encode  # noqa: B018 - an error for what is no text
     if name is not None:
         name.encode  # noqa: B018
-    return told(name, mime or guess, raw)
+    return file_fields(name, mime or guess, raw)
 
 
-def told(name: str | None, mime: str, raw: bytes) -> dict[str, Json]:
+def file_fields(name: str | None, mime: str, raw: bytes) -> dict[str, Json]:
     """The fields that tell of a file."""
     try:
         content: Json = cut(raw.decode(), PREVIEW)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, time
 from typing import Any
 
-from ..arguments.icons import checked
+from ..arguments.icons import valid_icon
 from ..arguments.rules import Rule
 from ..arguments.sizes import check_width
 from ..arguments.wire import flag
@@ -89,7 +89,7 @@ class NumberMixin(DeltaGeneratorBase):
             placeholder = str(placeholder)
         disabled, required = flag(disabled), flag(required)
         wire_text(style)
-        checked(icon)
+        valid_icon(icon)
 
         def deserialize(sent: Json) -> Any:
             found = value if sent is None else sent
@@ -118,9 +118,9 @@ class NumberMixin(DeltaGeneratorBase):
             current, set_value = value, True
             widget.correct(current)
         fields: dict[str, Json] = {
-            "min": _known(min_value),
-            "max": _known(max_value),
-            "step": _known(step),
+            "min": _json_number(min_value),
+            "max": _json_number(max_value),
+            "step": _json_number(step),
             "kind": "int" if make is int else "float",
             "format": style or None,
             "placeholder": placeholder,
@@ -218,7 +218,7 @@ def _holds(number: float, low: float | None, high: float | None) -> bool:
     return math.isfinite(number) and least <= number <= (most if high is None else high)
 
 
-def _known(number: Any) -> Json:
+def _json_number(number: Any) -> Json:
     """A bound or step of a number input; the page knows none where it is not a number."""
     return None if number != number else number
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
 from ..arguments import wire
-from ..arguments.options import Options, comparable, listed
+from ..arguments.options import Options, as_list, comparable
 from ..arguments.sizes import check_width
 from ..place.delta import DeltaGeneratorBase
 from ..place.widget import (
@@ -190,7 +190,7 @@ class _Scale:
     """The options of a select slider; the page knows them by their texts, one or two at a time."""
 
     def __init__(self, options: Any, value: Any, format_func: Callable[[Any], Any]) -> None:
-        self.options = comparable(listed(options))
+        self.options = comparable(as_list(options))
         if not self.options:
             raise errors.StreamlitMissingRequiredParameterError("options", "Provide at least one option.")
         self.start = self._start(value)

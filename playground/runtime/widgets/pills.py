@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ..arguments import wire
-from ..arguments.options import Options, chosen, comparable, listed
+from ..arguments.options import Options, as_list, chosen, comparable
 from ..arguments.sizes import check_width
 from ..browser.page_values import NOTHING
 from ..place.delta import DeltaGeneratorBase
@@ -206,7 +206,7 @@ class _Group:
                 "selection_mode='multi'",
                 explanation="`required` is only supported for single-select mode.",
             )
-        values = comparable(listed(options))
+        values = comparable(as_list(options))
         self.mode = mode
         self.required = required
         self.start = chosen(values, given["default"])
@@ -267,7 +267,7 @@ class _Group:
     def serialize(self, value: Any) -> Json:
         if value is None or (self.mode == "single" and not self.known.values):
             return []
-        return [self._text(each) for each in ([value] if self.mode == "single" else listed(value))]
+        return [self._text(each) for each in ([value] if self.mode == "single" else as_list(value))]
 
     def _text(self, value: Any) -> str:
         for number, option in enumerate(self.known.values):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from playground.render.markup.markdown import words
-from playground.render.markup.words import coded, named
+from playground.render.markup.words import coded, quoted_label
 from playground.render.session.view import view
 from playground.runtime import Session
 
@@ -31,7 +31,7 @@ def test_a_label_says_its_words(label: str, shown: str) -> None:
 
 
 def test_a_long_label_is_cut_after_its_signs_are_gone() -> None:
-    assert named("`" + "a" * 60 + "`") == f"“{'a' * 60}”"
+    assert quoted_label("`" + "a" * 60 + "`") == f"“{'a' * 60}”"
 
 
 @pytest.mark.parametrize(

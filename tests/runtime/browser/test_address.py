@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from playground.runtime.browser.address import kept, written
+from playground.runtime.browser.address import keep_only, with_value
 
 
 @pytest.mark.parametrize(
@@ -38,13 +38,13 @@ from playground.runtime.browser.address import kept, written
     ],
 )
 def test_a_value_in_the_address(kind, value, default, address):
-    assert written("", "k", kind, value, default) == address
+    assert with_value("", "k", kind, value, default) == address
 
 
 def test_other_parameters_stay_sorted_and_those_without_a_value_go():
-    assert written("z=1&a&m=2&m=3&e=", "k", "checkbox", True, False) == "e=&k=true&m=2&m=3&z=1"
-    assert written("z=1&k=true&b=x+y", "k", "checkbox", False, False) == "b=x+y&z=1"
+    assert with_value("z=1&a&m=2&m=3&e=", "k", "checkbox", True, False) == "e=&k=true&m=2&m=3&z=1"
+    assert with_value("z=1&k=true&b=x+y", "k", "checkbox", False, False) == "b=x+y&z=1"
 
 
 def test_another_page_of_the_app_keeps_what_is_bound():
-    assert kept("z=1&b=2&a=3&a=4", {"a", "b", "none"}) == "a=3&a=4&b=2"
+    assert keep_only("z=1&b=2&a=3&a=4", {"a", "b", "none"}) == "a=3&a=4&b=2"

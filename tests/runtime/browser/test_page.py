@@ -23,7 +23,7 @@ SUBMIT = WidgetSpec("submit", "form_submit_button", default=False, form="f", tri
 def test_a_set_sends_every_committed_value():
     made = page(NAME, GO, WidgetSpec("n", "slider", default=3))
     assert made.set("name", "Ada") == Message({"name": "Ada", "n": 3}, None, "name", None, "")
-    assert made.shown("name") == "Ada"
+    assert made.shown_value("name") == "Ada"
 
 
 def test_the_same_value_sends_nothing():
@@ -45,7 +45,7 @@ def test_a_forms_values_wait_for_its_submit_button():
     assert made.set("field", "x") is None
     assert made.set("name", "Ada").values == {"name": "Ada", "field": ""}
     assert made.click("submit") == Message({"name": "Ada", "field": "x"}, "submit", "submit", None, "f")
-    assert made.shown("field") == "x"
+    assert made.shown_value("field") == "x"
 
 
 def test_clear_on_submit_shows_the_defaults_after_sending():
@@ -53,7 +53,7 @@ def test_clear_on_submit_shows_the_defaults_after_sending():
     made = page(FIELD, SUBMIT, forms=(FormSpec("f", clear_on_submit=True),))
     made.set("field", "x")
     assert made.click("submit").values == {"field": "x"}
-    assert made.shown("field") == ""
+    assert made.shown_value("field") == ""
     assert made.click("submit").values == {"field": ""}
 
 
@@ -61,9 +61,9 @@ def test_the_page_adopts_a_value_that_the_script_set():
     made = page(NAME)
     made.set("name", "Ada")
     made.draw(WidgetSpec("name", "text_input", default="", value="Eve", set_value=True))
-    assert made.shown("name") == "Eve"
+    assert made.shown_value("name") == "Eve"
     made.draw(NAME)
-    assert made.shown("name") == "Eve"
+    assert made.shown_value("name") == "Eve"
 
 
 def test_a_widget_that_left_the_page_starts_anew():
@@ -72,7 +72,7 @@ def test_a_widget_that_left_the_page_starts_anew():
     made.set("name", "Ada")
     made.settle({"go"})
     made.draw(NAME)
-    assert made.shown("name") == ""
+    assert made.shown_value("name") == ""
 
 
 def test_a_message_names_the_fragment_of_its_widget():
@@ -90,7 +90,7 @@ def test_a_slider_over_other_options_stands_at_its_default_and_sends_what_was_ch
     made = page(chooser("select_slider", ["a", "b"]))
     made.set("w", "b")
     made.draw(chooser("select_slider", ["x", "y"]))
-    assert made.shown("w") == "x"
+    assert made.shown_value("w") == "x"
     assert made.timer("").values == {"w": "b"}
     assert made.set("w", "x").values == {"w": "x"}
 
@@ -99,9 +99,9 @@ def test_the_ends_of_a_slider_go_to_their_own_defaults():
     made = page(chooser("select_slider", ["a", "b", "c"], default=["a", "c"]))
     made.set("w", ["b", "c"])
     made.draw(chooser("select_slider", ["a", "b"], default=["a", "b"]))
-    assert made.shown("w") == ["b", "b"]
+    assert made.shown_value("w") == ["b", "b"]
     made.draw(chooser("select_slider", ["x", "y"], default="y"))
-    assert made.shown("w") == ["y", "x"]
+    assert made.shown_value("w") == ["y", "x"]
 
 
 def test_what_a_slider_is_told_and_cannot_show_becomes_its_default():
@@ -113,25 +113,25 @@ def test_a_radio_shows_no_choice_that_is_no_option_and_keeps_it():
     made = page(chooser("radio", ["a", "b"]))
     made.set("w", "b")
     made.draw(chooser("radio", []))
-    assert made.shown("w") is None
+    assert made.shown_value("w") is None
     made.draw(chooser("radio", ["a", "b"]))
-    assert made.shown("w") == "b"
+    assert made.shown_value("w") == "b"
 
 
 def test_pills_that_show_none_of_their_options_take_their_default():
     made = page(chooser("pills", ["a", "b"]))
     made.set("w", ["b"])
     made.draw(chooser("pills", ["x", "y"], default=["y"]))
-    assert made.shown("w") == ["y"]
+    assert made.shown_value("w") == ["y"]
     assert made.timer("").values == {"w": ["y"]}
     made.draw(chooser("pills", ["p", "q"], default=["q"], value=["p"], set_value=True))
-    assert made.shown("w") == ["p"]
+    assert made.shown_value("w") == ["p"]
 
 
 def test_pills_show_those_of_their_choices_that_are_options():
     made = page(chooser("pills", ["a", "b", "c"]))
     made.set("w", ["a", "b"])
     made.draw(chooser("pills", ["b", "c"]))
-    assert made.shown("w") == ["b"]
+    assert made.shown_value("w") == ["b"]
     assert made.timer("").values == {"w": ["a", "b"]}
     assert made.set("w", ["b", "c"]).values == {"w": ["b", "c"]}

@@ -17,7 +17,7 @@ _NAMES: Final = {
 }
 
 
-def told(element: Data, now: int | None = None) -> str:
+def origin(element: Data, now: int | None = None) -> str:
     """Return the line that wrote an element, its container and its run; of a widget also its key and id.
 
     The run `now` is left out: it is the same for all elements that it wrote, and the page knows it.

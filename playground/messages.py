@@ -1,0 +1,314 @@
+"""The messages between the page and the worker, both ways, as plain data: the one definition of both languages.
+
+``wasm/messages.py`` writes them as ``playground/web/messages.d.ts``, which the page's JavaScript is checked by.
+`id` is a number that the page chooses, and the answer has it too; `session` is a text that the page chooses.
+"""
+
+from typing import Any, Literal, NotRequired, TypedDict
+
+from playground.render.view import View
+
+Action = dict[str, Any]
+"""One thing that is done in an app, as an actions file has it: ``{"click": {"id": "w1"}}``."""
+
+Side = dict[str, Any]
+"""A script of a comparison: its `name`, the `totals` and the `brief` of its last view."""
+
+
+class Limits(TypedDict):
+    """How much a script may do in one step."""
+
+    reruns: float
+    seconds: float
+
+
+class Moment(TypedDict):
+    """What is looked at, each null where it is not: a run, an event in it, a key's history, a run to compare with."""
+
+    run: int | None
+    event: int | None
+    key: str | None
+    against: int | None
+
+
+# ---- from the page
+
+
+class Open(TypedDict):
+    """Starts a session anew, and replays what was done in it."""
+
+    type: Literal["open"]
+    id: int
+    session: str
+    source: str
+    name: str
+    actions: list[Action]
+    limits: Limits
+
+
+class Act(TypedDict):
+    """Takes one action in an open session; the limits hold from now on."""
+
+    type: Literal["act"]
+    id: int
+    session: str
+    action: Action
+    limits: Limits
+
+
+class Look(TypedDict):
+    """Asks for a moment of an open session; nothing runs."""
+
+    type: Literal["look"]
+    id: int
+    session: str
+    look: Moment
+
+
+class Check(TypedDict):
+    """Has a script judged by the text of a lesson's check.py; no session is touched."""
+
+    type: Literal["check"]
+    id: int
+    session: str
+    source: str
+    name: str
+    check: str
+
+
+class Differ(TypedDict):
+    """Asks how a script differs from a lesson's solution."""
+
+    type: Literal["differ"]
+    id: int
+    session: str
+    source: str
+    solution: str
+
+
+class Predict(TypedDict):
+    """Has guesses compared with the step of this index."""
+
+    type: Literal["predict"]
+    id: int
+    session: str
+    step: int
+    ask: list[Any]
+    guesses: list[str | list[str]]
+
+
+class Export(TypedDict):
+    """Asks for what was done in an open session, to be used elsewhere."""
+
+    type: Literal["export"]
+    id: int
+    session: str
+
+
+class Import(TypedDict):
+    """Asks for the actions that a text holds; changes no session."""
+
+    type: Literal["import"]
+    id: int
+    session: str
+    text: str
+
+
+class Lint(TypedDict):
+    """Asks what is wrong with a script as it is written; runs nothing."""
+
+    type: Literal["lint"]
+    id: int
+    session: str
+    source: str
+
+
+class Compare(TypedDict):
+    """Asks for a comparison's table. It needs no session, so that it survives the worker."""
+
+    type: Literal["compare"]
+    id: int
+    session: str
+    sides: list[Side]
+
+
+class Close(TypedDict):
+    """Forgets a session; there is no answer."""
+
+    type: Literal["close"]
+    session: str
+
+
+# ---- from the worker
+
+
+class Shown(TypedDict):
+    """What is to be shown, after an `open` and an `act`, or at a `look`, which has no step."""
+
+    type: Literal["view"]
+    id: int
+    session: str
+    view: View
+    step: NotRequired[dict[str, Any]]
+    """The step, or its outline where it is large (trace.md says what a step holds)."""
+    due: NotRequired[float | None]
+    """Seconds until the next fragment with `run_every` runs."""
+    notice: NotRequired[str]
+    """Why the action was refused."""
+    left_out: NotRequired[list[int]]
+    """The places of the replayed actions that could not be done."""
+
+
+class Checked(TypedDict):
+    """A verdict, and what the check tried, as HTML."""
+
+    type: Literal["checked"]
+    id: int
+    session: str
+    passed: bool
+    verdict: str
+    tried: str
+
+
+class Differs(TypedDict):
+    """A difference as HTML, empty where there is none."""
+
+    type: Literal["differs"]
+    id: int
+    session: str
+    html: str
+
+
+class Predicted(TypedDict):
+    """Guesses beside what happened, as HTML, and how many `of` them are right."""
+
+    type: Literal["predicted"]
+    id: int
+    session: str
+    html: str
+    right: int
+    of: int
+
+
+class Exported(TypedDict):
+    """Actions as JSON text, a test as Python text (empty where there can be none), and what is to be said of them."""
+
+    type: Literal["export"]
+    id: int
+    session: str
+    actions: str
+    test: str
+    notes: list[str]
+    name: str
+
+
+class Imported(TypedDict):
+    """The actions of a text, or in `error` what is wrong with it."""
+
+    type: Literal["import"]
+    id: int
+    session: str
+    actions: NotRequired[list[Action]]
+    error: NotRequired[str]
+
+
+class Problem(TypedDict):
+    """One thing that is wrong with a script; lines and columns count from 1."""
+
+    kind: str
+    text: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Problems(TypedDict):
+    """All that is wrong with a script."""
+
+    type: Literal["problems"]
+    id: int
+    session: str
+    problems: list[Problem]
+
+
+class Compared(TypedDict):
+    """A comparison's table and its words, as HTML."""
+
+    type: Literal["compared"]
+    id: int
+    session: str
+    table: str
+    words: str
+
+
+class Progress(TypedDict):
+    """A sign of life of the request that runs: either that the script `begun`, or how far it is."""
+
+    type: Literal["progress"]
+    id: int
+    session: str
+    begun: NotRequired[bool]
+    runs: NotRequired[int]
+    line: NotRequired[int | None]
+    computed: NotRequired[float]
+    sleeping: NotRequired[float | None]
+    app: NotRequired[str | None]
+
+
+class Ready(TypedDict):
+    """Python has started."""
+
+    type: Literal["ready"]
+    python: str
+    snapshot: bool
+
+
+class Fault(TypedDict):
+    """The engine failed: at a request, or at its start (`id` is null then)."""
+
+    type: Literal["fault"]
+    id: int | None
+    session: str | None
+    message: str
+    line: NotRequired[int | None]
+
+
+class Output(TypedDict):
+    """A line that was printed."""
+
+    type: Literal["output"]
+    session: str | None
+    text: str
+
+
+class Spoiled(TypedDict):
+    """A script has left in the interpreter what other sessions would meet."""
+
+    type: Literal["spoiled"]
+    message: str
+
+
+class Heavy(TypedDict):
+    """Python's memory has grown beyond what a worker should keep."""
+
+    type: Literal["heavy"]
+
+
+ANSWERS: dict[type, type | None] = {
+    Open: Shown,
+    Act: Shown,
+    Look: Shown,
+    Check: Checked,
+    Differ: Differs,
+    Predict: Predicted,
+    Export: Exported,
+    Import: Imported,
+    Lint: Problems,
+    Compare: Compared,
+    Close: None,
+}
+"""What the page may ask, and what it gets where the engine did not fail."""
+
+TOLD = (Progress, Ready, Fault, Output, Spoiled, Heavy)
+"""What the worker says of itself."""

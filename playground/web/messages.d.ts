@@ -1,0 +1,280 @@
+// Written by wasm/messages.py from playground/messages.py: change it there.
+
+/** How much a script may do in one step. */
+export interface Limits {
+  reruns: number;
+  seconds: number;
+}
+
+/** Starts a session anew, and replays what was done in it. */
+export interface Open {
+  type: "open";
+  id: number;
+  session: string;
+  source: string;
+  name: string;
+  actions: Record<string, any>[];
+  limits: Limits;
+}
+
+/** Takes one action in an open session; the limits hold from now on. */
+export interface Act {
+  type: "act";
+  id: number;
+  session: string;
+  action: Record<string, any>;
+  limits: Limits;
+}
+
+/** What is looked at, each null where it is not: a run, an event in it, a key's history, a run to compare with. */
+export interface Moment {
+  run: number | null;
+  event: number | null;
+  key: string | null;
+  against: number | null;
+}
+
+/** Asks for a moment of an open session; nothing runs. */
+export interface Look {
+  type: "look";
+  id: number;
+  session: string;
+  look: Moment;
+}
+
+/** Has a script judged by the text of a lesson's check.py; no session is touched. */
+export interface Check {
+  type: "check";
+  id: number;
+  session: string;
+  source: string;
+  name: string;
+  check: string;
+}
+
+/** Asks how a script differs from a lesson's solution. */
+export interface Differ {
+  type: "differ";
+  id: number;
+  session: string;
+  source: string;
+  solution: string;
+}
+
+/** Has guesses compared with the step of this index. */
+export interface Predict {
+  type: "predict";
+  id: number;
+  session: string;
+  step: number;
+  ask: any[];
+  guesses: (string | string[])[];
+}
+
+/** Asks for what was done in an open session, to be used elsewhere. */
+export interface Export {
+  type: "export";
+  id: number;
+  session: string;
+}
+
+/** Asks for the actions that a text holds; changes no session. */
+export interface Import {
+  type: "import";
+  id: number;
+  session: string;
+  text: string;
+}
+
+/** Asks what is wrong with a script as it is written; runs nothing. */
+export interface Lint {
+  type: "lint";
+  id: number;
+  session: string;
+  source: string;
+}
+
+/** Asks for a comparison's table. It needs no session, so that it survives the worker. */
+export interface Compare {
+  type: "compare";
+  id: number;
+  session: string;
+  sides: Record<string, any>[];
+}
+
+/** Forgets a session; there is no answer. */
+export interface Close {
+  type: "close";
+  session: string;
+}
+
+/** What a page shows of a session, as plain data (`docs/architecture/protocol.md`). */
+export interface View {
+  app?: string;
+  past?: string;
+  runs?: string;
+  state?: string;
+  order?: string;
+  actions?: string;
+  marks?: Record<string, any>[];
+  timeline?: Record<string, any>;
+  lines?: Record<string, any>;
+  announce?: string;
+  totals?: Record<string, number>;
+  brief?: Record<string, any>;
+  look?: Record<string, any>;
+}
+
+/** What is to be shown, after an `open` and an `act`, or at a `look`, which has no step. */
+export interface Shown {
+  type: "view";
+  id: number;
+  session: string;
+  view: View;
+  step?: Record<string, any>;
+  due?: number | null;
+  notice?: string;
+  left_out?: number[];
+}
+
+/** A verdict, and what the check tried, as HTML. */
+export interface Checked {
+  type: "checked";
+  id: number;
+  session: string;
+  passed: boolean;
+  verdict: string;
+  tried: string;
+}
+
+/** A difference as HTML, empty where there is none. */
+export interface Differs {
+  type: "differs";
+  id: number;
+  session: string;
+  html: string;
+}
+
+/** Guesses beside what happened, as HTML, and how many `of` them are right. */
+export interface Predicted {
+  type: "predicted";
+  id: number;
+  session: string;
+  html: string;
+  right: number;
+  of: number;
+}
+
+/** Actions as JSON text, a test as Python text (empty where there can be none), and what is to be said of them. */
+export interface Exported {
+  type: "export";
+  id: number;
+  session: string;
+  actions: string;
+  test: string;
+  notes: string[];
+  name: string;
+}
+
+/** The actions of a text, or in `error` what is wrong with it. */
+export interface Imported {
+  type: "import";
+  id: number;
+  session: string;
+  actions?: Record<string, any>[];
+  error?: string;
+}
+
+/** One thing that is wrong with a script; lines and columns count from 1. */
+export interface Problem {
+  kind: string;
+  text: string;
+  line: number;
+  column: number;
+  end_line: number;
+  end_column: number;
+}
+
+/** All that is wrong with a script. */
+export interface Problems {
+  type: "problems";
+  id: number;
+  session: string;
+  problems: Problem[];
+}
+
+/** A comparison's table and its words, as HTML. */
+export interface Compared {
+  type: "compared";
+  id: number;
+  session: string;
+  table: string;
+  words: string;
+}
+
+/** A sign of life of the request that runs: either that the script `begun`, or how far it is. */
+export interface Progress {
+  type: "progress";
+  id: number;
+  session: string;
+  begun?: boolean;
+  runs?: number;
+  line?: number | null;
+  computed?: number;
+  sleeping?: number | null;
+  app?: string | null;
+}
+
+/** Python has started. */
+export interface Ready {
+  type: "ready";
+  python: string;
+  snapshot: boolean;
+}
+
+/** The engine failed: at a request, or at its start (`id` is null then). */
+export interface Fault {
+  type: "fault";
+  id: number | null;
+  session: string | null;
+  message: string;
+  line?: number | null;
+}
+
+/** A line that was printed. */
+export interface Output {
+  type: "output";
+  session: string | null;
+  text: string;
+}
+
+/** A script has left in the interpreter what other sessions would meet. */
+export interface Spoiled {
+  type: "spoiled";
+  message: string;
+}
+
+/** Python's memory has grown beyond what a worker should keep. */
+export interface Heavy {
+  type: "heavy";
+}
+
+/** What the page may ask. */
+export type Asked = Open | Act | Look | Check | Differ | Predict | Export | Import | Lint | Compare | Close;
+
+/** What the worker may say. */
+export type Told = Shown | Checked | Differs | Predicted | Exported | Imported | Problems | Compared | Progress | Ready | Fault | Output | Spoiled | Heavy;
+
+/** The answer to what the page asks, by its `type`. */
+export interface Answers {
+  open: Shown;
+  act: Shown;
+  look: Shown;
+  check: Checked;
+  differ: Differs;
+  predict: Predicted;
+  export: Exported;
+  import: Imported;
+  lint: Problems;
+  compare: Compared;
+}

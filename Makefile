@@ -20,7 +20,7 @@ SOURCES := $(sort $(shell find playground lessons wasm docs mkdocs.yml \
 	\( -name node_modules -o -name __pycache__ -o -name static \) -prune -o -type f -print 2>/dev/null))
 
 # What is linted and formatted beside Python, and by what.
-BIOME := BIOME_CONFIG_PATH=wasm/biome.config.json wasm/node_modules/.bin/biome
+BIOME := wasm/node_modules/.bin/biome
 SCRIPTS := playground docs/theme tests/web wasm
 
 .DEFAULT_GOAL := help
@@ -59,6 +59,8 @@ lint: $(INSTALLED) $(NODE_MODULES) ## Check style and types, of Python, JavaScri
 	$(PYTHON) -m mypy
 	$(VENV)/bin/lint-imports --no-cache --no-logo
 	$(BIOME) check --error-on-warnings $(SCRIPTS)
+	wasm/node_modules/.bin/tsc -p wasm
+	wasm/node_modules/.bin/tsc -p wasm/tsconfig.strict.json
 
 format: $(INSTALLED) $(NODE_MODULES) ## Rewrite the code in the project's style
 	$(PYTHON) -m ruff check --fix-only --quiet

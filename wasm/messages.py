@@ -1,4 +1,4 @@
-"""Writes the messages of ``playground/messages.py`` as types of TypeScript, for the page's JavaScript.
+"""Writes the messages of ``playground/worker/messages.py`` as types of TypeScript, for the page's JavaScript.
 
 ``python wasm/messages.py`` writes ``playground/web/messages.d.ts``; a test tells when it is not up to date.
 """
@@ -11,7 +11,7 @@ from typing import Any, Literal, NotRequired, Required, Union, get_args, get_ori
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "playground" / "web" / "messages.d.ts"
-HEAD = "// Written by wasm/messages.py from playground/messages.py: change it there.\n"
+HEAD = "// Written by wasm/messages.py from playground/worker/messages.py: change it there.\n"
 NAMES: dict[Any, str] = {
     str: "string",
     int: "number",
@@ -25,7 +25,7 @@ NAMES: dict[Any, str] = {
 def declarations() -> str:
     """The text of the file."""
     sys.path.insert(0, str(ROOT))
-    from playground import messages
+    from playground.worker import messages
 
     found: dict[str, str] = {}
     for kind in (*messages.ANSWERS, *filter(None, messages.ANSWERS.values()), *messages.TOLD):

@@ -249,9 +249,12 @@ async function withRoom(bytes, start) {
 
 async function restore(loadPyodide, options) {
   const pyodide = await loadPyodide(options);
-  pyodide.runPython("import random, playground.isolation.ending, playground.worker.sandbox, playground.worker.zone; random.seed()", {
-    globals: pyodide.toPy({}),
-  });
+  pyodide.runPython(
+    "import random, playground.isolation.ending, playground.worker.sandbox, playground.worker.zone; random.seed()",
+    {
+      globals: pyodide.toPy({}),
+    },
+  );
   setTimeZone(pyodide._module);
   isRestored = true;
   return pyodide;

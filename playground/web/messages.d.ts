@@ -1,4 +1,4 @@
-// Written by wasm/messages.py from playground/messages.py: change it there.
+// Written by wasm/messages.py from playground/worker/messages.py: change it there.
 
 /** How much a script may do in one step. */
 export interface Limits {
@@ -125,16 +125,25 @@ export interface View {
   look?: Record<string, any>;
 }
 
-/** What is to be shown, after an `open` and an `act`, or at a `look`, which has no step. */
+/** What came of a request that ran a session's script: `opened.Outcome` as plain data. */
+export interface Outcome {
+  step: number;
+  kept: boolean;
+  out_of_time: boolean;
+  waited: boolean;
+  whole: boolean;
+  due: number | null;
+  notice: string | null;
+  left_out: number[];
+}
+
+/** What is to be shown, after an `open` and an `act`, or at a `look`, which has no outcome. */
 export interface Shown {
   type: "view";
   id: number;
   session: string;
   view: View;
-  step?: Record<string, any>;
-  due?: number | null;
-  notice?: string;
-  left_out?: number[];
+  outcome?: Outcome;
 }
 
 /** A verdict, and what the check tried, as HTML. */

@@ -46,11 +46,12 @@ export function checked(json) {
 // The columns of a checked chart. `columns` has `label` and for each series `v` (its number as it is), `x`, `low` and
 // `high`, each with the series' number behind it; `width` is that of a bar; `ticks` are places with labels, or null where
 // x is a number; `across` and `up` are what the axes show, as [from, to].
+/** @param {any} chart */
 export function laidOut({ kind, x, series, stack, horizontal, order: wanted = null }) {
   const bars = kind === "bar_chart";
   const byNumber = !bars && x.length > 0 && x.every(isNumber);
   const places = byNumber ? null : inOrder([...new Set(x)], wanted);
-  const at = byNumber ? null : new Map(places.map((label, place) => [label, place]));
+  const at = new Map((places ?? []).map((label, place) => [label, place]));
   const position = (value) => (byNumber ? value : at.get(value));
   const order = x.map((_, row) => row);
   if (kind !== "scatter_chart") order.sort((one, other) => position(x[one]) - position(x[other]));
@@ -60,11 +61,13 @@ export function laidOut({ kind, x, series, stack, horizontal, order: wanted = nu
     (kind === "area_chart" && stack !== false && stack !== "layered");
   const grouped = bars && stack === false && series.length > 1;
   const whole = stack === "normalize" ? sums(rows, series, order) : null;
+  /** @type {Record<string, any[]>} */
   const columns = { label: order.map((row) => text(x[row])) };
   const above = new Map(); // place → what is stacked there, upward and downward
   const below = new Map();
   series.forEach(({ values }, number) => {
     const shown = order.map((row) => values[row]);
+    /** @type {[number[], number[]]} */
     const [low, high] = [[], []];
     rows.forEach((place, row) => {
       const value = whole ? (shown[row] ?? 0) / (whole.get(place) || 1) : shown[row];
@@ -94,7 +97,7 @@ export function laidOut({ kind, x, series, stack, horizontal, order: wanted = nu
     columns,
     width: grouped ? 0.8 / series.length : 0.8,
     ticks: places && ticks(places),
-    across: byNumber ? span(rows, kind === "scatter_chart") : [-0.5, Math.max(1, places.length) - 0.5],
+    across: byNumber ? span(rows, kind === "scatter_chart") : [-0.5, Math.max(1, places?.length ?? 0) - 0.5],
     up: room(ends),
     horizontal: bars && horizontal,
   };

@@ -87,7 +87,7 @@ const KINDS = {
     read: (control) =>
       fields(control, "input")
         .map(asNumber)
-        .sort((a, b) => a - b),
+        .sort((a, b) => Number(a) - Number(b)),
     write: (control, values) => writeEach(control, (at) => values?.[at] ?? ""),
   },
 };
@@ -195,6 +195,7 @@ KINDS.cells = {
       if (!rows.has(input.dataset.row)) rows.set(input.dataset.row, new Map());
       rows.get(input.dataset.row).set(input.dataset.column, value);
     }
+    /** @type {Record<string, any>[]} */
     const more = Array.from({ length: Math.min(Number(added) || 0, MOST_ROWS) + (labels ? 1 : 0) }, () => ({}));
     for (const input of newCells(control)) {
       const value = cellValue(input);

@@ -30,8 +30,10 @@ function frameOf(pieces) {
 
 // An app of a moment before: nobody puts anything into it.
 export class Drawing {
+  /** @param {HTMLElement} body */
   constructor(body) {
     this.body = body;
+    /** @type {string[] | null} */
     this.pieces = null; // what is shown: the frame and the elements, in turn
   }
 
@@ -40,6 +42,10 @@ export class Drawing {
     this.pieces = null;
   }
 
+  /**
+   * @param {string} html
+   * @param {{ answers?: number, anew?: boolean }} [how]
+   */
   draw(html, how = {}) {
     const pieces = html.split(SEPARATOR);
     const changed = how.anew ? null : this.changed(pieces);
@@ -56,6 +62,7 @@ export class Drawing {
 
   // What is to change: an old element, its new one; without the old one where it is put, without the new one it goes.
   // Null where it is more than elements, or most of them.
+  /** @param {string[]} pieces */
   changed(pieces) {
     const shown = this.pieces;
     if (!shown || frameOf(shown) !== frameOf(pieces)) return null;
@@ -96,7 +103,13 @@ export class Drawing {
     return found;
   }
 
-  morph(old, nodes, morphStyle) {
+  /**
+   * @param {any} old
+   * @param {any[]} nodes
+   * @param {"innerHTML" | "outerHTML"} morphStyle
+   * @param {{ answers?: number, anew?: boolean }} _how
+   */
+  morph(old, nodes, morphStyle, _how) {
     Idiomorph.morph(old, nodes, { morphStyle });
   }
 }
@@ -105,11 +118,17 @@ export class Drawing {
 // that the page had last agreed on with it: told to the script, or shown by it. A session that starts `anew` shows its
 // own values, as a page does that is loaded again.
 export class Live extends Drawing {
+  /** @param {HTMLElement} body */
   constructor(body) {
     super(body);
+    /** @type {Map<any, { text: string, seq: number }>} */
     this.sent = new Map(); // control → { text, seq }: what the page last told the script
   }
 
+  /**
+   * @param {string} html
+   * @param {{ answers: number, anew?: boolean }} how
+   */
   draw(html, how) {
     super.draw(html, how);
     // An element may be as it was because the script did not take over what it was told.
@@ -123,7 +142,13 @@ export class Live extends Drawing {
     }
   }
 
-  morph(old, nodes, morphStyle, { answers, anew }) {
+  /**
+   * @param {any} old
+   * @param {any[]} nodes
+   * @param {"innerHTML" | "outerHTML"} morphStyle
+   * @param {{ answers?: number, anew?: boolean }} how
+   */
+  morph(old, nodes, morphStyle, { answers = 0, anew }) {
     const { sent } = this;
     const values = new Map();
     const write = new Map();
@@ -132,16 +157,21 @@ export class Live extends Drawing {
     Idiomorph.morph(old, nodes, {
       morphStyle,
       callbacks: {
+        /**
+         * @param {any} before
+         * @param {any} wanted
+         */
         beforeNodeMorphed(before, wanted) {
           if (before instanceof Element && before.hasAttribute("data-drawn")) return false; // a chart, drawn by Bokeh
-          if (!(before instanceof Element) || !before.matches(CONTROL) || wanted.dataset?.v === undefined) return;
+          if (!(before instanceof Element) || !before.matches(CONTROL) || wanted.dataset?.v === undefined) return true;
+          const { v } = /** @type {HTMLElement} */ (before).dataset;
           const told = sent.get(before);
-          if (told && told.seq > answers) return;
-          if (isBeingTyped(before, told)) return;
+          if ((told && told.seq > answers) || isBeingTyped(before, told)) return true;
           if (told && sent.delete(before)) answered.add(before);
-          if (anew || wanted.dataset.v !== (told?.text ?? before.dataset.v)) write.set(before, wanted.dataset.v);
+          if (anew || wanted.dataset.v !== (told?.text ?? v)) write.set(before, wanted.dataset.v);
+          return true;
         },
-        beforeAttributeUpdated(name, element) {
+        beforeAttributeUpdated(/** @type {string} */ name, /** @type {any} */ element) {
           if (name === "data-dirty") return false;
           if (element.hasAttribute("data-keep") && READERS_OWN.includes(name)) return false;
           if (name === "checked" || name === "selected") return false;

@@ -1,8 +1,7 @@
 // Shows one part of the view: sanitizes its HTML, morphs it into the pane, and says what the reader did there.
 import { afterPaint } from "../lib/after_paint.js";
-import { Charts } from "./charts.js";
-import { Drawing, Live, showDirty } from "./drawing.js";
 import { playgroundOf } from "../playgrounds.js";
+import { Charts } from "./charts.js";
 import {
   CONTROL,
   changeRows,
@@ -15,6 +14,7 @@ import {
   selectTab,
   writeValue,
 } from "./controls.js";
+import { Drawing, Live, showDirty } from "./drawing.js";
 import { LiveTyping } from "./live_typing.js";
 import { closeMenu, listenToMenus } from "./offers.js";
 
@@ -176,7 +176,7 @@ export function render({ model, el, view }) {
   // A moment of the past is shown beside the app itself, which keeps what the reader has put into it.
   const past = model.part === "app" ? playground.find(".rp-past") : null;
   const drawnPast = new Drawing(past);
-  const showPast = ({ past: html, look }) => {
+  const showPast = (/** @type {Shown} */ { past: html, look }) => {
     const looking = playground.find(".rp-looking");
     const was = body.scrollTop;
     looking.hidden = past.hidden = typeof html !== "string";
@@ -189,7 +189,7 @@ export function render({ model, el, view }) {
       return;
     }
     scrolled = was || scrolled;
-    drawnPast.draw(html);
+    drawnPast.draw(String(html));
     for (const part of past.querySelectorAll(".rp-el > :not([inert])")) part.inert = true;
   };
   past?.addEventListener("click", () => {
@@ -200,6 +200,7 @@ export function render({ model, el, view }) {
   });
   let scrolled = 0;
 
+  /** @type {string | null} */
   let shown = null;
   const show = () => {
     const view = store.get("view");

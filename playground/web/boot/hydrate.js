@@ -47,7 +47,7 @@ async function start() {
 // Bokeh and Panel are deferred scripts: they have run when the document's content is loaded. A page whose first
 // playground was swapped in has not brought them.
 async function scriptsLoaded() {
-  const [navigation] = performance.getEntriesByType("navigation");
+  const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
   if (document.readyState !== "complete" && !(navigation?.domContentLoadedEventStart > 0)) {
     await new Promise((done) => addEventListener("DOMContentLoaded", done));
   }
@@ -78,24 +78,26 @@ async function hydrate(host) {
   let waiting = data.components;
   const off = new AbortController();
   const store = new Store({ source: data.source, original: data.source });
-  const playground = {
-    host,
-    root,
-    data,
-    bokeh: bokehOf(data.doc.version),
-    plain: !mayStyle(root),
-    leaving: [() => off.abort()], // what is to be done once the playground is not on the page any more
-    signal: off.signal, // ends what listens to the host and to its shadow root, which may come back
-    session: `${data.id}/${++count}`, // a page that is swapped in may bring the same playground again
-    store,
-    keeper: new Keeper({ store, data, find }),
-    find,
-    pane: (part) => find(`[data-body=${part}]`) ?? find(`.rp-pane--${part} > .rp-pane__body`),
-    mounted() {
-      if (--waiting === 0) replay(host);
-    },
-    press: (name) => find(`[data-do="${name}"]:not([hidden])`)?.click(),
-  };
+  const playground = /** @type {Playground} */ (
+    /** @type {unknown} */ ({
+      host,
+      root,
+      data,
+      bokeh: bokehOf(data.doc.version),
+      plain: !mayStyle(root),
+      leaving: [() => off.abort()], // what is to be done once the playground is not on the page any more
+      signal: off.signal, // ends what listens to the host and to its shadow root, which may come back
+      session: `${data.id}/${++count}`, // a page that is swapped in may bring the same playground again
+      store,
+      keeper: new Keeper({ store, data, find }),
+      find,
+      pane: (part) => find(`[data-body=${part}]`) ?? find(`.rp-pane--${part} > .rp-pane__body`),
+      mounted() {
+        if (--waiting === 0) replay(host);
+      },
+      press: (name) => find(`[data-do="${name}"]:not([hidden])`)?.click(),
+    })
+  );
   playgrounds.set(root, playground);
   host.dataset.scripted = "";
   playground.layout = new Layout(playground);
@@ -113,7 +115,7 @@ async function hydrate(host) {
   playground.views = playground.bokeh.embed.embed_items({ [data.id]: data.doc }, [
     { docid: data.id, root_ids: data.roots, roots },
   ]);
-  for (const views of await playground.views) withoutStops(views);
+  for (const views of (await playground.views) ?? []) withoutStops(views);
   host.dataset.live = "true";
 }
 

@@ -8,7 +8,7 @@ export function translated(from, to) {
   const { key: _key, label: _label, id: _id, ...value } = typeof action[kind] === "string" ? {} : action[kind]; // what it is given
   const target = typeof action[kind] === "string" ? { label: action[kind] } : action[kind];
   const known = (to.brief.widgets ?? []).filter(([, , clicked]) => clicked === (kind === "click"));
-  const named = ({ key, label }) => {
+  const named = (/** @type {{ key?: string, label?: string }} */ { key, label }) => {
     const fitting = known.filter((each) => (key === undefined ? each[1] === label : each[0] === key));
     const id = fitting.length === 1 ? fitting[0][3] : null; // else the worker says that there are several, or none
     return { [kind]: { ...(id ? { id } : key === undefined ? { label } : { key }), ...value } };

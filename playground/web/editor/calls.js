@@ -5,6 +5,7 @@ const SHOWN = 8;
 
 // The names of `st` (api.py says what is in it), read once a page, when an editor is first used. Without it nothing is proposed.
 let calls = {};
+/** @type {Promise<object> | null} */
 let loading = null;
 
 export function loadCalls() {
@@ -55,7 +56,9 @@ function containers(text, st) {
 // The call of `st` or of a container whose brackets are around `pos`: { from, name, call, argument, used }, or null.
 // `argument` is what the cursor is at: the name of a named one, or the number of those before it.
 export function callAt(state, pos) {
-  for (let node = syntaxTree(state).resolveInner(pos, -1); node; node = node.parent) {
+  /** @type {any} */
+  let node = syntaxTree(state).resolveInner(pos, -1);
+  for (; node; node = node.parent) {
     if (node.name !== "ArgList" || pos <= node.from || (pos >= node.to && state.sliceDoc(node.to - 1, node.to) === ")"))
       continue;
     const path = state.sliceDoc(node.parent.from, node.from).replace(/^@\s*/, "").trim();
@@ -71,6 +74,7 @@ export function callAt(state, pos) {
 function argumentsOf(state, list, pos) {
   const used = new Set();
   let argument = 0;
+  /** @type {any} */
   let before = null;
   for (let child = list.firstChild; child; child = child.nextSibling) {
     if (child.name === "," && child.to <= pos) argument = typeof argument === "number" ? argument + 1 : 0;

@@ -66,10 +66,12 @@ function parameters(context) {
 
 // ---------- signature ----------
 
+/** @type {import("@codemirror/state").StateEffectType<boolean>} */
 const showSignature = StateEffect.define(); // true or false; the field itself hides it when the cursor leaves the call
 
+/** @type {StateField<any>} */
 const signature = StateField.define({
-  create: () => null,
+  create: () => /** @type {any} */ (null),
   update(value, transaction) {
     const { state } = transaction;
     let wanted = Boolean(value) || (transaction.docChanged && transaction.isUserEvent("input"));

@@ -7,6 +7,10 @@ export class Drift {
     this.store = store;
     this.there = new Map();
     this.back = new Map();
+    /** @type {string | undefined} */
+    this.was = undefined; // what was compared last, with what
+    /** @type {string | undefined} */
+    this.is = undefined;
   }
 
   // Where a line of the script that ran is now; null if it is gone.

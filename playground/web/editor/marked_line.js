@@ -2,7 +2,12 @@
 import { StateEffect, StateField } from "@codemirror/state";
 import { Decoration, EditorView } from "@codemirror/view";
 
+/**
+ * @param {string} name the class of the line
+ * @returns {[import("@codemirror/state").StateEffectType<number | null>, import("@codemirror/state").Extension]}
+ */
 export function markedLine(name) {
+  /** @type {import("@codemirror/state").StateEffectType<number | null>} */
   const set = StateEffect.define();
   const field = StateField.define({
     create: () => Decoration.none,
@@ -10,7 +15,7 @@ export function markedLine(name) {
       for (const effect of effects) {
         if (!effect.is(set)) continue;
         const line = effect.value;
-        if (!Number.isInteger(line) || line < 1 || line > newDoc.lines) return Decoration.none;
+        if (line === null || !Number.isInteger(line) || line < 1 || line > newDoc.lines) return Decoration.none;
         return Decoration.set(Decoration.line({ class: name }).range(newDoc.line(line).from));
       }
       return value.map(changes);

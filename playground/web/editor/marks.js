@@ -7,9 +7,11 @@ import { markedLine } from "./marked_line.js";
 // A line has the sign of its last mark, which says most.
 const SIGNS = facts.signs;
 
+/** @type {import("@codemirror/state").StateEffectType<any[]>} */
 export const setMarks = StateEffect.define();
 // `running` marks the line that runs right now, while a script takes long.
 const [setRunning, running] = markedLine("rp-running");
+
 export { setRunning };
 
 class Sign extends GutterMarker {

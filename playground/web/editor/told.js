@@ -1,4 +1,8 @@
 // In which runs a line ran, and how often: "Line 8 ran 7 times in 9 runs: 1, 3–8".
+/**
+ * @param {Record<string, any> | undefined} given
+ * @param {number} number
+ */
 export function told({ runs, lines } = {}, number) {
   if (!runs) return "";
   const { times, runs: which } = Object.hasOwn(lines ?? {}, number) ? lines[number] : { times: 0, runs: "" };

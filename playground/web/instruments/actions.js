@@ -2,22 +2,30 @@
 //
 // A session is its script and its actions, so each of these opens it again with other actions. What was taken back, or
 // is still to be replayed, is `rest`.
-import { client } from "../playgrounds.js";
+
 import { joined } from "../app/drawing.js";
 import { sanitize } from "../lib/sanitize.js";
+import { client } from "../playgrounds.js";
 
 const PAUSE = 900; // ms between two replayed actions
 const TEXT =
   "input:not([type=checkbox], [type=radio], [type=range], [type=button], [type=color]), textarea, select, [contenteditable=true]";
 
+/** @type {ActionLog | null} */
 let latest = null; // the log of the playground that was used last: Ctrl+Z belongs to it where the focus says nothing
 
 export class ActionLog {
+  /**
+   * @param {Playground} playground
+   * @param {{ open: (actions: Action[]) => void, name: string }} how
+   */
   constructor(playground, { open, name }) {
     this.playground = playground;
     this.open = open;
     this.name = name;
+    /** @type {{ action: Action, words: string }[]} */
     this.rest = [];
+    this.said = ""; // what is told instead of the next step
     this.playing = false;
     this.pane = playground.find(".rp-pane--actions");
     this.list = playground.find("[data-body=actions]");
@@ -58,7 +66,7 @@ export class ActionLog {
     const what = button.dataset.log;
     if (what === "back") this.cut(Number(button.dataset.keep));
     else if (what === "do-import") this.take();
-    else this[what]();
+    /** @type {any} */ else this[what]();
   }
 
   // The page was used otherwise: what was taken back is gone for good.
@@ -198,7 +206,7 @@ export class ActionLog {
       if (answer.error) return this.tell(String(answer.error));
       dialog.close();
       this.forget();
-      this.open(answer.actions);
+      this.open(answer.actions ?? []);
     } catch {
       this.tell("The sandbox did not answer. Try again.");
     }

@@ -11,6 +11,12 @@ const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
 const isKind = (value) => isText(value) && Object.hasOwn(SIGNS, value);
 
 // The parallel columns of a table, or null if one is not what it should be.
+/**
+ * @param {any} columns
+ * @param {Record<string, (value: unknown) => boolean>} tests
+ * @param {number} most
+ * @returns {any}
+ */
 function table(columns, tests, most) {
   const names = Object.keys(tests);
   const length = columns?.[names[0]]?.length;

@@ -17,8 +17,10 @@ export class Look {
     this.store = store;
     this.find = find;
     this.ask = ask;
+    /** @type {import("../messages.js").Moment} */
     this.asked = { run: null, event: null, key: null, against: null };
-    this.playing = null;
+    /** @type {ReturnType<typeof setInterval> | undefined} */
+    this.playing = undefined;
     root.addEventListener("click", (event) => this.click(event), { signal });
     root.addEventListener(
       "change",
@@ -81,7 +83,7 @@ export class Look {
 
   pause() {
     clearInterval(this.playing);
-    this.playing = null;
+    this.playing = undefined;
     this.showPlaying();
   }
 

@@ -4,15 +4,22 @@ const MOST = 400; // lines that are kept, the newest
 const LONGEST = 2000; // characters shown of one
 
 export class Printed {
+  /** @param {Playground} playground */
   constructor({ find }) {
+    /** @type {{ words: string, lines: string[] }[]} */
+    this.steps = [];
+    /** @type {{ words: string, lines: string[] } | null} */
+    this.open = null; // the step that runs
+    /** @type {number | null} */
+    this.waiting = null;
     this.place = find(".rp-printed");
     this.body = find(".rp-printed__body");
     this.clear();
   }
 
   clear() {
-    this.steps = []; // { words, lines }
-    this.open = null; // the step that runs
+    this.steps = [];
+    this.open = null;
     this.draw();
   }
 

@@ -1,10 +1,10 @@
 // Gives the worker's columns to the figure's own models. Over the figure lies the list of its runs,
 // which can be clicked and walked through by the arrow keys.
 import facts from "../../facts/page.json" with { type: "json" };
-import { afterPaint } from "../lib/after_paint.js";
-import { checked } from "./columns.js";
 import { Drawing } from "../app/drawing.js";
+import { afterPaint } from "../lib/after_paint.js";
 import { sanitize } from "../lib/sanitize.js";
+import { checked } from "./columns.js";
 
 const { row: ROW, frame: FRAME, chunk: CHUNK, room: ROOM } = facts.timeline;
 
@@ -36,6 +36,7 @@ export class Timeline {
     this.place = playground.find(".rp-timeline");
     this.list = playground.find(".rp-timeline__list");
     this.rows = new Drawing(this.list);
+    /** @type {Record<string, any>} */
     this.drawn = {}; // what the models have
     this.told = playground.find(".rp-timeline__tell");
     this.draw = afterPaint(() => this.drawNow());
@@ -56,6 +57,7 @@ export class Timeline {
 
   drawNow() {
     const { data } = this;
+    if (!data) return;
     const { figure, runs, extent } = this.models;
     const factors = places(data.runs);
     // Whatever a model is given makes Bokeh draw, and a new height makes it measure everything.

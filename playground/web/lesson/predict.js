@@ -1,8 +1,10 @@
 // "Predict first": asks what an action will do before it is done, and compares the guesses with what the trace says.
 import { client } from "../playgrounds.js";
 import { sanitize } from "../lib/sanitize.js";
+import { recall, remember } from "../lib/storage.js";
 
-const KEY = "rerun-playground:predict";
+const KEY = "predict";
+const PATIENCE = 20_000; // ms until it is said that the script has not answered
 const switches = new WeakSet(); // those that are listened to
 const waiting = []; // actions that are held back, in order: { playground, asked: { seq, action }, template: null if nothing is asked }
 
@@ -15,9 +17,9 @@ export function startPredictions(playgrounds) {
   if (!toggle || switches.has(toggle)) return;
   switches.add(toggle);
   toggle.closest(".rerun-predict").dataset.live = "";
-  toggle.checked = remembered();
+  toggle.checked = [true, "on"].includes(recall(KEY));
   toggle.disabled = false;
-  toggle.addEventListener("change", () => remember(toggle.checked));
+  toggle.addEventListener("change", () => remember(KEY, toggle.checked || null));
   const dialog = document.querySelector(".rerun-ask");
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -120,13 +122,8 @@ function guesses(part) {
 // Does the action now, and asks the worker how the guesses compare with its step; null if it cannot tell.
 async function compare(held, guessed) {
   const { session, store } = held.playground;
-  const { seq } = held.asked;
   try {
-    const { step } = await new Promise((resolve, reject) => {
-      store.on("latest", (view) => view.answers === seq && resolve(view)); // not what a session shows that is only now opened
-      setTimeout(reject, 20_000);
-      release(held);
-    });
+    const { step } = await stepOf(held, store);
     return await client.request({
       type: "predict",
       session,
@@ -139,23 +136,23 @@ async function compare(held, guessed) {
   }
 }
 
+// Does the action, and waits for the view of its step: not for that of a session that is only now opened.
+async function stepOf(held, store) {
+  const { seq } = held.asked;
+  let stop = () => {};
+  let timer;
+  try {
+    return await new Promise((resolve, reject) => {
+      stop = store.on("latest", (view) => view?.answers === seq && resolve(view));
+      timer = setTimeout(reject, PATIENCE);
+      release(held);
+    });
+  } finally {
+    clearTimeout(timer);
+    stop();
+  }
+}
+
 function release({ playground, asked }) {
   playground.store.set("action", asked);
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(KEY) === "on";
-  } catch {
-    return false;
-  }
-}
-
-function remember(on) {
-  try {
-    if (on) localStorage.setItem(KEY, "on");
-    else localStorage.removeItem(KEY);
-  } catch {
-    // The switch holds for this page.
-  }
 }

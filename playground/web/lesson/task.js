@@ -1,6 +1,7 @@
 // A lesson's task: checks the reader's script, gives hints one at a time, shows the way to the solution.
-import { client } from "../playgrounds.js";
+
 import { sanitize } from "../lib/sanitize.js";
+import { client } from "../playgrounds.js";
 
 const PATIENCE = 400; // ms until the page says that it is waiting
 
@@ -10,6 +11,10 @@ export function startTask(section, { host, session, store, signal }) {
   const [verdict, tried, passed, dialog] = ["verdict", "tried", "passed", "solution"].map(part);
 
   // Asks the worker in a session of the task's own: the reader's app stays as it is. Returns null if it cannot answer.
+  /**
+   * @template {"check" | "differ"} Kind
+   * @param {{ type: Kind, [field: string]: any }} message
+   */
   const ask = async (message) => {
     const note = part("note");
     const waiting = setTimeout(() => {

@@ -7,10 +7,13 @@ import { afterPress } from "./press.js";
 const MOST = 12; // ms of one task
 const BEFORE = 24; // ms that the app's own change may wait for what explains it
 
+/** @type {Set<() => void>} */
 const waiting = new Set();
 let asked = false;
-let late = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let late;
 
+/** @param {() => void} work */
 export function afterPaint(work) {
   return () => {
     waiting.add(work);
@@ -37,6 +40,7 @@ function next() {
   if (asked) setTimeout(go);
 }
 
+/** @param {number} ms */
 function doFor(ms) {
   const end = performance.now() + ms;
   for (const work of waiting) {

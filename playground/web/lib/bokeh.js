@@ -1,11 +1,13 @@
 // BokehJS as this page brings it along, and an end of what it has drawn: Bokeh keeps views and documents until it is told.
 
 // Where another BokehJS came first, ours is only known by its version.
+/** @param {string} version */
 export function bokehOf(version) {
   return globalThis.Bokeh?.[version] ?? globalThis.Bokeh;
 }
 
 // Whether the page lets style elements work: a host may forbid them, and Bokeh's figures then grow without end.
+/** @param {ShadowRoot} root */
 export function mayStyle(root) {
   const probe = document.createElement("style");
   probe.textContent = "probe {}";
@@ -16,14 +18,19 @@ export function mayStyle(root) {
 }
 
 // Takes the figures of some views out of the order of Tab: they are pictures, and what they show can be read beside them.
+/** @param {any} views */
 export function withoutStops(views) {
   for (const view of views.all_views()) view.events_el?.removeAttribute("tabindex");
 }
 
 // Forgets documents once their views, of which `managers` are promised, are there: Bokeh's own notifications are views too.
+/**
+ * @param {any} bokeh
+ * @param {Promise<any[]> | undefined} managers
+ */
 export async function forget(bokeh, managers) {
   const known = new Set();
-  for (const views of await managers) {
+  for (const views of (await managers) ?? []) {
     for (const { model } of views.roots) known.add(model.document);
     views.clear();
   }

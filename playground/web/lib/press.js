@@ -5,10 +5,13 @@
 const LONGEST = 1000; // ms that a press holds things up
 
 let pressed = false;
-let timer = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+/** @type {(() => void)[]} */
 const waiting = [];
 
 // Does `work` now or, in order, once nothing is pressed.
+/** @param {() => void} work */
 export function afterPress(work) {
   if (pressed || waiting.length) waiting.push(work);
   else work();
@@ -18,13 +21,14 @@ function release() {
   pressed = false;
   while (waiting.length) {
     try {
-      waiting.shift()();
+      waiting.shift()?.();
     } catch (error) {
       reportError(error);
     }
   }
 }
 
+/** @param {Event} event */
 const isInApp = (event) =>
   event.composedPath().some((each) => each instanceof Element && each.matches("[data-part=app]"));
 

@@ -5,6 +5,7 @@ const STYLE = /^\s*(--rp-[a-z-]+\s*:\s*[\w.%# -]+|text-align\s*:\s*(left|center|
 const DATA_IMAGE = /^data:image\/(png|jpeg|gif|webp|avif)[;,]/i;
 
 // As the browser itself would read the address: it knows more ways to write another server than a pattern does.
+/** @param {string} address */
 function isLocalImage(address) {
   if (DATA_IMAGE.test(address)) return true;
   try {
@@ -29,7 +30,7 @@ purify.addHook("uponSanitizeAttribute", (_element, attribute) => {
 });
 purify.addHook("afterSanitizeAttributes", (element) => {
   if (element.localName !== "a" || !element.hasAttribute("href")) return;
-  if (element.getAttribute("href").startsWith("#")) return;
+  if (element.getAttribute("href")?.startsWith("#")) return;
   element.setAttribute("target", "_blank");
   element.setAttribute("rel", "noopener noreferrer");
 });
@@ -85,6 +86,10 @@ const RULES = {
 };
 
 // The nodes of `html` that may be shown.
+/**
+ * @param {string} html
+ * @returns {any[]}
+ */
 export function sanitize(html) {
-  return [...purify.sanitize(html, RULES).childNodes];
+  return [.../** @type {DocumentFragment} */ (/** @type {unknown} */ (purify.sanitize(html, RULES))).childNodes];
 }

@@ -11,26 +11,47 @@
 // an action that is kept back; `redone` is an action that had been taken back. Panel's own links would need a page that
 // may make code from text.
 export class Store {
-  #values = new Map();
+  /** @type {Partial<StoreValues>} */
+  #values;
+  /** @type {Map<keyof StoreValues, Set<(value: any) => void>>} */
   #listeners = new Map();
 
+  /** @param {Partial<StoreValues>} [values] */
   constructor(values = {}) {
-    for (const [name, value] of Object.entries(values)) this.#values.set(name, value);
+    this.#values = { ...values };
   }
 
+  /**
+   * @template {keyof StoreValues} Name
+   * @param {Name} name
+   * @returns {StoreValues[Name]}
+   */
   get(name) {
-    return this.#values.get(name);
+    return /** @type {StoreValues[Name]} */ (this.#values[name]);
   }
 
   // Sets a value and tells its listeners, unless it is the value already: an object is a new one each time.
+  /**
+   * @template {keyof StoreValues} Name
+   * @param {Name} name
+   * @param {StoreValues[Name]} value
+   */
   set(name, value) {
-    if (this.#values.get(name) === value) return;
-    this.#values.set(name, value);
-    for (const listener of this.#listeners.get(name) ?? []) listener(value);
+    if (this.#values[name] === value) return;
+    this.#values[name] = value;
+    for (const listener of [...(this.#listeners.get(name) ?? [])]) listener(value);
   }
 
+  // Calls the listener at each new value, until what is returned is called.
+  /**
+   * @template {keyof StoreValues} Name
+   * @param {Name} name
+   * @param {(value: StoreValues[Name]) => void} listener
+   * @returns {() => void}
+   */
   on(name, listener) {
-    if (!this.#listeners.has(name)) this.#listeners.set(name, []);
-    this.#listeners.get(name).push(listener);
+    const listeners = this.#listeners.get(name) ?? new Set();
+    this.#listeners.set(name, listeners.add(listener));
+    return () => void listeners.delete(listener);
   }
 }

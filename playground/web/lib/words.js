@@ -1,4 +1,8 @@
 // Shows a message in which backticks set off what is code.
+/**
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
 export function showWords(element, text) {
   const parts = text.split(/`([^`\n]+)`/);
   element.replaceChildren(

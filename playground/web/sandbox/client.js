@@ -1,95 +1,82 @@
-// The client of the sandbox: one worker for all sessions of the page, asked one thing at a time, in order.
-//
-// A session is its script and the actions it has answered. So a worker that must be killed, or has died, is
-// replaced by a new one that gets every session again.
-import { Engine } from "./engine.js";
-import { Late } from "./late.js";
-import { readLimits } from "./limits.js";
-import { UNREADABLE } from "./messages.js";
-import { isOpening, Queue } from "./queue.js";
-import { GRACE, isUseBy, patience, USES } from "./requests.js";
+// The client of the sandbox, as the page's parts use it: sessions are opened, used, looked at and closed.
+import { isOpening } from "./queue.js";
+import { Service, SPARE } from "./service.js";
 import { Session } from "./session.js";
 
-const SLOW = 1000; // ms until a running request can be stopped by hand
-const SPARE = 500; // ms, at least, until another worker starts beside it, in case that this one must be killed
-const IDLE = 5000; // ms of rest until a page whose reader tries scripts starts one
-const SHOWN = 150; // ms until it is shown what a running script has done so far
-const STEPS = new Set(["open", "act"]); // messages that run the session's script
+/** @import { Answers, Moment } from "../messages.js" */
 
-export class Client {
-  // `diagnose` says in a sentence why no worker can start, or nothing (see `Late`).
-  constructor(url, diagnose = async () => "") {
-    this.url = url;
-    this.late = new Late(diagnose, { failed: (trouble) => this.fail(trouble), shown: () => this.show() });
-    this.trouble = ""; // why Python could not start, as far as it is known
-    this.limits = readLimits(); // of a step, for all sessions
-    this.sessions = new Map(); // by their names
-    this.queue = new Queue();
-    this.current = null;
-    this.engine = null;
-    this.spare = null; // boots while a slow request runs, or nothing does, in case that the engine must be killed
-    this.number = 0;
-    this.failures = 0;
-    this.boots = 0; // ms that the last worker took to start
-    this.cold = new Set(); // sessions that the worker does not know: they are brought back when somebody acts in them
-    document.addEventListener("visibilitychange", () => this.sight());
-  }
-
-  start() {
-    if (this.engine || this.dead) return;
-    this.engine = this.spare ?? new Engine(this.url, this);
-    this.spare = null;
-    if (!this.engine.ready) this.late.expect();
-    this.next();
-    this.show();
-  }
-
-  // No other try would help: a file that Python needs is wrong.
-  fail(trouble) {
-    this.trouble = trouble;
-    this.end();
-    this.die();
-    this.show();
-  }
-
+export class Client extends Service {
   // Starts a session anew. The listener gets `view(answer)`, `progress(message)`, `printed(text)`, `stopped(reason)` and
   // `state(name, waiting)`. `actions` are done at once: what was done before, or is read from a file.
+  /**
+   * @param {string} session
+   * @param {string} source
+   * @param {string} name
+   * @param {Listener} listener
+   * @param {Action[]} [actions]
+   */
   open(session, source, name, listener, actions = []) {
-    if (!this.sessions.has(session)) this.sessions.set(session, new Session());
-    this.sessions.get(session).opened(listener);
+    const known = this.sessions.get(session) ?? new Session();
+    known.opened(listener);
+    this.sessions.set(session, known);
     this.queue.drop(session);
     this.ask({ type: "open", session, source, name, actions, limits: this.limits });
   }
 
   // What was done in a session and answered, in order.
+  /**
+   * @param {string} session
+   * @returns {Action[]}
+   */
   actions(session) {
     return this.sessions.get(session)?.good?.actions ?? [];
   }
 
   // The script that a session runs, or null before its first answer.
+  /**
+   * @param {string} session
+   * @returns {string | null}
+   */
   source(session) {
     return this.sessions.get(session)?.good?.start.source ?? null;
   }
 
   // Sends an action; `tag` comes back with its answer.
+  /**
+   * @param {string} session
+   * @param {Action} action
+   * @param {number | null} tag
+   */
   act(session, action, tag) {
-    if (this.isSafe(session)) return this.sessions.get(session).listener.stopped("safe", { lost: true });
+    if (this.isSafe(session)) return this.sessions.get(session)?.listener.stopped("safe", { lost: true });
     this.ask({ type: "act", session, action, limits: this.limits }, tag);
   }
 
   // Does the last thing that was done in a session once more, with more time.
+  /**
+   * @param {string} name
+   * @param {number} seconds
+   */
   again(name, seconds) {
     const last = this.sessions.get(name)?.last;
     if (last) this.ask({ ...last, limits: { ...last.limits, seconds } });
   }
 
   // Whether nothing is asked that has not been answered.
+  /**
+   * @param {string} name
+   * @returns {boolean}
+   */
   isIdle(name) {
     if (!this.engine?.ready || this.isSafe(name)) return false;
     return this.current?.session !== name && !this.queue.has(name);
   }
 
   // Whether a session is in no worker, and would not come back: its script is shown, and not run.
+  /**
+   * @param {string} name
+   * @returns {boolean}
+   */
   isSafe(name) {
     const session = this.sessions.get(name);
     const { current } = this;
@@ -98,6 +85,10 @@ export class Client {
   }
 
   // Asks for what a moment of a session looked like; of several such questions that wait only the last counts.
+  /**
+   * @param {string} session
+   * @param {Moment} look
+   */
   look(session, look) {
     if (this.isSafe(session)) return;
     this.queue.drop(session, ({ message }) => message.type === "look");
@@ -105,7 +96,9 @@ export class Client {
   }
 
   // Forgets a session, and what is asked beside it (`session/task`); what runs for it has a moment to come to its end.
+  /** @param {string} session */
   close(session) {
+    /** @param {string} name */
     const isIts = (name) => name === session || name.startsWith(`${session}/`);
     this.sessions.delete(session);
     this.cold.delete(session);
@@ -115,19 +108,9 @@ export class Client {
     if (!running || !isIts(running.session)) return;
     setTimeout(() => {
       if (this.current !== running) return;
-      this.settle().reply?.reject("dropped");
+      this.settle()?.reply?.reject("dropped");
       this.replace();
     }, SPARE);
-  }
-
-  // No playground is on the page any more: its memory is given back. The next `start` begins anew.
-  end() {
-    this.settle()?.reply?.reject("dropped");
-    clearTimeout(this.idle);
-    this.late.end();
-    for (const engine of [this.engine, this.spare]) engine?.end();
-    this.engine = this.spare = null;
-    delete document.documentElement.dataset.sandbox;
   }
 
   // Kills what runs, on the reader's behalf.
@@ -136,258 +119,12 @@ export class Client {
   }
 
   // Asks what changes no session: a lesson's check, a comparison. Rejects with the reason when it got no answer.
+  /**
+   * @template {keyof Answers} Kind
+   * @param {{ type: Kind, session: string, [field: string]: any }} message
+   * @returns {Promise<Answers[Kind]>}
+   */
   request(message) {
     return new Promise((resolve, reject) => this.ask(message, null, { resolve, reject }));
   }
-
-  // Python cannot be started here: who waits for an answer need not any longer.
-  die() {
-    this.dead = true;
-    for (const { reply } of this.queue.empty()) reply?.reject("dead");
-  }
-
-  ask(message, tag = null, reply = null) {
-    if (this.dead) reply?.reject("dead");
-    else this.queue.add({ message: { ...message, id: ++this.number }, session: message.session, tag, reply });
-    this.start();
-    this.next();
-    this.show();
-  }
-
-  next() {
-    if (!this.engine?.ready || this.current) return;
-    if (this.engine.heavy) return this.replace();
-    const { first } = this.queue;
-    if (!first || (first.unseen && document.hidden)) return;
-    if (this.engine.spoiler !== null && !isUseBy(this.engine.spoiler, first)) return this.replace();
-    if (USES.has(first.message.type) && this.cold.has(first.session))
-      this.queue.addFirst(this.restoring(first.session));
-    const request = this.queue.take();
-    if (isOpening(request)) this.cold.delete(request.session);
-    this.current = request;
-    request.since = performance.now();
-    clearTimeout(this.idle);
-    request.unseen = document.hidden;
-    request.slow = [setTimeout(() => this.provide(), Math.max(SPARE, this.boots)), setTimeout(() => this.show(), SLOW)];
-    this.expect(request, patience(request.message, this.sessions.get(request.session)));
-    this.engine.worker.postMessage(request.message);
-  }
-
-  // Where starting takes long it would take the machine away from the request that is waited for: so that waits to be
-  // started for as long as it takes, and a request that is only slow because all is has been answered by then.
-  provide() {
-    this.spare ??= new Engine(this.url, this);
-  }
-
-  // Without a sign of life for `ms` the worker counts as lost; not while nobody looks.
-  expect(request, ms) {
-    clearTimeout(request.lost);
-    if (!document.hidden) request.lost = setTimeout(() => this.restart("timeout"), ms);
-  }
-
-  // The page was hidden, or is looked at again: what was hidden for a while gets all of its time anew.
-  sight() {
-    const { current } = this;
-    if (!current) return this.next();
-    if (document.hidden) current.unseen = true;
-    this.expect(current, patience(current.message, this.sessions.get(current.session)));
-  }
-
-  // The script runs on: what it has used of its time does not have to be waited for again.
-  progress(message) {
-    const request = this.current;
-    if (message.begun) {
-      request.begun = true;
-      return;
-    }
-    const used = Number.isFinite(message.computed) ? message.computed : 0;
-    this.expect(request, Math.max(0, (request.message.limits ?? this.limits).seconds - used) * 1000 + GRACE);
-    request.progress = message;
-    clearTimeout(request.shown);
-    request.shown = setTimeout(() => this.show(), Math.max(0, SHOWN - (performance.now() - request.since)));
-  }
-
-  receive(engine, message) {
-    if (message.type === "fault" && message.id === null) return this.lost(engine, message.message);
-    if (engine !== this.engine) return;
-    if (message.type === "ready") {
-      this.late.end();
-      this.next();
-    } else if (message.type === "spoiled") {
-      this.spoiled(engine);
-    } else if (message.type === "heavy") {
-      this.grown(engine);
-    } else if (message.type === "output") {
-      return this.printed(message);
-    } else if (message.id === this.current?.message.id) {
-      if (message.type === "progress") return this.progress(message);
-      if (message.type === "fault") this.restart("fault", message.message, message.line);
-      else if (this.current.reply) this.replied(message);
-      else if (message.type === "view" && !message.outcome && STEPS.has(this.current.message.type))
-        this.restart("fault", UNREADABLE);
-      else if (message.type === "view") this.answered(message);
-    }
-    this.show();
-  }
-
-  // The script that runs has printed a line; what is only done again prints nothing new.
-  printed({ session, text }) {
-    const { current } = this;
-    if (
-      current?.session !== session ||
-      current.restores ||
-      !STEPS.has(current.message.type) ||
-      typeof text !== "string"
-    )
-      return;
-    this.sessions.get(session)?.listener.printed?.(text);
-  }
-
-  answered(answer) {
-    const request = this.settle();
-    const session = this.sessions.get(request.session);
-    this.failures = 0;
-    if (!session) return this.next();
-    if (request.unseen && !request.restores && answer.outcome?.out_of_time) return this.repeat(request);
-    session.answered(request, answer.outcome, performance.now() - request.since);
-    if (session.starts > 1) this.idle = setTimeout(() => this.provide(), IDLE);
-    if (!performance.getEntriesByName("playground:ready").length) performance.mark("playground:ready");
-    // What a newer `open` has already superseded is not shown.
-    const isSuperseded = this.queue.has(request.session, isOpening);
-    this.next();
-    if (isSuperseded) return;
-    session.listener.view(answer, { ...told(request), looked: request.message.type === "look" });
-  }
-
-  // The time of a script ran out that nobody could see: it gets it again once the page is looked at.
-  repeat(request) {
-    this.queue.addFirst({ ...request, message: { ...request.message, id: ++this.number } });
-    this.next();
-  }
-
-  replied(message) {
-    this.settle().reply.resolve(message);
-    this.next();
-  }
-
-  settle() {
-    const request = this.current;
-    this.current = null;
-    if (request && this.engine) this.engine.served = request.session;
-    request?.slow.forEach(clearTimeout);
-    clearTimeout(request?.shown);
-    clearTimeout(request?.lost);
-    return request;
-  }
-
-  // A worker fell over by itself: while booting, or in the middle of a request.
-  lost(engine, reason) {
-    if (engine === this.engine && engine.ready) return this.restart("fault", reason);
-    engine.end();
-    if (engine === this.spare) this.spare = null;
-    if (engine !== this.engine) return;
-    this.engine = null;
-    this.late.look();
-    if (++this.failures > 2) this.die();
-    this.start();
-    this.show();
-  }
-
-  // A script has left traces in the worker that other sessions would meet. Its own session goes on there, so that one
-  // which leaves them at each run does not need a worker for each; whatever else is asked, is asked of a new one.
-  spoiled(engine) {
-    engine.spoiler = engine.served;
-    this.provide();
-    if (this.current && !isUseBy(engine.spoiler, this.current)) this.replace();
-  }
-
-  // The memory that a script has used stays with its worker, so that one is replaced once the script is done. A script that
-  // uses as much again when its session is brought back keeps its worker: it would be brought back after each step.
-  grown(engine) {
-    const session = this.sessions.get(engine.served);
-    if (!session || session.heavy) return;
-    session.heavy = engine.heavy = true;
-    this.next();
-  }
-
-  // The reader notices nothing: what was being asked is asked again in a new worker, and a session comes back when it is used.
-  replace() {
-    const asked = this.settle();
-    if (asked) this.queue.addFirst(asked);
-    this.engine.end();
-    this.engine = null;
-    for (const [name, session] of this.sessions) if (session.good) this.cold.add(name);
-    this.start();
-  }
-
-  // The request that brings a session back: its script, and what was done in it.
-  restoring(name) {
-    const message = { ...this.sessions.get(name).restoring, id: ++this.number };
-    return { message, session: name, tag: null, restores: true };
-  }
-
-  // A new worker, and in it every session as it was before the request that was running.
-  restart(reason, detail = "", line = null) {
-    const culprit = this.settle();
-    const served = this.engine.served !== null;
-    this.engine.end();
-    this.engine = null;
-    if (reason === "fault" && served && culprit?.message.type === "open" && !culprit.begun)
-      return this.repeatIn(culprit);
-    culprit?.reply?.reject(reason);
-    if (culprit) this.queue.drop(culprit.session);
-    const waiting = this.queue.empty();
-    const reopening = new Set(waiting.filter(({ message }) => message.type === "open").map(({ session }) => session));
-    for (const [name, session] of this.sessions) {
-      if (culprit?.session === name && culprit.restores) session.failed();
-      if (!session.good || reopening.has(name)) continue;
-      const request = this.restoring(name);
-      if (name === culprit?.session) this.queue.addFirst(request);
-      else this.queue.add(request);
-    }
-    this.queue.add(...waiting);
-    this.start();
-    const session = this.sessions.get(culprit?.session);
-    if (session) {
-      const { message, restores } = culprit;
-      if (!restores) session.last = message;
-      const last = line ?? culprit.progress?.line;
-      session.listener.stopped(reason, {
-        detail,
-        line: last,
-        opening: message.type === "open",
-        message,
-        restores: Boolean(restores),
-        lost: !session.good,
-      });
-    }
-  }
-
-  // What a session had left behind has ended the worker when the next one began: that one is begun again in a new worker.
-  repeatIn(request) {
-    for (const [name, session] of this.sessions) if (session.good) this.cold.add(name);
-    this.repeat(request);
-    this.start();
-  }
-
-  // Tells the page and the sessions what is going on.
-  show() {
-    const { current, trouble, late } = this;
-    const state = this.dead ? "dead" : !this.engine?.ready ? "loading" : current ? "running" : "ready";
-    const root = document.documentElement;
-    if (root.dataset.sandbox !== state) root.dataset.sandbox = state;
-    for (const [name, session] of this.sessions) {
-      const mine = current?.session === name;
-      const waiting = this.queue.has(name, ({ restores, message }) => !restores && message.type === "act");
-      const slow = mine && performance.now() - current.since >= SLOW - 1;
-      const more = { slow, waiting, trouble, awaited: late.awaited };
-      session.listener.state(state === "running" && !mine ? "ready" : state, more);
-      if (mine && current.progress) session.listener.progress(current.progress, told(current));
-    }
-  }
-}
-
-// What a listener is told of the request that it hears of.
-function told({ tag, restores, message }) {
-  return { tag, restored: Boolean(restores), fresh: message.type === "open" };
 }

@@ -3,16 +3,22 @@ import { checked } from "./messages.js";
 
 // A worker, and whether Python has started in it.
 export class Engine {
+  /**
+   * @param {URL | string} url
+   * @param {import("./service.js").Service} client
+   */
   constructor(url, client) {
+    /** @type {string | null} */
     this.served = null; // the session whose request was answered last
     this.heavy = false; // its memory has grown by gigabytes, which it cannot give back
+    /** @type {string | null} */
     this.spoiler = null; // the session that has left something in the interpreter that others would meet
     const early = takeEarlyWorker();
     this.ready = Boolean(early?.heard.includes("ready"));
     this.worker = early?.worker ?? new Worker(url, { type: "module" });
     const began = early?.began ?? performance.now();
-    if (this.ready) client.boots = early.at - began;
-    this.worker.onmessage = ({ data }) => {
+    if (early && this.ready) client.boots = (early.at ?? began) - began;
+    this.worker.onmessage = (/** @type {MessageEvent} */ { data }) => {
       const message = checked(data);
       if (message.type === "ready") {
         this.ready = true;
@@ -20,7 +26,7 @@ export class Engine {
       }
       client.receive(this, message);
     };
-    this.worker.onerror = (event) => {
+    this.worker.onerror = (/** @type {ErrorEvent} */ event) => {
       event.preventDefault();
       client.lost(this, "the sandbox failed");
     };

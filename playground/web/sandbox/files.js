@@ -4,18 +4,33 @@ const SCRIPTS = ["worker.js", "pyodide.mjs", "pyodide.asm.mjs"];
 const NEEDED = [...SCRIPTS, "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
 const OPTIONAL = "python.snapshot"; // without it Python starts too, once it is known that it cannot be had
 const VERSIONED = ["worker.js", "pyodide-lock.json", OPTIONAL];
+/** @typedef {{ answer: Response, alive: (answer?: any) => any }} Got an answer, and who is to hear that more of it has come */
+
 const SILENT = 5000; // ms in which nothing of a file has come until the page says that it waits for it
 
 // A sentence on a file that is wrong, and what is to be done; empty if all are right. `base` is the sandbox's folder,
 // `version` what stands behind the names of the files that are no other edition's. A file that does not come is not wrong: as
 // long as nothing of it does, `waits` has a sentence that names it, and an empty one afterwards. `signal` ends the looking.
-export async function faultOf(base, version, { signal, waits = () => {} } = {}) {
+/**
+ * @param {URL} base
+ * @param {string} version
+ * @param {import("./late.js").Looking} [how]
+ * @returns {Promise<string>}
+ */
+export async function faultOf(base, version, { signal, waits = (_words) => {} } = {}) {
+  /** @param {string} name */
   const addressOf = (name) => new URL(name + (VERSIONED.includes(name) ? version : ""), base);
+  /** @type {Map<string, string>} */
   const silent = new Map(); // file → the sentence on it
   const tell = () => waits(silent.values().next().value ?? "");
+  /**
+   * @template Found
+   * @param {string} name
+   * @param {(got: Got) => Promise<Found>} read
+   */
   const ask = (name, read) => {
     const address = addressOf(name);
-    const isSilent = (is) => {
+    const isSilent = (/** @type {boolean} */ is) => {
       if (silent.has(name) === is) return;
       if (is) silent.set(name, waiting(address));
       else silent.delete(name);
@@ -24,9 +39,10 @@ export async function faultOf(base, version, { signal, waits = () => {} } = {}) 
     return fetched(address, { signal, isSilent, read });
   };
   const sizes = sizesOf(new URL(`files.json${version}`, base));
+  /** @param {string} name */
   const look = (name) => ask(name, async (got) => faultIn(addressOf(name), name, got, (await sizes)[name]));
   return new Promise((tells) => {
-    const told = (trouble) => trouble && tells(trouble);
+    const told = (/** @type {string} */ trouble) => trouble && tells(trouble);
     const further = sizes.then((known) => Object.keys(known).filter((name) => !NEEDED.includes(name)));
     const looks = [
       ...NEEDED.map((name) => look(name).then(told)),
@@ -38,10 +54,17 @@ export async function faultOf(base, version, { signal, waits = () => {} } = {}) 
 }
 
 // What `read` makes of the answer. `isSilent` hears when nothing has come for a while, and when something does, or nobody waits.
+/**
+ * @template Found
+ * @param {URL} address
+ * @param {{ signal?: AbortSignal, isSilent: (is: boolean) => void, read: (got: Got) => Promise<Found> }} how
+ */
 async function fetched(address, { signal, isSilent, read }) {
   const leave = new AbortController();
   signal?.addEventListener("abort", () => leave.abort());
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let late;
+  /** @param {any} [answer] */
   const alive = (answer) => {
     clearTimeout(late);
     isSilent(false);
@@ -61,10 +84,15 @@ async function fetched(address, { signal, isSilent, read }) {
   }
 }
 
+/** @param {URL} address */
 const waiting = ({ pathname, host }) =>
   `Still waiting for ${pathname} from ${host}. Python starts as soon as it is there; if it does not come, reload the page.`;
 
 // How many bytes each file has, as the build has written it; nothing where that cannot be had, or not in time.
+/**
+ * @param {URL} address
+ * @returns {Promise<Record<string, number>>}
+ */
 async function sizesOf(address) {
   try {
     return Object(await (await fetch(address, { signal: AbortSignal.timeout(SILENT) })).json());
@@ -73,6 +101,12 @@ async function sizesOf(address) {
   }
 }
 
+/**
+ * @param {URL} address
+ * @param {string} name
+ * @param {Got} got
+ * @param {number | undefined} size
+ */
 async function faultIn(address, name, { answer, alive }, size) {
   const type = answer.headers.get("content-type") ?? "";
   if (!answer.ok) return `The server has no file ${address.pathname} (it answers ${answer.status}). ${COPY}`;
@@ -81,7 +115,7 @@ async function faultIn(address, name, { answer, alive }, size) {
     return `The server sends ${address.pathname} as “${type || "nothing known"}”: it has to send it as text/javascript.`;
   }
   const bytes = await lengthOf({ answer, alive });
-  return Number.isInteger(size) && bytes !== size
+  return size !== undefined && Number.isInteger(size) && bytes !== size
     ? `Of ${address.pathname} the server sends ${count(bytes)} of ${count(size)} bytes. ${COPY}`
     : "";
 }
@@ -90,11 +124,13 @@ const COPY = "Whoever keeps this site should copy its folder to the server once 
 
 // How many bytes there are. What a server says of that is about what it sends: a file that was compressed on the way must be
 // read; of another the beginning is enough.
+/** @param {Got} got */
 async function lengthOf({ answer, alive }) {
   const told = answer.headers.get("content-encoding") ? 0 : Number(answer.headers.get("content-length"));
   const reader = answer.body?.getReader();
+  if (!reader) return 0;
   let bytes = 0;
-  for (let part = await reader?.read(); part && !part.done; part = await reader.read()) {
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
     alive();
     if (told) return told;
     bytes += part.value.length;
@@ -102,4 +138,5 @@ async function lengthOf({ answer, alive }) {
   return bytes;
 }
 
+/** @param {number} number */
 const count = (number) => number.toLocaleString("en");

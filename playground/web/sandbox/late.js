@@ -1,11 +1,24 @@
 // Looks what keeps Python from starting: which of its files is wrong, or does not come.
 const LATE = 3000; // ms until it is looked
 
+/**
+ * @typedef {{ signal?: AbortSignal, waits?: (words: string) => void }} Looking until when it is looked, and who hears
+ * @typedef {(how: Looking) => Promise<string>} Diagnose
+ */
+
 export class Late {
   // `diagnose` says in a sentence why Python cannot start, or nothing; until it knows, it tells `waits` which file is waited
   // for. `failed` hears of the former, `shown` that `awaited` has changed.
+  /**
+   * @param {Diagnose} diagnose
+   * @param {{ failed: (trouble: string) => void, shown: () => void }} how
+   */
   constructor(diagnose, { failed, shown }) {
-    Object.assign(this, { diagnose, failed, shown });
+    this.diagnose = diagnose;
+    this.failed = failed;
+    this.shown = shown;
+    /** @type {AbortController | undefined} */
+    this.looking = undefined;
     this.awaited = ""; // a sentence on the file that Python waits for, if none comes
   }
 
@@ -20,7 +33,7 @@ export class Late {
     this.looking?.abort();
     this.looking = new AbortController();
     const { signal } = this.looking;
-    const waits = (words) => {
+    const waits = (/** @type {string} */ words) => {
       if (signal.aborted) return;
       this.awaited = words;
       this.shown();

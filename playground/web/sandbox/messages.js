@@ -2,23 +2,32 @@
 import facts from "../../facts/page.json" with { type: "json" };
 
 export const UNREADABLE = "the answer could not be read";
+
+/** @import { Told } from "../messages.js" */
+
 const PARTS = facts.panes.filter(({ component }) => component === "HtmlPane").map(({ part }) => part);
 const TEXTS = ["html", "verdict", "tried", "error", "test", "message"];
 const FLAGS = ["kept", "out_of_time", "waited", "whole"]; // of an outcome
 const MOST = 16_000_000; // characters of one part's HTML
 
+/**
+ * @param {any} data
+ * @returns {Told | { type: "noise" }}
+ */
 export function checked(data) {
   if (!isObject(data) || typeof data.type !== "string") return { type: "noise" };
   if (data.type === "view" ? isAnswer(data) : isReply(data)) return data;
   return { type: "fault", id: data.id ?? -1, session: data.session, message: UNREADABLE };
 }
 
+/** @param {any} answer */
 function isAnswer({ view, outcome }) {
   if (!isObject(view) || !(isMissing(outcome) || isOutcome(outcome))) return false; // a look at the past has no outcome
   if (!isMissing(view.marks) && !isListOfObjects(view.marks)) return false;
   return PARTS.every((part) => isMissing(view[part]) || (typeof view[part] === "string" && view[part].length <= MOST));
 }
 
+/** @param {any} outcome */
 function isOutcome(outcome) {
   if (!isObject(outcome) || !Number.isInteger(outcome.step)) return false;
   if (!FLAGS.every((name) => typeof outcome[name] === "boolean")) return false;
@@ -28,11 +37,15 @@ function isOutcome(outcome) {
 }
 
 // The answers of other types: texts and HTML in these fields, and actions.
+/** @param {any} data */
 function isReply(data) {
   if (!TEXTS.every((name) => isMissing(data[name]) || typeof data[name] === "string")) return false;
   return !Array.isArray(data.actions) || data.actions.every(isObject);
 }
 
+/** @param {unknown} value */
 const isListOfObjects = (value) => Array.isArray(value) && value.every(isObject);
+/** @param {unknown} value */
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+/** @param {unknown} value */
 const isMissing = (value) => value === undefined || value === null;

@@ -1,5 +1,6 @@
 // What is still to be asked of the worker, in order.
 export class Queue {
+  /** @type {Pending[]} */
   #requests = [];
 
   get first() {
@@ -10,16 +11,19 @@ export class Queue {
     return new Set(this.#requests.map(({ session }) => session));
   }
 
+  /** @param {Pending[]} requests */
   add(...requests) {
     this.#requests.push(...requests);
   }
 
+  /** @param {Pending} request */
   addFirst(request) {
     this.#requests.unshift(request);
   }
 
+  /** @returns {Pending} */
   take() {
-    return this.#requests.shift();
+    return /** @type {Pending} */ (this.#requests.shift());
   }
 
   // Takes all there is.
@@ -28,12 +32,21 @@ export class Queue {
   }
 
   // Whether something waits for a session: anything, or what `fits`.
+  /**
+   * @param {string} session
+   * @param {(request: Pending) => boolean} [fits]
+   */
   has(session, fits = (_request) => true) {
     return this.#requests.some((request) => request.session === session && fits(request));
   }
 
   // Takes out what a session still asks for: anything, or what `fits`. Who waits for an answer hears that there is none.
+  /**
+   * @param {string} session
+   * @param {(request: Pending) => boolean} [fits]
+   */
   drop(session, fits = (_request) => true) {
+    /** @param {Pending} request */
     const isIts = (request) => request.session === session && fits(request);
     const dropped = this.#requests.filter(isIts);
     this.#requests = this.#requests.filter((request) => !isIts(request));
@@ -41,4 +54,5 @@ export class Queue {
   }
 }
 
+/** @param {Pending} request */
 export const isOpening = ({ message }) => message.type === "open";

@@ -1,20 +1,36 @@
 // What is asked of the sandbox, and how long that may take.
 import { STANDARD } from "./limits.js";
 
+/** @import { Act } from "../messages.js" */
+
 export const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
 export const USES = new Set(["act", "look", "export", "predict"]); // messages that a session of the worker answers
 
 // Whether a request goes on with a session that is open.
+/**
+ * @param {string | null} session
+ * @param {Pending} request
+ */
 export function isUseBy(session, request) {
   return request.session === session && USES.has(request.message.type);
 }
 
 // What brings a session back must have the time that its most patient step had.
+/**
+ * @template {{ limits: Limits }} Opening
+ * @param {Opening} open
+ * @param {Act} act
+ * @returns {Opening}
+ */
 export function withTimeOf(open, { limits }) {
   return limits.seconds > open.limits.seconds ? { ...open, limits: { ...open.limits, seconds: limits.seconds } } : open;
 }
 
 // How long a request may take: the script's own limit, the replayed actions, and some grace.
+/**
+ * @param {{ actions?: Action[], limits?: Limits }} message
+ * @param {import("./session.js").Session | undefined} session
+ */
 export function patience(message, session) {
   const replay = message.actions?.length ? (session?.good?.ms ?? 0) * 2 : 0;
   return (message.limits ?? STANDARD).seconds * 1000 + GRACE + replay;

@@ -2,10 +2,21 @@
 
 // Ticks go on while the reader can see them, up to the limit of reruns since the reader did something.
 export class Ticks {
+  /**
+   * @param {object} how
+   * @param {(seconds: number) => void} how.wait lets time pass
+   * @param {() => boolean} how.may whether that is allowed now
+   * @param {(count: number) => void} how.pause the limit is reached
+   * @param {() => number} how.most the limit
+   */
   constructor({ wait, may, pause, most }) {
-    Object.assign(this, { wait, may, pause, most });
+    this.wait = wait;
+    this.may = may;
+    this.pause = pause;
+    this.most = most;
     this.count = 0;
     this.at = 0; // when the next one is due, as performance.now() tells time
+    /** @type {number | null} */
     this.due = null; // seconds that the script's clock is still to go until then
     this.running = false;
     this.seen = () => this.go();
@@ -19,6 +30,7 @@ export class Ticks {
   }
 
   // A step was answered: `due` is in how many seconds the next fragment runs, or null; `whole` is whether the whole script ran.
+  /** @param {{ due: number | null, whole: boolean }} outcome */
   answered({ due, whole }) {
     const own = this.running;
     this.running = false;
@@ -41,7 +53,7 @@ export class Ticks {
 
   go() {
     clearTimeout(this.timer);
-    if (!Number.isFinite(this.due) || this.running || document.hidden) return;
+    if (this.due === null || !Number.isFinite(this.due) || this.running || document.hidden) return;
     if (this.count >= this.most()) return this.pause(this.count);
     this.timer = setTimeout(() => this.tick(), Math.max(0, this.at - performance.now()));
   }

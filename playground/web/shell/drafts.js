@@ -1,26 +1,30 @@
 // Keeps what the reader wrote and did, in the browser, and overwrites nothing that another tab has written.
 //
-// localStorage has for each script, and each edition of it by the site's author, what each tab made of it:
-// `{ tab: { source, at } }`, the newest few. sessionStorage has where this tab was: `{ source, running, actions, slow }`,
+// `localStorage` has for each script, and each edition of it by the site's author, what each tab made of it:
+// `{ tab: { source, at } }`, the newest few. `sessionStorage` has where this tab was: `{ source, running, actions, slow }`,
 // so that a reload goes on there. What is read from either is a stranger's: it is checked.
 
-const PREFIX = "rerun-playground.draft.";
+import { box } from "../lib/storage.js";
+
+/**
+ * @typedef {{ source: string, running: string, actions: Action[], slow: boolean }} Stay where a tab was
+ * @typedef {{ tab: string, source: string, at: number }} Version what a tab has made of a script, and when
+ */
+
 const MOST = 5; // versions of a script that are kept
 
 export class Drafts {
-  // `place` says which script of the site it is; `original` is what its author wrote.
-  constructor({
-    place,
-    original,
-    local = box("localStorage"),
-    session = box("sessionStorage"),
-    tab = newTab(),
-    now = Date.now,
-  }) {
-    Object.assign(this, { original, local, session, tab, now });
-    this.place = `${PREFIX}${place}:`;
+  // `place` says which script of the site it is; `original` is what its author wrote. The others are for tests.
+  /** @param {{ place: string, original: string, local?: any, session?: any, tab?: string, now?: () => number }} given */
+  constructor({ place, original, ...others }) {
+    this.original = original;
+    this.local = others.local ?? box("localStorage");
+    this.session = others.session ?? box("sessionStorage");
+    this.tab = others.tab ?? newTab();
+    this.now = others.now ?? Date.now;
+    this.place = `draft.${place}:`;
     this.key = this.place + fingerprint(original);
-    const here = checkedStay(session.read(this.key));
+    const here = checkedStay(this.session.read(this.key));
     const [newest] = this.versions();
     this.stay = here; // where this tab was, or null
     this.source = here?.source ?? newest?.source ?? original;
@@ -40,7 +44,7 @@ export class Drafts {
 
   // What was made of an earlier edition of this script: `{ key, source, at }`, the newest, or null.
   earlier() {
-    const keys = this.local.keys().filter((key) => key.startsWith(this.place) && key !== this.key);
+    const keys = this.local.names(this.place).filter((/** @type {string} */ key) => key !== this.key);
     const found = keys.flatMap((key) => checkedVersions(this.local.read(key)).map((version) => ({ key, ...version })));
     return found.sort((one, other) => other.at - one.at)[0] ?? null;
   }
@@ -81,38 +85,6 @@ export class Drafts {
     const kept = versions.slice(0, MOST).map(({ tab, source, at }) => [tab, { source, at }]);
     return this.local.write(key, kept.length ? Object.fromEntries(kept) : null);
   }
-}
-
-// One of the browser's stores, which may be forbidden or full: JSON values by key.
-export function box(name) {
-  const use = (work, otherwise) => {
-    try {
-      return work(globalThis[name]);
-    } catch (error) {
-      return otherwise(error);
-    }
-  };
-  return {
-    read: (key) =>
-      use(
-        (store) => JSON.parse(store.getItem(key)),
-        () => null,
-      ),
-    keys: () =>
-      use(
-        (store) => Object.keys(store),
-        () => [],
-      ),
-    write: (key, value) =>
-      use(
-        (store) => {
-          if (value === null) store.removeItem(key);
-          else store.setItem(key, JSON.stringify(value));
-          return "";
-        },
-        (error) => (error?.name === "QuotaExceededError" ? "full" : "forbidden"),
-      ),
-  };
 }
 
 function checkedVersions(record) {

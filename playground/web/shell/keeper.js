@@ -1,4 +1,5 @@
 // Saves the script as the reader writes it, tells what became of it, and offers the versions of other tabs and times.
+import { isAbout } from "../lib/storage.js";
 import { Drafts } from "./drafts.js";
 
 const PAUSE = 400; // ms without typing until the script is saved; before a run it is saved at once
@@ -13,6 +14,7 @@ export class Keeper {
     this.store = store;
     this.bar = find(".rp-kept");
     this.drafts = new Drafts({ place: `${location.pathname}#${data.id}`, original: data.source });
+    /** @type {import("../lib/storage.js").Failure} */
     this.failure = "";
     store.set("source", this.drafts.source);
     store.on("source", () => this.changed());
@@ -20,10 +22,11 @@ export class Keeper {
     this.welcome = this.drafts.returned;
     this.show();
     const save = () => this.save();
+    /** @type {[EventTarget, string, (event: any) => void][]} */
     this.listeners = [
       [globalThis, "pagehide", save],
       [document, "visibilitychange", save],
-      [globalThis, "storage", (event) => (event.key === this.drafts.key || event.key === null) && this.show()],
+      [globalThis, "storage", (event) => isAbout(event, this.drafts.key) && this.show()],
       [globalThis, "beforeunload", (event) => this.isUnsaved() && event.preventDefault()],
     ];
     for (const [target, type, listener] of this.listeners) target.addEventListener(type, listener);
@@ -86,6 +89,10 @@ export class Keeper {
   }
 
   // `what` tells apart what the same words are about: buttons stay as they are, and keep the focus, while it is the same.
+  /**
+   * @param {string} text
+   * @param {{ what?: string, buttons?: HTMLElement[] }} [how]
+   */
   tell(text, { what = text, buttons = [] } = {}) {
     if (this.told === what) return;
     this.told = what;

@@ -1,5 +1,5 @@
 // The keys of the playgrounds. On a page with several they act on the one with the focus, else on the first in sight.
-import { recall, remember } from "../lib/memory.js";
+import { recall, remember } from "../lib/storage.js";
 
 const EDITABLE = "input, select, textarea, [contenteditable=true]";
 const SWITCH = "single-keys";

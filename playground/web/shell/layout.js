@@ -5,16 +5,32 @@
 // Playgrounds of one kind that stand on one page, as in a comparison, move together.
 import { afterPaint } from "../lib/after_paint.js";
 import { arrange } from "./arrange.js";
-import { recall, remember } from "../lib/memory.js";
+import { recall, remember } from "../lib/storage.js";
+
+/**
+ * @typedef {object} Arrangement
+ * @property {string[]} folded
+ * @property {string | null} alone
+ * @property {string | null} one
+ * @property {Record<string, Record<string, { share?: number, height?: number }>>} sizes
+ */
 
 const GAP = 12;
 const SHARE = { least: 0.15, step: 0.02 };
 const HEIGHT = { least: 80, most: 1600, step: 20 };
 
-const kinds = new Map(); // kind → { saved, layouts }
+/** @type {Map<string, { saved: Arrangement, layouts: Set<Layout> }>} */
+const kinds = new Map(); // by their names
 
 export class Layout {
+  /** @param {Playground} playground */
   constructor({ root, store, leaving, signal }) {
+    // What `arrange` has found.
+    this.band = "";
+    this.one = "";
+    this.alone = "";
+    /** @type {Map<HTMLElement, any>} */
+    this.controls = new Map(); // pane → its name, and what folds, enlarges and resizes it
     this.root = root;
     this.signal = signal;
     this.store = store;
@@ -81,7 +97,6 @@ export class Layout {
 
   // The pane's title becomes the button that folds it; beside it one that enlarges it; at its edges what resizes it.
   equip(pane) {
-    this.controls ??= new Map();
     const title = pane.querySelector(".rp-pane__title");
     const name = title.textContent;
     const fold = make("button", { type: "button", class: "rp-fold" }, name);
@@ -130,7 +145,7 @@ export class Layout {
     const find = (selector) => this.root.querySelector(selector);
     this.root.addEventListener(
       "click",
-      (event) => {
+      (/** @type {any} */ event) => {
         const button = event.target.closest("button");
         if (button?.dataset.show) this.change({ one: button.dataset.show });
         if (button?.dataset.preset !== undefined) this.preset(button.dataset.preset);

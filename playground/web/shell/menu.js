@@ -1,5 +1,5 @@
 // The menu "View": it opens and closes, and sets the size of the script's text for all playgrounds of this browser.
-import { recall, remember } from "../lib/memory.js";
+import { recall, remember } from "../lib/storage.js";
 
 const SIZE = { name: "text-size", usual: 13, least: 10, most: 24 };
 

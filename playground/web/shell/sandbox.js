@@ -25,6 +25,7 @@ const STOPPED = {
 };
 const SAFE = "Safe mode: the script is shown, and not run.";
 // Why an interpreter broke off, as far as its last words say so.
+/** @type {[RegExp, string][]} */
 const LAST_WORDS = [
   [/call stack|too much recursion/i, "The script went deeper than the browser's Python can go"],
   [/out of memory|allocation failed|memory access/i, "The script needed more memory than there is"],
@@ -57,10 +58,12 @@ export function render({ model, el, view }) {
   let inSight = false;
   let asIs = false; // the reader goes on with the app of the script as it was before the last changes
   let shownAwaited = "";
+  /** @type {[string, { slow?: boolean, waiting?: boolean }]} */
   let [told, how] = ["loading", {}]; // what the client has said last
   const trouble = new Trouble(playground.data.id);
   const printed = new Printed(playground);
 
+  /** @type {any} */
   const listener = {
     view(answer, { tag, restored, fresh, looked }) {
       const { timeline: columns, announce, ...parts } = answer.view;
@@ -250,7 +253,7 @@ export function render({ model, el, view }) {
     offer("Use it as it is", () => {
       asIs = true;
       showEdited();
-      store.get("send")(action);
+      store.get("send")?.(action);
     });
     notice.scrollIntoView({ block: "nearest" }); // the click may have been far below it
   });
@@ -274,7 +277,7 @@ export function render({ model, el, view }) {
   });
 
   // A playground that nobody has seen yet does not make the others wait for its script.
-  const sight = new IntersectionObserver((entries) => (inSight = entries.at(-1).isIntersecting));
+  const sight = new IntersectionObserver((entries) => (inSight = Boolean(entries.at(-1)?.isIntersecting)));
   sight.observe(playground.host);
   const seen = new IntersectionObserver(
     (entries) => {

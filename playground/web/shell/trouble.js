@@ -1,39 +1,29 @@
 // Remembers, over reloads of the tab, that a script was being started: one that takes the whole page down is not run again.
+import { box } from "../lib/storage.js";
+
 const MOST = 2; // starts without an answer
 
 export class Trouble {
-  constructor(id) {
-    this.key = `rerun-playground:starting:${location.pathname}:${id}`;
+  /** @param {string} id */
+  constructor(id, store = box("sessionStorage")) {
+    this.name = `starting:${location.pathname}:${id}`;
+    this.store = store;
   }
 
   // Whether the script should be left alone.
   get isLikely() {
-    return this.count() >= MOST;
+    return this.count >= MOST;
+  }
+
+  get count() {
+    return Number(this.store.read(this.name)) || 0;
   }
 
   starting() {
-    this.keep((count) => count + 1);
+    this.store.write(this.name, this.count + 1);
   }
 
   over() {
-    this.keep(() => 0);
-  }
-
-  count() {
-    try {
-      return Number(sessionStorage.getItem(this.key)) || 0;
-    } catch {
-      return 0; // a browser that keeps nothing
-    }
-  }
-
-  keep(next) {
-    try {
-      const count = next(this.count());
-      if (count) sessionStorage.setItem(this.key, count);
-      else sessionStorage.removeItem(this.key);
-    } catch {
-      // then nothing is remembered
-    }
+    this.store.write(this.name, null);
   }
 }

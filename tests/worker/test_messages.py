@@ -9,10 +9,10 @@ from typing import Any, Literal, NotRequired, Union, get_args, get_origin, get_t
 
 import pytest
 
-from playground import messages
-from playground.sandbox import MessageError, Sandbox
+from playground.worker import messages
+from playground.worker.sandbox import MessageError, Sandbox
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 WEB = ROOT / "playground" / "web"
 MODULES = [path for path in WEB.rglob("*.js") if WEB / "static" not in path.parents]
 ASKED = tuple(messages.ANSWERS)

@@ -6,7 +6,7 @@
 
 from typing import Any, Literal, NotRequired, TypedDict
 
-from playground.render.view import View
+from playground.render import View
 
 Action = dict[str, Any]
 """One thing that is done in an app, as an actions file has it: ``{"click": {"id": "w1"}}``."""
@@ -142,21 +142,27 @@ class Close(TypedDict):
 # ---- from the worker
 
 
+class Outcome(TypedDict):
+    """What came of a request that ran a session's script: `opened.Outcome` as plain data."""
+
+    step: int
+    kept: bool
+    out_of_time: bool
+    waited: bool
+    whole: bool
+    due: float | None
+    notice: str | None
+    left_out: list[int]
+
+
 class Shown(TypedDict):
-    """What is to be shown, after an `open` and an `act`, or at a `look`, which has no step."""
+    """What is to be shown, after an `open` and an `act`, or at a `look`, which has no outcome."""
 
     type: Literal["view"]
     id: int
     session: str
     view: View
-    step: NotRequired[dict[str, Any]]
-    """The step, or its outline where it is large (trace.md says what a step holds)."""
-    due: NotRequired[float | None]
-    """Seconds until the next fragment with `run_every` runs."""
-    notice: NotRequired[str]
-    """Why the action was refused."""
-    left_out: NotRequired[list[int]]
-    """The places of the replayed actions that could not be done."""
+    outcome: NotRequired[Outcome]
 
 
 class Checked(TypedDict):

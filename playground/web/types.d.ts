@@ -1,0 +1,171 @@
+// What the modules of the page pass to each other, for `tsc`; nothing of this file gets into the bundle.
+//
+// What a selector finds is typed as anything: the HTML is the page's own (playground/ui), and the browser tests prove it.
+import type { Store as Values } from "./lib/store.js";
+import type { Shown as Answer, Progress, View } from "./messages.js";
+
+declare global {
+  interface ParentNode {
+    querySelector(selectors: string): any;
+    querySelectorAll(selectors: string): NodeListOf<any>;
+  }
+  interface Element {
+    closest(selectors: string): any;
+  }
+  interface ShadowRoot {
+    getElementById(id: string): any;
+  }
+
+  /** The worker that the inline script has started, and what it has said since. */
+  interface EarlyWorker {
+    worker: Worker;
+    heard: string[];
+    began: number;
+    at?: number;
+  }
+  var rerunEarly: EarlyWorker | null | undefined;
+  var rerunWatch: string | undefined;
+  var importShim: any;
+  var Bokeh: any;
+  var document$: { subscribe(listener: () => void): void } | undefined;
+
+  /** The element around a playground; what the reader did before it lived is in `early`. */
+  type Host = HTMLElement & { early?: { release(): Event[] } };
+
+  /** One thing that was done in the app, as an actions file has it: `{ click: { id } }`. */
+  type Action = Record<string, any>;
+
+  /** An action with the number by which its answer is known. */
+  interface Asked {
+    seq: number;
+    action: Action;
+  }
+
+  /** What the server has written into the page for one playground (`page_data` in embed.py). */
+  interface PageData {
+    id: string;
+    doc: { version: string };
+    roots: string[];
+    timeline: string;
+    source: string;
+    marks: Record<string, any>[];
+  }
+
+  /** A view as the panes get it: the worker's, and which answer it is. */
+  interface Shown extends View {
+    [part: string]: any;
+    step?: number;
+    answers: number;
+    starts?: boolean;
+    anew?: boolean;
+  }
+
+  /** The names that the parts of a playground tell each other (store.js says when), with their values. */
+  interface StoreValues {
+    source: string;
+    original: string;
+    running: string;
+    view: Shown;
+    latest: Shown | undefined;
+    look: { run: number; event: number | null } | null;
+    progress: {
+      app: string;
+      line?: number;
+      answers: number;
+      anew?: boolean;
+    } | null;
+    starting: boolean | undefined;
+    outdated: boolean;
+    asked: { action: Action };
+    hover: { line: number; element: string | null; away: boolean } | null;
+    action: Asked;
+    run: object;
+    again: { seconds: number };
+    jump: { line: number; ran?: boolean };
+    hold: ((asked: Asked) => boolean) | undefined;
+    ahead: ((asked: Asked) => void) | undefined;
+    send: ((action: Action) => number) | undefined;
+    redone: { action: Action; words: string };
+  }
+
+  /** A playground of the page. */
+  interface Playground {
+    host: Host;
+    root: ShadowRoot;
+    data: PageData;
+    bokeh: any;
+    plain: boolean;
+    leaving: (() => void)[];
+    signal: AbortSignal;
+    session: string;
+    store: Values;
+    keeper: {
+      drafts: { stay: { running: string; actions: Action[]; slow: boolean } | null };
+      keep(fields: { running: string; actions?: Action[]; slow: boolean }): void;
+      save(): void;
+      close(): void;
+    };
+    layout: {
+      panes: HTMLElement[];
+      alone: string;
+      focus(part: string): void;
+      preset(parts: string): void;
+      change(fields: object): void;
+    };
+    log?: { actions: Action[]; cut(keep: number): void; redo(): void };
+    views?: Promise<any[]>;
+    left?: boolean;
+    find(selector: string): any;
+    pane(part: string): any;
+    mounted(): void;
+    press(name: string): void;
+  }
+
+  /** How much a script may do in one step. */
+  interface Limits {
+    reruns: number;
+    seconds: number;
+  }
+
+  /** What is asked of the worker, with what the client knows of it. */
+  interface Pending {
+    message: any;
+    session: string;
+    tag: number | null;
+    reply?: { resolve(answer: any): void; reject(reason: any): void } | null;
+    restores?: boolean;
+    begun?: boolean;
+    unseen?: boolean;
+    since?: number;
+    slow?: ReturnType<typeof setTimeout>[];
+    lost?: ReturnType<typeof setTimeout>;
+    shown?: ReturnType<typeof setTimeout>;
+    progress?: Progress;
+  }
+
+  /** Who is told of a session. */
+  interface Listener {
+    view(
+      answer: Answer,
+      how: {
+        tag: number | null;
+        restored: boolean;
+        fresh: boolean;
+        looked: boolean;
+      },
+    ): void;
+    printed?(text: string): void;
+    progress(
+      message: Progress,
+      how: { tag: number | null; restored: boolean; fresh: boolean },
+    ): void;
+    stopped(
+      reason: string,
+      how: { [detail: string]: any; lost: boolean },
+    ): void;
+    state(
+      state: string,
+      how: { slow: boolean; waiting: boolean; trouble: string; awaited: string },
+    ): void;
+  }
+}

@@ -25,7 +25,7 @@ from playground.page.api import API, api_json
 from playground.page.components import BUNDLE, WEB, Component, Editor, HtmlPane, Sandbox
 from playground.page.limits import limits_dialog
 from playground.page.listing import legend, listing
-from playground.page.shell import keys_dialog, switcher, view_menu
+from playground.page.shell import bindings, keys_dialog, switcher, view_menu
 from playground.page.styles import STYLES, styles
 from playground.page.timeline import TALLEST, rows_height, timeline
 from playground.render import View, view
@@ -235,6 +235,7 @@ def page_data(playground: Playground, shown: View, bundle: str) -> Json:
         "timeline": next(model.id for model in item.roots if model.name == "rp_timeline"),
         "source": playground.source,
         "marks": shown["marks"],
+        "keys": bindings(),
     }
 
 

@@ -11,26 +11,32 @@ PRESETS = {
 }
 """Choices of panes that one click shows; an empty one shows all."""
 
-KEYS = (
-    (("Ctrl+Enter", "r"), "Run the script anew"),
-    (("Ctrl+.", "."), "Stop what runs"),
-    (("Shift+R",), "Bring the original script back"),
-    (("Ctrl+Z", "Ctrl+Shift+Z"), "Take the last action back, do it again; in a text its own changes"),
-    (("[", "]"), "Step back and forward through what happened"),
-    (("Esc",), "From a moment of the past back to now; close what is open"),
-    (("m",), "Enlarge the pane with the focus, or show all panes"),
-    (("0",), "Show all panes"),
+KEYS: tuple[tuple[Mapping[str, str], str], ...] = (
+    ({"Ctrl+Enter": "run", "r": "run"}, "Run the script anew"),
+    ({"Ctrl+.": "stop", ".": "stop"}, "Stop what runs"),
+    ({"Shift+R": "reset"}, "Bring the original script back"),
+    ({"Ctrl+Z": "", "Ctrl+Shift+Z": ""}, "Take the last action back, do it again; in a text its own changes"),
+    ({"[": "back", "]": "forward"}, "Step back and forward through what happened"),
+    ({"Esc": ""}, "From a moment of the past back to now; close what is open"),
+    ({"m": "enlarge"}, "Enlarge the pane with the focus, or show all panes"),
+    ({"0": "all"}, "Show all panes"),
     (
-        ("↑ ↓", "← →"),
+        {"↑ ↓": "", "← →": ""},
         "With the focus there: from run to run in the timeline, from tab to tab, move the edge between panes",
     ),
-    (("Home", "End"), "The same, to the first or the last"),
-    (("Ctrl+Space",), "Propose names in the editor"),
-    (("Ctrl+Shift+Space",), "Show what a call in the editor takes"),
-    (("Esc Tab",), "Leave the editor, where Tab indents"),
-    (("?",), "This list"),
+    ({"Home": "", "End": ""}, "The same, to the first or the last"),
+    ({"Ctrl+Space": ""}, "Propose names in the editor"),
+    ({"Ctrl+Shift+Space": ""}, "Show what a call in the editor takes"),
+    ({"Esc Tab": ""}, "Leave the editor, where Tab indents"),
+    ({"?": "list"}, "This list"),
 )
-"""The keys of a playground and what they do; ``keys.js`` listens to them."""
+"""The keys of a playground and what they do. The page binds each to the act that stands beside it; where none does,
+what has the focus listens for itself."""
+
+
+def bindings() -> dict[str, str]:
+    """The keys that the page binds, each to the name of its act in ``keys.js`` or ``look.js``."""
+    return {key: act for keys, _ in KEYS for key, act in keys.items() if act}
 
 
 def view_menu(panes: Mapping[str, str]) -> str:

@@ -49,6 +49,7 @@ declare global {
     timeline: string;
     source: string;
     marks: Record<string, any>[];
+    keys: Record<string, string>;
   }
 
   /** A view as the panes get it: the worker's, and which answer it is. */

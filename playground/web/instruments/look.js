@@ -3,7 +3,6 @@
 
 const PACE = 900; // ms from one event to the next while it is played
 const EDITABLE = "input, select, textarea, [contenteditable=true]";
-const KEYS = { "[": "back", "]": "forward" };
 
 // A moment by its name: "3" is the end of run 3, "3/5" event 5 in it, anything else the present.
 export function momentOf(name) {
@@ -12,8 +11,9 @@ export function momentOf(name) {
 }
 
 export class Look {
-  constructor({ root, store, find, signal }, ask) {
+  constructor({ root, store, find, data, signal }, ask) {
     this.root = root;
+    this.keys = data.keys;
     this.store = store;
     this.find = find;
     this.ask = ask;
@@ -57,7 +57,7 @@ export class Look {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.target.closest(EDITABLE)) return;
     if (event.key === "Escape" && this.store.get("look") && !this.root.querySelector("dialog[open]"))
       this.go(momentOf(""));
-    else if (Object.hasOwn(KEYS, event.key) && this.singleKeys()) this.step(KEYS[event.key]);
+    else if (["back", "forward"].includes(this.keys[event.key]) && this.singleKeys()) this.step(this.keys[event.key]);
     else return;
     event.preventDefault();
   }

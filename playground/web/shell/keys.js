@@ -28,33 +28,35 @@ function onKey(event) {
   const field = target instanceof Element ? target.closest(EDITABLE) : null;
   if (!playground || playground.root.querySelector("dialog[open]")) return;
   if (field && !playground.root.contains(field)) return;
-  const act =
-    event.ctrlKey || event.metaKey ? withControl(event, playground) : field ? null : alone(event, target, playground);
+  const isSingle = !(event.ctrlKey || event.metaKey);
+  if (isSingle && (field || !playground.root.querySelector("[data-do=single-keys]").checked)) return;
+  const act = actOf(event, target, playground);
   if (!act) return;
   event.preventDefault();
   act();
 }
 
-function withControl(event, { press, store }) {
-  if (event.key === "Enter") return () => store.set("run", {});
-  return event.key === "." && (() => press("stop"));
+// What a key is for: the page's data say which has which name (shell.py).
+export function actOf(event, target, { root, layout, press, store, data }) {
+  const part = event.ctrlKey || event.metaKey ? null : layout.panes[Number(event.key) - 1]?.dataset.part;
+  if (part) return () => layout.focus(part);
+  const pane = target instanceof Element ? target.closest(".rp-pane") : null;
+  const acts = {
+    list: () => root.querySelector(".rp-keys").showModal(),
+    run: () => store.set("run", {}),
+    reset: () => press("reset"),
+    stop: () => press("stop"),
+    all: () => layout.preset(""),
+    enlarge: () => layout.change({ alone: layout.alone ? null : (pane?.dataset.part ?? "app") }),
+  };
+  const name = data.keys[nameOf(event)];
+  return Object.hasOwn(acts, name) ? acts[name] : null;
 }
 
-function alone(event, target, { root, layout, press, store }) {
-  if (!root.querySelector("[data-do=single-keys]").checked) return null;
-  const pane = target instanceof Element ? target.closest(".rp-pane") : null;
-  const number = Number(event.key);
-  const part = Number.isInteger(number) && number > 0 && layout.panes[number - 1]?.dataset.part;
-  if (part) return () => layout.focus(part);
-  const acts = {
-    "?": () => root.querySelector(".rp-keys").showModal(),
-    r: () => store.set("run", {}),
-    R: () => press("reset"),
-    ".": () => press("stop"),
-    0: () => layout.preset(""),
-    m: () => layout.change({ alone: layout.alone ? null : (pane?.dataset.part ?? "app") }),
-  };
-  return Object.hasOwn(acts, event.key) ? acts[event.key] : null;
+// As the list of keys has it: "Ctrl+Enter", "Shift+R", "m".
+function nameOf({ key, ctrlKey, metaKey }) {
+  if (ctrlKey || metaKey) return `Ctrl+${key}`;
+  return /^[A-Z]$/.test(key) ? `Shift+${key}` : key;
 }
 
 function playgroundWith(target) {

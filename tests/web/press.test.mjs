@@ -1,0 +1,81 @@
+// While the reader presses something in an app, what would move waits.
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+
+globalThis.Element = class {
+  constructor(selector) {
+    this.selector = selector;
+  }
+
+  matches(selector) {
+    return this.selector === selector;
+  }
+};
+globalThis.document = new EventTarget();
+globalThis.reportError = (error) => reported.push(error);
+mock.timers.enable({ apis: ["setTimeout"] });
+const { afterPress } = await import("../../playground/web/lib/press.js");
+const app = new Element("[data-part=app]");
+const elsewhere = new Element("[data-part=script]");
+let done, reported;
+
+const note = (name) => () => done.push(name);
+const fire = (type, target = app) => {
+  document.dispatchEvent(Object.assign(new Event(type), { composedPath: () => [target, document] }));
+};
+
+beforeEach(() => {
+  fire("pointerup");
+  mock.timers.tick(1000);
+  [done, reported] = [[], []];
+});
+
+test("without a press all is done at once", () => {
+  afterPress(note("now"));
+  assert.deepEqual(done, ["now"]);
+});
+
+test("during a press it waits, and is done in order after the click", () => {
+  fire("pointerdown");
+  afterPress(note("first"));
+  afterPress(note("second"));
+  fire("pointerup");
+  assert.deepEqual(done, []); // the click comes first
+  mock.timers.tick(0);
+  assert.deepEqual(done, ["first", "second"]);
+});
+
+test("a press elsewhere holds nothing up", () => {
+  fire("pointerdown", elsewhere);
+  afterPress(note("now"));
+  assert.deepEqual(done, ["now"]);
+});
+
+test("a press that does not end holds things up for a second", () => {
+  fire("pointerdown");
+  afterPress(note("late"));
+  mock.timers.tick(999);
+  assert.deepEqual(done, []);
+  mock.timers.tick(1);
+  assert.deepEqual(done, ["late"]);
+});
+
+test("a press that the browser takes over ends too", () => {
+  fire("pointerdown");
+  afterPress(note("late"));
+  fire("pointercancel");
+  mock.timers.tick(0);
+  assert.deepEqual(done, ["late"]);
+});
+
+test("what fails keeps nothing else from being done", () => {
+  fire("pointerdown");
+  afterPress(() => {
+    throw new Error("broken");
+  });
+  afterPress(note("next"));
+  fire("pointerup");
+  mock.timers.tick(0);
+  assert.deepEqual(done, ["next"]);
+  assert.equal(reported[0].message, "broken");
+});

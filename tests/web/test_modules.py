@@ -24,7 +24,7 @@ ORDER = (
     ("boot",),
 )
 HEIGHTS = {place: height for height, places in enumerate(ORDER) for place in places}
-IMPORT = re.compile(r"""^(?:import|export)\b[^;]*?["'](\.[^"']+)["']""", re.MULTILINE)
+IMPORT = re.compile(r"""^(?:import|export)\b[^;"'()]*["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 MODULES = sorted(path for path in WEB.rglob("*.js") if WEB / "static" not in path.parents)
 SHEETS = sorted((WEB / "css").rglob("*.css"))
 

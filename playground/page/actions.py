@@ -24,7 +24,7 @@ def actions_body(entries: str) -> str:
 
 
 def dialogs() -> str:
-    """The dialogs of the pane; `ui/actions.js` opens and fills them."""
+    """The dialogs of the pane; `web/instruments/actions.js` opens and fills them."""
     return f"""<dialog class="rp-ask rp-share" data-dialog="export" aria-labelledby="rp-export">
 <h2 class="rp-share__title" id="rp-export">Export the actions</h2>
 <p class="rp-share__notes" role="status"></p>

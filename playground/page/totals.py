@@ -13,7 +13,7 @@ from playground.render.session.view import totals
 
 
 def totals_html(playgrounds: Sequence[Playground], clicks: Sequence[str]) -> str:
-    """The section as it is when the scripts have been loaded; `ui/compare.js` keeps it up to date.
+    """The section as it is when the scripts have been loaded; `web/compare/compare.js` keeps it up to date.
 
     `clicks` are the labels of the buttons that mean the same in each of the scripts, "" where there is none.
     """

@@ -324,8 +324,12 @@ class Asked:
         bound: Bound | None = None,
         rule: Rule = FREE,
         live: bool = False,
+        trigger: bool = False,
+        text: bool = False,
+        silent: bool = False,
+        waits: bool = False,
     ) -> Widget:
-        """The widget that was asked for, as the arguments before the star say of it; see `Widget`."""
+        """The widget that was asked for; the arguments are those of `Widget`. A trigger is in no form."""
         given = self.given
         return Widget(
             self.place,
@@ -337,15 +341,22 @@ class Asked:
             deserialize,
             serialize,
             self.callback,
-            given["args"],
-            given["kwargs"],
-            self.place._current_form(),
+            given.get("args"),
+            given.get("kwargs"),
+            "" if trigger else self.place._current_form(),
             disabled,
-            lasts=(given["bind"], given["persist_state"]),
+            trigger,
+            text,
+            silent,
+            waits,
+            lasts=(given.get("bind"), given.get("persist_state")),
             bound=bound,
             rule=rule,
             live=live,
-            common={"help": given.get("help"), "label_visibility": given.get("label_visibility", "collapsed")},
+            common={
+                "help": given.get("help"),
+                "label_visibility": given.get("label_visibility", "visible" if trigger else "collapsed"),
+            },
         )
 
 

@@ -12,7 +12,7 @@ from ..arguments.sizes import check_width, of_button
 from ..arguments.wire import flag
 from ..place.delta import DeltaGeneratorBase
 from ..place.remembered import Shown, remembered
-from ..place.widget import Widget, check_policies, clean_label, handler, identify, to_key
+from ..place.widget import Asked, check_policies, clean_label, handler, identify, to_key
 from ..run import errors
 from ..trace.values import Json
 
@@ -39,18 +39,7 @@ class ButtonMixin(DeltaGeneratorBase):
         shortcut: str | None = None,
         wrap: bool | None = None,
     ) -> tuple[Shown, bool]:
-        check_look(type, icon_position)
-        width = of_button(use_container_width, width)
-        arguments = {
-            "label": clean_label(label),
-            "icon": icon,
-            "help": help,
-            "type": type,
-            "width": width,
-            "icon_position": icon_position,
-            "shortcut": shortcut,
-        }
-        return self._button("button", to_key(key), arguments, on_click, args, kwargs, disabled, wrap)
+        return self._button("button", locals())
 
     @remembered
     def form_submit_button(
@@ -71,19 +60,7 @@ class ButtonMixin(DeltaGeneratorBase):
         shortcut: str | None = None,
         wrap: bool | None = None,
     ) -> tuple[Shown, bool]:
-        check_look(type, icon_position)
-        width = of_button(use_container_width, width)
-        own_key = to_key(key) or f"FormSubmitter:{self._current_form()}-{label}"
-        arguments = {
-            "label": clean_label(label),
-            "icon": icon,
-            "help": help,
-            "type": type,
-            "width": width,
-            "icon_position": icon_position,
-            "shortcut": shortcut,
-        }
-        return self._button("form_submit_button", own_key, arguments, on_click, args, kwargs, disabled, wrap)
+        return self._button("form_submit_button", locals())
 
     def menu_button(
         self,
@@ -102,9 +79,9 @@ class ButtonMixin(DeltaGeneratorBase):
         format_func: Callable[[Any], str] = str,
         wrap: bool | None = None,
     ) -> Any:
-        own_key, label = to_key(key), clean_label(label)
-        on_click = handler(on_click, "on_click")
-        check_policies(self, own_key, on_click, writable=False)
+        asked = Asked(self, "menu_button", to_key(key), None, locals(), clean_label(label))
+        asked.callback = handler(on_click, "on_click")
+        check_policies(self, asked.key, asked.callback, writable=False)
         if self._current_form():
             raise errors.StreamlitInvalidLayoutContextError(
                 "`st.menu_button()` can't be used in an `st.form()`." + errors.FORM_DOCS
@@ -113,66 +90,59 @@ class ButtonMixin(DeltaGeneratorBase):
         check_width(width)
         known = _entries(options, format_func)
         arguments = {
-            "label": label,
+            "label": asked.label,
             "options": known.texts,
             "help": help,
             "type": type,
             "icon": icon,
             "width": width,
         }
-        widget_id = identify(self, "menu_button", own_key, arguments)
+        widget_id = identify(self, "menu_button", asked.key, arguments)
         known.check()
         disabled = flag(disabled)
         if wrap is not None:
             flag(wrap)
         if help is not None:
             str(help)
-        widget = Widget(
-            self,
-            "menu_button",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            label,
             None,
             lambda sent: known.at(known.index.get(sent)),
             lambda value: None,
-            on_click,
-            args,
-            kwargs,
-            "",
-            disabled,
+            disabled=disabled,
             trigger=True,
             text=True,
         )
         fields: dict[str, Json] = {
             "options": list(known.texts),
-            "help": help,
             "kind": type,
             "icon": valid_icon(icon),
             "width": width,
-            "label_visibility": "visible",
         }
         chosen = widget.register().value
         widget.draw(chosen, fields, set_value=False)
         return chosen
 
-    def _button(
-        self,
-        kind: str,
-        key: str | None,
-        arguments: dict[str, Any],
-        on_click: Callable[..., Any] | None,
-        args: Sequence[Any] | None,
-        kwargs: dict[str, Any] | None,
-        disabled: bool,
-        wrap: bool | None,
-    ) -> tuple[Shown, bool]:
-        on_click = handler(on_click, "on_click")
-        arguments["shortcut"] = normalized(arguments["shortcut"])
-        submitter = kind == "form_submit_button"
-        check_policies(self, key, on_click, writable=False, submitter=submitter)
+    def _button(self, kind: str, given: dict[str, Any]) -> tuple[Shown, bool]:
+        """Either of the two that are remembered; `given` are the arguments of its call by name."""
+        check_look(given["type"], given["icon_position"])
+        width = of_button(given["use_container_width"], given["width"])
+        form, submitter, key = self._current_form(), kind == "form_submit_button", to_key(given["key"])
+        if submitter:
+            key = key or f"FormSubmitter:{form}-{given['label']}"
+        asked = Asked(self, kind, key, None, given, clean_label(given["label"]))
+        asked.callback = handler(given["on_click"], "on_click")
+        arguments = {
+            "label": asked.label,
+            "icon": given["icon"],
+            "help": given["help"],
+            "type": given["type"],
+            "width": width,
+            "icon_position": given["icon_position"],
+            "shortcut": normalized(given["shortcut"]),
+        }
+        check_policies(self, key, asked.callback, writable=False, submitter=submitter)
         widget_id = identify(self, kind, key, arguments)
-        form = self._current_form()
         if form and not submitter:
             raise errors.StreamlitInvalidLayoutContextError(
                 "`st.button()` can't be used in an `st.form()`. Use `st.form_submit_button()` instead to submit the "
@@ -182,35 +152,14 @@ class ButtonMixin(DeltaGeneratorBase):
             raise errors.StreamlitInvalidLayoutContextError(
                 "`st.form_submit_button()` must be used inside an `st.form()`." + errors.FORM_DOCS
             )
-        disabled = flag(disabled)
-        if wrap is not None:
-            flag(wrap)
-        icon = valid_icon(arguments["icon"])
-        check_width(arguments["width"])
-        widget = Widget(
-            self,
-            kind,
-            widget_id,
-            key,
-            arguments["label"],
-            False,
-            bool,
-            bool,
-            on_click,
-            args,
-            kwargs,
-            form if submitter else "",
-            disabled,
-            trigger=True,
-        )
-        fields = {
-            "help": arguments["help"],
-            "kind": arguments["type"],
-            "icon": icon,
-            "width": arguments["width"],
-            "label_visibility": "visible",
-        }
-        return Shown.first(widget, fields, bool)
+        disabled = flag(given["disabled"])
+        if given["wrap"] is not None:
+            flag(given["wrap"])
+        icon = valid_icon(given["icon"])
+        check_width(width)
+        widget = asked.widget(widget_id, False, bool, bool, disabled=disabled, trigger=True)
+        widget.form = form
+        return Shown.first(widget, {"kind": given["type"], "icon": icon, "width": width}, bool)
 
 
 def _entries(given: Any, format_func: Callable[[Any], str]) -> Options:

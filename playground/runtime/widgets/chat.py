@@ -12,7 +12,7 @@ from ..arguments.wire import count, flag, whole
 from ..arguments.wire import text as wire_text
 from ..browser.tree import BOTTOM, MAIN
 from ..place.delta import DeltaGeneratorBase
-from ..place.widget import Widget, check_policies, handler, identify, to_key
+from ..place.widget import Asked, check_policies, handler, identify, to_key
 from ..run import errors
 from ..trace.values import Json
 
@@ -56,9 +56,9 @@ class ChatMixin(DeltaGeneratorBase):
         height: Any = "content",
     ) -> str | None:
         """Simplified: takes text, no files or audio."""
-        own_key = to_key(key)
-        on_submit = handler(on_submit, "on_submit")
-        check_policies(self, own_key, on_submit)
+        asked = Asked(self, "chat_input", to_key(key), None, locals(), "")
+        asked.callback = handler(on_submit, "on_submit")
+        check_policies(self, asked.key, asked.callback)
         if accept_file not in {True, False, "multiple", "directory"}:
             values = ["True", "False", "'multiple'", "'directory'"]
             raise errors.StreamlitValueError("accept_file", values, detail=f"Got {accept_file!r}.")
@@ -81,12 +81,12 @@ class ChatMixin(DeltaGeneratorBase):
             "height": height,
         }
         identity = ("accept_file", "file_type", "max_chars", "max_upload_size")
-        widget_id = identify(self, "chat_input", own_key, arguments, with_key=identity)
+        widget_id = identify(self, "chat_input", asked.key, arguments, with_key=identity)
         if audio_sample_rate is not None and audio_sample_rate not in _RATES:
             raise errors.StreamlitValueError("audio_sample_rate", [*map(str, sorted(_RATES)), "None"])
         if self._current_form():
             raise errors.StreamlitInvalidLayoutContextError("`st.chat_input()` can't be used in a `st.form()`.")
-        placeholder = str(placeholder)
+        asked.label = str(placeholder)
         if max_chars is not None:
             count(max_chars, "ChatInput.max_chars")
         if most is not None:
@@ -100,22 +100,9 @@ class ChatMixin(DeltaGeneratorBase):
         def deserialize(sent: Json) -> str | None:
             return None if sent is None else str(sent)[:max_chars] if max_chars else str(sent)
 
-        widget = Widget(
-            self._chat_place(),
-            "chat_input",
-            widget_id,
-            own_key,
-            placeholder,
-            None,
-            deserialize,
-            lambda text: text,
-            on_submit,
-            args,
-            kwargs,
-            "",
-            disabled,
-            trigger=True,
-            text=True,
+        asked.place = self._chat_place()
+        widget = asked.widget(
+            widget_id, None, deserialize, lambda text: text, disabled=disabled, trigger=True, text=True
         )
         registered = widget.register()
         preset = registered.value if registered.set_value else None
@@ -124,8 +111,6 @@ class ChatMixin(DeltaGeneratorBase):
         fields: dict[str, Json] = {
             "max_chars": max_chars or None,
             "draft": preset,
-            "help": None,
-            "label_visibility": "visible",
         }
         widget.draw(registered.value, fields, set_value=False)
         return None if registered.set_value else registered.value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ..arguments.dedent import hint
@@ -13,7 +13,7 @@ from ..arguments.sizes import check_width, of_button
 from ..arguments.wire import flag
 from ..arguments.wire import text as wire_text
 from ..place.delta import DeltaGeneratorBase
-from ..place.widget import OnChange, Widget, change_handler, check_policies, clean_label, identify, to_key
+from ..place.widget import Asked, OnChange, change_handler, check_policies, clean_label, identify, to_key
 from ..run import errors
 from ..trace.values import Json, cut
 from .buttons import check_look
@@ -45,10 +45,9 @@ class LinkMixin(DeltaGeneratorBase):
         wrap: bool | None = None,
     ) -> Any:
         check_look(type, icon_position)
+        asked = Asked(self, "link_button", to_key(key), None, locals(), "")
         width = of_button(use_container_width, width)
-        own_key = to_key(key)
-        callback = change_handler(on_click, "on_click")
-        label = clean_label(label)
+        asked.callback, asked.label = change_handler(on_click, "on_click"), clean_label(label)
         runs = on_click != "ignore"
         keys = normalized(shortcut)
         fields: dict[str, Json] = {
@@ -59,19 +58,19 @@ class LinkMixin(DeltaGeneratorBase):
             "label_visibility": "visible",
         }
         widget_id = ""
-        if runs or own_key is not None:
-            check_policies(self, own_key, callback, writable=False)
-        if runs or own_key is not None or keys is not None:
-            arguments = {"label": label, **fields, "help": help, "icon_position": icon_position, "shortcut": keys}
-            widget_id = identify(self, "link_button", own_key, arguments)
+        if runs or asked.key is not None:
+            check_policies(self, asked.key, asked.callback, writable=False)
+        if runs or asked.key is not None or keys is not None:
+            arguments = {"label": asked.label, **fields, "help": help, "icon_position": icon_position, "shortcut": keys}
+            widget_id = identify(self, "link_button", asked.key, arguments)
         fields["url"], disabled = wire_text(url), flag(disabled)
         if wrap is not None:
             flag(wrap)
         fields |= {"help": hint(help), "icon": valid_icon(icon)}
         check_width(width)
         if not runs:
-            return self._enqueue("link_button", {"label": label, **fields, "disabled": disabled})
-        return self._press("link_button", widget_id, own_key, label, callback, args, kwargs, disabled, False, fields)
+            return self._enqueue("link_button", {"label": asked.label, **fields, "disabled": disabled})
+        return _press(asked, widget_id, fields, disabled=disabled)
 
     def download_button(
         self,
@@ -95,12 +94,11 @@ class LinkMixin(DeltaGeneratorBase):
         wrap: bool | None = None,
     ) -> bool:
         check_look(type, icon_position)
+        asked = Asked(self, "download_button", to_key(key), None, locals(), clean_label(label))
         width = of_button(use_container_width, width)
-        own_key = to_key(key)
-        label = clean_label(label)
-        callback = change_handler(on_click, "on_click")
+        asked.callback = change_handler(on_click, "on_click")
         shortcut = normalized(shortcut)
-        check_policies(self, own_key, callback, writable=False)
+        check_policies(self, asked.key, asked.callback, writable=False)
         shown: dict[str, Json] = {
             "kind": type,
             "icon": icon,
@@ -108,8 +106,8 @@ class LinkMixin(DeltaGeneratorBase):
             "file_name": file_name,
             "mime": mime,
         }
-        arguments = {"label": label, **shown, "help": help, "icon_position": icon_position, "shortcut": shortcut}
-        widget_id = identify(self, "download_button", own_key, arguments)
+        arguments = {"label": asked.label, **shown, "help": help, "icon_position": icon_position, "shortcut": shortcut}
+        widget_id = identify(self, "download_button", asked.key, arguments)
         if self._current_form():
             raise errors.StreamlitInvalidLayoutContextError(
                 "`st.download_button()` can't be used in an `st.form()`." + errors.FORM_DOCS
@@ -126,43 +124,15 @@ class LinkMixin(DeltaGeneratorBase):
             "label_visibility": "visible",
         }
         check_width(width)
-        silent = on_click == "ignore"
-        kind = "download_button"
-        return self._press(kind, widget_id, own_key, label, callback, args, kwargs, disabled, silent, fields)
+        return _press(asked, widget_id, fields, disabled=disabled, silent=on_click == "ignore")
 
-    def _press(
-        self,
-        kind: str,
-        widget_id: str,
-        key: str | None,
-        label: str,
-        callback: Callable[..., Any] | None,
-        args: Sequence[Any] | None,
-        kwargs: dict[str, Any] | None,
-        disabled: bool,
-        silent: bool,
-        fields: dict[str, Json],
-    ) -> bool:
-        widget = Widget(
-            self,
-            kind,
-            widget_id,
-            key,
-            label,
-            False,
-            bool,
-            bool,
-            callback,
-            args,
-            kwargs,
-            "",
-            disabled,
-            trigger=True,
-            silent=silent,
-        )
-        registered = widget.register()
-        widget.draw(registered.value, fields, set_value=False)
-        return bool(registered.value)
+
+def _press(asked: Asked, widget_id: str, fields: dict[str, Json], *, disabled: bool, silent: bool = False) -> bool:
+    """Draw either of the two as a widget; return whether it was clicked."""
+    widget = asked.widget(widget_id, False, bool, bool, disabled=disabled, trigger=True, silent=silent)
+    registered = widget.register()
+    widget.draw(registered.value, fields, set_value=False)
+    return bool(registered.value)
 
 
 def _made_later(name: str | None, mime: str | None, *, disabled: bool) -> dict[str, Json]:

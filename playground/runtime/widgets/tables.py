@@ -14,7 +14,7 @@ from ..data import selection
 from ..data.edits import ADDING, DELETING, applied, label_kind, state_of
 from ..data.frame import Frame, editable
 from ..place.delta import DeltaGeneratorBase
-from ..place.widget import OnChange, Widget, change_handler, check_policies, identify, to_key
+from ..place.widget import Asked, OnChange, change_handler, check_policies, identify, to_key
 from ..run import errors
 from ..trace.values import Json
 
@@ -67,7 +67,7 @@ class TableMixin(DeltaGeneratorBase):
         alt: str | None = None,
     ) -> Any:
         """Simplified: takes plain lists and dicts."""
-        callback = selecting(on_select)
+        asked = Asked(self, "dataframe", None, selecting(on_select), {}, "Dataframe")
         if on_select == "ignore":
             if selection_default is not None:
                 raise errors.StreamlitIncompatibleParametersError(
@@ -80,8 +80,8 @@ class TableMixin(DeltaGeneratorBase):
             frame = ordered(Frame.of(data), order)
             _check_sent(hide_index)
             return self._enqueue("dataframe", frame.fields(hide_index))
-        own_key = to_key(key)
-        check_policies(self, own_key, callback)
+        asked.key = to_key(key)
+        check_policies(self, asked.key, asked.callback)
         modes = selection.modes_of(selection_mode)
         width = _of_table(use_container_width, width)
         if lazy is True and data is not None:
@@ -106,20 +106,15 @@ class TableMixin(DeltaGeneratorBase):
             "look": [width, height, row_height, placeholder, alt, hide_index],
         }
         identity = ("selection_mode", "is_selection_activated")
-        widget_id = identify(self, "dataframe", own_key, arguments, with_key=identity)
+        widget_id = identify(self, "dataframe", asked.key, arguments, with_key=identity)
         first_row = "single-row-required" in modes and count > 0
         start = selection.on_page(selection.state(default, first_row=first_row))
-        widget = Widget(
-            self,
-            "dataframe",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            "Dataframe",
             start,
             lambda sent: selection.state(start if sent is None else sent, first_row=first_row),
             selection.on_page,
-            callback,
-            form=self._current_form(),
+            disabled=False,
             waits=default is None and not first_row,
         )
         registered = widget.register()
@@ -131,8 +126,6 @@ class TableMixin(DeltaGeneratorBase):
         fields: dict[str, Json] = {
             **shown.fields(hide_index),
             "modes": list(modes),
-            "help": None,
-            "label_visibility": "collapsed",
         }
         widget.draw(value, fields, set_value=registered.set_value)
         return value
@@ -158,11 +151,10 @@ class TableMixin(DeltaGeneratorBase):
         alt: str | None = None,
     ) -> Any:
         """Simplified: takes plain lists and dicts; the labels of rows can be given to new rows, not changed."""
-        own_key = to_key(key)
-        callback = change_handler(on_change)
+        asked = Asked(self, "data_editor", to_key(key), change_handler(on_change), locals(), "Data editor")
         check_width(width)
         check_height(height, more=("auto",))
-        check_policies(self, own_key, callback, writable=False)
+        check_policies(self, asked.key, asked.callback, writable=False)
         if column_order is not None:
             column_order = list(column_order)
         if not editable(data):
@@ -202,22 +194,14 @@ class TableMixin(DeltaGeneratorBase):
             "data_signature": [columns, len(frame.rows)],
         }
         identity = ("data_signature", "num_rows") if num_rows == "fixed" else tuple(arguments)
-        widget_id = identify(self, "data_editor", own_key, arguments, with_key=identity)
+        widget_id = identify(self, "data_editor", asked.key, arguments, with_key=identity)
         nothing: Json = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
-        widget = Widget(
-            self,
-            "data_editor",
+        widget = asked.widget(
             widget_id,
-            own_key,
-            "Data editor",
             nothing,
             state_of,
             lambda value: value,
-            callback,
-            args,
-            kwargs,
-            self._current_form(),
-            disabled is True,
+            disabled=disabled is True,
             waits=True,
         )
         registered = widget.register()
@@ -229,8 +213,6 @@ class TableMixin(DeltaGeneratorBase):
             "columns": columns,
             "num_rows": num_rows if num_rows in (*ADDING, *DELETING) else "fixed",
             "labels": labels,
-            "help": None,
-            "label_visibility": "collapsed",
         }
         widget.draw(registered.value, fields, set_value=False)
         return applied(frame, registered.value)

@@ -1,10 +1,10 @@
 // The columns of a chart: what is drawn where.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checked, laidOut } from "../../playground/web/app/chart_data.js";
+import { validChart, laidOut } from "../../playground/web/app/chart_data.js";
 
 const chart = (kind, x, series, more = {}) =>
-  checked(
+  validChart(
     JSON.stringify({
       kind: `${kind}_chart`,
       x,
@@ -19,7 +19,7 @@ for (const [what, json] of [
   ["another kind", JSON.stringify({ kind: "map", x: [], series: [] })],
   ["no places", JSON.stringify({ kind: "line_chart", series: [] })],
 ]) {
-  test(`${what} is not drawn`, () => assert.equal(checked(json), null));
+  test(`${what} is not drawn`, () => assert.equal(validChart(json), null));
 }
 
 test("only numbers and texts are taken", () => {
@@ -124,7 +124,7 @@ test("of many labels as many are shown as there is room for", () => {
 });
 
 test("bars stand in the order that the script wants, and a false colour is none", () => {
-  const chart = checked(
+  const chart = validChart(
     JSON.stringify({
       kind: "bar_chart",
       x: ["b", "a", "c"],

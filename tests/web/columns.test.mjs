@@ -1,7 +1,7 @@
 // What the timeline takes from the worker, and what it refuses.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checked } from "../../playground/web/instruments/columns.js";
+import { validColumns } from "../../playground/web/instruments/columns.js";
 
 const good = () => ({
   runs: ["1", "2"],
@@ -14,7 +14,7 @@ const good = () => ({
 const model = { type: "object", name: "CustomJS" };
 
 test("plain columns are taken", () => {
-  const { runs, beside, caches, ends } = checked(good());
+  const { runs, beside, caches, ends } = validColumns(good());
   assert.deepEqual(beside, { run: ["2"], left: [1], right: [3] });
   assert.deepEqual(runs, ["1", "2"]);
   assert.deepEqual(caches, { run: ["2"], at: [1.5], sign: ["◆"] });
@@ -37,5 +37,5 @@ for (const [what, spoil] of [
   ["a sign that is none", (data) => ((data.marks.kind = ["hit", "constructor"]), data)],
   ["a model as a place", (data) => ((data.marks.at = [1, model]), data)],
 ]) {
-  test(`${what} is refused`, () => assert.equal(checked(spoil(good())), null));
+  test(`${what} is refused`, () => assert.equal(validColumns(spoil(good())), null));
 }

@@ -1,7 +1,7 @@
 // What the page takes from a worker, whatever a script has made of that.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checked } from "../../playground/web/sandbox/messages.js";
+import { validMessage } from "../../playground/web/sandbox/messages.js";
 
 const outcome = {
   step: 1,
@@ -16,14 +16,14 @@ const outcome = {
 const view = { type: "view", id: 3, session: "a", outcome, view: { app: "<p>x</p>", marks: [] } };
 
 test("an answer as it should be is passed on", () => {
-  assert.equal(checked(view), view);
-  assert.equal(checked({ ...view, outcome: { ...outcome, due: 0.5, notice: "no", left_out: [1] } }).type, "view");
-  assert.equal(checked({ ...view, outcome: undefined }).type, "view", "a look at the past has none");
+  assert.equal(validMessage(view), view);
+  assert.equal(validMessage({ ...view, outcome: { ...outcome, due: 0.5, notice: "no", left_out: [1] } }).type, "view");
+  assert.equal(validMessage({ ...view, outcome: undefined }).type, "view", "a look at the past has none");
 });
 
 test("what is no message is noise", () => {
   for (const data of [null, undefined, 7, "view", [], [view], {}, { type: 7 }, { type: null }])
-    assert.equal(checked(data).type, "noise");
+    assert.equal(validMessage(data).type, "noise");
 });
 
 test("an answer that cannot be read is a fault of the request it answers", () => {
@@ -50,7 +50,7 @@ test("an answer that cannot be read is a fault of the request it answers", () =>
     { view: { app: "x".repeat(16_000_001) } },
   ];
   for (const fields of broken) {
-    const message = checked({ ...view, ...fields });
+    const message = validMessage({ ...view, ...fields });
     assert.deepEqual(
       [message.type, message.id, message.session],
       ["fault", 3, "a"],
@@ -61,10 +61,10 @@ test("an answer that cannot be read is a fault of the request it answers", () =>
 
 test("a reply that cannot be read is a fault too", () => {
   const reply = { type: "checked", id: 4, session: "a" };
-  assert.equal(checked({ ...reply, verdict: "<p>x</p>", tried: null }).type, "checked");
+  assert.equal(validMessage({ ...reply, verdict: "<p>x</p>", tried: null }).type, "checked");
   for (const fields of [{ verdict: { toString: 7 } }, { html: 7 }, { error: [] }, { actions: [7] }]) {
     assert.deepEqual(
-      [checked({ ...reply, ...fields }).type, checked({ ...reply, ...fields }).id],
+      [validMessage({ ...reply, ...fields }).type, validMessage({ ...reply, ...fields }).id],
       ["fault", 4],
       JSON.stringify(fields),
     );
@@ -72,5 +72,5 @@ test("a reply that cannot be read is a fault too", () => {
 });
 
 test("a fault without a request of its own does not become one of booting", () => {
-  assert.equal(checked({ type: "view" }).id, -1);
+  assert.equal(validMessage({ type: "view" }).id, -1);
 });

@@ -14,7 +14,7 @@ const text = (value) =>
   (isText(value) ? value : value === null || value === undefined ? "" : String(value)).slice(0, 200);
 
 // The chart if it is what it should be, else null.
-export function checked(json) {
+export function validChart(json) {
   let data;
   try {
     data = JSON.parse(json);

@@ -2,7 +2,7 @@
 // worker sends only numbers and texts get into them.
 import { afterPaint } from "../lib/after_paint.js";
 import { forget, withoutStops } from "../lib/bokeh.js";
-import { checked, laidOut } from "./chart_data.js";
+import { validChart, laidOut } from "./chart_data.js";
 
 const HEIGHT = 240;
 
@@ -28,7 +28,7 @@ export class Charts {
       const json = figure.dataset.chart;
       const old = this.drawn.get(figure);
       if (old?.json === json) continue;
-      const chart = checked(json);
+      const chart = validChart(json);
       if (chart) this.show(figure, chart, json, old);
       else if (old) this.forget(figure, old);
     }

@@ -2,7 +2,7 @@
 // tells in which runs it ran; the line of an element that is pointed at is marked.
 import { EditorView, hoverTooltip } from "@codemirror/view";
 import { markedLine } from "./marked_line.js";
-import { told } from "./told.js";
+import { lineRuns } from "./line_runs.js";
 
 const [setPointed, pointed] = markedLine("rp-pointed");
 
@@ -21,7 +21,7 @@ export function lineHover({ store }, drift) {
     (view, pos) => {
       const line = view.state.doc.lineAt(pos);
       const ran = drift.ran(line.number);
-      const words = line.text.trim() && ran ? told(store.get("view")?.lines, ran) : "";
+      const words = line.text.trim() && ran ? lineRuns(store.get("view")?.lines, ran) : "";
       if (!words) return null;
       const create = () => {
         const dom = document.createElement("div");

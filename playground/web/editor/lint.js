@@ -11,19 +11,19 @@ export function lint(session, source, show) {
   return linter(
     async ({ state }) => {
       const asked = state.doc.toString();
-      if (asked === source) return told([], state, show); // the script as it was written is Python
+      if (asked === source) return diagnostics([], state, show); // the script as it was written is Python
       try {
         const answer = await client.request({ type: "lint", session: `${session}/lint`, source: asked });
-        return told(Array.isArray(answer.problems) ? answer.problems : [], state, show);
+        return diagnostics(Array.isArray(answer.problems) ? answer.problems : [], state, show);
       } catch {
-        return told([], state, show);
+        return diagnostics([], state, show);
       }
     },
     { delay: PAUSE, autoPanel: false },
   );
 }
 
-function told(problems, { doc }, show) {
+function diagnostics(problems, { doc }, show) {
   const good = problems.slice(0, MOST).filter(({ line, text }) => Number.isInteger(line) && typeof text === "string");
   show(good[0] ?? null);
   const place = (line, column) => {

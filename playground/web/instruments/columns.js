@@ -36,7 +36,7 @@ function signs({ run, at, kind }, wanted) {
 }
 
 // What is drawn if all of it is what it should be, else null.
-export function checked(columns) {
+export function validColumns(columns) {
   const { runs, html, note } = columns ?? {};
   if (!Array.isArray(runs) || runs.length > ROWS || !runs.every(isText) || new Set(runs).size !== runs.length)
     return null;

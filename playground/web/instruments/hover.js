@@ -47,7 +47,7 @@ export function hover(playground) {
     const lit = found.filter((element) => !hovered.element || element.dataset.id === hovered.element);
     for (const element of lit) element.setAttribute("data-lit", "");
     const shown = lit.find((element) => element.closest(".rp-pane__body, .rp-past").checkVisibility());
-    const words = shown ? told(shown) : hint;
+    const words = shown ? originOf(shown) : hint;
     if (strip.textContent !== words) strip.textContent = words;
   };
   store.on("hover", show);
@@ -62,7 +62,7 @@ export function hover(playground) {
 
 // What the renderer says of an element, and the run that all of it is from where it names none; of a container, the
 // line that made it.
-function told(element) {
+function originOf(element) {
   const { told: words, run, line } = element.dataset;
   if (words === undefined) return `line ${line} made this container`;
   const now = element.closest(".rp-app")?.querySelector("[data-now]")?.dataset.now;

@@ -4,7 +4,7 @@ import facts from "../../facts/page.json" with { type: "json" };
 import { Drawing } from "../app/drawing.js";
 import { afterPaint } from "../lib/after_paint.js";
 import { sanitize } from "../lib/sanitize.js";
-import { checked } from "./columns.js";
+import { validColumns } from "./columns.js";
 
 const { row: ROW, frame: FRAME, chunk: CHUNK, room: ROOM } = facts.timeline;
 
@@ -51,7 +51,7 @@ export class Timeline {
   }
 
   show(columns) {
-    this.data = checked(columns);
+    this.data = validColumns(columns);
     if (this.data) this.draw();
   }
 

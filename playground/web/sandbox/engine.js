@@ -1,5 +1,5 @@
 // A worker of the sandbox: the one that the page's inline script has started, else a new one.
-import { checked } from "./messages.js";
+import { validMessage } from "./messages.js";
 
 // A worker, and whether Python has started in it.
 export class Engine {
@@ -19,7 +19,7 @@ export class Engine {
     const began = early?.began ?? performance.now();
     if (early && this.ready) client.boots = (early.at ?? began) - began;
     this.worker.onmessage = (/** @type {MessageEvent} */ { data }) => {
-      const message = checked(data);
+      const message = validMessage(data);
       if (message.type === "ready") {
         this.ready = true;
         client.boots = performance.now() - began;

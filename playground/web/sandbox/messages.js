@@ -14,7 +14,7 @@ const MOST = 16_000_000; // characters of one part's HTML
  * @param {any} data
  * @returns {Told | { type: "noise" }}
  */
-export function checked(data) {
+export function validMessage(data) {
   if (!isObject(data) || typeof data.type !== "string") return { type: "noise" };
   if (data.type === "view" ? isAnswer(data) : isReply(data)) return data;
   return { type: "fault", id: data.id ?? -1, session: data.session, message: UNREADABLE };

@@ -207,7 +207,7 @@ export class Service {
     const isSuperseded = this.queue.has(request.session, isOpening);
     this.next();
     if (isSuperseded) return;
-    session.listener.view(answer, { ...told(request), looked: request.message.type === "look" });
+    session.listener.view(answer, { ...aboutRequest(request), looked: request.message.type === "look" });
   }
 
   // The time of a script ran out that nobody could see: it gets it again once the page is looked at.
@@ -352,7 +352,7 @@ export class Service {
       const slow = mine && elapsed(current) >= SLOW - 1;
       const more = { slow, waiting, trouble, awaited: late.awaited };
       session.listener.state(state === "running" && !mine ? "ready" : state, more);
-      if (mine && current.progress) session.listener.progress(current.progress, told(current));
+      if (mine && current.progress) session.listener.progress(current.progress, aboutRequest(current));
     }
   }
 }
@@ -365,6 +365,6 @@ function elapsed({ since = 0 }) {
 
 // What a listener is told of the request that it hears of.
 /** @param {Pending} request */
-function told({ tag, restores, message }) {
+function aboutRequest({ tag, restores, message }) {
   return { tag, restored: Boolean(restores), fresh: message.type === "open" };
 }

@@ -37,7 +37,7 @@ export class Layout {
     this.frame = root.querySelector(".rp");
     this.panes = [...root.querySelectorAll(".rp-pane")];
     this.name = `layout.${this.frame.className.match(/rp--(\w+)/)[1]}`;
-    this.kind = kinds.get(this.name) ?? { saved: checked(recall(this.name)), layouts: new Set() };
+    this.kind = kinds.get(this.name) ?? { saved: validLayout(recall(this.name)), layouts: new Set() };
     kinds.set(this.name, this.kind);
     this.kind.layouts.add(this);
     for (const pane of this.panes) this.equip(pane);
@@ -305,7 +305,7 @@ export class Layout {
 }
 
 // What was remembered, where it is what this file writes.
-function checked(saved) {
+function validLayout(saved) {
   const { folded, alone, one, sizes } = Object(saved);
   const text = (value) => (typeof value === "string" ? value : null);
   return {

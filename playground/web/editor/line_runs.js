@@ -3,7 +3,7 @@
  * @param {Record<string, any> | undefined} given
  * @param {number} number
  */
-export function told({ runs, lines } = {}, number) {
+export function lineRuns({ runs, lines } = {}, number) {
   if (!runs) return "";
   const { times, runs: which } = Object.hasOwn(lines ?? {}, number) ? lines[number] : { times: 0, runs: "" };
   if (!times) return `Line ${number} has not run in ${count(runs, "run")}`;

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from playground.checks.check import Different, Player
+# The name that a lesson's check imports: a worker restored from the snapshot has only what was imported there.
+from playground.check import Different, Player
 from playground.checks.judge import LIMITS, CheckError, read, verdict
 from playground.checks.predict import judge, read_questions
 from playground.render.lesson.difference import difference

@@ -1,6 +1,8 @@
 """What the worker answers about a task: data and HTML in which no script's text is markup."""
 
 import json
+import subprocess
+import sys
 from typing import Any
 
 from playground.worker.sandbox import Sandbox
@@ -95,3 +97,10 @@ def test_what_is_no_prediction_is_a_fault() -> None:
         {"step": 0, "ask": "runs", "guesses": ["1"]},
     ):
         assert ask(sandbox, type="predict", **message)["type"] == "fault"
+
+
+def test_what_a_check_may_import_is_there_before_a_worker_is_asked_for_anything() -> None:
+    """A snapshot of its memory is all that a worker has: what is first imported later, is not there."""
+    asked = "import sys, playground.worker.sandbox; print('playground.check' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"

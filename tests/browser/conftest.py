@@ -104,7 +104,10 @@ def open_page(
         contexts.append(context)
         watch.follow(context)
         if not python:
-            context.route("**/worker.js*", lambda route: None)  # no answer: it is loading for ever
+            # No answer: it is loading for ever. The page looks after a while whether the file is there: it is.
+            context.route(
+                "**/worker.js*", lambda route: route.continue_() if route.request.resource_type == "fetch" else None
+            )
         return context.new_page()
 
     yield make

@@ -30,7 +30,13 @@ declare global {
   var document$: { subscribe(listener: () => void): void } | undefined;
 
   /** The element around a playground; what the reader did before it lived is in `early`. */
-  type Host = HTMLElement & { early?: { release(): Event[] } };
+  type Host = HTMLElement & { early?: { release(): PageEvent[] } };
+
+  /** An element of the page's own HTML: what it has depends on the selector by which it was found. */
+  type Part = any;
+
+  /** An event of the page, whose target is such an element. */
+  type PageEvent = any;
 
   /** One thing that was done in the app, as an actions file has it: `{ click: { id } }`. */
   type Action = Record<string, any>;

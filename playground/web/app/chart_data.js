@@ -2,18 +2,32 @@
 //
 // What comes in is the worker's: whatever is not a number or a text becomes one, and there is an end to how much is drawn.
 
+/**
+ * @typedef {object} Chart
+ * @property {string} kind
+ * @property {(string | number)[]} x
+ * @property {{ name: string, color: string | null, values: (number | null)[] }[]} series
+ * @property {any} stack
+ * @property {boolean} horizontal
+ * @property {(string | number)[] | null} [order]
+ */
+
 const KINDS = ["line_chart", "area_chart", "bar_chart", "scatter_chart"];
 const POINTS = 5000;
 const SERIES = 24;
 const TICKS = 12;
 const COLOR = /^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/;
 
+/** @param {any} value */
 const isNumber = (value) => typeof value === "number" && Number.isFinite(value);
+/** @param {unknown} value */
 const isText = (value) => typeof value === "string";
+/** @param {unknown} value */
 const text = (value) =>
   (isText(value) ? value : value === null || value === undefined ? "" : String(value)).slice(0, 200);
 
 // The chart if it is what it should be, else null.
+/** @param {any} json */
 export function validChart(json) {
   let data;
   try {
@@ -22,15 +36,15 @@ export function validChart(json) {
     return null;
   }
   if (!KINDS.includes(data?.kind) || !Array.isArray(data.x) || !Array.isArray(data.series)) return null;
-  const x = data.x.slice(0, POINTS).map((value) => (isNumber(value) ? value : text(value)));
-  const series = data.series.slice(0, SERIES).map((each) => ({
+  const x = /** @type {any[]} */ (data.x).slice(0, POINTS).map((value) => (isNumber(value) ? value : text(value)));
+  const series = /** @type {any[]} */ (data.series).slice(0, SERIES).map((each) => ({
     name: text(each?.name),
     color: COLOR.test(each?.color ?? "") ? each.color : null,
     values: x.map((_, at) => (isNumber(each?.values?.[at]) ? each.values[at] : null)),
   }));
   const stack = [true, false, "normalize", "center", "layered"].includes(data.stack) ? data.stack : null;
   const order = Array.isArray(data.order)
-    ? data.order.slice(0, POINTS).map((value) => (isNumber(value) ? value : text(value)))
+    ? /** @type {any[]} */ (data.order).slice(0, POINTS).map((value) => (isNumber(value) ? value : text(value)))
     : null;
   return {
     kind: data.kind,
@@ -46,12 +60,14 @@ export function validChart(json) {
 // The columns of a checked chart. `columns` has `label` and for each series `v` (its number as it is), `x`, `low` and
 // `high`, each with the series' number behind it; `width` is that of a bar; `ticks` are places with labels, or null where
 // x is a number; `across` and `up` are what the axes show, as [from, to].
-/** @param {any} chart */
+/** @param {Chart} chart */
 export function laidOut({ kind, x, series, stack, horizontal, order: wanted = null }) {
   const bars = kind === "bar_chart";
   const byNumber = !bars && x.length > 0 && x.every(isNumber);
+  /** @type {any[] | null} */
   const places = byNumber ? null : inOrder([...new Set(x)], wanted);
   const at = new Map((places ?? []).map((label, place) => [label, place]));
+  /** @param {any} value */
   const position = (value) => (byNumber ? value : at.get(value));
   const order = x.map((_, row) => row);
   if (kind !== "scatter_chart") order.sort((one, other) => position(x[one]) - position(x[other]));
@@ -103,6 +119,11 @@ export function laidOut({ kind, x, series, stack, horizontal, order: wanted = nu
   };
 }
 
+/**
+ * @param {any[]} rows
+ * @param {any[]} series
+ * @param {any[]} order
+ */
 function sums(rows, series, order) {
   const found = new Map();
   rows.forEach((place, row) => {
@@ -112,6 +133,10 @@ function sums(rows, series, order) {
 }
 
 // As the script wants them, where it says so; what it does not name comes last.
+/**
+ * @param {any[]} labels
+ * @param {any[] | null} wanted
+ */
 function inOrder(labels, wanted) {
   if (!wanted) return sorted(labels);
   return [
@@ -121,7 +146,12 @@ function inOrder(labels, wanted) {
 }
 
 // Numbers before texts, each in their own order, as on Streamlit's axes.
+/** @param {any[]} labels */
 function sorted(labels) {
+  /**
+   * @param {any} one
+   * @param {any} other
+   */
   const compare = (one, other) =>
     isNumber(one) && isNumber(other) ? one - other : one < other ? -1 : one > other ? 1 : 0;
   return labels.sort((one, other) =>
@@ -130,11 +160,18 @@ function sorted(labels) {
 }
 
 // As many of the labels as there is room for.
+/** @param {any[]} places */
 function ticks(places) {
   const every = Math.max(1, Math.ceil(places.length / TICKS));
-  return places.map((label, place) => [place, text(label)]).filter(([place]) => place % every === 0);
+  return places
+    .map((label, place) => [place, text(label)])
+    .filter((/** @type {any[]} */ [place]) => place % every === 0);
 }
 
+/**
+ * @param {any[]} values
+ * @param {boolean} air
+ */
 function span(values, air) {
   const [least, most] = [extreme(values, Math.min), extreme(values, Math.max)];
   if (least === most) return [least - 0.5, most + 0.5];
@@ -143,6 +180,7 @@ function span(values, air) {
 }
 
 // From zero, with some air above.
+/** @param {any[]} values */
 function room(values) {
   const [least, most] = [Math.min(0, extreme(values, Math.min)), Math.max(0, extreme(values, Math.max))];
   if (least === most) return [0, 1];
@@ -150,6 +188,10 @@ function room(values) {
   return [least < 0 ? least - more : 0, most > 0 ? most + more : 0];
 }
 
+/**
+ * @param {any[]} values
+ * @param {any} choose
+ */
 function extreme(values, choose) {
   return values.reduce((one, other) => choose(one, other), values[0] ?? 0);
 }

@@ -8,6 +8,11 @@ const HEIGHT = 240;
 
 export class Charts {
   // `Document` is Bokeh's class, which it does not give away by name.
+  /**
+   * @param {Part} body
+   * @param {Playground} playground
+   * @param {any} Document
+   */
   constructor(body, playground, Document) {
     this.body = body;
     this.bokeh = playground.bokeh;
@@ -34,6 +39,12 @@ export class Charts {
     }
   }
 
+  /**
+   * @param {Part} figure
+   * @param {any} chart
+   * @param {any} json
+   * @param {Part} old
+   */
   show(figure, chart, json, old) {
     const place = figure.querySelector(":scope > .rp-chart__plot");
     if (!place) return;
@@ -41,7 +52,7 @@ export class Charts {
     const shape = JSON.stringify([
       chart.kind,
       chart.labels,
-      chart.series.map(({ name, color }) => [name, color]),
+      chart.series.map((/** @type {any} */ { name, color }) => [name, color]),
       laid.horizontal,
       laid.width,
       !laid.ticks,
@@ -63,12 +74,16 @@ export class Charts {
     views.then(withoutStops, () => this.giveUp());
   }
 
+  /**
+   * @param {Part} figure
+   * @param {any} given
+   */
   forget(figure, { views }) {
     this.drawn.delete(figure);
     forget(
       this.bokeh,
       views.then(
-        (each) => [each],
+        (/** @type {any} */ each) => [each],
         () => [],
       ),
     );
@@ -99,11 +114,22 @@ export class Charts {
   }
 }
 
+/**
+ * @param {any} bokeh
+ * @param {any} chart
+ * @param {any} laid
+ * @param {any} given
+ */
 function build(bokeh, chart, laid, { inks, muted, line, font }) {
+  /** @param {string} name */
   const make = (name, attrs = {}) => new (bokeh.Models.get(name))(attrs);
   const source = make("ColumnDataSource", { data: laid.columns });
   const [across, up] = [make("Range1d"), make("Range1d")];
   const ticker = laid.ticks ? make("FixedTicker") : make("BasicTicker", { desired_num_ticks: 7 });
+  /**
+   * @param {string} label
+   * @param {any} more
+   */
   const axis = (label, more) =>
     make("LinearAxis", {
       axis_label: label || null,
@@ -122,11 +148,11 @@ function build(bokeh, chart, laid, { inks, muted, line, font }) {
   const places = axis(chart.labels.x, { ticker });
   const values = axis(chart.labels.y, { ticker: make("BasicTicker", { desired_num_ticks: 5 }) });
   const [below, left] = laid.horizontal ? [values, places] : [places, values];
-  const renderers = chart.series.map((_, number) => {
-    const glyph = make(...glyphOf(chart, laid, number, inks[number]));
+  const renderers = chart.series.map((/** @type {any} */ _, /** @type {number} */ number) => {
+    const glyph = make(.../** @type {[string, object]} */ (glyphOf(chart, laid, number, inks[number])));
     return make("GlyphRenderer", { data_source: source, glyph });
   });
-  const tools = renderers.map((renderer, number) =>
+  const tools = renderers.map((/** @type {any} */ renderer, /** @type {number} */ number) =>
     make("HoverTool", {
       renderers: [renderer],
       mode: chart.kind === "line_chart" || chart.kind === "area_chart" ? "vline" : "mouse",
@@ -158,18 +184,32 @@ function build(bokeh, chart, laid, { inks, muted, line, font }) {
 }
 
 // Gives the models of a chart other numbers.
+/**
+ * @param {any} given
+ * @param {any} laid
+ */
 function fill({ source, across, up, places, ticker }, laid) {
   source.data = laid.columns;
   [across.start, across.end] = laid.horizontal ? [...laid.across].reverse() : laid.across;
   [up.start, up.end] = laid.up;
   if (!laid.ticks) return;
-  ticker.ticks = laid.ticks.map(([place]) => place);
+  ticker.ticks = laid.ticks.map((/** @type {any} */ [place]) => place);
   places.major_label_overrides = new Map(
-    laid.ticks.map(([place, label]) => [place, label.length > 16 ? `${label.slice(0, 15)}…` : label]),
+    laid.ticks.map((/** @type {any} */ [place, label]) => [
+      place,
+      label.length > 16 ? `${label.slice(0, 15)}…` : label,
+    ]),
   );
 }
 
+/**
+ * @param {any} given
+ * @param {any} given
+ * @param {number} number
+ * @param {string} ink
+ */
 function glyphOf({ kind, stack }, { width, horizontal }, number, ink) {
+  /** @param {string} name */
   const field = (name) => ({ field: `${name}${number}` });
   const [x, low, high] = [field("x"), field("low"), field("high")];
   switch (kind) {
@@ -191,15 +231,26 @@ function glyphOf({ kind, stack }, { width, horizontal }, number, ink) {
 }
 
 // A canvas cannot use CSS variables: it gets their values, as an element of the page has them.
+/**
+ * @param {Part} figure
+ * @param {any} series
+ */
 function colors(figure, series) {
   const probe = document.createElement("span");
   figure.append(probe);
+  /**
+   * @param {string} className
+   * @param {string} color
+   */
   const seen = (className, color) => {
     probe.className = className;
     probe.style.color = color;
     return getComputedStyle(probe).color;
   };
-  const inks = series.map(({ color }, number) => color ?? seen(`rp-mark rp-mark--${number % 6}`, "var(--rp-ink)"));
+  const inks = series.map(
+    (/** @type {any} */ { color }, /** @type {number} */ number) =>
+      color ?? seen(`rp-mark rp-mark--${number % 6}`, "var(--rp-ink)"),
+  );
   const found = {
     inks,
     muted: seen("", "var(--rp-muted)"),

@@ -18,20 +18,23 @@ const TYPED = [
 ];
 
 // Whether the reader types or drags this element's value, so that its attribute must not overwrite it.
-export function isTyped(element) {
+export function isTyped(/** @type {Part} */ element) {
   return element.localName === "textarea" || (element.localName === "input" && TYPED.includes(element.type));
 }
 
-const field = (control, selector) => (control.matches(selector) ? control : control.querySelector(selector));
-const fields = (control, selector) => (control.matches(selector) ? [control] : [...control.querySelectorAll(selector)]);
+const field = (/** @type {Part} */ control, /** @type {string} */ selector) =>
+  control.matches(selector) ? control : control.querySelector(selector);
+const fields = (/** @type {Part} */ control, /** @type {string} */ selector) =>
+  control.matches(selector) ? [control] : [...control.querySelectorAll(selector)];
 // Puts a text into each of a control's inputs, told by its place.
-function writeEach(control, textAt) {
+function writeEach(/** @type {Part} */ control, /** @type {(at: number) => any} */ textAt) {
   for (const [at, input] of fields(control, "input").entries()) input.value = textAt(at);
 }
-const asNumber = (input) =>
+const asNumber = (/** @type {Part} */ input) =>
   input.value.trim() === "" || Number.isNaN(Number(input.value)) ? null : Number(input.value);
-const textOf = (option) => option.textContent;
+const textOf = (/** @type {Part} */ option) => option.textContent;
 
+/** @type {Record<string, { read(control: Part): any, write(control: Part, value: any): void }>} */
 const KINDS = {
   text: {
     read: (control) => field(control, "input, textarea").value,
@@ -76,7 +79,7 @@ const KINDS = {
   options: {
     read(control) {
       const now = checked(control);
-      const before = (parsed(control.dataset.v) ?? []).filter((option) => now.includes(option));
+      const before = (parsed(control.dataset.v) ?? []).filter((/** @type {Part} */ option) => now.includes(option));
       return [...before, ...now.filter((option) => !before.includes(option))];
     },
     write(control, values) {
@@ -88,14 +91,14 @@ const KINDS = {
       fields(control, "input")
         .map(asNumber)
         .sort((a, b) => Number(a) - Number(b)),
-    write: (control, values) => writeEach(control, (at) => values?.[at] ?? ""),
+    write: (control, values) => writeEach(control, (/** @type {number} */ at) => values?.[at] ?? ""),
   },
 };
 
 // Choices that can be taken back are check boxes of which one at most is checked; "one" keeps its last.
 const EXCLUSIVE = ["one", "any-one", "mark"];
-const boxes = (control) => fields(control, "input[type=checkbox]");
-const checked = (control) =>
+const boxes = (/** @type {Part} */ control) => fields(control, "input[type=checkbox]");
+const checked = (/** @type {Part} */ control) =>
   boxes(control)
     .filter((box) => box.checked)
     .map((box) => box.value);
@@ -127,10 +130,10 @@ KINDS.days = {
       .map((input) => input.value)
       .filter(Boolean)
       .sort(),
-  write: (control, days) => writeEach(control, (at) => days?.[at] ?? ""),
+  write: (control, days) => writeEach(control, (/** @type {number} */ at) => days?.[at] ?? ""),
 };
 // Sliders over the places of options: the script knows the options, the input their numbers.
-const optionsOf = (control) => JSON.parse(control.dataset.options);
+const optionsOf = (/** @type {Part} */ control) => JSON.parse(control.dataset.options);
 KINDS.place = {
   read: (control) => optionsOf(control)[Number(control.value)],
   write: (control, option) => (control.value = optionsOf(control).indexOf(option)),
@@ -141,19 +144,20 @@ KINDS.places = {
       .map((input) => Number(input.value))
       .sort((a, b) => a - b)
       .map((at) => optionsOf(control)[at]),
-  write: (control, values) => writeEach(control, (at) => optionsOf(control).indexOf(values?.[at])),
+  write: (control, values) =>
+    writeEach(control, (/** @type {number} */ at) => optionsOf(control).indexOf(values?.[at])),
 };
 
 // Sliders over days and times: their inputs count the seconds since the first of them, which `data-start` has.
-const beginning = ({ start, kind }) =>
+const beginning = (/** @type {any} */ { start, kind }) =>
   Date.parse(`${kind === "time" ? "2000-01-01T" : ""}${start}${kind === "date" ? "T00:00" : ""}Z`);
-export function instantAt(control, seconds) {
+export function instantAt(/** @type {Part} */ control, /** @type {number} */ seconds) {
   const { kind } = control.dataset;
   const text = new Date(beginning(control.dataset) + seconds * 1000).toISOString();
   if (kind === "date") return text.slice(0, 10);
   return text.slice(kind === "time" ? 11 : 0, text.slice(17, 19) === "00" ? 16 : 19);
 }
-const secondsOf = (control, text) =>
+const secondsOf = (/** @type {Part} */ control, /** @type {string} */ text) =>
   (beginning({ ...control.dataset, start: text }) - beginning(control.dataset)) / 1000;
 KINDS.instant = {
   read: (control) => instantAt(control, Number(control.value)),
@@ -165,20 +169,20 @@ KINDS.instants = {
       .map((input) => Number(input.value))
       .sort((a, b) => a - b)
       .map((at) => instantAt(control, at)),
-  write: (control, texts) => writeEach(control, (at) => secondsOf(control, texts?.[at])),
+  write: (control, texts) => writeEach(control, (/** @type {number} */ at) => secondsOf(control, texts?.[at])),
 };
 
-const cellValue = (input) => {
+const cellValue = (/** @type {Part} */ input) => {
   if (input.dataset.kind === "bool") return input.checked;
   return input.type === "number" ? asNumber(input) : input.value;
 };
 const MOST_ROWS = 1000; // that a reader adds; a script's HTML may say any number
-const wasOf = (input) => parsed(input.dataset.was);
-const put = (input, value) => {
+const wasOf = (/** @type {Part} */ input) => parsed(input.dataset.was);
+const put = (/** @type {Part} */ input, /** @type {any} */ value) => {
   if (input.dataset.kind === "bool") input.checked = value === true;
   else input.value = value ?? "";
 };
-const newCells = (control) => fields(control, "input[data-new]");
+const newCells = (/** @type {Part} */ control) => fields(control, "input[data-new]");
 KINDS.cells = {
   // Only what differs from the script's data; a cell left empty that was so before is no difference. Of a new row all
   // that is not empty; where rows have labels, only one with a label is a row.
@@ -221,7 +225,7 @@ KINDS.cells = {
 };
 
 // The reader adds a row to a table or takes one away: what it is until the script has answered.
-export function changeRows(control, { grow, gone, taken }) {
+export function changeRows(/** @type {Part} */ control, /** @type {any} */ { grow, gone, taken }) {
   const { dataset } = control;
   if (grow !== undefined) dataset.added = Number(dataset.added) + 1;
   if (gone !== undefined)
@@ -230,7 +234,7 @@ export function changeRows(control, { grow, gone, taken }) {
     );
   if (taken === undefined) return;
   const cells = newCells(control);
-  const next = (input) =>
+  const next = (/** @type {Part} */ input) =>
     cells.find(
       ({ dataset: { new: row, column } }) =>
         Number(row) === Number(input.dataset.new) + 1 && column === input.dataset.column,
@@ -243,11 +247,11 @@ export function changeRows(control, { grow, gone, taken }) {
   dataset.added = Number(dataset.added) - 1;
 }
 
-const picks = (control, kind) => fields(control, `input[data-pick=${kind}]`);
-const place = (box) => [Number(box.dataset.row), box.dataset.column];
+const picks = (/** @type {Part} */ control, /** @type {string} */ kind) => fields(control, `input[data-pick=${kind}]`);
+const place = (/** @type {Part} */ box) => [Number(box.dataset.row), box.dataset.column];
 KINDS.selection = {
   read(control) {
-    const found = (kind) =>
+    const found = (/** @type {string} */ kind) =>
       picks(control, kind)
         .filter((box) => box.checked)
         .map(place);
@@ -263,12 +267,13 @@ KINDS.selection = {
     const { rows = [], columns = [], cells = [] } = value?.selection ?? {};
     for (const box of picks(control, "row")) box.checked = rows.includes(place(box)[0]);
     for (const box of picks(control, "column")) box.checked = columns.includes(place(box)[1]);
-    for (const box of picks(control, "cell")) box.checked = cells.some((cell) => `${cell}` === `${place(box)}`);
+    for (const box of picks(control, "cell"))
+      box.checked = cells.some((/** @type {Part} */ cell) => `${cell}` === `${place(box)}`);
   },
 };
 
 // Containers that tell of their opening: the summary stands for its details, the list of tabs for the chosen one.
-const tabs = (list) => [...list.querySelectorAll("[role=tab]")];
+const tabs = (/** @type {Part} */ list) => [...list.querySelectorAll("[role=tab]")];
 KINDS.open = {
   read: (summary) => summary.parentElement.open,
   write: (summary, value) => (summary.parentElement.open = value === true),
@@ -282,14 +287,14 @@ KINDS.tab = {
 };
 
 // A button of a control has a value for it (`data-put`), or goes on from the one that it has (`data-by`), within its ends.
-export function giveValue(control, { put: value, by }) {
+export function giveValue(/** @type {Part} */ control, /** @type {any} */ { put: value, by }) {
   if (value !== undefined) return writeValue(control, parsed(value));
   const { min, max } = field(control, "input");
   writeValue(control, Math.max(Number(min), Math.min(Number(max), readValue(control) + Number(by))));
 }
 
 // What a tab controls is a panel of the app: a script's HTML cannot name one of the page's.
-export function selectTab(tab) {
+export function selectTab(/** @type {Part} */ tab) {
   const list = tab.closest("[role=tablist]");
   const root = tab.getRootNode();
   for (const other of list ? tabs(list) : []) {
@@ -302,7 +307,7 @@ export function selectTab(tab) {
 }
 
 // The reader has ticked or unticked `box`: where one at most may be ticked, the others give way.
-export function choose(control, box) {
+export function choose(/** @type {Part} */ control, /** @type {Part} */ box) {
   const kind = box.dataset.pick;
   if (kind && !control.dataset.modes.includes(`multi-${kind}`)) {
     const required = control.dataset.modes.includes("required") && kind === "row";
@@ -314,7 +319,7 @@ export function choose(control, box) {
 }
 
 // In a field for new options, one of the list is chosen as soon as it is there; a new one is, by Enter.
-function chooseFreely(control, target) {
+function chooseFreely(/** @type {Part} */ control, /** @type {Part} */ target) {
   const input = field(control, "input");
   const [chosen] = target.localName === "select" ? target.selectedOptions : [];
   if (chosen) input.value = chosen.hasAttribute("data-none") ? "" : textOf(chosen);
@@ -325,16 +330,16 @@ function chooseFreely(control, target) {
 }
 
 // The control's value as the script would see it; undefined for what only looks like a control, as a script's HTML may.
-export function readValue(control) {
+export function readValue(/** @type {Part} */ control) {
   return using(control, (kind) => kind.read(control));
 }
 
-export function writeValue(control, value) {
+export function writeValue(/** @type {Part} */ control, /** @type {any} */ value) {
   using(control, (kind) => kind.write(control, value));
 }
 
 // The value in an attribute; undefined where that is no JSON.
-export function parsed(text) {
+export function parsed(/** @type {string} */ text) {
   try {
     return JSON.parse(text);
   } catch {
@@ -342,7 +347,10 @@ export function parsed(text) {
   }
 }
 
-function using(control, work) {
+function using(
+  /** @type {Part} */ control,
+  /** @type {(kind: { read(control: Part): any, write(control: Part, value: any): void }) => any} */ work,
+) {
   const { read } = control.dataset;
   if (!Object.hasOwn(KINDS, read)) return undefined;
   try {

@@ -6,9 +6,14 @@ import { CONTROL, isTyped, parsed, readValue, writeValue } from "./controls.js";
 const SEPARATOR = "\x1e"; // the same as in playground/render/app/place.py
 const READERS_OWN = ["open", "hidden", "aria-selected", "aria-expanded", "aria-pressed", "tabindex", "scrollTop"];
 
+/** @param {string} piece */
 const idOf = (piece) => /\bid="([^"]*)"/.exec(piece)?.[1] ?? "";
 
 // Whether nothing of an element is its reader's: then the new one may simply take its place.
+/**
+ * @param {Part} old
+ * @param {Part} node
+ */
 function isPlain(old, node) {
   return (
     old.className === node.className &&
@@ -17,12 +22,15 @@ function isPlain(old, node) {
   );
 }
 
+/** @param {string} html */
 export const joined = (html) => html.replaceAll(SEPARATOR, "");
 
 // Whether the elements have nothing between them: then they are a list, of any length.
+/** @param {string[]} pieces */
 const isList = (pieces) => pieces.every((piece, at) => at % 2 || !piece || at === 0 || at === pieces.length - 1);
 
 // What stands around the elements.
+/** @param {string[]} pieces */
 function frameOf(pieces) {
   const frame = isList(pieces) ? [pieces[0], pieces.at(-1)] : pieces.map((piece, at) => (at % 2 ? "" : piece));
   return frame.join(SEPARATOR);
@@ -71,6 +79,10 @@ export class Drawing {
     );
     const others = [...are].filter(([id, piece]) => were.get(id) !== piece);
     const gone = [...were.keys()].filter((id) => !are.has(id));
+    /**
+     * @param {any} one
+     * @param {any} two
+     */
     const stay = (one, two) => [...one.keys()].filter((id) => two.has(id)).join("\n");
     if (were.size !== shown.length >> 1 || are.size !== pieces.length >> 1 || stay(were, are) !== stay(are, were))
       return null;
@@ -78,6 +90,7 @@ export class Drawing {
     if (others.length > 8 && others.length > are.size * 0.6) return null;
     const nodes = sanitize(others.map(([, piece]) => piece).join(""));
     if (nodes.length !== others.length) return null;
+    /** @param {string | undefined} id */
     const find = (id) => id && this.body.querySelector(`#${CSS.escape(id)}`);
     const ids = [...are.keys()];
     const found = [];
@@ -93,7 +106,11 @@ export class Drawing {
       const place = ids.indexOf(id);
       const neighbour = place ? null : find([...were.keys()].find((each) => are.has(each)));
       if (!place && !neighbour) return null;
-      found.push([null, node, (made) => (neighbour ? neighbour.before(made) : find(ids[place - 1]).after(made))]);
+      found.push([
+        null,
+        node,
+        (/** @type {Part} */ made) => (neighbour ? neighbour.before(made) : find(ids[place - 1]).after(made)),
+      ]);
     }
     for (const id of gone) {
       const old = find(id);
@@ -190,17 +207,26 @@ export class Live extends Drawing {
 }
 
 // A number that the script has taken over is shown with the digits that it wants.
+/** @param {Part} control */
 function tidy(control) {
   const { v, shown } = control.dataset;
   if (shown !== undefined && JSON.stringify(readValue(control)) === v) writeValue(control, parsed(v));
 }
 
 // What the reader has put into a control. A new option of several is told before the control has a box for it.
+/**
+ * @param {Part} control
+ * @param {any} told
+ */
 function valueIn(control, told) {
   return told && control.querySelector("[data-more]") ? parsed(told.text) : readValue(control);
 }
 
 // Whether the reader goes on typing in a field that tells the script while it is typed: that text is told next.
+/**
+ * @param {Part} control
+ * @param {any} told
+ */
 function isBeingTyped(control, told) {
   return (
     control.dataset.live !== undefined &&
@@ -210,6 +236,7 @@ function isBeingTyped(control, told) {
 }
 
 // Whether a control holds what the script has not been told yet.
+/** @param {Part} control */
 export function showDirty(control) {
   control.toggleAttribute("data-dirty", JSON.stringify(readValue(control)) !== control.dataset.v);
 }

@@ -21,6 +21,7 @@ import { closeMenu, listenToMenus } from "./offers.js";
 // The site's page on what a script can use, seen from the folder that this bundle is in.
 const REFERENCE = new URL("../../reference/", import.meta.url).href;
 
+/** @param {any} given */
 export function render({ model, el, view }) {
   const playground = playgroundOf(el);
   const { store } = playground;
@@ -28,6 +29,7 @@ export function render({ model, el, view }) {
   const drawing = new Live(body);
   let number = 0;
 
+  /** @param {Action} action */
   const send = (action) => {
     const asked = { seq: ++number, action };
     if (!store.get("hold")?.(asked)) store.set("action", asked);
@@ -36,14 +38,22 @@ export function render({ model, el, view }) {
   if (model.part === "app") store.set("send", send);
   // What the reader does in the app that a new start is about to replace says nothing to the new one. An app whose script
   // has been changed since is asked for first.
+  /** @param {Action} action */
   const act = (action) => {
     if (store.get("starting")) return number;
     if (store.get("outdated") !== true) return send(action);
     store.set("asked", { action });
     return number;
   };
+  /** @param {Part} button */
   const click = (button) => act({ click: { id: button.dataset.id } });
+  /**
+   * @param {Part} control
+   * @param {any} value
+   * @param {Action} action
+   */
   const tell = (control, value, action) => drawing.sent.set(control, { text: JSON.stringify(value), seq: act(action) });
+  /** @param {Part} control */
   const set = (control, value = readValue(control)) => {
     live.cancel(control);
     if (value === null && control.dataset.read === "free" && control.dataset.clears === undefined)
@@ -57,6 +67,7 @@ export function render({ model, el, view }) {
       tell(control, text, { type: { id: control.dataset.id, text } });
   });
   // The reader has typed an option of several and pressed Enter.
+  /** @param {Part} input */
   const add = (input) => {
     const control = input.closest(CONTROL);
     const chosen = readValue(control) ?? [];
@@ -65,11 +76,16 @@ export function render({ model, el, view }) {
     if (text && !chosen.includes(text)) set(control, [...chosen, text]);
   };
 
+  /**
+   * @param {Part} table
+   * @param {Part} button
+   */
   const changeTable = (table, button) => {
     changeRows(table, button.dataset);
     set(table);
   };
 
+  /** @param {Part} tab */
   const openTab = (tab) => {
     selectTab(tab);
     const list = tab.closest(CONTROL);
@@ -77,6 +93,7 @@ export function render({ model, el, view }) {
   };
 
   // A chat's text is sent once and leaves its input empty: it is no value that lasts.
+  /** @param {Part} chat */
   const say = (chat) => {
     const input = chat?.querySelector("input");
     const value = input?.value.trim();
@@ -86,6 +103,7 @@ export function render({ model, el, view }) {
   };
 
   // A button that is part of a control, such as one of many pages.
+  /** @param {Part} button */
   const putValue = (button) => {
     const control = button.closest(CONTROL);
     giveValue(control, button.dataset);
@@ -93,13 +111,14 @@ export function render({ model, el, view }) {
   };
 
   // An entry of a menu counts once, as a chat's text does.
+  /** @param {any} entry */
   const offer = (entry) => {
     closeMenu(entry);
     act({ set: { id: entry.dataset.id, value: parsed(entry.dataset.value) } });
   };
 
   listenToMenus(body);
-  body.addEventListener("click", (event) => {
+  body.addEventListener("click", (/** @type {PageEvent} */ event) => {
     const target = event.target.closest("button, a");
     if (!target) return;
     const table = target.matches("[data-grow], [data-gone], [data-taken]") && target.closest(CONTROL);
@@ -114,7 +133,7 @@ export function render({ model, el, view }) {
     else if (target.matches("[role=tab][data-tab]")) openTab(target);
     else if (target.matches(".rp-line[data-line]")) store.set("jump", { line: Number(target.dataset.line), ran: true });
   });
-  body.addEventListener("change", (event) => {
+  body.addEventListener("change", (/** @type {PageEvent} */ event) => {
     const control = event.target.closest(CONTROL);
     if (event.target.hasAttribute("data-more")) {
       event.target.value = "";
@@ -127,13 +146,13 @@ export function render({ model, el, view }) {
   // Opening does not bubble; what the script opens itself has the value that it was told of, and sends nothing.
   body.addEventListener(
     "toggle",
-    ({ target }) => {
+    (/** @type {any} */ { target }) => {
       const summary = target.querySelector(":scope > summary");
       if (summary?.matches(CONTROL)) set(summary);
     },
     true,
   );
-  body.addEventListener("input", (event) => {
+  body.addEventListener("input", (/** @type {PageEvent} */ event) => {
     const control = event.target.closest(CONTROL);
     if (control) showDirty(control);
     if (control?.dataset.live !== undefined) live.typed(control, event.isComposing);
@@ -141,9 +160,9 @@ export function render({ model, el, view }) {
   });
   body.addEventListener(
     "compositionend",
-    ({ target }) => target.dataset.live !== undefined && live.typed(target, false),
+    (/** @type {any} */ { target }) => target.dataset.live !== undefined && live.typed(target, false),
   );
-  body.addEventListener("keydown", (event) => {
+  body.addEventListener("keydown", (/** @type {PageEvent} */ event) => {
     const tab = event.target.closest("[role=tab][data-tab]");
     if (tab) {
       const next = besides(event.key, tab);
@@ -222,6 +241,7 @@ export function render({ model, el, view }) {
 }
 
 // A comparison that was asked for comes into sight, without moving the page.
+/** @param {Part} body */
 function showComparison(body) {
   const words = body.querySelector(".rp-compare__words")?.textContent ?? "";
   if (words && words !== body.dataset.compared)
@@ -230,6 +250,7 @@ function showComparison(body) {
 }
 
 // Keeps the event that is looked at in sight, without moving the page.
+/** @param {Part} body */
 function showCurrent(body) {
   const event = body.querySelector(".rp-order__number[aria-current]")?.closest("li");
   if (!event) return;
@@ -240,6 +261,7 @@ function showCurrent(body) {
 }
 
 // While a slider is dragged, its number follows it, with as many decimals as it had.
+/** @param {Part} slider */
 function showDragged(slider) {
   const outputs = [...(slider.closest(".rp-el, fieldset, div")?.querySelectorAll("output") ?? [])];
   const shown = outputs.find((output) => output.htmlFor.contains(slider.id));
@@ -256,11 +278,16 @@ function showDragged(slider) {
     slider.setAttribute("aria-valuetext", shown.textContent);
     return;
   }
+  /** @param {any} _ */
   const number = (_, decimals = "") => Number(slider.value).toFixed(Math.max(0, decimals.length - 1));
   shown.textContent = shown.textContent.replace(/-?\d+(\.\d+)?/, number);
 }
 
 // The tab that a key goes to from `tab`, if it goes to one.
+/**
+ * @param {string} key
+ * @param {Part} tab
+ */
 function besides(key, tab) {
   const tabs = [...(tab.closest("[role=tablist]")?.querySelectorAll("[role=tab]") ?? [])];
   const at = tabs.indexOf(tab);

@@ -19,8 +19,9 @@ let count = 0;
 export async function hydrateAll() {
   // Panel imports components through es-module-shims; every browser we support can do it itself.
   // The components are in this very bundle, also where a page that was swapped in names an older or newer one.
+  /** @param {string} url */
   const ours = (url) => (/\/playground\.bundle\.js\b/.test(url) ? import.meta.url : url);
-  globalThis.importShim ??= Object.assign((url) => import(ours(url)), { addImportMap() {} });
+  globalThis.importShim ??= Object.assign((/** @type {string} */ url) => import(ours(url)), { addImportMap() {} });
   if (found()) afterFirstPaint(() => found() && client.start());
   await scriptsLoaded();
   await start();
@@ -57,6 +58,7 @@ async function scriptsLoaded() {
 }
 
 // In order: a script that is put into the page runs as soon as it is there, unless it is told otherwise.
+/** @param {string} address */
 function load(address) {
   return new Promise((done, failed) => {
     const script = Object.assign(document.createElement("script"), {
@@ -69,11 +71,13 @@ function load(address) {
   });
 }
 
+/** @param {Host} host */
 async function hydrate(host) {
   const root = rootOf(host);
   if (!root) return;
   host.dataset.live = "";
-  const data = JSON.parse(host.dataset.page);
+  const data = JSON.parse(/** @type {string} */ (host.dataset.page));
+  /** @param {string} selector */
   const find = (selector) => root.querySelector(selector);
   let waiting = data.components;
   const off = new AbortController();
@@ -91,10 +95,12 @@ async function hydrate(host) {
       store,
       keeper: new Keeper({ store, data, find }),
       find,
+      /** @param {string} part */
       pane: (part) => find(`[data-body=${part}]`) ?? find(`.rp-pane--${part} > .rp-pane__body`),
       mounted() {
         if (--waiting === 0) replay(host);
       },
+      /** @param {string} name */
       press: (name) => find(`[data-do="${name}"]:not([hidden])`)?.click(),
     })
   );
@@ -106,6 +112,7 @@ async function hydrate(host) {
   followTheme(playground);
   hover(playground);
   find(".rp-timeline").toggleAttribute("data-plain", playground.plain);
+  /** @type {Record<string, HTMLElement>} */
   const roots = {};
   for (const id of data.roots) {
     roots[id] = document.createElement("div");
@@ -120,6 +127,7 @@ async function hydrate(host) {
 }
 
 // Lets go of all that keeps a playground which is not on the page any more, once it is complete.
+/** @param {Playground} playground */
 async function leave(playground) {
   if (playground.left) return;
   playground.left = true;
@@ -136,6 +144,7 @@ async function leave(playground) {
 }
 
 // What the reader did while nothing listened, once more for those who listen now.
+/** @param {Host} host */
 function replay(host) {
   const kept = host.early?.release() ?? [];
   delete host.early;
@@ -149,6 +158,7 @@ function replay(host) {
 
 // The shadow root with the playground's HTML in it as it was written; null where that is not to be had any more. A host that
 // has lived before, or is a copy of one, has in it what the playground made of that, or nothing.
+/** @param {Host} host */
 function rootOf(host) {
   const template = host.querySelector(":scope > template");
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
@@ -167,6 +177,7 @@ function rootOf(host) {
 
 const GONE = "<p>This playground was taken off the page. Reload the page to use it again.</p>";
 
+/** @param {() => void} work */
 function afterFirstPaint(work) {
   requestAnimationFrame(() => setTimeout(work));
 }

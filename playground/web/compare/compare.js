@@ -8,16 +8,20 @@ import { translated } from "./translate.js";
 const comparisons = new WeakMap(); // a section of totals → what keeps it up to date
 
 class Comparison {
+  /** @param {Part} section */
   constructor(section) {
     this.section = section;
     this.sides = JSON.parse(section.dataset.sides);
     this.together = document.querySelector("[data-rerun-together]");
     this.draw = afterPaint(() => this.drawNow());
     if (this.together) this.together.disabled = false;
-    document.querySelector("[data-rerun-add]")?.addEventListener("click", (event) => this.add(event.currentTarget));
+    document
+      .querySelector("[data-rerun-add]")
+      ?.addEventListener("click", (/** @type {PageEvent} */ event) => this.add(event.currentTarget));
   }
 
   // These are the playgrounds: all of them at first, later those that were taken off the page and have come back.
+  /** @param {Playground[]} playgrounds */
   follow(playgrounds) {
     for (const [column, playground] of playgrounds.entries()) {
       const side = this.sides[column];
@@ -26,20 +30,26 @@ class Comparison {
       Object.assign(side, { playground, told: new Set(), follows: false }); // `told`: numbers of actions that are done in the others already
       store.on("latest", (view) => this.stepped(side, view));
       store.on("redone", () => this.redone(side));
-      for (const what of ["source", "running"]) store.on(what, () => this.edited(side));
+      for (const what of /** @type {("source" | "running")[]} */ (["source", "running"]))
+        store.on(what, () => this.edited(side));
       store.set("ahead", (asked) => this.ahead(side, asked));
       this.edited(side);
     }
   }
 
   get shown() {
-    return this.sides.filter(({ playground }) => !playground.host.closest("[hidden]"));
+    return this.sides.filter((/** @type {any} */ { playground }) => !playground.host.closest("[hidden]"));
   }
 
   get others() {
-    return (side) => (this.together?.checked ? this.shown.filter((each) => each !== side) : []);
+    return (/** @type {any} */ side) =>
+      this.together?.checked ? this.shown.filter((/** @type {any} */ each) => each !== side) : [];
   }
 
+  /**
+   * @param {any} side
+   * @param {any} given
+   */
   stepped(side, { totals, brief, answers, starts }) {
     if (!totals || !brief || !Number.isInteger(brief.step)) return; // not the present
     const before = side.brief.step;
@@ -59,6 +69,7 @@ class Comparison {
   }
 
   // The numbers are those of the script that ran, and say so while another one stands in the editor.
+  /** @param {any} side */
   edited(side) {
     const changed = isChanged(side);
     if (changed === Boolean(side.changed)) return;
@@ -68,9 +79,13 @@ class Comparison {
 
   // An action waits until its reader has guessed what it will do: it waits in the others too, and they are asked about
   // together. What names no widget goes to them once it is done.
+  /**
+   * @param {any} side
+   * @param {any} given
+   */
   ahead(side, { seq, action }) {
     const [[kind, target]] = Object.entries(action);
-    const widget = side.brief.widgets?.find(([, , , id]) => id && id === target?.id);
+    const widget = side.brief.widgets?.find((/** @type {any} */ [, , , id]) => id && id === target?.id);
     if (!widget || this.echo || !this.others(side).length) return;
     const [key, label] = widget;
     side.told.add(seq);
@@ -78,6 +93,10 @@ class Comparison {
   }
 
   // Does in the others what was done in one.
+  /**
+   * @param {any} side
+   * @param {any} brief
+   */
   tell(side, brief) {
     if (this.echo) return;
     this.echo = true;
@@ -88,6 +107,10 @@ class Comparison {
   }
 
   // Takes back in one what was taken back in another; its own beginning anew then says nothing to the others.
+  /**
+   * @param {any} side
+   * @param {number} step
+   */
   rewind(side, step) {
     const { log } = side.playground;
     if (side.follows || !log || log.actions.length <= step) return;
@@ -96,6 +119,7 @@ class Comparison {
   }
 
   // An action that had been taken back was done again.
+  /** @param {any} side */
   redone(side) {
     if (this.echo) return;
     this.echo = true;
@@ -104,6 +128,7 @@ class Comparison {
   }
 
   // Shows a further script: all begin anew, so that the same is done in each.
+  /** @param {Part} button */
   add(button) {
     const column = document.querySelector(".rerun-compare__column[hidden]");
     if (!column) return;
@@ -111,7 +136,7 @@ class Comparison {
     const columns = document.querySelector(".rerun-compare__columns");
     columns.style.setProperty("--columns", this.shown.length);
     button.hidden = !document.querySelector(".rerun-compare__column[hidden]");
-    const added = this.shown.find(({ playground }) => column.contains(playground.host));
+    const added = this.shown.find((/** @type {any} */ { playground }) => column.contains(playground.host));
     for (const other of this.others(added)) this.rewind(other, 0);
     const { top } = column.getBoundingClientRect();
     if (top < 0 || top > innerHeight) column.scrollIntoView();
@@ -123,7 +148,12 @@ class Comparison {
     if (!this.section.isConnected) return;
     const asked = Symbol("asked");
     this.asked = asked;
-    const sides = this.shown.map(({ name, totals, brief, changed = false }) => ({ name, totals, brief, changed }));
+    const sides = this.shown.map((/** @type {any} */ { name, totals, brief, changed = false }) => ({
+      name,
+      totals,
+      brief,
+      changed,
+    }));
     try {
       const { table, words } = await client.request({ type: "compare", session: "", sides });
       afterPress(() => asked === this.asked && this.show(table, words)); // else something newer is on its way
@@ -132,6 +162,10 @@ class Comparison {
     }
   }
 
+  /**
+   * @param {string} table
+   * @param {string} words
+   */
   show(table, words) {
     const [place, said] = [
       this.section.querySelector(".rerun-totals__place"),
@@ -145,6 +179,7 @@ class Comparison {
   }
 }
 
+/** @param {any} given */
 function isChanged({ playground: { store } }) {
   const running = store.get("running");
   return running !== undefined && running !== store.get("source");

@@ -22,6 +22,7 @@ export function allCalls() {
 }
 
 // The name that the script gives to Streamlit.
+/** @param {string} text */
 export function alias(text) {
   return (
     text.match(/^[ \t]*import streamlit as (\w+)/m)?.[1] ??
@@ -30,6 +31,10 @@ export function alias(text) {
 }
 
 // What may be written after `owner.`: everything of `st`, the calls of a container, or nothing that we know.
+/**
+ * @param {string} owner
+ * @param {string} text
+ */
 export function membersOf(owner, text) {
   const st = alias(text);
   if (owner === st) return allCalls();
@@ -39,6 +44,10 @@ export function membersOf(owner, text) {
 }
 
 // The names that the script gives to containers: `a, b = st.columns(2)`, `with st.form("f") as form:`.
+/**
+ * @param {string} text
+ * @param {string} st
+ */
 function containers(text, st) {
   const makers = allCalls()
     .filter(([, { kind }]) => kind === "container")
@@ -55,6 +64,10 @@ function containers(text, st) {
 
 // The call of `st` or of a container whose brackets are around `pos`: { from, name, call, argument, used }, or null.
 // `argument` is what the cursor is at: the name of a named one, or the number of those before it.
+/**
+ * @param {import("@codemirror/state").EditorState} state
+ * @param {number} pos
+ */
 export function callAt(state, pos) {
   /** @type {any} */
   let node = syntaxTree(state).resolveInner(pos, -1);
@@ -71,6 +84,11 @@ export function callAt(state, pos) {
   return null;
 }
 
+/**
+ * @param {import("@codemirror/state").EditorState} state
+ * @param {any} list
+ * @param {number} pos
+ */
 function argumentsOf(state, list, pos) {
   const used = new Set();
   let argument = 0;
@@ -86,28 +104,35 @@ function argumentsOf(state, list, pos) {
 }
 
 // The index of the parameter that an argument is for, or -1.
+/** @param {any} given */
 export function parameterOf({ call: { parameters }, argument }) {
-  if (typeof argument === "string") return parameters.findIndex(([name]) => name === argument);
-  const named = parameters.findIndex(([name]) => name === "*");
-  const all = parameters.findIndex(([name]) => name.startsWith("*") && name !== "*");
+  if (typeof argument === "string") return parameters.findIndex((/** @type {any} */ [name]) => name === argument);
+  const named = parameters.findIndex((/** @type {any} */ [name]) => name === "*");
+  const all = parameters.findIndex((/** @type {any} */ [name]) => name.startsWith("*") && name !== "*");
   if (all >= 0 && argument >= all) return all;
   return argument < (named < 0 ? parameters.length : named) ? argument : -1;
 }
 
 // How a call is written, and what it does: `active` is the index of the parameter to point at. It is shown in any case, of
 // the others the first that do more than change the look.
+/**
+ * @param {string} name
+ * @param {any} given
+ */
 export function describe(name, { about, parameters }, active = -1) {
   const box = document.createElement("div");
   box.className = "rp-signature";
   if (parameters) {
     const code = box.appendChild(document.createElement("code"));
     const telling = parameters
-      .map((parameter, place) => [parameter, place])
-      .filter(([[, , looks], place]) => !looks || place === active);
-    const shown = telling.filter(([, place], number) => number < SHOWN || place === active);
+      .map((/** @type {any} */ parameter, /** @type {number} */ place) => [parameter, place])
+      .filter((/** @type {any} */ [[, , looks], place]) => !looks || place === active);
+    const shown = telling.filter(
+      (/** @type {any} */ [, place], /** @type {number} */ number) => number < SHOWN || place === active,
+    );
     while (shown.at(-1)?.[0][0] === "*") shown.pop();
     code.append(`${name}(`);
-    shown.forEach(([[parameter, value], place], number) => {
+    shown.forEach((/** @type {any} */ [[parameter, value], place], /** @type {number} */ number) => {
       const part = code.appendChild(document.createElement(place === active ? "b" : "span"));
       part.textContent = parameter + (value && `=${value}`);
       if (number < shown.length - 1) code.append(", ");
@@ -115,7 +140,7 @@ export function describe(name, { about, parameters }, active = -1) {
     code.append(shown.length < parameters.length ? `${shown.length ? ", " : ""}…)` : ")");
   }
   const words = box.appendChild(document.createElement("p"));
-  about.split("`").forEach((text, place) => {
+  about.split("`").forEach((/** @type {string} */ text, /** @type {number} */ place) => {
     words.append(place % 2 ? Object.assign(document.createElement("code"), { textContent: text }) : text);
   });
   return box;

@@ -12,6 +12,7 @@ const WORD = /^\w*$/;
 
 // ---------- proposals ----------
 
+/** @param {any} context */
 async function propose(context) {
   await loadCalls();
   const text = context.state.doc.toString();
@@ -24,6 +25,10 @@ async function propose(context) {
   return parameters(context);
 }
 
+/**
+ * @param {any} given
+ * @param {string} text
+ */
 function members({ from, text: path }, text) {
   const dot = path.lastIndexOf(".");
   const owner = path.slice(0, dot);
@@ -37,6 +42,10 @@ function members({ from, text: path }, text) {
 }
 
 // The keys that the script uses, in the session state or for its widgets.
+/**
+ * @param {string} text
+ * @param {any} from
+ */
 function stateKeys(text, from) {
   const names = new Set();
   const places = [
@@ -46,12 +55,13 @@ function stateKeys(text, from) {
   ];
   places.push(/["']([A-Za-z_]\w*)["']\s+(?:not\s+)?in\s+\w+\.session_state/g);
   for (const place of places) for (const [, name] of text.matchAll(place)) names.add(name);
-  const written = text.slice(from).match(/^\w*/)[0]; // the one that is being written is no proposal, unless it stands elsewhere too
-  if (written && text.match(new RegExp(`\\b${written}\\b`, "g")).length < 2) names.delete(written);
+  const written = /** @type {any} */ (text.slice(from).match(/^\w*/))[0]; // the one that is being written is no proposal, unless it stands elsewhere too
+  if (written && /** @type {any} */ (text.match(new RegExp(`\\b${written}\\b`, "g"))).length < 2) names.delete(written);
   const options = [...names].map((label) => ({ label, type: "property", detail: "session state" }));
   return options.length ? { from, options, validFor: WORD } : null;
 }
 
+/** @param {any} context */
 function parameters(context) {
   const word = context.matchBefore(/(?:^|[(,])\s*\w*/);
   const typed = word?.text.match(/\w*$/)[0] ?? "";
@@ -59,8 +69,13 @@ function parameters(context) {
   const found = callAt(context.state, context.pos);
   if (!found) return null;
   const options = found.call.parameters
-    .filter(([name]) => !name.startsWith("*") && !found.used.has(name))
-    .map(([name, value, looks]) => ({ label: `${name}=`, type: "property", detail: value, boost: looks ? -20 : 10 }));
+    .filter((/** @type {any} */ [name]) => !name.startsWith("*") && !found.used.has(name))
+    .map((/** @type {any} */ [name, value, looks]) => ({
+      label: `${name}=`,
+      type: "property",
+      detail: value,
+      boost: looks ? -20 : 10,
+    }));
   return options.length ? { from: context.pos - typed.length, options, validFor: WORD } : null;
 }
 
@@ -85,6 +100,7 @@ const signature = StateField.define({
   provide: (self) => showTooltip.from(self, (value) => value?.tooltip ?? null),
 });
 
+/** @param {any} found */
 function tooltip(found) {
   return {
     pos: found.from,
@@ -93,12 +109,14 @@ function tooltip(found) {
   };
 }
 
+/** @param {import("@codemirror/view").EditorView} view */
 const hide = (view) => {
   closeCompletion(view);
   if (view.state.field(signature)) view.dispatch({ effects: showSignature.of(false) });
   return false; // Escape also readies Tab to leave the editor
 };
 
+/** @param {import("@codemirror/view").EditorView} view */
 const ask = (view) => {
   loadCalls().then(() => view.dispatch({ effects: showSignature.of(true) }));
   return true;

@@ -3,6 +3,7 @@
 const MOST = 250_000; // pairs of lines that are compared between what is the same at the beginning and at the end
 
 export class Drift {
+  /** @param {import("../lib/store.js").Store} store */
   constructor(store) {
     this.store = store;
     this.there = new Map();
@@ -14,11 +15,13 @@ export class Drift {
   }
 
   // Where a line of the script that ran is now; null if it is gone.
+  /** @param {any} line */
   shown(line) {
     return this.compare() ? line : (this.there.get(line) ?? null);
   }
 
   // Which line of the script that ran stands here now; null if it is new.
+  /** @param {any} line */
   ran(line) {
     return this.compare() ? line : (this.back.get(line) ?? null);
   }
@@ -37,6 +40,10 @@ export class Drift {
 }
 
 // The lines that both texts have, in the same order: the number in the one, from 1, to that in the other.
+/**
+ * @param {string[]} one
+ * @param {string[]} other
+ */
 export function sameLines(one, other) {
   const found = new Map();
   let [start, end, otherEnd] = [0, one.length, other.length];

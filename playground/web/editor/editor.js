@@ -36,6 +36,10 @@ const look = EditorView.theme({
 const FAILURES = ["exception", "guard"]; // marks of the line that a reader looks for after such a run
 
 // Scrolls the editor, not the page.
+/**
+ * @param {import("@codemirror/view").EditorView} view
+ * @param {number} number
+ */
 function bringIntoSight(view, number) {
   if (number > view.state.doc.lines) return;
   const { top, bottom } = view.lineBlockAt(view.state.doc.line(number).from);
@@ -44,6 +48,7 @@ function bringIntoSight(view, number) {
   scrollDOM.scrollTop = top - scrollDOM.clientHeight / 2;
 }
 
+/** @param {any} given */
 export function render({ el }) {
   const playground = playgroundOf(el);
   const { store } = playground;
@@ -55,6 +60,7 @@ export function render({ el }) {
   };
 
   const problem = playground.find(".rp-problem");
+  /** @param {any} found */
   const showProblem = (found) => {
     problem.hidden = !found;
     if (!found) return problem.replaceChildren();
@@ -109,7 +115,9 @@ export function render({ el }) {
   });
   playground.leaving.push(() => view.destroy());
   let marked = ""; // what is marked: an editor that is told anything makes the browser lay out the page
+  /** @param {any} given */
   const mark = (given) => {
+    /** @param {any} mark */
     const moved = (mark) => ({ ...mark, line: drift.shown(mark?.line) });
     const marks = (Array.isArray(given) ? given : []).map(moved).filter(({ line }) => line !== null);
     const now = JSON.stringify([store.get("source"), marks]);
@@ -129,6 +137,7 @@ export function render({ el }) {
     if (now !== source) view.dispatch({ changes: { from: 0, to: now.length, insert: source } });
   });
   // A line that was to be in sight while the pane was folded, or another one was shown, is so as soon as the pane is.
+  /** @type {number | null} */
   let sought = null;
   const isSeen = () => view.dom.getClientRects().length > 0;
   let wasSeen = isSeen();

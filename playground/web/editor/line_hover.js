@@ -6,13 +6,22 @@ import { lineRuns } from "./line_runs.js";
 
 const [setPointed, pointed] = markedLine("rp-pointed");
 
+/**
+ * @param {Playground} given
+ * @param {any} drift
+ */
 export function lineHover({ store }, drift) {
+  /** @param {any} shown */
   const hover = (shown) => {
     const line = shown === null ? null : drift.ran(shown);
     const was = store.get("hover");
     if ((was?.line ?? null) !== line || was?.away)
       store.set("hover", line === null ? null : { line, element: null, away: false });
   };
+  /**
+   * @param {import("@codemirror/view").EditorView} view
+   * @param {any} given
+   */
   const lineAt = (view, { clientY }) => {
     const block = view.lineBlockAtHeight(clientY - view.documentTop);
     return view.state.doc.lineAt(block.from).number;
@@ -48,7 +57,13 @@ export function lineHover({ store }, drift) {
 }
 
 // Marks the line of what is pointed at elsewhere.
+/**
+ * @param {import("@codemirror/view").EditorView} view
+ * @param {Playground} given
+ * @param {any} drift
+ */
 export function followHover(view, { store }, drift) {
+  /** @type {number | null} */
   let shown = null;
   const show = () => {
     const hovered = store.get("hover");

@@ -10,4 +10,8 @@ export function lineRuns({ runs, lines } = {}, number) {
   return `Line ${number} ran ${count(times, "time")} in ${count(runs, "run")}: ${which}`;
 }
 
+/**
+ * @param {number} number
+ * @param {string} noun
+ */
 const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;

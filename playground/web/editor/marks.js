@@ -5,6 +5,7 @@ import facts from "../../facts/page.json" with { type: "json" };
 import { markedLine } from "./marked_line.js";
 
 // A line has the sign of its last mark, which says most.
+/** @type {Record<string, { sign: string }>} */
 const SIGNS = facts.signs;
 
 /** @type {import("@codemirror/state").StateEffectType<any[]>} */
@@ -15,6 +16,10 @@ const [setRunning, running] = markedLine("rp-running");
 export { setRunning };
 
 class Sign extends GutterMarker {
+  /**
+   * @param {string[]} kinds
+   * @param {string} note
+   */
   constructor(kinds, note) {
     super();
     this.kinds = kinds;
@@ -22,6 +27,7 @@ class Sign extends GutterMarker {
     this.elementClass = kinds.map((kind) => `rp-mark--${kind}`).join(" ");
   }
 
+  /** @param {any} other */
   eq(other) {
     return this.elementClass === other.elementClass && this.note === other.note;
   }
@@ -29,7 +35,7 @@ class Sign extends GutterMarker {
   toDOM() {
     const sign = document.createElement("span");
     sign.className = "rp-sign";
-    sign.textContent = SIGNS[this.kinds.at(-1)].sign;
+    sign.textContent = SIGNS[/** @type {string} */ (this.kinds.at(-1))].sign;
     sign.title = this.note;
     return sign;
   }
@@ -46,6 +52,10 @@ const field = StateField.define({
   provide: (self) => EditorView.decorations.from(self, (value) => value.lines),
 });
 
+/**
+ * @param {import("@codemirror/state").Text} doc
+ * @param {any[]} marks
+ */
 function build(doc, marks) {
   const byLine = new Map();
   for (const mark of marks) {
@@ -61,7 +71,7 @@ function build(doc, marks) {
   for (const [line, { kinds, notes }] of [...byLine].sort(([a], [b]) => a - b)) {
     const { from } = doc.line(line);
     const note = notes.join("; ");
-    const names = kinds.map((kind) => `rp-mark--${kind}`).join(" ");
+    const names = kinds.map((/** @type {string} */ kind) => `rp-mark--${kind}`).join(" ");
     lines.push(Decoration.line({ class: names }).range(from)); // line_hover.js tells of the line itself
     signs.push(new Sign(kinds, note).range(from));
   }

@@ -31,14 +31,15 @@ export class ActionLog {
     this.list = playground.find("[data-body=actions]");
     this.ahead = playground.find(".rp-log__rest");
     if (!this.pane) return;
-    this.pane.addEventListener("click", (event) => this.clicked(event));
+    this.pane.addEventListener("click", (/** @type {PageEvent} */ event) => this.clicked(event));
     for (const dialog of playground.root.querySelectorAll("[data-dialog]"))
-      dialog.addEventListener("click", (event) => this.clicked(event));
+      dialog.addEventListener("click", (/** @type {PageEvent} */ event) => this.clicked(event));
     this.dialog("import")
       .querySelector("input")
-      .addEventListener("change", (event) => this.read(event.target));
+      .addEventListener("change", (/** @type {PageEvent} */ event) => this.read(event.target));
     playground.store.on("action", () => this.forget());
     playground.store.on("latest", () => this.answered());
+    /** @param {PageEvent} event */
     const onKey = (event) => this.key(event);
     document.addEventListener("keydown", onKey);
     playground.leaving.push(() => {
@@ -54,18 +55,22 @@ export class ActionLog {
     return client.actions(this.playground.session);
   }
 
+  /** @param {string} name */
   dialog(name) {
     return this.playground.find(`[data-dialog=${name}]`);
   }
 
+  /** @param {PageEvent} event */
   clicked(event) {
     const button = event.target.closest("[data-log], [data-copy]");
     if (!button) return;
     if (button.hasAttribute("data-copy")) return copy(button);
     latest = this;
+    /** @type {"back" | "undo" | "redo" | "play" | "export" | "import" | "do-import"} */
     const what = button.dataset.log;
     if (what === "back") this.cut(Number(button.dataset.keep));
     else if (what === "do-import") this.take();
+    /** @type {any} */
     /** @type {any} */ else this[what]();
   }
 
@@ -82,6 +87,7 @@ export class ActionLog {
   }
 
   // Takes back all actions but the first `keep`.
+  /** @param {number} keep */
   cut(keep) {
     const { actions } = this;
     if (keep < 0 || keep >= actions.length) return;
@@ -148,6 +154,7 @@ export class ActionLog {
   show() {
     if (!this.pane) return;
     const count = this.actions.length;
+    /** @param {string} name */
     const button = (name) => this.pane.querySelector(`[data-log=${name}]`);
     enable(button("undo"), count > 0);
     enable(button("redo"), this.rest.length > 0);
@@ -190,6 +197,7 @@ export class ActionLog {
     dialog.querySelector("textarea").focus();
   }
 
+  /** @param {Part} input */
   async read(input) {
     const [file] = input.files;
     if (!file) return;
@@ -212,12 +220,14 @@ export class ActionLog {
     }
   }
 
+  /** @param {string} words */
   tell(words) {
     this.dialog("import").querySelector(".rp-share__error").textContent = words;
   }
 
   // -- keys --
 
+  /** @param {PageEvent} event */
   key(event) {
     const undo = event.key.toLowerCase() === "z" && !event.shiftKey;
     const redo = (event.key.toLowerCase() === "z" && event.shiftKey) || event.key.toLowerCase() === "y";
@@ -235,19 +245,27 @@ export class ActionLog {
 }
 
 // A button that is used must not lose the focus when it can do nothing more.
+/**
+ * @param {Part} button
+ * @param {boolean} can
+ */
 function enable(button, can) {
   button.disabled = false;
   button.setAttribute("aria-disabled", String(!can));
 }
 
+/**
+ * @param {number} number
+ * @param {string} words
+ */
 function entry(number, words) {
   const item = document.createElement("li");
   item.className = "rp-log__entry rp-log__entry--ahead";
   item.value = number;
-  for (const [name, text] of [
+  for (const [name, text] of /** @type {[string, any][]} */ ([
     ["number", number],
     ["words", words],
-  ]) {
+  ])) {
     const part = document.createElement("span");
     part.className = `rp-log__${name}`;
     part.textContent = text;
@@ -256,6 +274,12 @@ function entry(number, words) {
   return item;
 }
 
+/**
+ * @param {Part} dialog
+ * @param {string} name
+ * @param {string} text
+ * @param {string} file
+ */
 function fill(dialog, name, text, file) {
   const part = dialog.querySelector(`[data-part=${name}]`);
   part.hidden = !text;
@@ -267,6 +291,7 @@ function fill(dialog, name, text, file) {
   link.textContent = `Download ${file}`;
 }
 
+/** @param {Part} button */
 async function copy(button) {
   const area = button.closest("[data-part]").querySelector("textarea");
   try {

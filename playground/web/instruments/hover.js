@@ -5,18 +5,21 @@ import { afterPaint } from "../lib/after_paint.js";
 
 const SOURCE = "[data-line]";
 
+/** @param {Playground} playground */
 export function hover(playground) {
   const { root, store, find, signal } = playground;
   const strip = find(".rp-origin__told");
   const hint = strip.textContent;
   const panes = [playground.pane("app"), find(".rp-past")];
 
+  /** @param {PageEvent} event */
   const point = (event) => {
     const element = event.target.closest(`.rp-el${SOURCE}, .rp-box${SOURCE}`);
     if (element?.dataset.line)
       set({ line: Number(element.dataset.line), element: element.dataset.id ?? null, away: true });
     else set(null);
   };
+  /** @param {StoreValues["hover"]} hovered */
   const set = (hovered) => {
     const was = store.get("hover");
     if ((was ?? null) === hovered || (was && hovered && was.line === hovered.line && was.element === hovered.element))
@@ -32,16 +35,20 @@ export function hover(playground) {
   // A jump to a line in any pane points at it too.
   root.addEventListener(
     "pointerover",
-    ({ target }) => {
+    (/** @type {PageEvent} */ { target }) => {
       const jump = target.closest(".rp-line[data-line]");
       if (jump) set({ line: Number(jump.dataset.line), element: null, away: true });
     },
     { signal },
   );
-  root.addEventListener("pointerout", ({ target }) => target.closest(".rp-line[data-line]") && set(null), { signal });
+  root.addEventListener(
+    "pointerout",
+    (/** @type {PageEvent} */ { target }) => target.closest(".rp-line[data-line]") && set(null),
+    { signal },
+  );
 
   const show = () => {
-    const hovered = store.get("hover");
+    const hovered = /** @type {any} */ (store.get("hover"));
     for (const lit of root.querySelectorAll("[data-lit]")) lit.removeAttribute("data-lit");
     const found = hovered ? panes.flatMap((pane) => [...pane.querySelectorAll(`[data-line="${hovered.line}"]`)]) : [];
     const lit = found.filter((element) => !hovered.element || element.dataset.id === hovered.element);
@@ -62,6 +69,7 @@ export function hover(playground) {
 
 // What the renderer says of an element, and the run that all of it is from where it names none; of a container, the
 // line that made it.
+/** @param {Part} element */
 function originOf(element) {
   const { told: words, run, line } = element.dataset;
   if (words === undefined) return `line ${line} made this container`;

@@ -5,12 +5,17 @@ const PACE = 900; // ms from one event to the next while it is played
 const EDITABLE = "input, select, textarea, [contenteditable=true]";
 
 // A moment by its name: "3" is the end of run 3, "3/5" event 5 in it, anything else the present.
+/** @param {string} name */
 export function momentOf(name) {
   const [run, event = null] = (/^\d+(\/\d+)?$/.test(name) ? name : "").split("/").map(Number);
   return run ? { run, event } : { run: null, event: null };
 }
 
 export class Look {
+  /**
+   * @param {Playground} given
+   * @param {(asked: import("../messages.js").Moment) => void} ask
+   */
   constructor({ root, store, find, data, signal }, ask) {
     this.root = root;
     this.keys = data.keys;
@@ -24,7 +29,7 @@ export class Look {
     root.addEventListener("click", (event) => this.click(event), { signal });
     root.addEventListener(
       "change",
-      ({ target }) => {
+      (/** @type {PageEvent} */ { target }) => {
         if (target.matches("select[data-against]")) this.go({ against: target.value ? Number(target.value) : null });
       },
       { signal },
@@ -32,6 +37,7 @@ export class Look {
     root.addEventListener("keydown", (event) => this.key(event), { signal });
   }
 
+  /** @param {Partial<import("../messages.js").Moment>} asked */
   go(asked) {
     this.asked = { ...this.asked, ...asked };
     this.ask(this.asked);
@@ -43,6 +49,7 @@ export class Look {
     Object.assign(this.asked, { run: null, event: null });
   }
 
+  /** @param {PageEvent} event */
   click(event) {
     const target = event.target.closest("[data-look], [data-history], [data-step]");
     if (!target || target.ariaDisabled === "true") return;
@@ -53,6 +60,7 @@ export class Look {
       this.go({ key: this.asked.key === target.dataset.history ? null : target.dataset.history });
   }
 
+  /** @param {PageEvent} event */
   key(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.target.closest(EDITABLE)) return;
     if (event.key === "Escape" && this.store.get("look") && !this.root.querySelector("dialog[open]"))
@@ -67,6 +75,7 @@ export class Look {
   }
 
   // Presses one of the buttons of the order; true if it leads anywhere.
+  /** @param {string} what */
   step(what) {
     const name = this.find(`[data-step=${what}]`)?.dataset.look;
     if (name) this.go(momentOf(name));

@@ -23,6 +23,7 @@ export class Printed {
     this.draw();
   }
 
+  /** @param {string} text */
   add(text) {
     if (!this.open) {
       this.open = { words: "", lines: [] };
@@ -33,6 +34,7 @@ export class Printed {
   }
 
   // The step that printed is over: what the reader did stands above its lines.
+  /** @param {string} words */
   stepped(words) {
     if (!this.open) return;
     this.open.words = words;
@@ -66,6 +68,11 @@ export class Printed {
   }
 }
 
+/**
+ * @param {string} tag
+ * @param {string} className
+ * @param {any} textContent
+ */
 function element(tag, className, textContent) {
   return Object.assign(document.createElement(tag), { className, textContent });
 }

@@ -9,15 +9,25 @@ import { validColumns } from "./columns.js";
 const { row: ROW, frame: FRAME, chunk: CHUNK, room: ROOM } = facts.timeline;
 
 // The places of the figure from bottom to top: the runs, the newest first, and above them what is not used yet.
+/** @param {string[]} runs */
 function places(runs) {
   const unused = runs.length ? (CHUNK - (runs.length % CHUNK)) % CHUNK : CHUNK;
   return [...[...runs].reverse(), ...Array.from({ length: unused }, (_, at) => " ".repeat(at + 1))];
 }
 
+/**
+ * @param {any} one
+ * @param {any} other
+ */
 const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 export class Timeline {
+  /**
+   * @param {any} document
+   * @param {Playground} playground
+   */
   constructor(document, playground) {
+    /** @param {string} name */
     const model = (name) => document.get_model_by_name(name);
     const names = [
       "runs",
@@ -41,15 +51,16 @@ export class Timeline {
     this.told = playground.find(".rp-timeline__tell");
     this.draw = afterPaint(() => this.drawNow());
     for (const type of ["pointerover", "focusin"])
-      this.list.addEventListener(type, (event) => this.tell(event.target.closest("button")));
+      this.list.addEventListener(type, (/** @type {PageEvent} */ event) => this.tell(event.target.closest("button")));
     for (const type of ["pointerleave", "focusout"]) this.list.addEventListener(type, () => this.tell(null));
-    this.list.addEventListener("keydown", (event) => this.walk(event));
+    this.list.addEventListener("keydown", (/** @type {PageEvent} */ event) => this.walk(event));
     this.paint();
     this.tell(null);
     this.place.scrollTop = this.place.scrollHeight;
     playground.host.addEventListener("rp-scheme", () => this.paint(), { signal: playground.signal });
   }
 
+  /** @param {any} columns */
   show(columns) {
     this.data = validColumns(columns);
     if (this.data) this.draw();
@@ -64,7 +75,12 @@ export class Timeline {
     if (!isSame(runs.factors, factors)) runs.factors = factors;
     const end = Math.max(1, ...data.segments.right, ...data.beside.right) * ROOM;
     if (extent.end !== end) extent.end = end;
-    for (const name of ["segments", "beside", "caches", "ends"]) {
+    for (const name of /** @type {("segments" | "beside" | "caches" | "ends")[]} */ ([
+      "segments",
+      "beside",
+      "caches",
+      "ends",
+    ])) {
       if (!isSame(this.drawn[name], data[name])) this.models[name].data = this.drawn[name] = data[name];
     }
     const height = factors.length * ROW + FRAME;
@@ -88,15 +104,22 @@ export class Timeline {
   }
 
   // The run in a sentence: the one under the pointer or with the focus, else the one that is looked at, else the newest.
+  /** @param {Part} button */
   tell(button) {
     const row = button ?? this.list.querySelector("[aria-current]") ?? this.list.querySelector("li:last-child button");
     this.told.textContent = row?.getAttribute("aria-label") ?? "";
   }
 
+  /** @param {PageEvent} event */
   walk(event) {
     const rows = [...this.list.querySelectorAll("button")];
     const at = rows.indexOf(event.target.closest("button"));
-    const to = { ArrowUp: at - 1, ArrowDown: at + 1, Home: 0, End: rows.length - 1 }[event.key];
+    const to = /** @type {Record<string, number>} */ ({
+      ArrowUp: at - 1,
+      ArrowDown: at + 1,
+      Home: 0,
+      End: rows.length - 1,
+    })[event.key];
     if (at < 0 || to === undefined) return;
     event.preventDefault();
     const next = rows[Math.min(Math.max(0, to), rows.length - 1)];
@@ -107,6 +130,10 @@ export class Timeline {
   // A canvas cannot use CSS variables: it gets their values.
   paint() {
     const style = getComputedStyle(this.playground.find(".rp"));
+    /**
+     * @param {string} name
+     * @param {any} otherwise
+     */
     const color = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
     const { figure, phases, beside_drawn, caches_drawn, ends_drawn } = this.models;
     const text = color("--rp-muted", "#57606f");

@@ -6,6 +6,7 @@ import { startTask } from "./task.js";
 const served = new WeakMap(); // a task's section → the playground that it asks
 
 // Brings what is on the page to life, once; what belongs to a playground waits for it, and starts anew with it.
+/** @param {Playground[]} playgrounds */
 export function startLesson(playgrounds) {
   startPredictions(playgrounds);
   for (const section of document.querySelectorAll(".rerun-task")) {

@@ -6,9 +6,11 @@ import { recall, remember } from "../lib/storage.js";
 const KEY = "predict";
 const PATIENCE = 20_000; // ms until it is said that the script has not answered
 const switches = new WeakSet(); // those that are listened to
+/** @type {{ playground: Playground, asked: Asked, template?: Part }[]} */
 const waiting = []; // actions that are held back, in order: { playground, asked: { seq, action }, template: null if nothing is asked }
 
 // Each playground of the page asks before it does something.
+/** @param {Playground[]} playgrounds */
 export function startPredictions(playgrounds) {
   for (const playground of playgrounds) {
     if (!playground.store.get("hold")) playground.store.set("hold", (asked) => hold(playground, asked));
@@ -21,10 +23,11 @@ export function startPredictions(playgrounds) {
   toggle.disabled = false;
   toggle.addEventListener("change", () => remember(KEY, toggle.checked || null));
   const dialog = document.querySelector(".rerun-ask");
-  dialog.querySelector("form").addEventListener("submit", (event) => {
+  dialog.querySelector("form").addEventListener("submit", (/** @type {PageEvent} */ event) => {
     event.preventDefault();
     answer(dialog);
   });
+  /** @param {string} name */
   const button = (name) => dialog.querySelector(`[data-predict="${name}"]`);
   button("skip").addEventListener("click", () => {
     const held = waiting.splice(0);
@@ -42,6 +45,10 @@ export function startPredictions(playgrounds) {
 }
 
 // Keeps an action back if there are questions about it, or about one that waits already. Returns whether it does.
+/**
+ * @param {Playground} playground
+ * @param {Asked} asked
+ */
 function hold(playground, asked) {
   if (!document.querySelector(".rerun-predict[data-live] input")?.checked) return false;
   while (waiting.length && !waiting[0].playground.host.isConnected) waiting.shift(); // its page was left without an answer
@@ -54,6 +61,10 @@ function hold(playground, asked) {
 }
 
 // What the page asks about an action, or undefined.
+/**
+ * @param {Playground} given
+ * @param {Action} action
+ */
 function questions({ host, find }, action) {
   const [[kind, target]] = Object.entries(action);
   const element = target?.id && find(`[data-act][data-id="${CSS.escape(target.id)}"]`);
@@ -83,11 +94,17 @@ function open() {
   dialog.querySelector("input")?.focus();
 }
 
+/**
+ * @param {Part} dialog
+ * @param {string} stage
+ * @param {string} title
+ */
 function enter(dialog, stage, title) {
   dialog.dataset.stage = stage;
   dialog.querySelector("[data-predict=title]").textContent = title;
 }
 
+/** @param {Part} dialog */
 async function answer(dialog) {
   const parts = [...dialog.querySelectorAll("[data-predict=parts] > section")];
   const held = waiting.splice(0);
@@ -110,6 +127,7 @@ async function answer(dialog) {
   else score.textContent = right === of ? "All right." : `${right} of ${of} right.`;
 }
 
+/** @param {Part} part */
 function guesses(part) {
   const fields = [...part.querySelectorAll(".rerun-ask__field")];
   return fields.map((field) => {
@@ -120,6 +138,10 @@ function guesses(part) {
 }
 
 // Does the action now, and asks the worker how the guesses compare with its step; null if it cannot tell.
+/**
+ * @param {any} held
+ * @param {any} guessed
+ */
 async function compare(held, guessed) {
   const { session, store } = held.playground;
   try {
@@ -137,6 +159,10 @@ async function compare(held, guessed) {
 }
 
 // Does the action, and waits for the view of its step: not for that of a session that is only now opened.
+/**
+ * @param {any} held
+ * @param {import("../lib/store.js").Store} store
+ */
 async function stepOf(held, store) {
   const { seq } = held.asked;
   let stop = () => {};
@@ -153,6 +179,7 @@ async function stepOf(held, store) {
   }
 }
 
+/** @param {any} given */
 function release({ playground, asked }) {
   playground.store.set("action", asked);
 }

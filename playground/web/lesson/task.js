@@ -5,8 +5,13 @@ import { client } from "../playgrounds.js";
 
 const PATIENCE = 400; // ms until the page says that it is waiting
 
+/**
+ * @param {Part} section
+ * @param {Playground} given
+ */
 export function startTask(section, { host, session, store, signal }) {
   const { check, solution, filename } = JSON.parse(section.dataset.files);
+  /** @param {string} name */
   const part = (name) => section.querySelector(`[data-task="${name}"]`);
   const [verdict, tried, passed, dialog] = ["verdict", "tried", "passed", "solution"].map(part);
 
@@ -38,6 +43,7 @@ export function startTask(section, { host, session, store, signal }) {
   };
 
   // A verdict is about the script that was judged, and says so when that is no longer the one in the editor.
+  /** @type {string | null} */
   let judged = null;
   const age = () => {
     const old = judged !== null && judged !== store.get("source");

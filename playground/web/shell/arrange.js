@@ -1,5 +1,9 @@
 // Puts the panes of one playground where the reader left them. It runs twice: inline before the first paint, where
 // early.js has it inside, and in layout.js after each change. `saved` is what layout.js describes; it may be anything.
+/**
+ * @param {Part} root
+ * @param {any} saved
+ */
 export function arrange(root, saved) {
   var frame = root.querySelector(".rp");
   var column = frame.classList.contains("rp--column");
@@ -17,7 +21,7 @@ export function arrange(root, saved) {
   var one = parts.indexOf(state.one) < 0 ? "app" : state.one;
   frame.dataset.band = band;
   frame.toggleAttribute("data-enlarged", Boolean(alone) && !phone);
-  panes.forEach(function (pane) {
+  panes.forEach(function (/** @type {Part} */ pane) {
     var part = pane.dataset.part;
     var size = Object(sizes[part]);
     var height = Number(size.height) || 0;

@@ -45,11 +45,14 @@ export class Drafts {
   // What was made of an earlier edition of this script: `{ key, source, at }`, the newest, or null.
   earlier() {
     const keys = this.local.names(this.place).filter((/** @type {string} */ key) => key !== this.key);
-    const found = keys.flatMap((key) => checkedVersions(this.local.read(key)).map((version) => ({ key, ...version })));
-    return found.sort((one, other) => other.at - one.at)[0] ?? null;
+    const found = keys.flatMap((/** @type {string} */ key) =>
+      checkedVersions(this.local.read(key)).map((version) => ({ key, ...version })),
+    );
+    return found.sort((/** @type {any} */ one, /** @type {any} */ other) => other.at - one.at)[0] ?? null;
   }
 
   // Saves the script as it is now. Returns why it could not: "full" or "forbidden"; "" if it is saved.
+  /** @param {string} source */
   save(source) {
     this.source = source;
     const { taken } = this;
@@ -63,6 +66,7 @@ export class Drafts {
   }
 
   // Saves a version beside the others: the reader is about to show another one.
+  /** @param {string} source */
   shelve(source) {
     if (source === this.original) return "";
     const others = this.versions().filter(({ source: text }) => text !== source);
@@ -70,29 +74,34 @@ export class Drafts {
   }
 
   // Forgets a version that the reader does not want.
+  /** @param {{ key?: string, source: string }} given */
   discard({ key = this.key, source }) {
     const left = checkedVersions(this.local.read(key)).filter((version) => version.source !== source);
     return this.#write(left, key);
   }
 
   // Remembers for a reload of this tab what runs, what was done in it, and whether it takes long.
+  /** @param {Partial<Stay>} fields */
   keep(fields) {
     this.stay = { running: this.source, actions: [], slow: false, ...this.stay, ...fields, source: this.source };
     this.session.write(this.key, this.stay);
   }
 
+  /** @param {Version[]} versions */
   #write(versions, key = this.key) {
     const kept = versions.slice(0, MOST).map(({ tab, source, at }) => [tab, { source, at }]);
     return this.local.write(key, kept.length ? Object.fromEntries(kept) : null);
   }
 }
 
+/** @param {any} record */
 function checkedVersions(record) {
   return Object.entries(Object(record))
     .filter(([, version]) => typeof version?.source === "string" && Number.isFinite(version.at))
     .map(([tab, { source, at }]) => ({ tab, source, at }));
 }
 
+/** @param {any} stay */
 function checkedStay(stay) {
   const { source, running, actions, slow } = Object(stay);
   if (typeof source !== "string" || typeof running !== "string" || !Array.isArray(actions)) return null;
@@ -104,6 +113,7 @@ function newTab() {
 }
 
 // A short name for a text, so that its editions can be told apart.
+/** @param {string} text */
 export function fingerprint(text) {
   let [one, two] = [7, 11];
   for (let at = 0; at < text.length; at++) {

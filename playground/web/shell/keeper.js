@@ -10,6 +10,7 @@ const UNSAVED = {
 const COPY = " Copy the script before you leave the page.";
 
 export class Keeper {
+  /** @param {Pick<Playground, "store" | "data" | "find">} given */
   constructor({ store, data, find }) {
     this.store = store;
     this.bar = find(".rp-kept");
@@ -52,6 +53,7 @@ export class Keeper {
   }
 
   // Where a reload of this tab goes on.
+  /** @param {any} fields */
   keep(fields) {
     this.drafts.keep(fields);
   }
@@ -62,13 +64,17 @@ export class Keeper {
 
   show() {
     const other = this.drafts.other();
-    if (this.isUnsaved()) this.tell(UNSAVED[this.failure] + COPY);
+    if (this.isUnsaved()) this.tell(UNSAVED[/** @type {keyof typeof UNSAVED} */ (this.failure)] + COPY);
     else if (other) this.offer(`There is another version of this script, saved ${when(other.at)}.`, other);
     else if (this.earlier)
       this.offer(`This script is newer than your version of it, saved ${when(this.earlier.at)}.`, this.earlier);
     else this.tell(this.welcome ? "This is your version from your last visit. Reset brings the original back." : "");
   }
 
+  /**
+   * @param {string} text
+   * @param {any} version
+   */
   offer(text, version) {
     const show = make("Show that version", () => {
       this.drafts.shelve(this.store.get("source"));
@@ -83,6 +89,7 @@ export class Keeper {
     this.tell(text, { what: text + version.source, buttons: [show, discard] });
   }
 
+  /** @param {any} version */
   forget(version) {
     this.drafts.discard(version);
     if (version === this.earlier) this.earlier = this.drafts.earlier();
@@ -95,12 +102,17 @@ export class Keeper {
    */
   tell(text, { what = text, buttons = [] } = {}) {
     if (this.told === what) return;
+    /** @type {string | undefined} */
     this.told = what;
     this.bar.replaceChildren(text, ...buttons);
     this.bar.hidden = !text;
   }
 }
 
+/**
+ * @param {string} text
+ * @param {() => void} work
+ */
 function make(text, work) {
   const button = document.createElement("button");
   button.type = "button";
@@ -111,6 +123,7 @@ function make(text, work) {
 }
 
 // "today at 14:03", or with the day.
+/** @param {number} at */
 function when(at) {
   const date = new Date(at);
   const time = date.toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });

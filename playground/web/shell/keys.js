@@ -6,6 +6,7 @@ const SWITCH = "single-keys";
 
 const playgrounds = new Set();
 
+/** @param {Playground} playground */
 export function listenToKeys(playground) {
   if (!playgrounds.size) document.addEventListener("keydown", onKey);
   playgrounds.add(playground);
@@ -21,6 +22,7 @@ export function listenToKeys(playground) {
   });
 }
 
+/** @param {PageEvent} event */
 function onKey(event) {
   if (event.defaultPrevented || event.altKey || event.isComposing) return;
   const [target] = event.composedPath();
@@ -37,10 +39,16 @@ function onKey(event) {
 }
 
 // What a key is for: the page's data say which has which name (shell.py).
+/**
+ * @param {PageEvent} event
+ * @param {Part} target
+ * @param {Playground} given
+ */
 export function actOf(event, target, { root, layout, press, store, data }) {
   const part = event.ctrlKey || event.metaKey ? null : layout.panes[Number(event.key) - 1]?.dataset.part;
   if (part) return () => layout.focus(part);
   const pane = target instanceof Element ? target.closest(".rp-pane") : null;
+  /** @type {Record<string, () => void>} */
   const acts = {
     list: () => root.querySelector(".rp-keys").showModal(),
     run: () => store.set("run", {}),
@@ -54,13 +62,16 @@ export function actOf(event, target, { root, layout, press, store, data }) {
 }
 
 // As the list of keys has it: "Ctrl+Enter", "Shift+R", "m".
+/** @param {any} given */
 function nameOf({ key, ctrlKey, metaKey }) {
   if (ctrlKey || metaKey) return `Ctrl+${key}`;
   return /^[A-Z]$/.test(key) ? `Shift+${key}` : key;
 }
 
+/** @param {EventTarget} target */
 function playgroundWith(target) {
   const all = [...playgrounds];
+  /** @param {Playground} given */
   const inSight = ({ host }) => {
     const { top, bottom } = host.getBoundingClientRect();
     return bottom > 0 && top < innerHeight;

@@ -69,6 +69,7 @@ export class Layout {
   }
 
   // Changes the arrangement of all playgrounds of this kind, and remembers it.
+  /** @param {Partial<Arrangement>} fields */
   change(fields) {
     this.kind.saved = { ...this.saved, ...fields };
     remember(this.name, this.kind.saved);
@@ -96,6 +97,7 @@ export class Layout {
   }
 
   // The pane's title becomes the button that folds it; beside it one that enlarges it; at its edges what resizes it.
+  /** @param {Part} pane */
   equip(pane) {
     const title = pane.querySelector(".rp-pane__title");
     const name = title.textContent;
@@ -114,12 +116,17 @@ export class Layout {
     this.equipGrip(down, () => this.heights(pane));
   }
 
+  /**
+   * @param {string} part
+   * @param {boolean} folded
+   */
   fold(part, folded) {
     const others = this.saved.folded.filter((other) => other !== part);
     this.change({ folded: folded ? [...others, part] : others });
   }
 
   // Shows a pane wherever it is hidden: folded, behind an enlarged one, or on a phone.
+  /** @param {string} part */
   open(part) {
     const folded = this.saved.folded.filter((other) => other !== part);
     const alone = this.saved.alone === part ? part : null;
@@ -131,6 +138,7 @@ export class Layout {
   }
 
   // Moves the focus into a pane: into the editor, or to the pane's title.
+  /** @param {string} part */
   focus(part) {
     const pane = this.panes.find((one) => one.dataset.part === part);
     if (!pane) return;
@@ -142,6 +150,7 @@ export class Layout {
   }
 
   listen() {
+    /** @param {string} selector */
     const find = (selector) => this.root.querySelector(selector);
     this.root.addEventListener(
       "click",
@@ -153,12 +162,13 @@ export class Layout {
       },
       { signal: this.signal },
     );
-    find(".rp-view").addEventListener("change", ({ target }) => {
+    find(".rp-view").addEventListener("change", (/** @type {any} */ { target }) => {
       if (target.dataset.pane) this.fold(target.dataset.pane, !target.checked);
     });
   }
 
   // Folds all but the named parts; no name means all.
+  /** @param {string} names */
   preset(names) {
     const wanted = names.split(" ");
     const folded = names ? this.panes.map((pane) => pane.dataset.part).filter((part) => !wanted.includes(part)) : [];
@@ -182,6 +192,7 @@ export class Layout {
 
   // On a phone the switcher tells which of the hidden panes have changed.
   watchNews() {
+    /** @type {Record<string, any>} */
     let before = {};
     this.store.on("view", (view) => {
       for (const button of this.root.querySelectorAll("[data-show]")) {
@@ -195,6 +206,7 @@ export class Layout {
 
   // The panes that are open, row by row as they stand on the screen.
   rows() {
+    /** @type {Part[][]} */
     const rows = [];
     for (const pane of this.panes) {
       if (pane.hasAttribute("data-folded") || pane.hasAttribute("data-away") || !pane.offsetParent) continue;
@@ -225,7 +237,7 @@ export class Layout {
         ]);
       }
       if (row?.[0] === pane) {
-        const names = row.map((one) => this.controls.get(one).name).join(" and ");
+        const names = /** @type {Part[]} */ (row).map((one) => this.controls.get(one).name).join(" and ");
         describe(down, `Height of ${names}`, "horizontal", [
           pane.offsetHeight,
           HEIGHT.least,
@@ -237,13 +249,18 @@ export class Layout {
   }
 
   // The same work for both kinds of grip: `start` gives what is there, and `move` takes how far it goes in pixels.
+  /**
+   * @param {Part} grip
+   * @param {any} start
+   */
   equipGrip(grip, start) {
-    grip.addEventListener("pointerdown", (event) => {
+    grip.addEventListener("pointerdown", (/** @type {PageEvent} */ event) => {
       if (event.button !== 0) return;
       event.preventDefault();
       grip.setPointerCapture(event.pointerId);
       const { axis, move } = start();
       const from = event[axis];
+      /** @param {PageEvent} moved */
       const drag = (moved) => move(moved[axis] - from);
       const end = () => {
         grip.removeEventListener("pointermove", drag);
@@ -255,7 +272,7 @@ export class Layout {
       grip.addEventListener("pointermove", drag);
       grip.addEventListener("lostpointercapture", end, { once: true });
     });
-    grip.addEventListener("keydown", (event) => {
+    grip.addEventListener("keydown", (/** @type {PageEvent} */ event) => {
       const { keys, move, restore } = start();
       if (event.key === "Enter") restore();
       else if (event.key in keys) move(keys[event.key]);
@@ -269,24 +286,31 @@ export class Layout {
     });
   }
 
+  /** @param {Part} pane */
   widths(pane) {
-    const row = this.rows().find((panes) => panes.includes(pane));
+    const row = /** @type {Part[]} */ (this.rows().find((panes) => panes.includes(pane)));
     const next = row[row.indexOf(pane) + 1];
     const whole = this.frame.clientWidth + GAP;
+    /** @type {Map<Part, any>} */
     const shares = new Map(row.map((one) => [one, (one.offsetWidth + GAP) / whole]));
     const [mine, both] = [shares.get(pane), shares.get(pane) + shares.get(next)];
+    /** @param {number} pixels */
     const move = (pixels) => {
       const share = Math.min(Math.max(mine + pixels / whole, SHARE.least * both), (1 - SHARE.least) * both);
-      this.resize(row, (one) => ({ share: one === pane ? share : one === next ? both - share : shares.get(one) }));
+      this.resize(row, (/** @type {any} */ one) => ({
+        share: one === pane ? share : one === next ? both - share : shares.get(one),
+      }));
     };
     const step = SHARE.step * whole;
     const keys = { ArrowLeft: -step, ArrowRight: step, Home: -whole, End: whole };
     return { axis: "clientX", move, keys, restore: () => this.resize(row, () => ({ share: undefined })) };
   }
 
+  /** @param {Part} pane */
   heights(pane) {
-    const row = this.rows().find((panes) => panes.includes(pane));
+    const row = /** @type {Part[]} */ (this.rows().find((panes) => panes.includes(pane)));
     const height = pane.offsetHeight;
+    /** @param {number} pixels */
     const move = (pixels) => {
       const wanted = Math.round(Math.min(Math.max(height + pixels, HEIGHT.least), HEIGHT.most));
       this.resize(row, () => ({ height: wanted }));
@@ -296,6 +320,10 @@ export class Layout {
   }
 
   // Gives the panes of a row their new sizes, on the screen and in what will be remembered.
+  /**
+   * @param {Part[]} row
+   * @param {any} sizeOf
+   */
   resize(row, sizeOf) {
     const sizes = { ...this.saved.sizes?.[this.band] };
     for (const pane of row) sizes[pane.dataset.part] = { ...sizes[pane.dataset.part], ...sizeOf(pane) };
@@ -305,8 +333,10 @@ export class Layout {
 }
 
 // What was remembered, where it is what this file writes.
+/** @param {any} saved */
 function validLayout(saved) {
   const { folded, alone, one, sizes } = Object(saved);
+  /** @param {any} value */
   const text = (value) => (typeof value === "string" ? value : null);
   return {
     folded: Array.isArray(folded) ? folded : [],
@@ -316,6 +346,10 @@ function validLayout(saved) {
   };
 }
 
+/**
+ * @param {string} tag
+ * @param {any} attributes
+ */
 function make(tag, attributes, text = "") {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -324,6 +358,12 @@ function make(tag, attributes, text = "") {
 }
 
 // A grip that the keyboard can move is a separator with a value; the others of its row are for the pointer alone.
+/**
+ * @param {Part} grip
+ * @param {string} label
+ * @param {string} orientation
+ * @param {any} given
+ */
 function describe(grip, label, orientation, [now, least, most, words]) {
   const attributes = {
     role: "separator",

@@ -5,32 +5,36 @@ const SIZE = { name: "text-size", usual: 13, least: 10, most: 24 };
 
 const frames = new Set();
 
+/** @param {Playground} given */
 export function viewMenu({ root, leaving }) {
   const button = root.querySelector("[data-do=view]");
   const box = root.querySelector(".rp-view");
+  /** @param {boolean} open */
   const show = (open) => {
     box.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
   };
   button.addEventListener("click", () => show(box.hidden));
-  box.parentElement.addEventListener("keydown", (event) => {
+  box.parentElement.addEventListener("keydown", (/** @type {PageEvent} */ event) => {
     if (event.key !== "Escape" || box.hidden) return;
     event.stopPropagation();
     show(false);
     button.focus();
   });
+  /** @param {PageEvent} event */
   const elsewhere = (event) => event.composedPath().includes(box.parentElement) || show(false);
   document.addEventListener("pointerdown", elsewhere);
   leaving.push(() => {
     document.removeEventListener("pointerdown", elsewhere);
     frames.delete(root);
   });
-  box.parentElement.addEventListener("focusout", ({ relatedTarget }) => {
+  box.parentElement.addEventListener("focusout", (/** @type {any} */ { relatedTarget }) => {
     if (relatedTarget && !box.parentElement.contains(relatedTarget)) show(false);
   });
   textSize(root);
 }
 
+/** @param {Part} root */
 function textSize(root) {
   frames.add(root);
   const now = () => Math.min(Math.max(Math.trunc(recall(SIZE.name)) || SIZE.usual, SIZE.least), SIZE.most);
@@ -41,6 +45,7 @@ function textSize(root) {
       one.querySelector(".rp-view__size").textContent = size;
     }
   };
+  /** @param {number} pixels */
   const by = (pixels) => () => {
     size = Math.min(Math.max(Number(root.querySelector(".rp-view__size").textContent) + pixels, SIZE.least), SIZE.most);
     remember(SIZE.name, size);

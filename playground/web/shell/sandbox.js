@@ -12,12 +12,14 @@ import { Timeline } from "../instruments/timeline.js";
 import { Trouble } from "./trouble.js";
 import { showWords } from "../lib/words.js";
 
+/** @type {Record<string, string>} */
 const STATES = {
   loading: "Starting Python…",
   ready: "Ready",
   running: "Ready",
   dead: "Python could not start. Reload the page to try again.",
 };
+/** @type {Record<string, string>} */
 const STOPPED = {
   stopped: "Stopped",
   timeout: "The script did not answer and was stopped",
@@ -33,14 +35,21 @@ const LAST_WORDS = [
 ];
 const PATIENT = 60; // seconds offered to a script that needs more time
 
+/** @param {number} number */
 const seconds = (number) => `${number < 10 ? number.toFixed(1) : Math.round(number)} s`;
 
 // Why a step has no answer, and which line ran last, in a sentence.
+/**
+ * @param {string} reason
+ * @param {string} detail
+ * @param {number} line
+ */
 function ended(reason, detail, line) {
   const why = LAST_WORDS.find(([words]) => reason === "fault" && words.test(detail))?.[1] ?? STOPPED[reason];
   return Number.isInteger(line) ? `${why} in line ${line}.` : `${why}.`;
 }
 
+/** @param {any} given */
 export function render({ model, el, view }) {
   const playground = playgroundOf(el);
   const frame = playground.find(".rp");
@@ -48,6 +57,7 @@ export function render({ model, el, view }) {
   const notice = playground.find(".rp-notice");
   const live = playground.find(".rp-live");
   const where = playground.find(".rp-where");
+  /** @param {string} name */
   const button = (name) => playground.find(`[data-do="${name}"]`);
   const timeline = new Timeline(view.model.document, playground);
   const { session, store, keeper } = playground;
@@ -65,6 +75,10 @@ export function render({ model, el, view }) {
 
   /** @type {any} */
   const listener = {
+    /**
+     * @param {any} answer
+     * @param {any} given
+     */
     view(answer, { tag, restored, fresh, looked }) {
       const { timeline: columns, announce, ...parts } = answer.view;
       const past = Number.isInteger(parts.look?.run);
@@ -100,7 +114,12 @@ export function render({ model, el, view }) {
       begun = false;
       ticks.answered(answer.outcome);
     },
+    /** @param {string} text */
     printed: (text) => printed.add(text),
+    /**
+     * @param {any} message
+     * @param {any} given
+     */
     progress(message, { tag, restored, fresh }) {
       const { app, line, sleeping } = message;
       if (typeof app === "string" && !restored) {
@@ -112,6 +131,10 @@ export function render({ model, el, view }) {
       const how = typeof sleeping === "number" ? `sleeping ${seconds(sleeping)}` : "";
       where.textContent = [how, at].filter(Boolean).join(", ");
     },
+    /**
+     * @param {string} reason
+     * @param {any} given
+     */
     stopped(reason, { opening, message, restores, lost, detail, line }) {
       store.set("starting", false);
       store.set("progress", null);
@@ -130,6 +153,10 @@ export function render({ model, el, view }) {
       const time = Math.max(PATIENT, 2 * (message.limits?.seconds ?? 0));
       offer(`Run again with ${time} s`, () => again(time));
     },
+    /**
+     * @param {any} state
+     * @param {any} given
+     */
     state(state, { slow, waiting, trouble, awaited }) {
       [told, how] = [state, { slow, waiting }];
       frame.dataset.state = state;
@@ -144,6 +171,7 @@ export function render({ model, el, view }) {
   };
 
   // What Python waits for to start, as long as it does.
+  /** @param {string} words */
   const showAwaited = (words) => {
     if (words === shownAwaited) return;
     if (words || notice.textContent === shownAwaited) tell(words);
@@ -160,13 +188,18 @@ export function render({ model, el, view }) {
 
   for (const name of ["view", "progress", "stopped"]) {
     const work = listener[name];
-    listener[name] = (...told) => afterPress(() => work(...told));
+    listener[name] = (/** @type {any} */ ...told) => afterPress(() => work(...told));
   }
 
+  /** @param {string} text */
   const tell = (text) => {
     showWords(notice, text);
     notice.hidden = !text;
   };
+  /**
+   * @param {string} words
+   * @param {() => void} work
+   */
   const offer = (words, work) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -175,6 +208,7 @@ export function render({ model, el, view }) {
     button.addEventListener("click", work);
     notice.append(" ", button);
   };
+  /** @param {number} time */
   const again = (time) => {
     tell("");
     client.again(session, fitSeconds(time));
@@ -208,6 +242,7 @@ export function render({ model, el, view }) {
     begin();
   };
   // The script that runs, once more, with other actions.
+  /** @param {Action[]} actions */
   const reopen = (actions) => {
     printed.clear();
     client.open(session, running, model.filename, listener, actions);
@@ -225,6 +260,7 @@ export function render({ model, el, view }) {
     runs(keeper.drafts.stay?.running ?? running);
     reopen(keeper.drafts.stay?.actions ?? []);
   };
+  /** @param {string} source */
   const runs = (source) => {
     running = source;
     store.set("running", running);

@@ -2,6 +2,7 @@
 
 const system = matchMedia("(prefers-color-scheme: dark)");
 
+/** @param {Host} host */
 function schemeOf(host) {
   if (host.dataset.theme) return host.dataset.theme;
   const page = document.body.dataset.mdColorScheme;
@@ -10,6 +11,7 @@ function schemeOf(host) {
 }
 
 // Keeps `host.dataset.scheme` right, and says when it changes by the event "rp-scheme".
+/** @param {Playground} given */
 export function followTheme({ host, leaving }) {
   const update = () => {
     const scheme = schemeOf(host);

@@ -55,7 +55,8 @@ class Playground:
     """One playground of a page.
 
     `id` is unique on the page (``[a-z0-9-]+``); `name` is what the region is called; `steps` are the recorded Steps of
-    the load, as JSON data; `layout` is ``lesson``, ``column`` or ``play``.
+    the load, as JSON data; `layout` is ``lesson``, ``column`` or ``play``; the script of one that is `read_only` can be
+    run and looked at, and not changed.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Playground:
     filename: str
     steps: tuple[Json, ...]
     layout: str = "lesson"
+    read_only: bool = False
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9-]+", self.id):
@@ -150,6 +152,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
     bodies["actions"] = actions_body(shown["actions"])
     bodies["timeline"] = timeline_html(shown["timeline"])
     feet = {"script": legend(shown["marks"])}
+    original = "hidden" if playground.read_only else 'title="Bring the original script back"'
     panes = "".join(
         pane_html(part, title, bodies[part], foot=feet.get(part, ""), alone=alone) for part, title in TITLES.items()
     )
@@ -163,7 +166,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 <span class="rp-where" aria-hidden="true"></span>
 <button type="button" class="rp-btn rp-btn--primary" data-do="run" title="Start anew (Ctrl+Enter)">Run</button>
 <button type="button" class="rp-btn rp-btn--stop" data-do="stop" hidden>Stop</button>
-<button type="button" class="rp-btn" data-do="reset" title="Bring the original script back">Reset</button>
+<button type="button" class="rp-btn" data-do="reset" {original}>Reset</button>
 {view_menu(TITLES)}
 </div>
 </header>
@@ -236,6 +239,7 @@ def page_data(playground: Playground, shown: View, bundle: str) -> Json:
         "source": playground.source,
         "marks": shown["marks"],
         "keys": bindings(),
+        "read_only": playground.read_only,
     }
 
 

@@ -44,7 +44,10 @@ def page_playground(page: Page) -> Playground:
     """The playground that a page of the docs folder asks for in its front matter."""
     fields = page.meta["playground"]
     name, script = _name_and_script(page, "playground", fields)
-    return _playground("playground", name, script, layout=fields.get("layout", "lesson"))
+    read_only = fields.get("read_only", False)
+    if not isinstance(read_only, bool):
+        raise PluginError(f"{page.file.src_uri}: `read_only` is {read_only!r}. Say true or false")
+    return _playground("playground", name, script, layout=fields.get("layout", "lesson"), read_only=read_only)
 
 
 def page_comparison(page: Page) -> tuple[tuple[Playground, ...], tuple[Column, ...]]:
@@ -73,7 +76,8 @@ def _name_and_script(page: Page, field: str, entry: Any) -> tuple[str, Path]:
     return str(entry["name"]), script
 
 
-def _playground(ident: str, name: str, script: Path, *, layout: str) -> Playground:
+def _playground(ident: str, name: str, script: Path, *, layout: str, read_only: bool = False) -> Playground:
     source = script.read_text(encoding="utf-8").rstrip("\n")  # an editor would show one more, empty line
     steps = (first_step(source, script.name),)
-    return Playground(id=ident, name=name, source=source, filename=script.name, steps=steps, layout=layout)
+    file = script.name
+    return Playground(ident, name, source, file, steps, layout=layout, read_only=read_only)

@@ -55,6 +55,7 @@ declare global {
     timeline: string;
     source: string;
     marks: Record<string, any>[];
+    read_only: boolean;
     keys: Record<string, string>;
   }
 

@@ -172,6 +172,13 @@ class TestAssets:
             assert (tmp_path / "sandbox" / package["file_name"]).is_file()
 
 
+def test_a_script_that_is_read_only_cannot_be_reset() -> None:
+    html = fragment(read_only=True)
+    assert data_of(html)["read_only"] is True
+    assert 'data-do="reset" hidden>' in html
+    assert 'data-do="reset" title="Bring the original script back">' in fragment()
+
+
 def test_the_same_script_makes_the_same_page_however_texts_are_hashed() -> None:
     make = """
 import sys

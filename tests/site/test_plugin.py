@@ -209,6 +209,11 @@ def test_a_page_asks_for_a_playground_in_its_front_matter(tmp_path: Path, monkey
         ("lessons/01_basics/01_one/start.py", "if x\n", r"start\.py: syntax error in line 1"),
         ("docs/try.md", "---\nplayground: play.py\n---\n", "try.md: .* Give it a name and a script"),
         ("docs/try.md", "---\nplayground: {name: A, script: no.py}\n---\n", "no.py is missing"),
+        (
+            "docs/try.md",
+            "---\nplayground: {name: A, script: ../lessons/01_basics/01_one/start.py, read_only: on it}\n---\n",
+            "Say true or false",
+        ),
         ("docs/try.md", "---\nplaygrounds: [{name: A, script: try.py}]\n---\n", "try.md: .* a list of two or three"),
     ],
 )

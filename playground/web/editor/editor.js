@@ -99,8 +99,9 @@ export function render({ el }) {
         look,
         // Tab indents; Escape and then Tab leaves the editor.
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
+        EditorState.readOnly.of(playground.data.read_only),
         EditorView.contentAttributes.of({
-          "aria-label": "Script editor",
+          "aria-label": playground.data.read_only ? "Script" : "Script editor",
           "aria-describedby": "rp-leave",
           tabindex: "0",
           spellcheck: "false",

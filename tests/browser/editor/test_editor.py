@@ -5,9 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.browser.playgrounds import PlaygroundPane, free_playground, still_playground, wait_for_sandbox
+from tests.browser.playgrounds import (
+    PlaygroundPane,
+    free_playground,
+    still_playground,
+    the_playground,
+    wait_for_sandbox,
+)
 
 LESSON = ("learn/first-steps/a-click-is-a-rerun/", "A click is a rerun")
 
@@ -133,3 +139,25 @@ def test_without_its_data_the_editor_still_edits(page: Page) -> None:
     typed(pane, "import streamlit as st\n", "st.title('Here')")
     page.keyboard.press("ControlOrMeta+Enter")
     expect(pane.app.get_by_role("heading", name="Here")).to_be_visible()
+
+
+def test_a_script_that_is_read_only_can_be_used_and_not_changed(page: Page) -> None:
+    def keep_it(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace('"read_only":false', '"read_only":true'))
+
+    page.route("**/play/", keep_it)
+    page.goto("play/")
+    wait_for_sandbox(page)
+    pane = the_playground(page)
+    script = pane.region.get_by_role("textbox", name="Script", exact=True)
+    expect(script).to_have_attribute("aria-readonly", "true")
+
+    script.click()
+    page.keyboard.type("nothing = ")
+    pane.app.get_by_role("button", name="Say hello").click()
+    pane.expect_runs(2)
+
+    expect(script).to_contain_text("import streamlit as st")
+    expect(script).not_to_contain_text("nothing = ")
+    expect(pane.app).to_contain_text("Hello, stranger!")

@@ -285,5 +285,6 @@ def early_script() -> str:
 
 
 def _packed(script: str) -> str:
-    lines = (WEB / script).read_text(encoding="utf-8").splitlines()
-    return " ".join(line.strip() for line in lines if line.strip() and not line.strip().startswith("//"))
+    text = re.sub(r"/\*.*?\*/", "", (WEB / script).read_text(encoding="utf-8"), flags=re.DOTALL)
+    lines = (line.strip() for line in text.splitlines())
+    return " ".join(line for line in lines if line and not line.startswith("//"))

@@ -172,6 +172,14 @@ class TestAssets:
             assert (tmp_path / "sandbox" / package["file_name"]).is_file()
 
 
+def test_the_inline_script_is_one_that_browsers_can_run() -> None:
+    html = fragment()
+    (script,) = re.findall(r"<script>(.*?)</script>", html, re.S)
+    subprocess.run(["node", "--check", "-"], input=script, text=True, check=True)
+    assert "/*" not in script
+    assert "//" not in script
+
+
 def test_a_script_that_is_read_only_cannot_be_reset() -> None:
     html = fragment(read_only=True)
     assert data_of(html)["read_only"] is True

@@ -1,22 +1,10 @@
-// Shows one part of the view: sanitizes its HTML, morphs it into the pane, and says what the reader did there.
+// Shows one part of the view: sanitizes its HTML, and morphs it into the pane.
 import { afterPaint } from "../lib/after_paint.js";
 import { playgroundOf } from "../playgrounds.js";
+import { listen } from "./acting.js";
 import { Charts } from "./charts.js";
-import {
-  CONTROL,
-  changeRows,
-  choose,
-  giveValue,
-  instantAt,
-  isTyped,
-  parsed,
-  readValue,
-  selectTab,
-  writeValue,
-} from "./controls.js";
-import { Drawing, Live, showDirty } from "./drawing.js";
-import { LiveTyping } from "./live_typing.js";
-import { closeMenu, listenToMenus } from "./offers.js";
+import { Live } from "./drawing.js";
+import { Past } from "./past.js";
 
 // The site's page on what a script can use, seen from the folder that this bundle is in.
 const REFERENCE = new URL("../../reference/", import.meta.url).href;
@@ -27,216 +15,28 @@ export function render({ model, el, view }) {
   const { store } = playground;
   const body = playground.pane(model.part);
   const drawing = new Live(body);
-  let number = 0;
+  listen(body, { part: model.part, store, drawing });
 
-  /** @param {Action} action */
-  const send = (action) => {
-    const asked = { seq: ++number, action };
-    if (!store.get("hold")?.(asked)) store.set("action", asked);
-    return number;
-  };
-  if (model.part === "app") store.set("send", send);
-  // What the reader does in the app that a new start is about to replace says nothing to the new one. An app whose script
-  // has been changed since is asked for first.
-  /** @param {Action} action */
-  const act = (action) => {
-    if (store.get("starting")) return number;
-    if (store.get("outdated") !== true) return send(action);
-    store.set("asked", { action });
-    return number;
-  };
-  /** @param {Part} button */
-  const click = (button) => act({ click: { id: button.dataset.id } });
-  /**
-   * @param {Part} control
-   * @param {any} value
-   * @param {Action} action
-   */
-  const tell = (control, value, action) => drawing.sent.set(control, { text: JSON.stringify(value), seq: act(action) });
-  /** @param {Part} control */
-  const set = (control, value = readValue(control)) => {
-    live.cancel(control);
-    if (value === null && control.dataset.read === "free" && control.dataset.clears === undefined)
-      return writeValue(control, parsed(control.dataset.v));
-    const known = JSON.stringify(value) === (drawing.sent.get(control)?.text ?? control.dataset.v);
-    if (value === undefined || (known && !live.owes(control, value))) return;
-    tell(control, value, { set: { id: control.dataset.id, value } });
-  };
-  const live = new LiveTyping((control, text) => {
-    if (JSON.stringify(text) !== (drawing.sent.get(control)?.text ?? control.dataset.v))
-      tell(control, text, { type: { id: control.dataset.id, text } });
-  });
-  // The reader has typed an option of several and pressed Enter.
-  /** @param {Part} input */
-  const add = (input) => {
-    const control = input.closest(CONTROL);
-    const chosen = readValue(control) ?? [];
-    const text = input.value;
-    input.value = "";
-    if (text && !chosen.includes(text)) set(control, [...chosen, text]);
-  };
-
-  /**
-   * @param {Part} table
-   * @param {Part} button
-   */
-  const changeTable = (table, button) => {
-    changeRows(table, button.dataset);
-    set(table);
-  };
-
-  /** @param {Part} tab */
-  const openTab = (tab) => {
-    selectTab(tab);
-    const list = tab.closest(CONTROL);
-    if (list) set(list);
-  };
-
-  // A chat's text is sent once and leaves its input empty: it is no value that lasts.
-  /** @param {Part} chat */
-  const say = (chat) => {
-    const input = chat?.querySelector("input");
-    const value = input?.value.trim();
-    if (!value || input.disabled) return;
-    input.value = "";
-    act({ set: { id: chat.dataset.id, value } });
-  };
-
-  // A button that is part of a control, such as one of many pages.
-  /** @param {Part} button */
-  const putValue = (button) => {
-    const control = button.closest(CONTROL);
-    giveValue(control, button.dataset);
-    set(control);
-  };
-
-  // An entry of a menu counts once, as a chat's text does.
-  /** @param {any} entry */
-  const offer = (entry) => {
-    closeMenu(entry);
-    act({ set: { id: entry.dataset.id, value: parsed(entry.dataset.value) } });
-  };
-
-  listenToMenus(body);
-  body.addEventListener("click", (/** @type {PageEvent} */ event) => {
-    const target = event.target.closest("button, a");
-    if (!target) return;
-    const table = target.matches("[data-grow], [data-gone], [data-taken]") && target.closest(CONTROL);
-    if (target.dataset.act === "click" && !target.disabled) click(target);
-    else if (table && !target.disabled) changeTable(table, target);
-    else if (target.matches("[data-put], [data-by]") && !target.disabled && target.closest(CONTROL)) putValue(target);
-    else if (target.dataset.act === "offer" && !target.disabled) offer(target);
-    else if (target.hasAttribute("data-say")) say(target.closest("[data-act=say]"));
-    else if (target.dataset.act === "dismiss") act({ dismiss: true });
-    else if (target.dataset.act === "continue") act({ continue: true });
-    else if (target.dataset.act === "again") store.set("again", { seconds: target.dataset.seconds });
-    else if (target.matches("[role=tab][data-tab]")) openTab(target);
-    else if (target.matches(".rp-line[data-line]")) store.set("jump", { line: Number(target.dataset.line), ran: true });
-  });
-  body.addEventListener("change", (/** @type {PageEvent} */ event) => {
-    const control = event.target.closest(CONTROL);
-    if (event.target.hasAttribute("data-more")) {
-      event.target.value = "";
-      return;
-    }
-    if (!control) return;
-    choose(control, event.target);
-    set(control);
-  });
-  // Opening does not bubble; what the script opens itself has the value that it was told of, and sends nothing.
-  body.addEventListener(
-    "toggle",
-    (/** @type {any} */ { target }) => {
-      const summary = target.querySelector(":scope > summary");
-      if (summary?.matches(CONTROL)) set(summary);
-    },
-    true,
-  );
-  body.addEventListener("input", (/** @type {PageEvent} */ event) => {
-    const control = event.target.closest(CONTROL);
-    if (control) showDirty(control);
-    if (control?.dataset.live !== undefined) live.typed(control, event.isComposing);
-    if (event.target.type === "range") showDragged(event.target);
-  });
-  body.addEventListener(
-    "compositionend",
-    (/** @type {any} */ { target }) => target.dataset.live !== undefined && live.typed(target, false),
-  );
-  body.addEventListener("keydown", (/** @type {PageEvent} */ event) => {
-    const tab = event.target.closest("[role=tab][data-tab]");
-    if (tab) {
-      const next = besides(event.key, tab);
-      if (!next) return;
-      event.preventDefault();
-      openTab(next);
-      return next.focus();
-    }
-    const chat = event.target.closest("[data-act=say]");
-    if (chat && event.key === "Enter" && event.target.localName === "input" && !event.isComposing) {
-      event.preventDefault();
-      return say(chat);
-    }
-    if (event.target.hasAttribute("data-more")) {
-      if (event.key !== "Enter" || event.isComposing) return;
-      event.preventDefault();
-      return add(event.target);
-    }
-    const control = event.target.closest(CONTROL);
-    const commits = event.key === "Enter" && control && isTyped(event.target);
-    if (!commits || (event.target.localName === "textarea" && !event.ctrlKey && !event.metaKey)) return;
-    event.preventDefault();
-    set(control);
-    if (control.dataset.read === "free") return;
-    event.target.closest("[data-form]:not([data-patient])")?.querySelector("[data-submit], [data-act=click]")?.click();
-  });
-
-  const charts = model.part === "app" ? new Charts(body, playground, view.model.document.constructor) : null;
+  const isApp = model.part === "app";
+  const charts = isApp ? new Charts(body, playground, view.model.document.constructor) : null;
   charts?.draw();
-  // A moment of the past is shown beside the app itself, which keeps what the reader has put into it.
-  const past = model.part === "app" ? playground.find(".rp-past") : null;
-  const drawnPast = new Drawing(past);
-  const showPast = (/** @type {Shown} */ { past: html, look }) => {
-    const looking = playground.find(".rp-looking");
-    const was = body.scrollTop;
-    looking.hidden = past.hidden = typeof html !== "string";
-    if (looking.hidden) looking.querySelector(".rp-looking__told").hidden = true;
-    body.hidden = !past.hidden;
-    looking.querySelector(".rp-looking__title").textContent = typeof look?.title === "string" ? look.title : "";
-    if (past.hidden) {
-      body.scrollTop = was || scrolled;
-      drawnPast.clear();
-      return;
-    }
-    scrolled = was || scrolled;
-    drawnPast.draw(String(html));
-    for (const part of past.querySelectorAll(".rp-el > :not([inert])")) part.inert = true;
-  };
-  past?.addEventListener("click", () => {
-    const told = playground.find(".rp-looking__told");
-    told.textContent = "This is a picture of what was: go back to now to use the app.";
-    told.hidden = false;
-    told.scrollIntoView({ block: "nearest" }); // it stands above an app that may be longer than the screen
-  });
-  let scrolled = 0;
-
+  const past = isApp ? new Past(playground, body) : null;
   /** @type {string | null} */
   let shown = null;
   const show = () => {
     const view = store.get("view");
-    if (past) showPast(view);
+    past?.show(view);
     const html = view[model.part];
     if (typeof html !== "string") return;
-    if (model.part === "app" || html !== shown) drawing.draw(html, view);
+    if (isApp || html !== shown) drawing.draw(html, view);
     for (const link of body.querySelectorAll("a[data-reference]")) link.href = REFERENCE;
     shown = html;
     charts?.draw();
     if (model.part === "order") showCurrent(body);
     if (model.part === "runs") showComparison(body);
   };
-  store.on("view", model.part === "app" ? show : afterPaint(show));
-  if (model.part === "app") {
-    store.on("progress", (progress) => progress && drawing.draw(progress.app, progress));
-  }
+  store.on("view", isApp ? show : afterPaint(show));
+  if (isApp) store.on("progress", (progress) => progress && drawing.draw(progress.app, progress));
   playground.mounted();
 }
 
@@ -258,39 +58,4 @@ function showCurrent(body) {
   if (top < body.scrollTop + 60 || top + event.offsetHeight > body.scrollTop + body.clientHeight) {
     body.scrollTop = top - body.clientHeight / 2;
   }
-}
-
-// While a slider is dragged, its number follows it, with as many decimals as it had.
-/** @param {Part} slider */
-function showDragged(slider) {
-  const outputs = [...(slider.closest(".rp-el, fieldset, div")?.querySelectorAll("output") ?? [])];
-  const shown = outputs.find((output) => output.htmlFor.contains(slider.id));
-  if (!shown) return;
-  const options = slider.closest("[data-options]")?.dataset.options;
-  if (options) {
-    shown.textContent = parsed(options)?.[Number(slider.value)] ?? "";
-    slider.setAttribute("aria-valuetext", shown.textContent);
-    return;
-  }
-  const days = slider.closest("[data-start]");
-  if (days) {
-    shown.textContent = instantAt(days, Number(slider.value)).replace("T", " ");
-    slider.setAttribute("aria-valuetext", shown.textContent);
-    return;
-  }
-  /** @param {any} _ */
-  const number = (_, decimals = "") => Number(slider.value).toFixed(Math.max(0, decimals.length - 1));
-  shown.textContent = shown.textContent.replace(/-?\d+(\.\d+)?/, number);
-}
-
-// The tab that a key goes to from `tab`, if it goes to one.
-/**
- * @param {string} key
- * @param {Part} tab
- */
-function besides(key, tab) {
-  const tabs = [...(tab.closest("[role=tablist]")?.querySelectorAll("[role=tab]") ?? [])];
-  const at = tabs.indexOf(tab);
-  const to = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: tabs.length - 1 }[key];
-  return to === undefined ? null : tabs.at(to % tabs.length);
 }

@@ -125,7 +125,7 @@ export interface View {
   look?: Record<string, any>;
 }
 
-/** What came of a request that ran a session's script: `opened.Outcome` as plain data. */
+/** What came of a request that ran a session's script: `outcome.Outcome` as plain data. */
 export interface Outcome {
   step: number;
   kept: boolean;

@@ -143,7 +143,7 @@ class Close(TypedDict):
 
 
 class Outcome(TypedDict):
-    """What came of a request that ran a session's script: `opened.Outcome` as plain data."""
+    """What came of a request that ran a session's script: `outcome.Outcome` as plain data."""
 
     step: int
     kept: bool

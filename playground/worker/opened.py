@@ -1,7 +1,7 @@
 """A session that is open in the sandbox: the script, what was done, and what of it the reader looks at."""
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
 from playground.apptest.export import ExportError, apptest
@@ -98,7 +98,7 @@ class OpenSession:
 
     def answer(self, message: Json, outcome: Outcome) -> Json:
         """The answer to `message`, which ran the script: what came of it, and the view of all."""
-        return self.view_answer(message) | {"outcome": asdict(outcome)}
+        return self.view_answer(message) | {"outcome": outcome.to_json()}
 
     def view_answer(self, message: Json) -> Json:
         """The answer to `message` with what is looked at."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from playground.render.markup.data import is_taken_back
+from playground.worker import messages
 
 Json = dict[str, Any]
 
@@ -44,6 +45,19 @@ class Outcome:
             whole=any(run["scope"] == "app" for run in step["runs"]),
             due=None if is_over else due,
         )
+
+    def to_json(self) -> messages.Outcome:
+        """As the page gets it."""
+        return {
+            "step": self.step,
+            "kept": self.kept,
+            "out_of_time": self.out_of_time,
+            "waited": self.waited,
+            "whole": self.whole,
+            "due": self.due,
+            "notice": self.notice,
+            "left_out": list(self.left_out),
+        }
 
     def refused(self, reason: str) -> Outcome:
         """The outcome of an action that could not be done after the step of this one."""

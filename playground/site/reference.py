@@ -85,7 +85,7 @@ def names_in(script: str) -> set[str]:
     return {node.attr for node in found if id(node) in called or isinstance(node.value, ast.Name)}
 
 
-_CHECKS: Final = ("flag", "count", "whole", "wire_text", "chart_values")
+_CHECKS: Final = ("valid_icon", "flag", "count", "whole", "wire_text", "chart_values")
 """Functions that check an argument, beside those whose names begin with it."""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground, wait_for_sandbox
@@ -45,15 +44,12 @@ FIRST_WORDS = """address => new Promise((heard) => {
 })"""
 
 
-@pytest.mark.parametrize("has_snapshot", [True, False])
-def test_python_starts_from_its_snapshot_and_without_one(still_page: Page, has_snapshot: bool) -> None:
+def test_python_starts_from_its_snapshot(still_page: Page) -> None:
     still_page.goto("play/")
     still_page.context.unroute("**/worker.js*")
-    if not has_snapshot:
-        still_page.context.route("**/python.snapshot*", lambda route: route.fulfill(status=404))
     address = still_page.locator("[data-playground]").get_attribute("data-worker")
     first = still_page.evaluate(FIRST_WORDS, address)
-    assert (first["type"], first["snapshot"]) == ("ready", has_snapshot)
+    assert (first["type"], first["snapshot"]) == ("ready", True)
 
 
 def test_the_time_zone_is_the_readers(open_page: Callable[..., Page]) -> None:

@@ -174,6 +174,8 @@ def test_own_scripts_do_the_same_by_the_names_of_their_widgets(page: Page) -> No
     expect(form.app).to_contain_text("Likes: 0", timeout=BOOT)
     expect(whole.app).to_contain_text("Likes: 0, the last by nobody", timeout=BOOT)
     form.app.get_by_role("textbox", name="Name").fill("Bo")
+    form.app.get_by_role("textbox", name="Name").press("Tab")
+    expect_row(page, "Form", "set Name to 'Bo'")
     form.app.get_by_role("button", name="Like").click()
     for each in (whole, fragment, form):
         expect(each.app).to_contain_text("Likes: 1, the last by Bo", timeout=BOOT)

@@ -68,6 +68,7 @@ class TableMixin(DeltaGeneratorBase):
     ) -> Any:
         """Simplified: takes plain lists and dicts."""
         asked = Asked(self, "dataframe", None, selecting(on_select), {}, "Dataframe")
+        asked.key = to_key(key)
         if on_select == "ignore":
             if selection_default is not None:
                 raise errors.StreamlitIncompatibleParametersError(
@@ -80,7 +81,6 @@ class TableMixin(DeltaGeneratorBase):
             frame = ordered(Frame.of(data), order)
             _check_sent(hide_index)
             return self._enqueue("dataframe", frame.fields(hide_index))
-        asked.key = to_key(key)
         check_policies(self, asked.key, asked.callback)
         modes = selection.modes_of(selection_mode)
         width = _of_table(use_container_width, width)

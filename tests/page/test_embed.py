@@ -12,6 +12,7 @@ import pytest
 
 from playground.page.embed import Playground, attribute_safe, page_scripts, playgrounds_html, write_assets
 from playground.runtime import Session
+from tests.node import NODE
 
 SCRIPT = """\
 import streamlit as st
@@ -175,7 +176,7 @@ class TestAssets:
 def test_the_inline_script_is_one_that_browsers_can_run() -> None:
     html = fragment()
     (script,) = re.findall(r"<script>(.*?)</script>", html, re.S)
-    subprocess.run(["node", "--check", "-"], input=script, text=True, check=True)
+    subprocess.run([NODE, "--check", "-"], input=script, text=True, check=True)
     assert "/*" not in script
     assert "//" not in script
 
@@ -191,6 +192,7 @@ def test_the_same_script_makes_the_same_page_however_texts_are_hashed() -> None:
     make = """
 import sys
 from playground.runtime import Session
+from tests.node import NODE
 from playground.page.embed import Playground, playgrounds_html
 
 source = "import streamlit as st\\nst.session_state.update(b=1, a=2)\\nst.line_chart({'a': [1], 'b': [2]})"

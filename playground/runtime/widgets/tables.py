@@ -67,8 +67,8 @@ class TableMixin(DeltaGeneratorBase):
         alt: str | None = None,
     ) -> Any:
         """Simplified: takes plain lists and dicts."""
-        asked = Asked(self, "dataframe", None, selecting(on_select), {}, "Dataframe")
-        asked.key = to_key(key)
+        callback = selecting(on_select)
+        asked = Asked(self, "dataframe", to_key(key), callback, {}, "Dataframe")
         if on_select == "ignore":
             if selection_default is not None:
                 raise errors.StreamlitIncompatibleParametersError(
@@ -81,7 +81,7 @@ class TableMixin(DeltaGeneratorBase):
             frame = ordered(Frame.of(data), order)
             _check_sent(hide_index)
             return self._enqueue("dataframe", frame.fields(hide_index))
-        check_policies(self, asked.key, asked.callback)
+        check_policies(self, asked.key, callback)
         modes = selection.modes_of(selection_mode)
         width = _of_table(use_container_width, width)
         if lazy is True and data is not None:

@@ -2,7 +2,7 @@
 // press on a button below it would never become a click. (A text field tells the script what was typed as soon as the
 // mouse goes down on the button, so the answer often comes in the middle of the click.)
 
-const LONGEST = 3000; // ms that a press holds things up: on a busy machine the release of a click may come after a second
+const LONGEST = 1000; // ms that a press holds things up
 
 let pressed = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */

@@ -186,8 +186,8 @@ export function render({ model, el, view }) {
   };
   const isEdited = () => store.get("source") !== running;
 
-  for (const name of ["view", "progress", "stopped"]) {
-    const work = listener[name];
+  // All of it: a longer status makes a narrow column's head higher, as what was printed does its script.
+  for (const [name, work] of Object.entries(listener)) {
     listener[name] = (/** @type {any} */ ...told) => afterPress(() => work(...told));
   }
 

@@ -26,7 +26,7 @@ from playground.page.components import BUNDLE, WEB, Component, Editor, HtmlPane,
 from playground.page.limits import limits_dialog
 from playground.page.listing import legend, listing
 from playground.page.shell import bindings, keys_dialog, switcher, view_menu
-from playground.page.styles import STYLES, styles
+from playground.page.styles import EXAMPLE_STYLES, STYLES, example_styles, styles
 from playground.page.timeline import TALLEST, rows_height, timeline
 from playground.render import View, view
 
@@ -106,6 +106,7 @@ def write_assets(out: Path) -> None:
         shutil.copy2(source, out)
     (out / PANEL_SCRIPT).write_text(_for_our_bokeh((panel_js / PANEL_SCRIPT).read_text("utf-8")), encoding="utf-8")
     (out / STYLES).write_text(styles(), encoding="utf-8")
+    (out / EXAMPLE_STYLES).write_text(example_styles(), encoding="utf-8")
     (out / API).write_text(api_json(), encoding="utf-8")
     shutil.copytree(STATIC / "sandbox", out / "sandbox", dirs_exist_ok=True)
 
@@ -121,7 +122,7 @@ def _for_our_bokeh(panel: str) -> str:
 @cache
 def assets_version() -> str:
     """A hash of our own assets: in their addresses it keeps browsers from mixing old ones with new."""
-    digest = hashlib.sha256((styles() + api_json()).encode())
+    digest = hashlib.sha256((styles() + example_styles() + api_json()).encode())
     for path in (STATIC / BUNDLE, STATIC / "sandbox" / "version.txt"):
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:10]

@@ -6,6 +6,8 @@ from pathlib import Path
 CSS = Path(__file__).parents[1] / "web" / "css"
 STYLES = "playground.css"
 """The sheet's name on the site."""
+EXAMPLE_STYLES = "rerun-example.css"
+"""The name of the small sheet of what stands in a page before it is live: an example's script, its frame."""
 SUBJECTS = (
     "frame/base",
     "frame/shell",
@@ -44,3 +46,8 @@ def styles() -> str:
     if unknown:
         raise ValueError(f"{', '.join(sorted(unknown))}: name each file of {CSS} in SUBJECTS")
     return "\n".join((CSS / f"{subject}.css").read_text(encoding="utf-8") for subject in SUBJECTS)
+
+
+def example_styles() -> str:
+    """The text of the small sheet."""
+    return (CSS.parent / "embed" / EXAMPLE_STYLES).read_text(encoding="utf-8")

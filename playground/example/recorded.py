@@ -1,0 +1,155 @@
+"""Records an example where the docs are built, and holds the trace to what its author expects."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from playground.example.example import Example, ExampleError, Script
+from playground.render import view
+from playground.runtime import ActionError, Session
+
+Json = dict[str, Any]
+_FAILED = ("exception", "guard")
+
+
+def recorded(example: Example) -> tuple[tuple[Json, ...], ...]:
+    """The Steps of the example's load and actions as JSON data; of a comparison those of each script.
+
+    Raises ExampleError: an action that cannot be done, a run that ends with an error which `expect` does not tell of,
+    and a trace that is not what `expect` says.
+    """
+    apps = [(script,) for script in example.scripts] if example.compare else [example.scripts]
+    sessions = tuple(_record(scripts, example) for scripts in apps)
+    for (script, *_), steps in zip(apps, sessions, strict=True):
+        _check_errors(example, script, steps)
+        _check(example, script, steps)
+    return sessions
+
+
+def _record(scripts: Sequence[Script], example: Example) -> tuple[Json, ...]:
+    actions = json.dumps([dict(action) for action in example.actions])
+    steps = _steps(tuple((each.name, each.source) for each in scripts), actions)
+    if isinstance(steps, str):
+        raise ExampleError(steps, scripts[0].line)
+    return steps
+
+
+@lru_cache(maxsize=512)
+def _steps(scripts: tuple[tuple[str, str], ...], actions: str) -> tuple[Json, ...] | str:
+    """The steps, or why an action cannot be done."""
+    (name, source), *modules = scripts
+    with _importable(modules):
+        session = Session(source, name=name)
+        session.replaying = True  # nobody waits for what it sleeps
+        steps = [session.start().to_json()]
+        for number, action in enumerate(json.loads(actions), 1):
+            try:
+                steps.append(session.act(action).to_json())
+            except ActionError as error:
+                return f"Action {number} cannot be done: {error}"
+    return tuple(steps)
+
+
+@contextmanager
+def _importable(modules: Sequence[tuple[str, str]]) -> Iterator[None]:
+    """Let a script import the others of its example, and nobody after it."""
+    if not modules:
+        yield
+        return
+    names = {Path(name).stem for name, _ in modules}
+    before = {name: sys.modules.pop(name) for name in names & sys.modules.keys()}
+    with TemporaryDirectory() as folder:
+        for name, source in modules:
+            (Path(folder) / name).write_text(source + "\n", encoding="utf-8")
+        sys.path.insert(0, folder)
+        try:
+            yield
+        finally:
+            sys.path.remove(folder)
+            for name in names:
+                sys.modules.pop(name, None)
+            sys.modules.update(before)
+
+
+def _check_errors(example: Example, script: Script, steps: Sequence[Json]) -> None:
+    """A run that ends with an error is one that the author tells of in `expect`."""
+    wanted = example.expect.error if example.expect else None
+    failed = [run for step in steps for run in step["runs"] if run["outcome"] in _FAILED]
+    for run in failed:
+        if wanted is None or wanted not in (run["message"] or ""):
+            line = run["outcome_line"]
+            where = f", in line {line} of {script.name}" if line else ""
+            hint = f"expect: {{error: {str(run['message']).partition(':')[0]}}}"
+            raise ExampleError(
+                f"Run {run['number']} ends with {run['message']}{where}. If that is meant, say so: `{hint}`.",
+                None if script.line is None else script.line + (line or 1) - 1,
+            )
+    if wanted is not None and not failed:
+        assert example.expect is not None
+        raise ExampleError(f"`expect` tells of the error {wanted!r}, but no run ended with one.", example.expect.line)
+
+
+def _check(example: Example, script: Script, steps: Sequence[Json]) -> None:
+    expect = example.expect
+    if expect is None:
+        return
+    of = f" of {script.name}" if example.compare else ""
+    runs = [run for step in steps for run in step["runs"]]
+    if expect.runs is not None and len(runs) != expect.runs:
+        raise ExampleError(f"`expect` says {_count(expect.runs)}{of}, but there were {len(runs)}.", expect.line)
+    state = runs[-1]["state"]["after"] if runs else {}
+    for key, value in (expect.state or {}).items():
+        if key not in state:
+            keys = ", ".join(f"`{each}`" for each in state) or "nothing"
+            raise ExampleError(f"`expect` says `{key}` is {value!r}{of}, but session state holds {keys}.", expect.line)
+        if not _same(state[key], value):
+            raise ExampleError(f"`expect` says `{key}` is {value!r}{of}, but it is {_shown(state[key])}.", expect.line)
+    if not expect.texts:
+        return
+    screen = app_html(steps, script)
+    spoken = _words(screen, " ")
+    for text in expect.texts:
+        if not any(" ".join(text.split()) in words for words in (spoken, _words(screen, ""), _written(steps))):
+            raise ExampleError(f"`expect` says {text!r} is on the screen{of}. There is: {spoken}", expect.line)
+
+
+def _words(screen: str, between: str) -> str:
+    """What can be read on a screen, in one line, with so much space between two elements."""
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", between, screen)).split())
+
+
+def _written(steps: Sequence[Json]) -> str:
+    """The same as it was written, with its Markdown, and the values of widgets."""
+    screen = steps[-1]["screen"]
+    return " ".join(str(each[key]) for each in screen for key in ("label", "text", "value") if key in each)
+
+
+def app_html(steps: Sequence[Json], script: Script) -> str:
+    """The app as the last step left it."""
+    return view(list(steps), script.source, script.name)["app"]
+
+
+def _count(runs: int) -> str:
+    return f"{runs} run" if runs == 1 else f"{runs} runs"
+
+
+def _same(found: Any, wanted: Any) -> bool:
+    """True where a traced value is what YAML says; one that JSON does not know is told by its repr."""
+    if isinstance(found, dict) and found.keys() == {"repr", "type"} and not isinstance(wanted, dict):
+        return bool(found["repr"] == str(wanted))
+    return isinstance(found, bool) is isinstance(wanted, bool) and bool(found == wanted)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict) and value.keys() == {"repr", "type"}:
+        return str(value["repr"])
+    return repr(value)

@@ -37,7 +37,10 @@ def build(out: Path = STATIC) -> Path:
 
 
 def build_bundle(out: Path) -> None:
-    """Write ``playground.bundle.js``: the three components with CodeMirror, Idiomorph and DOMPurify, one ES module."""
+    """Write ``playground.bundle.js``: the three components with CodeMirror, Idiomorph and DOMPurify, one ES module.
+
+    Beside it ``rerun.js``, which is all that a page with examples loads until one of them is used.
+    """
     modules = [path for path in WEB.rglob("*.js") if STATIC not in path.parents]
     version = fingerprint([*modules, FACTS, HERE / "package-lock.json", Path(__file__)])
     if is_current(out, version):
@@ -46,14 +49,15 @@ def build_bundle(out: Path) -> None:
     run(
         [
             str(MODULES / ".bin" / "esbuild"),
-            str(WEB / "boot" / "index.js"),
+            f"playground.bundle={WEB / 'boot' / 'index.js'}",
+            f"rerun={WEB / 'embed' / 'index.js'}",
             "--bundle",
             "--format=esm",
             "--minify",
             "--target=chrome120,firefox121,safari17",
             "--legal-comments=linked",
             "--log-level=warning",
-            f"--outfile={out / 'playground.bundle.js'}",
+            f"--outdir={out}",
         ],
         NODE_PATH=str(MODULES),
     )

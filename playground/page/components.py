@@ -52,6 +52,4 @@ class Editor(Component):
 class Sandbox(Component):
     """The client of the page's one worker, with the toolbar: Run, Stop, Reset, what is going on."""
 
-    filename = param.String("app.py")
-
     _esm = WEB / "shell" / "sandbox.js"

@@ -29,12 +29,16 @@ from playground.page.shell import bindings, keys_dialog, switcher, view_menu
 from playground.page.styles import EXAMPLE_STYLES, STYLES, example_styles, styles
 from playground.page.timeline import TALLEST, rows_height, timeline
 from playground.render import View, view
+from playground.runtime import Session
 
 STATIC = WEB / "static"
 BOKEH_SCRIPTS = ("bokeh.min.js", "bokeh-widgets.min.js")
 PANEL_SCRIPT = "panel.min.js"
-LAYOUTS = ("lesson", "column", "play")
+STARTER = "rerun.js"
+SHELL = "shell.json"
+LAYOUTS = ("lesson", "column", "play", "example")
 TITLES = {pane.part: pane.title for pane in PANES}
+NOTHING_YET = '<p class="rp-empty">Nothing has run yet.</p>'
 LOOKING = """<div class="rp-looking" hidden><span class="rp-looking__title"></span>
 <button type="button" class="rp-btn" data-look="now">Back to now</button>
 <span class="rp-looking__told" role="status" hidden></span></div>"""
@@ -55,7 +59,7 @@ class Playground:
     """One playground of a page.
 
     `id` is unique on the page (``[a-z0-9-]+``); `name` is what the region is called; `steps` are the recorded Steps of
-    the load, as JSON data; `layout` is ``lesson``, ``column`` or ``play``; the script of one that is `read_only` can be
+    the load, as JSON data; `layout` is one of `LAYOUTS`; the script of one that is `read_only` can be
     run and looked at, and not changed.
     """
 
@@ -97,17 +101,19 @@ def page_scripts(*, base: str) -> str:
 
 def write_assets(out: Path) -> None:
     """Copy everything that the tags and fragments name into `out`: scripts, styles and the sandbox."""
-    if not (STATIC / BUNDLE).is_file():
-        raise FileNotFoundError(f"{STATIC / BUNDLE} is missing: build it with `python wasm/build.py`")
+    for name in (BUNDLE, STARTER):
+        if not (STATIC / name).is_file():
+            raise FileNotFoundError(f"{STATIC / name} is missing: build it with `python wasm/build.py`")
     out.mkdir(parents=True, exist_ok=True)
     bokeh_js = Path(bokeh.__file__).parent / "server" / "static" / "js"
     panel_js = Path(str(files("panel") / "dist"))
-    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), STATIC / BUNDLE]:
+    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), STATIC / BUNDLE, STATIC / STARTER]:
         shutil.copy2(source, out)
     (out / PANEL_SCRIPT).write_text(_for_our_bokeh((panel_js / PANEL_SCRIPT).read_text("utf-8")), encoding="utf-8")
     (out / STYLES).write_text(styles(), encoding="utf-8")
     (out / EXAMPLE_STYLES).write_text(example_styles(), encoding="utf-8")
     (out / API).write_text(api_json(), encoding="utf-8")
+    (out / SHELL).write_text(shell_json(), encoding="utf-8")
     shutil.copytree(STATIC / "sandbox", out / "sandbox", dirs_exist_ok=True)
 
 
@@ -123,9 +129,23 @@ def _for_our_bokeh(panel: str) -> str:
 def assets_version() -> str:
     """A hash of our own assets: in their addresses it keeps browsers from mixing old ones with new."""
     digest = hashlib.sha256((styles() + example_styles() + api_json()).encode())
-    for path in (STATIC / BUNDLE, STATIC / "sandbox" / "version.txt"):
+    for path in (STATIC / BUNDLE, STATIC / STARTER, STATIC / "sandbox" / "version.txt"):
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:10]
+
+
+def shell_json() -> str:
+    """A playground without a script, from which ``rerun.js`` makes each example of a page: its HTML and its data.
+
+    What is to be named anew in each copy (the ids of the models, the addresses) is so by the starter.
+    """
+    steps = (Session("").start().to_json(),)
+    blank = Playground("example", "Example", "", "app.py", steps, layout="example")
+    shown = view(list(steps), blank.source, blank.filename)
+    parts: Json = {pane.part: NOTHING_YET for pane in PANES if pane.component == "HtmlPane"}
+    html = shadow_html(blank, shown | parts, ".", alone=False)  # type: ignore[arg-type]  # other texts, the same fields
+    shell = {"version": assets_version(), "html": html, "page": page_data(blank, shown, BUNDLE)}
+    return json.dumps(shell, separators=(",", ":"))
 
 
 def playground_html(playground: Playground, base: str, *, alone: bool = True) -> str:
@@ -238,6 +258,7 @@ def page_data(playground: Playground, shown: View, bundle: str) -> Json:
         "components": sum(isinstance(root, Component) for root in roots.values()),
         "timeline": next(model.id for model in item.roots if model.name == "rp_timeline"),
         "source": playground.source,
+        "filename": playground.filename,
         "marks": shown["marks"],
         "keys": bindings(),
         "read_only": playground.read_only,
@@ -262,7 +283,7 @@ def components(playground: Playground, shown: View, bundle: str) -> dict[str, An
     panes = {f"rp_{part}": HtmlPane(part=part, address=bundle) for part in html}
     return panes | {
         "rp_editor": Editor(address=bundle),
-        "rp_sandbox": Sandbox(filename=playground.filename, address=bundle),
+        "rp_sandbox": Sandbox(address=bundle),
         "rp_timeline": pn.pane.Bokeh(timeline(shown["timeline"]), sizing_mode="stretch_width"),
     }
 

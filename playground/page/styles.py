@@ -13,6 +13,7 @@ SUBJECTS = (
     "frame/shell",
     "frame/menu",
     "frame/layout",
+    "frame/example",
     "editor/script",
     "editor/proposals",
     "editor/kept",

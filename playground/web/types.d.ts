@@ -54,9 +54,15 @@ declare global {
     roots: string[];
     timeline: string;
     source: string;
+    filename: string;
     marks: Record<string, any>[];
     read_only: boolean;
     keys: Record<string, string>;
+    /** What is done at the first start, where an example begins so. */
+    actions?: Action[];
+    /** How many lines at the beginning are folded away, and which ranges of lines are marked, in an example. */
+    hidden?: number;
+    lines?: number[][];
   }
 
   /** A view as the panes get it: the worker's, and which answer it is. */

@@ -14,7 +14,7 @@ THEME = ROOT / "playground" / "theme" / "assets"
 # The lowest first, as docs/architecture/index.md has them. What stands in one line knows nothing of the other.
 ORDER = (
     ("lib",),
-    ("sandbox",),
+    ("sandbox", "embed"),
     ("playgrounds.js",),
     ("app",),
     ("editor",),
@@ -64,6 +64,8 @@ def test_no_modules_import_each_other_in_a_circle():
         ("lib/sanitize.js", "app/drawing.js", False),
         ("lesson/task.js", "compare/compare.js", False),
         ("sandbox/client.js", "playgrounds.js", False),
+        ("embed/example.js", "lib/scheme.js", True),
+        ("embed/example.js", "sandbox/client.js", False),
     ],
 )
 def test_the_rule_tells_higher_from_lower(importer, imported, may):

@@ -15,7 +15,7 @@ export class Engine {
     this.spoiler = null; // the session that has left something in the interpreter that others would meet
     const early = takeEarlyWorker();
     this.ready = Boolean(early?.heard.includes("ready"));
-    this.worker = early?.worker ?? new Worker(url, { type: "module" });
+    this.worker = early?.worker ?? workerAt(url);
     const began = early?.began ?? performance.now();
     if (early && this.ready) client.boots = (early.at ?? began) - began;
     this.worker.onmessage = (/** @type {MessageEvent} */ { data }) => {
@@ -45,4 +45,17 @@ function takeEarlyWorker() {
   if (!early?.heard.includes("fault")) return early;
   early.worker.terminate();
   return null;
+}
+
+// A worker must be of the page's own origin: where the files lie on another one, it is a line that imports them from there.
+/** @param {URL | string} address */
+function workerAt(address) {
+  if (!(address instanceof URL) || address.origin === location.origin) return new Worker(address, { type: "module" });
+  const text = `import ${JSON.stringify(address.href)};`;
+  const line = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  const worker = new Worker(line, { type: "module" });
+  // Not at once: the worker has to have read it. Its first message says so, and its first error.
+  for (const type of ["message", "error"])
+    worker.addEventListener(type, () => URL.revokeObjectURL(line), { once: true });
+  return worker;
 }

@@ -13,12 +13,13 @@ export function arrange(root, saved) {
   var state = saved && typeof saved === "object" ? saved : {};
   var folded = Array.isArray(state.folded) ? state.folded : [];
   var sizes = Object(Object(state.sizes)[band]);
-  var panes = root.querySelectorAll(".rp-pane");
+  var panes = root.querySelectorAll(".rp-pane:not([hidden])");
   var parts = Array.prototype.map.call(panes, function (pane) {
     return pane.dataset.part;
   });
   var alone = parts.indexOf(state.alone) < 0 ? "" : state.alone;
-  var one = parts.indexOf(state.one) < 0 ? "app" : state.one;
+  var usual = parts.indexOf("app") < 0 ? parts[0] : "app";
+  var one = parts.indexOf(state.one) < 0 ? usual : state.one;
   frame.dataset.band = band;
   frame.toggleAttribute("data-enlarged", Boolean(alone) && !phone);
   panes.forEach(function (/** @type {Part} */ pane) {

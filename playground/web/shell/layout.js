@@ -35,7 +35,7 @@ export class Layout {
     this.signal = signal;
     this.store = store;
     this.frame = root.querySelector(".rp");
-    this.panes = [...root.querySelectorAll(".rp-pane")];
+    this.panes = [...root.querySelectorAll(".rp-pane:not([hidden])")]; // an example may show some of them only
     this.name = `layout.${this.frame.className.match(/rp--(\w+)/)[1]}`;
     this.kind = kinds.get(this.name) ?? { saved: validLayout(recall(this.name)), layouts: new Set() };
     kinds.set(this.name, this.kind);

@@ -50,7 +50,7 @@ function ended(reason, detail, line) {
 }
 
 /** @param {any} given */
-export function render({ model, el, view }) {
+export function render({ el, view }) {
   const playground = playgroundOf(el);
   const frame = playground.find(".rp");
   const status = playground.find(".rp-status");
@@ -233,7 +233,7 @@ export function render({ model, el, view }) {
     keeper.save();
     printed.clear();
     store.set("starting", opened);
-    client.open(session, running, model.filename, listener);
+    client.open(session, running, playground.data.filename, listener);
   };
   // The first start, unless the page has not survived the last ones.
   const start = () => {
@@ -245,9 +245,9 @@ export function render({ model, el, view }) {
   /** @param {Action[]} actions */
   const reopen = (actions) => {
     printed.clear();
-    client.open(session, running, model.filename, listener, actions);
+    client.open(session, running, playground.data.filename, listener, actions);
   };
-  const log = new ActionLog(playground, { open: reopen, name: model.filename });
+  const log = new ActionLog(playground, { open: reopen, name: playground.data.filename });
   playground.log = log;
   const look = new Look(playground, (asked) => {
     if (!client.sessions.has(session)) start();
@@ -258,7 +258,7 @@ export function render({ model, el, view }) {
     ticks.stop();
     begun = false;
     runs(keeper.drafts.stay?.running ?? running);
-    reopen(keeper.drafts.stay?.actions ?? []);
+    reopen(keeper.drafts.stay?.actions ?? playground.data.actions ?? []);
   };
   /** @param {string} source */
   const runs = (source) => {

@@ -1,0 +1,186 @@
+// An example of a page: small and still until the reader runs it or touches its app, a playground after that.
+import { watchScheme } from "../lib/scheme.js";
+import { parseOptions } from "./options.js";
+import { tell } from "./problem.js";
+import { load, makeHost } from "./shell.js";
+import { keepTouches, moveScreen } from "./touch.js";
+
+const UNSEEN = { position: "absolute", visibility: "hidden", height: "0", overflow: "clip" };
+const RUN = { idle: "Run", starting: "Starting…" };
+
+/** @type {WeakMap<Element, Example>} */
+const examples = new WeakMap();
+
+// Makes an element that a build of docs has written ready to be used; says in its place what is wrong with it.
+/** @param {HTMLElement} box */
+export function attach(box) {
+  try {
+    const example = new Example(box, parseOptions(/** @type {string} */ (box.dataset.rerun)));
+    examples.set(box, example);
+  } catch (error) {
+    tell(box, error);
+  }
+}
+
+/** @param {Element} box */
+export const exampleOf = (box) => examples.get(box);
+
+export class Example {
+  /**
+   * @param {HTMLElement} box
+   * @param {import("./options.js").Options} options
+   */
+  constructor(box, options) {
+    this.box = box;
+    this.options = options;
+    this.chosen = 0; // the script whose tab is open
+    /** @type {(Host | undefined)[]} */
+    this.hosts = []; // the playgrounds, by their scripts
+    for (const copied of box.querySelectorAll(":scope > .rp-host")) copied.remove();
+    this.runs = box.querySelectorAll(".rerun-example__run");
+    for (const button of this.runs) {
+      button.disabled = false;
+      button.addEventListener("click", () => this.start());
+    }
+    for (const tab of this.tabs) tab.addEventListener("click", () => this.choose(this.tabs.indexOf(tab)));
+    box.dataset.started = "";
+    this.listen();
+    this.show();
+  }
+
+  /** @returns {Part[]} */
+  get tabs() {
+    return [...this.box.querySelectorAll(".rerun-example__head [role=tab]")];
+  }
+
+  // The places of a recorded screen; one that was put into the page by innerHTML still has its template.
+  listen() {
+    this.screens = [...this.box.querySelectorAll(".rerun-example__app")].map((place) => {
+      const template = place.querySelector(":scope > template");
+      if (!place.shadowRoot && template) {
+        place.attachShadow({ mode: "open" }).append(template.content);
+        template.remove();
+      }
+      if (!place.shadowRoot) return { place, touches: null };
+      watchScheme((scheme) => {
+        place.dataset.scheme = scheme;
+        return place.isConnected;
+      });
+      return { place, touches: keepTouches(place.shadowRoot, () => this.start()) };
+    });
+  }
+
+  // Makes playgrounds of the script that is shown, or of all that stand side by side.
+  async start() {
+    const { scripts, compare } = this.options;
+    const wanted = compare ? scripts.map((_, at) => at) : [this.chosen];
+    const missing = wanted.filter((at) => !this.hosts[at]);
+    if (!missing.length || this.starting) return;
+    this.starting = true;
+    this.say(RUN.starting);
+    try {
+      const shell = await load();
+      for (const at of missing) this.put(at, makeHost(shell, scripts[at], this.options, idFor(this.box)));
+    } catch (error) {
+      this.say(RUN.idle);
+      tell(this.box, error, { below: true });
+    } finally {
+      this.starting = false;
+    }
+  }
+
+  // Until the playground listens it stands unseen where it is going to be, as wide as it will be.
+  /**
+   * @param {number} at
+   * @param {Host} host
+   */
+  put(at, host) {
+    this.hosts[at] = host;
+    const screen = this.screenOf(at);
+    const old = this.box.querySelectorAll(":scope > .rerun-example__problem");
+    for (const problem of old) problem.remove();
+    Object.assign(host.style, { ...UNSEEN, width: `${this.box.clientWidth}px` });
+    host.early = {
+      release: () => {
+        for (const name of [...Object.keys(UNSEEN), "width"]) host.style.removeProperty(name);
+        const touched = screen?.touches?.release() ?? [];
+        const pressed = this.box.ownerDocument.activeElement?.matches(".rerun-example__run");
+        if (screen?.place.shadowRoot)
+          moveScreen(screen.place.shadowRoot, host.shadowRoot?.querySelector(".rp-pane--app > .rp-pane__body"));
+        this.show();
+        if (pressed) host.shadowRoot?.querySelector("[data-do=run]").focus({ preventScroll: true });
+        this.box.dispatchEvent(new CustomEvent("rerun:live", { bubbles: true, detail: { host } }));
+        return touched;
+      },
+    };
+    const next = this.hosts.slice(at + 1).find(Boolean) ?? this.box.querySelector(":scope > .rerun-example__foot");
+    this.box.insertBefore(host, next);
+  }
+
+  // The recorded screen of a script: there is one for each, or one for the first.
+  /** @param {number} at */
+  screenOf(at) {
+    const { screens = [] } = this;
+    return screens[at] ?? (at === 0 ? screens[0] : undefined);
+  }
+
+  /** @param {number} at */
+  choose(at) {
+    if (at < 0) return;
+    this.chosen = at;
+    this.show();
+  }
+
+  // What can be seen: the playground of the chosen script, or what was written of it.
+  show() {
+    const { compare } = this.options;
+    const { tabs, screens = [] } = this;
+    const isOpen = (/** @type {number} */ at) => compare || at === this.chosen;
+    const isLive = (/** @type {number} */ at) => this.hosts[at] && this.hosts[at]?.style.visibility !== "hidden";
+    for (const [at, tab] of tabs.entries()) {
+      tab.setAttribute("aria-selected", String(isOpen(at)));
+      tab.tabIndex = isOpen(at) ? 0 : -1;
+    }
+    /** @type {HTMLElement[]} */
+    const listings = [...this.box.querySelectorAll(".rerun-example__script")];
+    for (const [at, listing] of listings.entries()) {
+      listing.hidden = !isOpen(at); // on paper all are shown
+      seen(listing, !isLive(at));
+    }
+    for (const [at, { place }] of screens.entries()) seen(place, isOpen(at) && !isLive(at));
+    for (const [at, host] of this.hosts.entries()) if (host) seen(host, isOpen(at));
+    const head = this.box.querySelector(":scope > .rerun-example__head");
+    if (head) seen(head, tabs.length > 1 || !isLive(this.chosen));
+    for (const run of this.runs) seen(run, !isLive(this.chosen));
+    this.say(this.starting && !isLive(this.chosen) ? RUN.starting : RUN.idle);
+  }
+
+  /** @param {string} words */
+  say(words) {
+    for (const button of this.runs) {
+      button.textContent = words;
+      button.setAttribute("aria-disabled", String(words !== RUN.idle));
+    }
+  }
+}
+
+// A name for the playground, the same one whenever the page is read: what the reader writes is kept under it.
+/** @param {HTMLElement} box */
+function idFor(box) {
+  const place = [...document.querySelectorAll(".rerun-example")].indexOf(box) + 1;
+  const taken = (/** @type {string} */ id) => document.querySelector(`.rp-host[data-playground="${id}"]`);
+  for (let more = 1; ; more++) {
+    const id = `example-${place}${more > 1 ? `-${more}` : ""}`;
+    if (!taken(id)) return id;
+  }
+}
+
+// The styles of the page may have their own mind about what is hidden.
+/**
+ * @param {HTMLElement} element
+ * @param {boolean} is
+ */
+function seen(element, is) {
+  if (is) element.style.removeProperty("display");
+  else element.style.setProperty("display", "none", "important");
+}

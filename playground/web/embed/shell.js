@@ -1,0 +1,102 @@
+// Makes a playground for a script: the site's blank one, filled in. What makes it live finds it by itself (hydrate.js).
+import { Problem } from "./problem.js";
+
+/** @typedef {{ version: string, html: string, page: any }} Shell a blank playground, as embed.py has written it */
+
+export const base = new URL("./", import.meta.url);
+const version = new URL(import.meta.url).search;
+let count = 0;
+/** @type {Promise<Shell> | null} */
+let loading = null;
+
+// Loads, once, what all playgrounds of the page need. Bokeh and Panel come by the bundle.
+/** @returns {Promise<Shell>} */
+export function load() {
+  loading ??= loadNow().catch((error) => {
+    loading = null; // the next try begins anew
+    throw error;
+  });
+  return loading;
+}
+
+async function loadNow() {
+  const address = new URL(`shell.json${version}`, base);
+  // It says which version all else is of: the server is asked whether it is still the same.
+  const shell = await fetch(address, { cache: "no-cache" })
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject()))
+    .catch(() => Promise.reject(new Problem(missing(address))));
+  const bundle = bundleOf(shell);
+  await import(bundle).catch(() => Promise.reject(new Problem(missing(new URL(bundle)))));
+  return shell;
+}
+
+/** @param {Shell} shell */
+const bundleOf = (shell) => new URL(`playground.bundle.js?v=${shell.version}`, base).href;
+
+// Why a file of ours cannot be had, and what is to be done.
+/** @param {URL} address */
+function missing({ origin, pathname, href }) {
+  if (origin === location.origin)
+    return `${pathname} could not be loaded. Reload the page; if that does not help, whoever keeps this site should look whether the file is on the server.`;
+  return `${href} could not be loaded. Look whether it is there, and whether its server lets other sites use it: it has to send the header Access-Control-Allow-Origin.`;
+}
+
+// The element of a playground that runs `script`. It belongs to the page as soon as it is put there.
+/**
+ * @param {Shell} shell
+ * @param {import("./options.js").Script} script
+ * @param {import("./options.js").Options} options
+ * @param {string} id
+ * @returns {Host}
+ */
+export function makeHost(shell, script, options, id) {
+  const host = /** @type {Host} */ (document.createElement("div"));
+  host.className = "rp-host";
+  host.dataset.playground = id;
+  host.dataset.page = JSON.stringify(pageFor(shell, script, options, id));
+  if (options.height) host.style.setProperty("--rp-example-height", `${options.height}px`);
+  const root = host.attachShadow({ mode: "open" });
+  root.innerHTML = shell.html;
+  const sheet = root.querySelector("link");
+  sheet.href = new URL(sheet.getAttribute("href"), base).href;
+  const name = script.name || "app.py";
+  root.querySelector(".rp-head__name").textContent = options.name || name;
+  root.querySelector(".rp-head__file").textContent = options.name ? name : "";
+  root.querySelector("#rp-ask").textContent = `Bring the original script back? Your changes to ${name} will be lost.`;
+  if (options.compare) root.querySelector(".rp").classList.replace("rp--example", "rp--column");
+  root.querySelector("[data-do=reset]").hidden = options.read_only;
+  showPanes(root, options.panes);
+  return host;
+}
+
+// The models of a page are known by their ids: those of each copy are its own.
+/**
+ * @param {Shell} shell
+ * @param {import("./options.js").Script} script
+ * @param {import("./options.js").Options} options
+ * @param {string} id
+ */
+function pageFor(shell, script, { read_only, actions, hidden, lines }, id) {
+  const number = ++count;
+  const text = JSON.stringify(shell.page)
+    .replace(/"(p\d+)"/g, `"rerun${number}-$1"`)
+    .replaceAll('"playground.bundle.js"', JSON.stringify(bundleOf(shell)));
+  const { name: filename, source } = script;
+  return { ...JSON.parse(text), id, source, filename: filename || "app.py", read_only, actions, hidden, lines };
+}
+
+// The others are there too, as the parts of a playground count on them, and nothing offers them.
+/**
+ * @param {ShadowRoot} root
+ * @param {string[]} panes
+ */
+function showPanes(root, panes) {
+  const isShown = (/** @type {string} */ part) => panes.includes(part);
+  for (const pane of root.querySelectorAll(".rp-pane")) pane.hidden = !isShown(pane.dataset.part);
+  for (const button of root.querySelectorAll("[data-show]")) button.hidden = !isShown(button.dataset.show);
+  for (const box of root.querySelectorAll("[data-pane]")) box.parentElement.hidden = !isShown(box.dataset.pane);
+  for (const button of root.querySelectorAll("[data-preset]")) {
+    const parts = button.dataset.preset.split(" ");
+    button.hidden = Boolean(button.dataset.preset) && (!parts.every(isShown) || parts.length === panes.length);
+  }
+}

@@ -20,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 WEB = ROOT / "playground" / "web"
 FACTS = ROOT / "playground" / "facts" / "page.json"
+WORDS = ROOT / "playground" / "share" / "words.json"
 STATIC = WEB / "static"
 MODULES = HERE / "node_modules"
 PACKAGE = HERE / "sandbox" / "pyproject.toml"
@@ -42,7 +43,7 @@ def build_bundle(out: Path) -> None:
     Beside it ``rerun.js``, which is all that a page with examples loads until one of them is used.
     """
     modules = [path for path in WEB.rglob("*.js") if STATIC not in path.parents]
-    version = fingerprint([*modules, FACTS, HERE / "package-lock.json", Path(__file__)])
+    version = fingerprint([*modules, FACTS, WORDS, HERE / "package-lock.json", Path(__file__)])
     if is_current(out, version):
         return
     out.mkdir(parents=True, exist_ok=True)

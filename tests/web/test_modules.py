@@ -8,12 +8,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 WEB = ROOT / "playground" / "web"
-FACTS = ROOT / "playground" / "facts" / "page.json"
+DATA = (ROOT / "playground" / "facts" / "page.json", ROOT / "playground" / "share" / "words.json")
 """What all may know, and Python too."""
 THEME = ROOT / "playground" / "theme" / "assets"
 # The lowest first, as docs/architecture/index.md has them. What stands in one line knows nothing of the other.
 ORDER = (
-    ("lib",),
+    ("lib", "share"),
     ("sandbox", "embed"),
     ("playgrounds.js",),
     ("app",),
@@ -31,7 +31,7 @@ SHEETS = sorted((WEB / "css").rglob("*.css"))
 
 def imports(module: Path) -> list[Path]:
     found = [(module.parent / path).resolve() for path in IMPORT.findall(module.read_text(encoding="utf-8"))]
-    return [path for path in found if path != FACTS]
+    return [path for path in found if path not in DATA]
 
 
 def place(module: Path) -> str:

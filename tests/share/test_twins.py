@@ -1,0 +1,158 @@
+"""The two that make and open links, in Python and in JavaScript, agree to the letter."""
+
+import base64
+import json
+import subprocess
+import zlib
+from pathlib import Path
+
+import pytest
+
+from playground.share import ShareError, link, mixing, read_link, share_link
+from tests.node import NODE
+
+HERE = Path(__file__).parent
+COUNTER = """import streamlit as st
+
+if "count" not in st.session_state:
+    st.session_state.count = 0
+
+if st.button("Add"):
+    st.session_state.count += 1
+
+st.write("Count:", st.session_state.count)
+"""
+SHARED = [
+    {"scripts": [{"name": "app.py", "source": COUNTER}]},
+    {"scripts": [{"name": "app.py", "source": ""}]},
+    {"scripts": [{"name": "übung.py", "source": 'st.write("é 🎈 \u2028 \ufeff")\r\n\tx = 1'}]},
+    {
+        "scripts": [{"name": "app.py", "source": COUNTER}, {"name": "pages/two.py", "source": "x = 1"}],
+        "name": "Zähler",
+        "panes": ["script", "app"],
+        "actions": [{"click": "Add"}, {"set": {"label": "Name", "value": "Ada"}}, "rerun"],
+        "height": 300,
+        "read_only": True,
+        "start": "live",
+        "predict": {"runs": 2},
+        "compare": True,
+        "session": "s",
+        "lines": [[1, 3], [5, 5]],
+        "hidden": 2,
+    },
+]
+
+
+KEPT = json.loads((HERE / "links.json").read_text("utf-8"))
+"""Links of the format's first day, which must open for ever."""
+
+
+def link_of(text: bytes, kind="m", size=None, checksum=None):
+    squeezed = mixing.squeeze(text) if kind == "m" else link._deflate(text)
+    head = (checksum or link._checksum(text)) + link._size(len(text) if size is None else size)
+    return f"#r1.{kind}." + base64.urlsafe_b64encode(head + squeezed).decode().rstrip("=")
+
+
+def bomb():
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return b"\0\0\x05" + packer.compress(bytes(20_000_000)) + packer.flush()
+
+
+GOOD = link_of(COUNTER.encode())
+BROKEN = {
+    "another anchor": "#install",
+    "a newer version": GOOD.replace("#r1.", "#r2."),
+    "an unknown kind": GOOD.replace("r1.m.", "r1.z."),
+    "cut short": GOOD[:-9],
+    "cut to the head": GOOD[:9],
+    "nothing": "#r1.m.",
+    "one character of four": GOOD[: len("#r1.m.") + 5],
+    "a changed character": GOOD[:30] + ("A" if GOOD[30] != "A" else "B") + GOOD[31:],
+    "a strange character": GOOD[:30] + "%" + GOOD[30:],
+    "deflate, cut short": link_of(COUNTER.encode(), "d")[:-9],
+    "a megabyte": "#r1.m." + "A" * 1_000_000,
+    "a size that is not so": link_of(COUNTER.encode(), size=4_000_000_000),
+    "a bomb": "#r1.d." + base64.urlsafe_b64encode(bomb()).decode().rstrip("="),
+    "no UTF-8": link_of(b"\xff\xfe"),
+    "no JSON": link_of(b"x = 1\0{"),
+    "a list": link_of(b"x = 1\0[]"),
+    "scripts without names": link_of(b'x = 1\0{"scripts":[null]}'),
+    "more names than scripts": link_of(b'x = 1\0{"scripts":["a.py","b.py"]}'),
+    "panes that are none": link_of(b'x = 1\0{"scripts":["a.py"],"panes":"app"}'),
+    "lines that are none": link_of(b'x = 1\0{"scripts":["a.py"],"lines":[[1]]}'),
+    "a height below nothing": link_of(b'x = 1\0{"scripts":["a.py"],"height":-1}'),
+}
+UNMADE = [
+    {},
+    {"scripts": []},
+    {"scripts": [{"name": "app.py"}]},
+    {"scripts": [{"name": "app.py", "source": "a\0b"}]},
+    {"scripts": [{"name": "app.py", "source": "x" * 200_001}]},
+    {"scripts": [{"name": "app.py", "source": "x"}], "panes": ["app", 1]},
+]
+
+
+def sentence(make, given):
+    with pytest.raises(ShareError) as caught:
+        make(given)
+    return str(caught.value)
+
+
+@pytest.fixture(scope="module")
+def javascript():
+    asked = [
+        *({"make": data} for data in SHARED),
+        *({"read": share_link(data)} for data in SHARED),
+        *({"read": kept["link"]} for kept in KEPT),
+        *({"read": link} for link in BROKEN.values()),
+        *({"make": data} for data in UNMADE),
+    ]
+    done = subprocess.run(
+        [NODE, "--no-warnings", HERE / "twin.mjs"], input=json.dumps(asked), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    answers = iter(json.loads(done.stdout))
+    return {
+        name: [next(answers) for _ in cases]
+        for name, cases in (("made", SHARED), ("read", SHARED), ("kept", KEPT), ("broken", BROKEN), ("unmade", UNMADE))
+    }
+
+
+def test_python_reads_what_it_and_javascript_made(javascript):
+    for data, made in zip(SHARED, javascript["made"], strict=True):
+        assert made.startswith("#r1.m.")
+        assert read_link(made) == data
+        assert read_link(share_link(data, "https://example.org/play/")) == data
+
+
+def test_javascript_reads_what_python_made(javascript):
+    assert javascript["read"] == SHARED
+
+
+def test_links_that_were_ever_made_open(javascript):
+    assert [read_link(kept["link"]) for kept in KEPT] == [kept["data"] for kept in KEPT]
+    assert javascript["kept"] == [kept["data"] for kept in KEPT]
+
+
+def test_both_refuse_a_broken_link_in_the_same_words(javascript):
+    said = {name: sentence(read_link, link) for name, link in BROKEN.items()}
+    assert dict(zip(BROKEN, (answer["error"] for answer in javascript["broken"]), strict=True)) == said
+    assert said["a megabyte"].startswith("This link is too long: 1,000,005 characters")
+    assert said["a newer version"].startswith("This link is of version r2")
+    assert said["a bomb"] == said["cut short"] == link.CUT
+    assert said["panes that are none"] == "This link has a field “panes” that is not a list of names."
+
+
+def test_both_refuse_what_no_link_can_hold(javascript):
+    assert [answer["error"] for answer in javascript["unmade"]] == [sentence(share_link, data) for data in UNMADE]
+
+
+def test_what_is_empty_and_what_is_unknown_is_left_out():
+    more = {"height": None, "panes": [], "predict": False, "name": "", "colour": "red"}
+    assert share_link(SHARED[0] | more) == share_link(SHARED[0])
+
+
+def test_a_script_of_two_hundred_lines_fits_in_two_thousand_characters():
+    made = share_link({"scripts": [{"name": "app.py", "source": (HERE / "expenses.py").read_text()}]})
+    assert made.startswith("#r1.m.")
+    assert len(made) < 2_000

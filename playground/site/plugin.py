@@ -1,4 +1,4 @@
-"""The MkDocs plugin: turns a folder of lessons into pages, and puts playgrounds on them.
+"""The MkDocs plugin: makes examples live, turns a folder of lessons into pages, and puts playgrounds on them.
 
     plugins:
       - rerun:
@@ -23,19 +23,17 @@ or several, side by side, of which those with `later: true` are shown when the r
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markdown import markdown
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -45,16 +43,10 @@ from playground.course.lessons import Chapter, Lesson, LessonError, Script, load
 from playground.page.embed import Playground, attribute_safe, page_scripts, playgrounds_html, write_assets
 from playground.page.totals import totals_html
 from playground.render.lesson.prediction import fields
+from playground.site.examples import SiteExamples, as_module
+from playground.site.lesson_pages import LessonPage, expand_nav
 from playground.site.playgrounds import Column, lesson_playgrounds, page_comparison, page_playground
 from playground.site.policy import with_policy, with_shared_policy
-
-BELOW = "<!-- below the playgrounds -->"
-"""What stands after this in a comparison's text comes below its columns: all from the first heading on."""
-
-TASK = "<!-- the task -->"
-"""What stands after this in a lesson's text is its task."""
-
-FIRST_HEADING = re.compile(r"^## ", re.MULTILINE)
 
 THEME = Path(__file__).parents[1] / "theme"
 
@@ -67,45 +59,6 @@ class RerunConfig(Config):
     lessons = config_options.Optional(config_options.Dir(exists=True))
     base = config_options.Type(str, default="assets/rerun")
     csp = config_options.Type(bool, default=False)
-
-
-@dataclass(frozen=True)
-class LessonPage:
-    """A lesson and where it is on the site; `src` is the page's place as if it were a file in the docs folder."""
-
-    chapter: Chapter
-    lesson: Lesson
-
-    @property
-    def src(self) -> str:
-        if self.lesson.is_comparison:
-            return f"compare/{self.lesson.slug}.md"
-        return f"learn/{self.chapter.slug}/{self.lesson.slug}.md"
-
-    @property
-    def name(self) -> str:
-        """What the reader's progress calls it."""
-        return f"{self.chapter.slug}/{self.lesson.slug}"
-
-    @property
-    def nav_entry(self) -> dict[str, str]:
-        return {self.lesson.title: self.src}
-
-    def markdown(self) -> str:
-        """The page as MkDocs reads it: front matter that picks the template, then text and task."""
-        kind = "compare" if self.lesson.is_comparison else "lesson"
-        fields = {
-            "title": self.lesson.title,
-            "description": self.lesson.summary,
-            "template": f"rerun/{kind}.html",
-            "hide": ["navigation", "toc"],
-        }
-        text = self.lesson.text
-        if self.lesson.task:
-            text += f"\n{TASK}\n\n## Your turn\n\n{self.lesson.task}\n"
-        if self.lesson.is_comparison:
-            text = FIRST_HEADING.sub(lambda heading: f"{BELOW}\n\n{heading[0]}", text, count=1)
-        return f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n\n{text}"
 
 
 @dataclass(frozen=True)
@@ -210,12 +163,13 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         )
         config.theme.dirs.insert(_place_for_templates(config), str(THEME))
         config.extra_css[:0] = STYLES
-        config.extra_javascript += [_module(script) for script in SCRIPTS]
+        config.extra_javascript += [as_module(script) for script in SCRIPTS]
+        self.examples = SiteExamples(config, self.config.base)
         self.swapped: list[Path] = []
         if self.config.lessons:
             config.watch.append(self.config.lessons)
         if config.nav:
-            config.nav = list(_expand_nav(config.nav, tuple(self.pages.values())))
+            config.nav = list(expand_nav(config.nav, tuple(self.pages.values())))
         return config
 
     def _load(self) -> dict[str, LessonPage]:
@@ -235,6 +189,20 @@ class RerunPlugin(BasePlugin[RerunConfig]):
             self.urls[page.src] = file.url
             files.append(file)
         return files
+
+    @event_priority(100)
+    def _on_page_markdown_first(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return self.examples.begin(markdown, page)
+
+    @event_priority(-100)
+    def _on_page_markdown_last(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return self.examples.resume(markdown)
+
+    on_page_markdown = CombinedEvent(_on_page_markdown_first, _on_page_markdown_last)
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        self.examples.end(page)
+        return html
 
     def on_page_context(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
@@ -357,39 +325,6 @@ def _inline_markdown(text: str) -> str:
     return markdown(text).removeprefix("<p>").removesuffix("</p>")
 
 
-def _module(script: str) -> config_options.ExtraScriptValue:
-    value = config_options.ExtraScriptValue(script)
-    value.type = "module"
-    return value
-
-
 def _place_for_templates(config: MkDocsConfig) -> int:
     """Behind the site's own overrides, before the theme: a site may replace the lesson templates."""
     return 1 if config.theme.custom_dir else 0
-
-
-def _expand_nav(entries: list[Any], pages: tuple[LessonPage, ...]) -> Iterator[Any]:
-    """The nav with `@lessons` and `@comparisons` replaced by what is in the lessons folder."""
-    for entry in entries:
-        if entry == "@lessons":
-            yield from _by_chapter([page for page in pages if not page.lesson.is_comparison])
-        elif entry == "@comparisons":
-            yield from (page.nav_entry for page in pages if page.lesson.is_comparison)
-        elif isinstance(entry, dict):
-            yield {title: _expand_value(value, pages) for title, value in entry.items()}
-        else:
-            yield entry
-
-
-def _expand_value(value: Any, pages: tuple[LessonPage, ...]) -> Any:
-    """The right-hand side of a nav entry: a list of entries, one of our two words, or a page."""
-    if isinstance(value, list):
-        return list(_expand_nav(value, pages))
-    if value in ("@lessons", "@comparisons"):
-        return list(_expand_nav([value], pages))
-    return value
-
-
-def _by_chapter(pages: list[LessonPage]) -> Iterator[dict[str, list[dict[str, str]]]]:
-    for chapter in dict.fromkeys(page.chapter for page in pages):
-        yield {chapter.title: [page.nav_entry for page in pages if page.chapter is chapter]}

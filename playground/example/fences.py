@@ -1,0 +1,100 @@
+"""Finds the examples in a page's Markdown: where they stand, and what their authors wrote above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+NAME: Final = "rerun"
+_OPEN: Final = re.compile(r"(?P<before>[> \t]*)(?P<fence>`{3,}|~{3,})(?P<head>[^`]*)")
+_LANGUAGE: Final = re.compile(r"\{?\s*\.?(?P<name>[\w#.+-]+)(?=[\s}]|$)")
+_PAIR: Final = re.compile(r"""(?P<key>[A-Za-z][\w-]*)(?:=(?:"(?P<two>[^"]*)"|'(?P<one>[^']*)'|(?P<bare>[^\s}"']+)))?""")
+_BRACES: Final = re.compile(rf"\{{\s*\.{NAME}(?:\s[^{{}}]*|\s*)\}}|\.?{NAME}\s*\{{[^{{}}]*\}}|\.?{NAME}")
+_QUOTED: Final = re.compile(rf"""\.?{NAME}(?:\s+[A-Za-z]\w*(?:=(?:"[^"]*"|'[^']*'))?)+""")
+_CODE: Final = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+@dataclass(frozen=True)
+class Fence:
+    """An example in a page: the number of its first line, what stands there behind the fence's sign, and its text.
+
+    `before` is what stands before the fence's lines, in a list or a quote; `commented`: it lies in an HTML comment.
+    """
+
+    line: int
+    head: str
+    before: str
+    lines: tuple[str, ...]
+    commented: bool
+
+    @property
+    def text(self) -> str:
+        """Its lines, without what stands before each in a list or a quote."""
+        own = len(self.before)
+        return "\n".join(line[own:] if not line[:own].strip("> \t") else line.lstrip() for line in self.lines)
+
+    @property
+    def options(self) -> dict[str, str]:
+        """The options above the example; one without a value has its own name as value."""
+        head = re.sub(rf"^\{{?\s*\.?{NAME}", "", self.head.strip())
+        head = re.sub(r"(?:^|(?<=[\s{]))[.#][\w-]+", "", head)
+        return {
+            each["key"]: next((each[kind] for kind in ("two", "one", "bare") if each[kind] is not None), each["key"])
+            for each in _PAIR.finditer(head)
+        }
+
+    def is_read(self, *, quoted: bool) -> bool:
+        """Whether SuperFences takes the first line for a fence's: with `quoted`, pairs without braces too."""
+        head = self.head.strip()
+        return bool(_BRACES.fullmatch(head) or (quoted and _QUOTED.fullmatch(head)))
+
+    @property
+    def in_braces(self) -> str:
+        """The first line as it should be."""
+        options = self.options.items()
+        return f"{{.{NAME} {' '.join(_pair(key, value) for key, value in options)}}}"
+
+
+def _pair(key: str, value: str) -> str:
+    return f"{key}={value}" if re.fullmatch(r"[\w.,-]+", value) else f'{key}="{value}"'
+
+
+def fences(text: str) -> Iterator[Fence]:
+    """The examples of a page in their order, also those in HTML comments; not those within other fences."""
+    lines = text.split("\n")
+    number, commented = 0, False
+    while number < len(lines):
+        opened = _OPEN.fullmatch(lines[number])
+        if opened is None:
+            commented = _in_comment(lines[number], commented)
+            number += 1
+            continue
+        end = _end(lines, number, opened["fence"])
+        if end is None:
+            number += 1
+            continue
+        language = _LANGUAGE.match(opened["head"].strip())
+        if language and language["name"] == NAME:
+            yield Fence(number + 1, opened["head"], opened["before"], tuple(lines[number + 1 : end]), commented)
+        number = end + 1
+
+
+def _end(lines: list[str], start: int, fence: str) -> int | None:
+    """The line that ends the fence which begins at `start`."""
+    for number in range(start + 1, len(lines)):
+        if lines[number].strip("> \t") == fence:
+            return number
+    return None
+
+
+def _in_comment(line: str, commented: bool) -> bool:
+    """Whether what follows a line is in a comment."""
+    line = _CODE.sub("", line)
+    while line:
+        _, sign, line = line.partition("-->" if commented else "<!--")
+        if not sign:
+            break
+        commented = not commented
+    return commented

@@ -1,0 +1,86 @@
+"""Lessons as pages of a site: where each is, what MkDocs reads there, and where it stands in the navigation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from playground.course.lessons import Chapter, Lesson
+
+BELOW = "<!-- below the playgrounds -->"
+"""What stands after this in a comparison's text comes below its columns: all from the first heading on."""
+
+TASK = "<!-- the task -->"
+"""What stands after this in a lesson's text is its task."""
+
+FIRST_HEADING = re.compile(r"^## ", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class LessonPage:
+    """A lesson and where it is on the site; `src` is the page's place as if it were a file in the docs folder."""
+
+    chapter: Chapter
+    lesson: Lesson
+
+    @property
+    def src(self) -> str:
+        if self.lesson.is_comparison:
+            return f"compare/{self.lesson.slug}.md"
+        return f"learn/{self.chapter.slug}/{self.lesson.slug}.md"
+
+    @property
+    def name(self) -> str:
+        """What the reader's progress calls it."""
+        return f"{self.chapter.slug}/{self.lesson.slug}"
+
+    @property
+    def nav_entry(self) -> dict[str, str]:
+        return {self.lesson.title: self.src}
+
+    def markdown(self) -> str:
+        """The page as MkDocs reads it: front matter that picks the template, then text and task."""
+        kind = "compare" if self.lesson.is_comparison else "lesson"
+        fields = {
+            "title": self.lesson.title,
+            "description": self.lesson.summary,
+            "template": f"rerun/{kind}.html",
+            "hide": ["navigation", "toc"],
+        }
+        text = self.lesson.text
+        if self.lesson.task:
+            text += f"\n{TASK}\n\n## Your turn\n\n{self.lesson.task}\n"
+        if self.lesson.is_comparison:
+            text = FIRST_HEADING.sub(lambda heading: f"{BELOW}\n\n{heading[0]}", text, count=1)
+        return f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n\n{text}"
+
+
+def expand_nav(entries: list[Any], pages: tuple[LessonPage, ...]) -> Iterator[Any]:
+    """The nav with `@lessons` and `@comparisons` replaced by what is in the lessons folder."""
+    for entry in entries:
+        if entry == "@lessons":
+            yield from _by_chapter([page for page in pages if not page.lesson.is_comparison])
+        elif entry == "@comparisons":
+            yield from (page.nav_entry for page in pages if page.lesson.is_comparison)
+        elif isinstance(entry, dict):
+            yield {title: _expand_value(value, pages) for title, value in entry.items()}
+        else:
+            yield entry
+
+
+def _expand_value(value: Any, pages: tuple[LessonPage, ...]) -> Any:
+    """The right-hand side of a nav entry: a list of entries, one of our two words, or a page."""
+    if isinstance(value, list):
+        return list(expand_nav(value, pages))
+    if value in ("@lessons", "@comparisons"):
+        return list(expand_nav([value], pages))
+    return value
+
+
+def _by_chapter(pages: list[LessonPage]) -> Iterator[dict[str, list[dict[str, str]]]]:
+    for chapter in dict.fromkeys(page.chapter for page in pages):
+        yield {chapter.title: [page.nav_entry for page in pages if page.chapter is chapter]}

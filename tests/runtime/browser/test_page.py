@@ -4,6 +4,8 @@ from typing import Any
 
 from playground.runtime.browser.page import FormSpec, Message, Page, WidgetSpec
 
+from ..app import App
+
 
 def page(*widgets: WidgetSpec, forms: tuple[FormSpec, ...] = ()) -> Page:
     made = Page()
@@ -135,3 +137,15 @@ def test_pills_show_those_of_their_choices_that_are_options():
     assert made.shown_value("w") == ["b"]
     assert made.timer("").values == {"w": ["a", "b"]}
     assert made.set("w", ["b", "c"]).values == {"w": ["b", "c"]}
+
+
+def test_a_value_that_is_held_back_causes_no_run_until_another_widget_does():
+    """Rule run-change-held-back."""
+    app = App("""
+        import streamlit as st
+        name = st.text_input("Name", on_change="ignore")
+        st.button("Go")
+        st.text(name)
+    """).set("Name", "Ada")
+    assert (app.runs, app.shown) == ((), ["Name=Ada", "[Go]", ""])
+    assert app.click("Go").shown[-1] == "Ada"

@@ -1,4 +1,6 @@
-"""Forms: their pending values live on the page only (docs/rules/forms.md)."""
+"""Containers and their arguments, and forms, whose pending values live on the page only (docs/rules/forms.md)."""
+
+import pytest
 
 from tests.runtime.app import App
 
@@ -141,3 +143,80 @@ def test_back_to_the_value_that_was_sent_before():
     app.set("Name", "Ada").click("Submit").set("Name", "Eve").set("Name", "Ada")
     assert app.runs == ()
     assert app.click("Submit").shown[-1] == "hello Ada"
+
+
+@pytest.mark.parametrize(
+    ("call", "error"),
+    [
+        ("st.columns(0)", "StreamlitInvalidColumnSpecError"),
+        ("st.columns([1, 0])", "StreamlitInvalidColumnSpecError"),
+        ("st.columns([])", "StreamlitInvalidColumnSpecError"),
+        ("st.columns(None)", "StreamlitInvalidParameterTypeError"),
+        ("st.columns(2, vertical_alignment='distribute')", "StreamlitValueError"),
+        ("st.columns(2, wrap=None)", "StreamlitValueError"),
+        ("st.columns(2, border='yes')", "TypeError"),
+        ("st.columns(2, width='content')", "StreamlitInvalidWidthError"),
+        ("st.container(wrap=False)", "StreamlitIncompatibleParametersError"),
+        ("st.container(horizontal_alignment='top')", "StreamlitValueError"),
+        ("st.container(height=0)", "StreamlitInvalidHeightError"),
+        ("st.container(gap='huge')", "StreamlitValueError"),
+        ("st.grid(25)", "StreamlitValueOutOfRangeError"),
+        ("st.grid(True)", "StreamlitInvalidParameterTypeError"),
+        ("st.grid('many')", "StreamlitValueError"),
+        ("st.grid(wrap=False)", "StreamlitIncompatibleParametersError"),
+        ("st.grid(border=1)", "StreamlitInvalidParameterTypeError"),
+        ("st.grid(min_column_width=0)", "StreamlitValueError"),
+        ("st.grid(row_height=2**32)", "StreamlitValueOutOfRangeError"),
+        ("st.grid(gap=('small',))", "StreamlitValueError"),
+        ("st.grid(2).cell(column_span=3)", "StreamlitValueOutOfRangeError"),
+        ("st.grid(2).cell(row_span=0)", "StreamlitValueError"),
+        ("st.form(None)", "TypeError"),
+        ("st.form('f', border=None)", "TypeError"),
+    ],
+)
+def test_arguments_that_cannot_be(call: str, error: str):
+    app = App(f"import streamlit as st\n{call}")
+    assert app.error.startswith(f"line 2: {error}: ")
+    assert [each["type"] for each in app.step.containers] == (["grid"] if ".cell" in call else [])
+
+
+def boxes(script: str, kind: str) -> list[dict]:
+    return [each for each in App(f"import streamlit as st\n{script}").step.containers if each["type"] == kind]
+
+
+def test_columns_share_the_width_by_their_weights():
+    assert [each["width"] for each in boxes("st.columns([1, 2, 0.5])", "column")] == [0.2857, 0.5714, 0.1429]
+    assert [each["width"] for each in boxes("st.columns(2.0.__int__())", "column")] == [0.5, 0.5]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "border"),
+    [("", False), ("border=True", True), ("height=100", True), ("height='stretch'", False)]
+    + [("height=100, border=False", False)],
+)
+def test_a_container_of_a_height_has_a_border_unless_it_is_told(arguments: str, border: bool):
+    (box,) = boxes(f"st.container({arguments})", "container")
+    assert box["border"] is border
+
+
+def test_cells_of_a_grid_tell_how_far_they_reach():
+    cells = boxes(
+        "grid = st.grid(3)\ngrid.cell(column_span=2)\ngrid.cell(row_span=2)\ngrid.cell(column_span='all')", "cell"
+    )
+    assert [(each["column_span"], each["row_span"]) for each in cells] == [(2, 1), (1, 2), ("all", 1)]
+
+
+def test_what_is_said_of_two_gaps_names_the_one_that_cannot_be():
+    assert (
+        "Got 'huge' for the column gap in `gap`." in App("import streamlit as st\nst.grid(gap=('small', 'huge'))").error
+    )
+
+
+def test_a_forms_key_is_no_place_for_state():
+    app = App("import streamlit as st\nst.session_state.f = 1\nst.form('f')")
+    assert app.error.startswith("line 3: StreamlitValueAssignmentNotAllowedError")
+
+
+def test_a_key_is_one_containers_only():
+    app = App("import streamlit as st\nst.container(key='k')\nst.grid(key='k')")
+    assert app.error.startswith("line 3: StreamlitDuplicateElementKey")

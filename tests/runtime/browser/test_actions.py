@@ -1,4 +1,4 @@
-"""Actions: how they are written, and which widget each one means. (What is refused: `test_page_values`, `place/test_widget`.)"""
+"""Actions: how they are written, and which widget each one means. (What is refused: `test_page_values`.)"""
 
 import pytest
 

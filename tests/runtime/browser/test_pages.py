@@ -38,7 +38,7 @@ def test_which_page_a_run_is_of(intent, page):
 def test_a_run_of_another_page_than_the_last():
     """Rule page-widgets-start-again."""
     pages = Pages()
-    assert [pages.begin(Intent(id)) for id in ("", "", "a", "a", "")] == [True, False, True, False, True]
+    assert [pages.begin(Intent(each)) for each in ("", "", "a", "a", "")] == [True, False, True, False, True]
     assert pages.current == MAIN_SCRIPT
 
 

@@ -16,8 +16,8 @@ from enum import Enum
 from itertools import combinations
 
 import pytest
-from streamlit.runtime.caching.cache_type import CacheType
 from streamlit.runtime.caching.cache_errors import UnhashableTypeError
+from streamlit.runtime.caching.cache_type import CacheType
 from streamlit.runtime.caching.hashing import update_hash
 
 from playground.runtime.cache.hashing import UnhashableError, fingerprint, full_name, function_key, positional_name

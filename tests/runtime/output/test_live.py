@@ -47,20 +47,3 @@ def test_a_toast_stands_apart_and_goes_with_the_next_run():
     assert (toast["text"], toast["seconds"], toast["in"]) == ("Saved", 10, "event")
     app.act({"reload": True})
     assert [element["type"] for element in app.step.screen] == ["button"]
-
-
-def test_a_spinner_leaves_nothing():
-    app = App("import streamlit as st\nwith st.spinner():\n    st.text('in')\nst.text('after')")
-    assert app.shown == ["in", "after"]
-
-
-def test_echo_shows_its_block():
-    app = App("import streamlit as st\nwith st.echo():\n    # said\n    st.text('one')\nst.text('two')")
-    assert app.shown == ["st.text('one')", "one", "two"]
-    below = App("import streamlit as st\nwith st.echo('below'):\n    st.text('one')")
-    assert below.shown == ["one", "st.text('one')"]
-
-
-def test_a_popover_holds_elements_and_a_badge_is_markdown():
-    app = App("import streamlit as st\nwith st.popover('More'):\n    st.badge('N[1]', color='green')\nst.space(8)")
-    assert app.placed == [r"main/popover: :green-badge[N\[1\]]", "main: space"]

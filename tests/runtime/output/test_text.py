@@ -1,4 +1,4 @@
-"""What only shows: headings, text, data, messages, and `st.write` and magic (rules write-joins, write-magic)."""
+"""What only shows: headings, text, data, messages, and `st.write` and magic ."""
 
 import pytest
 
@@ -39,110 +39,6 @@ def test_an_element(call: str, kind: str, fields: dict[str, object]):
     assert {name: element[name] for name in fields} == fields
 
 
-WRITES = [
-    ("st.write('Count = ', 3)", ["markdown: Count =  `3`"]),
-    ("st.write('a', 'b', 1.5, True, None)", ["markdown: a b `1.5` `True` `None`"]),
-    ("st.write('a', {'k': 1}, 'b')", ["markdown: a", "json: {'k': 1}", "markdown: b"]),
-    ("st.write([1, 2])", ["json: [1, 2]"]),
-    ("st.write((1, 2))", ["markdown: `(1, 2)`"]),
-    ("st.write('')", ["markdown: "]),
-    ("st.write()", []),
-    ("st.write(ValueError('v'))", ["exception: v"]),
-    ("st.write({1})", ["markdown: `{1}`"]),
-    ("st.write(map(str, [1]), {'k': 1}.keys())", ["json: ['1']", "json: ['k']"]),
-    ("st.write(__import__('collections').namedtuple('P', 'x')(1))", ["json: {'x': 1}"]),
-    ("st.write(__import__('io').StringIO('text'))", ["markdown: text"]),
-    ("st.write(word for word in ('a ', 'b'))", ["markdown: a b"]),
-    ("st.write('`')", ["markdown: `"]),
-    ("st.write(b'`')", ["markdown: ``b'`'``"]),
-    ("st.sidebar.write('a', {'k': 1})", ["markdown: a", "json: {'k': 1}"]),
-    ("with st.container(): st.write('a', 'b')", ["markdown: a b"]),
-    ("st.empty().write('a')", ["markdown: a"]),
-]
-
-
-def texts(app: App) -> list[str]:
-    return [f"{element['type']}: {element.get('text', element.get('value'))}" for element in app.step.screen]
-
-
-@pytest.mark.parametrize(("call", "shown"), WRITES, ids=[case[0] for case in WRITES])
-def test_write(call: str, shown: list[str]):
-    assert texts(App(f"import streamlit as st\n{call}")) == shown
-
-
 def test_a_divider_has_one_of_streamlits_colours():
     app = App("import streamlit as st\nst.header('H', divider='pink')")
     assert app.error.startswith("line 2: StreamlitValueError: Invalid `divider` value. Supported values: True, 'red',")
-
-
-def test_one_place_cannot_hold_several():
-    assert "Cannot replace a single element" in App("import streamlit as st\nst.empty().write('a', 'b')").error
-
-
-def test_magic_shows_bare_expressions():
-    app = App('''
-        """The docstring is not shown."""
-        import streamlit as st
-        x = 3
-        x
-        "text"
-        x, "and", [1]
-        None
-        def show():
-            """Not shown."""
-            "in a function"
-            x + 1
-        show()
-        if x:
-            "in an if"
-        for n in range(2):
-            n
-        try:
-            "in a try"
-        finally:
-            "in finally"
-        with st.container():
-            "in a with"
-        match x:
-            case 3:
-                "in a match"
-        while x:
-            x = 0
-            "in a while"
-        class C:
-            "no docstring"
-            def method(self):
-                "docstring"
-                "in a method"
-        C().method()
-        len("calls are not shown")
-        x = "nor assignments"
-    ''')
-    assert texts(app) == [
-        "markdown: `3`",
-        "markdown: text",
-        "markdown: `3` and",
-        "json: [1]",
-        "markdown: `None`",
-        "markdown: in a function",
-        "markdown: `4`",
-        "markdown: in an if",
-        "markdown: `0`",
-        "markdown: `1`",
-        "markdown: in a try",
-        "markdown: in finally",
-        "markdown: in a with",
-        "markdown: in a match",
-        "markdown: in a while",
-        "markdown: in a method",
-    ]
-
-
-def test_magic_runs_what_it_shows_once():
-    app = App("""
-        import streamlit as st
-        seen = []
-        [seen.append(1), len(seen)]
-        st.text(seen)
-    """)
-    assert texts(app) == ["json: [None, 1]", "text: [1]"]

@@ -8,7 +8,7 @@ import pytest
 
 ROOT: Final = Path(__file__).parent.parent
 PAGES: Final = sorted((ROOT / "docs" / "architecture").glob("*.md"))
-ELSEWHERE: Final = {"app.py", "start.py", "web/static/"}
+ELSEWHERE: Final = {"app.py", "start.py", "rerun.js", "web/static/"}
 """A learner's files, and what only a build makes."""
 
 _NAME: Final = re.compile(r"`((?:[\w*-]+/)+(?:[\w*-]+\.\w+)?|\w+\.(?:py|js))`")

@@ -197,7 +197,8 @@ def stack_of(more: dict[str, Json], *, several: bool) -> bool:
 def order_of(places: list[Any], sort: bool | str, values: list[Any] | None, *, sums: bool) -> list[Json] | None:
     """The places of bars in the order in which they are drawn; None for the order that they have by themselves.
 
-    Sorted by a column, a place with several values counts by their sum where bars are stacked, else by the least.
+    Sorted by a column, a place with several values counts by their sum where bars are stacked, else by the least; one
+    with none comes before all others.
     """
     if sort is True:
         return None
@@ -207,13 +208,15 @@ def order_of(places: list[Any], sort: bool | str, values: list[Any] | None, *, s
     found: dict[Any, list[Any]] = {}
     for place, value in zip(places, values, strict=True):
         found.setdefault(cell(place), []).append(value)
-    numbers = all(isinstance(value, int | float) for value in values)
+    numbers = all(isinstance(value, int | float) for value in values if value is not None)
 
     def weight(place: Any) -> Any:
         given = [value for value in found[place] if value is not None]
+        if not given:
+            return (False,)
         if not numbers:
-            return min(map(str, given), default="")
-        return sum(given) if sums else min(given, default=0)
+            return True, min(map(str, given))
+        return True, sum(given) if sums else min(given)
 
     return sorted(known, key=weight, reverse=str(sort).startswith("-"))
 

@@ -6,7 +6,7 @@ export interface Limits {
   seconds: number;
 }
 
-/** Starts a session anew, and replays what was done in it. */
+/** Starts a session anew, and replays what was done in it. `files` lie beside the script, by their names. */
 export interface Open {
   type: "open";
   id: number;
@@ -15,6 +15,7 @@ export interface Open {
   name: string;
   actions: Record<string, any>[];
   limits: Limits;
+  files?: Record<string, string>;
 }
 
 /** Takes one action in an open session; the limits hold from now on. */

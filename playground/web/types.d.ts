@@ -60,6 +60,8 @@ declare global {
     keys: Record<string, string>;
     /** What is done at the first start, where an example begins so. */
     actions?: Action[];
+    /** What lies beside the script, by the names of the files. */
+    files?: Record<string, string>;
     /** How many lines at the beginning are folded away, and which ranges of lines are marked, in an example. */
     hidden?: number;
     lines?: number[][];

@@ -35,7 +35,7 @@ class Moment(TypedDict):
 
 
 class Open(TypedDict):
-    """Starts a session anew, and replays what was done in it."""
+    """Starts a session anew, and replays what was done in it. `files` lie beside the script, by their names."""
 
     type: Literal["open"]
     id: int
@@ -44,6 +44,7 @@ class Open(TypedDict):
     name: str
     actions: list[Action]
     limits: Limits
+    files: NotRequired[dict[str, str]]
 
 
 class Act(TypedDict):

@@ -13,7 +13,7 @@ from playground.render.markup import markdown
 from playground.render.session.sides import compared
 from playground.runtime import ActionError, Progress, Session, parse_actions
 from playground.runtime.source.lint import problems
-from playground.worker import tutor
+from playground.worker import beside, tutor
 from playground.worker.interpreter import BrokenPython, Interpreter
 from playground.worker.opened import OpenSession
 from playground.worker.output import Output
@@ -116,6 +116,7 @@ class Sandbox:
         made.replaying = bool(actions)
         session = text(message, "session")
         valid_actions = [valid_action(action) for action in actions]
+        files = beside.files(message)
         before = self._forget(session)
         if self._tell is not None:
             self._tell(BEGUN)
@@ -124,6 +125,8 @@ class Sandbox:
         refused: dict[int, str] = {}
 
         def work() -> str | None:
+            if opened.own is not None:  # else the folder is that of the process
+                beside.lay(files)
             opened.record(opened.session.start())
             if opened.broken and before is not None:
                 opened.keep_screen_of(before)

@@ -147,8 +147,16 @@ def still_page(open_page: Callable[..., Page]) -> Page:
 class SharedPage:
     """A page that many tests use, its sandbox ready; a new one after a test that failed."""
 
-    def __init__(self, browser: Browser, url: str, path: str, prepare: Callable[[Page], object] | None = None) -> None:
-        """`prepare` gets the page before it is loaded."""
+    def __init__(
+        self,
+        browser: Browser,
+        url: str,
+        path: str,
+        prepare: Callable[[Page], object] | None = None,
+        ready: Callable[[Page], object] = wait_for_sandbox,
+    ) -> None:
+        """`prepare` gets the page before it is loaded, `ready` waits until it can be used."""
+        self._ready = ready
         self._browser = browser
         self._url = url
         self._path = path
@@ -165,7 +173,7 @@ class SharedPage:
             if self._prepare:
                 self._prepare(self._page)
             self._page.goto(self._path)
-            wait_for_sandbox(self._page)
+            self._ready(self._page)
         return self._page
 
     def close(self) -> None:

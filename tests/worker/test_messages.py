@@ -75,6 +75,7 @@ OPENED = as_asked(
 )
 CONVERSATIONS = {
     "a start": [OPENED],
+    "a start with files": [OPENED | {"files": {"other.py": "x = 1"}}],
     "a script that is no Python": [OPENED | {"source": "x = (", "actions": []}],
     "a script that fails": [OPENED | {"source": "1 / 0", "actions": []}],
     "a replay that leaves an action out": [OPENED | {"actions": [{"click": "No such button"}]}],

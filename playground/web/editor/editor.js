@@ -7,6 +7,7 @@ import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, drawSelection, highlightActiveLineGutter, keymap, lineNumbers, tooltips } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { afterPaint } from "../lib/after_paint.js";
+import { authorLines, foldSetUp } from "./author_lines.js";
 import { completion } from "./complete.js";
 import { Drift } from "./drift.js";
 import { playgroundOf } from "../playgrounds.js";
@@ -82,6 +83,7 @@ export function render({ el }) {
       extensions: [
         Prec.highest(keymap.of([{ key: "Mod-Enter", run }])),
         lineMarks(),
+        authorLines(playground.data),
         lineHover(playground, drift),
         lineNumbers(),
         history(),
@@ -131,11 +133,14 @@ export function render({ el }) {
   };
   if (store.get("source") === store.get("original")) mark(playground.data.marks);
   body.replaceChildren(view.dom);
+  foldSetUp(view, playground.data);
   followHover(view, playground, drift);
 
   store.on("source", (source) => {
     const now = view.state.doc.toString();
-    if (now !== source) view.dispatch({ changes: { from: 0, to: now.length, insert: source } });
+    if (now === source) return;
+    view.dispatch({ changes: { from: 0, to: now.length, insert: source } });
+    foldSetUp(view, playground.data);
   });
   // A line that was to be in sight while the pane was folded, or another one was shown, is so as soon as the pane is.
   /** @type {number | null} */

@@ -2,10 +2,10 @@
 import { watchScheme } from "../lib/scheme.js";
 import { parseOptions } from "./options.js";
 import { tell } from "./problem.js";
-import { load, makeHost } from "./shell.js";
+import { base, load, makeHost, missing } from "./shell.js";
 import { keepTouches, moveScreen } from "./touch.js";
 
-const UNSEEN = { position: "absolute", visibility: "hidden", height: "0", overflow: "clip" };
+const UNSEEN = { position: "absolute", visibility: "hidden", height: "0", width: "100%", overflow: "clip" };
 const RUN = { idle: "Run", starting: "Starting…" };
 
 /** @type {WeakMap<Element, Example>} */
@@ -36,7 +36,7 @@ export class Example {
     this.chosen = 0; // the script whose tab is open
     /** @type {(Host | undefined)[]} */
     this.hosts = []; // the playgrounds, by their scripts
-    for (const copied of box.querySelectorAll(":scope > .rp-host")) copied.remove();
+    for (const copied of box.querySelectorAll(":scope > .rerun-example__live")) copied.remove();
     this.runs = box.querySelectorAll(".rerun-example__run");
     for (const button of this.runs) {
       button.disabled = false;
@@ -70,14 +70,15 @@ export class Example {
     });
   }
 
-  // Makes playgrounds of the script that is shown, or of all that stand side by side.
+  // Makes a playground of the app's script, or of all that stand side by side.
   async start() {
     const { scripts, compare } = this.options;
-    const wanted = compare ? scripts.map((_, at) => at) : [this.chosen];
+    const wanted = compare ? scripts.map((_, at) => at) : [0]; // the others are files that the first one imports
     const missing = wanted.filter((at) => !this.hosts[at]);
     if (!missing.length || this.starting) return;
     this.starting = true;
     this.say(RUN.starting);
+    this.watchFiles();
     try {
       const shell = await load();
       for (const at of missing) this.put(at, makeHost(shell, scripts[at], this.options, idFor(this.box)));
@@ -89,6 +90,20 @@ export class Example {
     }
   }
 
+  // A script of ours that cannot be had leaves nobody else to say so.
+  watchFiles() {
+    const told = (/** @type {any} */ { target }) => {
+      if (!String(target?.src ?? "").startsWith(base.href) || this.isLive) return;
+      tell(this.box, missing(new URL(target.src)), { below: true });
+    };
+    addEventListener("error", told, { capture: true });
+    this.box.addEventListener("rerun:live", () => removeEventListener("error", told, { capture: true }));
+  }
+
+  get isLive() {
+    return this.hosts.some((host) => host && host.style.visibility !== "hidden");
+  }
+
   // Until the playground listens it stands unseen where it is going to be, as wide as it will be.
   /**
    * @param {number} at
@@ -96,13 +111,13 @@ export class Example {
    */
   put(at, host) {
     this.hosts[at] = host;
-    const screen = this.screenOf(at);
+    const screen = this.screens?.[at]; // of a comparison there is one for each script, else one
     const old = this.box.querySelectorAll(":scope > .rerun-example__problem");
     for (const problem of old) problem.remove();
-    Object.assign(host.style, { ...UNSEEN, width: `${this.box.clientWidth}px` });
+    Object.assign(host.style, UNSEEN);
     host.early = {
       release: () => {
-        for (const name of [...Object.keys(UNSEEN), "width"]) host.style.removeProperty(name);
+        for (const name of Object.keys(UNSEEN)) host.style.removeProperty(name);
         const touched = screen?.touches?.release() ?? [];
         const pressed = this.box.ownerDocument.activeElement?.matches(".rerun-example__run");
         if (screen?.place.shadowRoot)
@@ -113,15 +128,20 @@ export class Example {
         return touched;
       },
     };
-    const next = this.hosts.slice(at + 1).find(Boolean) ?? this.box.querySelector(":scope > .rerun-example__foot");
-    this.box.insertBefore(host, next);
+    this.place.append(host);
   }
 
-  // The recorded screen of a script: there is one for each, or one for the first.
-  /** @param {number} at */
-  screenOf(at) {
-    const { screens = [] } = this;
-    return screens[at] ?? (at === 0 ? screens[0] : undefined);
+  // Where the playgrounds stand: below what was written, side by side where they are compared.
+  get place() {
+    const { box } = this;
+    let place = box.querySelector(":scope > .rerun-example__live");
+    if (!place) {
+      place = document.createElement("div");
+      place.className = "rerun-example__live";
+      place.style.position = "relative";
+      box.insertBefore(place, box.querySelector(":scope > .rerun-example__foot"));
+    }
+    return place;
   }
 
   /** @param {number} at */
@@ -137,6 +157,7 @@ export class Example {
     const { tabs, screens = [] } = this;
     const isOpen = (/** @type {number} */ at) => compare || at === this.chosen;
     const isLive = (/** @type {number} */ at) => this.hosts[at] && this.hosts[at]?.style.visibility !== "hidden";
+    const live = isLive(0);
     for (const [at, tab] of tabs.entries()) {
       tab.setAttribute("aria-selected", String(isOpen(at)));
       tab.tabIndex = isOpen(at) ? 0 : -1;
@@ -147,12 +168,13 @@ export class Example {
       listing.hidden = !isOpen(at); // on paper all are shown
       seen(listing, !isLive(at));
     }
-    for (const [at, { place }] of screens.entries()) seen(place, isOpen(at) && !isLive(at));
-    for (const [at, host] of this.hosts.entries()) if (host) seen(host, isOpen(at));
+    for (const [at, { place }] of screens.entries()) seen(place, !isLive(at));
+    for (const host of this.hosts) if (host) seen(host, isOpen(0));
     const head = this.box.querySelector(":scope > .rerun-example__head");
-    if (head) seen(head, tabs.length > 1 || !isLive(this.chosen));
-    for (const run of this.runs) seen(run, !isLive(this.chosen));
-    this.say(this.starting && !isLive(this.chosen) ? RUN.starting : RUN.idle);
+    if (head) seen(head, tabs.length > 1 || !live);
+    for (const run of this.runs) seen(run, !live);
+    this.box.dataset.started = live ? "live" : "";
+    this.say(this.starting && !live ? RUN.starting : RUN.idle);
   }
 
   /** @param {string} words */

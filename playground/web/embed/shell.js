@@ -35,7 +35,7 @@ const bundleOf = (shell) => new URL(`playground.bundle.js?v=${shell.version}`, b
 
 // Why a file of ours cannot be had, and what is to be done.
 /** @param {URL} address */
-function missing({ origin, pathname, href }) {
+export function missing({ origin, pathname, href }) {
   if (origin === location.origin)
     return `${pathname} could not be loaded. Reload the page; if that does not help, whoever keeps this site should look whether the file is on the server.`;
   return `${href} could not be loaded. Look whether it is there, and whether its server lets other sites use it: it has to send the header Access-Control-Allow-Origin.`;
@@ -60,8 +60,9 @@ export function makeHost(shell, script, options, id) {
   const sheet = root.querySelector("link");
   sheet.href = new URL(sheet.getAttribute("href"), base).href;
   const name = script.name || "app.py";
-  root.querySelector(".rp-head__name").textContent = options.name || name;
-  root.querySelector(".rp-head__file").textContent = options.name ? name : "";
+  const title = (!options.compare && options.name) || name;
+  root.querySelector(".rp-head__name").textContent = title;
+  root.querySelector(".rp-head__file").textContent = title === name ? "" : name;
   root.querySelector("#rp-ask").textContent = `Bring the original script back? Your changes to ${name} will be lost.`;
   if (options.compare) root.querySelector(".rp").classList.replace("rp--example", "rp--column");
   root.querySelector("[data-do=reset]").hidden = options.read_only;
@@ -76,13 +77,15 @@ export function makeHost(shell, script, options, id) {
  * @param {import("./options.js").Options} options
  * @param {string} id
  */
-function pageFor(shell, script, { read_only, actions, hidden, lines }, id) {
+function pageFor(shell, script, { scripts, compare, read_only, actions, hidden, lines }, id) {
   const number = ++count;
   const text = JSON.stringify(shell.page)
     .replace(/"(p\d+)"/g, `"rerun${number}-$1"`)
     .replaceAll('"playground.bundle.js"', JSON.stringify(bundleOf(shell)));
   const { name: filename, source } = script;
-  return { ...JSON.parse(text), id, source, filename: filename || "app.py", read_only, actions, hidden, lines };
+  const others = compare ? [] : scripts.filter((other) => other !== script).map(({ name, source }) => [name, source]);
+  const files = others.length ? Object.fromEntries(others) : undefined;
+  return { ...JSON.parse(text), id, source, filename: filename || "app.py", files, read_only, actions, hidden, lines };
 }
 
 // The others are there too, as the parts of a playground count on them, and nothing offers them.

@@ -7,20 +7,21 @@ import { Session } from "./session.js";
 
 export class Client extends Service {
   // Starts a session anew. The listener gets `view(answer)`, `progress(message)`, `printed(text)`, `stopped(reason)` and
-  // `state(name, waiting)`. `actions` are done at once: what was done before, or is read from a file.
+  // `state(name, waiting)`. `actions` are done at once: what was done before, or is read from a file. `files` lie beside the script.
   /**
    * @param {string} session
    * @param {string} source
    * @param {string} name
    * @param {Listener} listener
    * @param {Action[]} [actions]
+   * @param {Record<string, string>} [files]
    */
-  open(session, source, name, listener, actions = []) {
+  open(session, source, name, listener, actions = [], files = undefined) {
     const known = this.sessions.get(session) ?? new Session();
     known.opened(listener);
     this.sessions.set(session, known);
     this.queue.drop(session);
-    this.ask({ type: "open", session, source, name, actions, limits: this.limits });
+    this.ask({ type: "open", session, source, name, actions, limits: this.limits, ...(files && { files }) });
   }
 
   // What was done in a session and answered, in order.

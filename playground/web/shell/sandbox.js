@@ -61,6 +61,7 @@ export function render({ el, view }) {
   const button = (name) => playground.find(`[data-do="${name}"]`);
   const timeline = new Timeline(view.model.document, playground);
   const { session, store, keeper } = playground;
+  const { filename, files, actions: first = [] } = playground.data;
   let running = store.get("source"); // the script that the session runs
   let opened = false;
   let begun = false; // the page shows the beginning of the step that runs: what the reader does there is not undone by its end
@@ -233,7 +234,7 @@ export function render({ el, view }) {
     keeper.save();
     printed.clear();
     store.set("starting", opened);
-    client.open(session, running, playground.data.filename, listener);
+    client.open(session, running, filename, listener, [], files);
   };
   // The first start, unless the page has not survived the last ones.
   const start = () => {
@@ -245,9 +246,9 @@ export function render({ el, view }) {
   /** @param {Action[]} actions */
   const reopen = (actions) => {
     printed.clear();
-    client.open(session, running, playground.data.filename, listener, actions);
+    client.open(session, running, filename, listener, actions, files);
   };
-  const log = new ActionLog(playground, { open: reopen, name: playground.data.filename });
+  const log = new ActionLog(playground, { open: reopen, name: filename });
   playground.log = log;
   const look = new Look(playground, (asked) => {
     if (!client.sessions.has(session)) start();
@@ -258,7 +259,7 @@ export function render({ el, view }) {
     ticks.stop();
     begun = false;
     runs(keeper.drafts.stay?.running ?? running);
-    reopen(keeper.drafts.stay?.actions ?? playground.data.actions ?? []);
+    reopen(keeper.drafts.stay?.actions ?? first);
   };
   /** @param {string} source */
   const runs = (source) => {

@@ -1,7 +1,8 @@
 """A place as a text: what `repr` of a container or of a written element is, as Streamlit has it.
 
 Scripts meet it where a container is given as a key: two columns are two keys (`util.repr_`). It tells how much was
-written so far, so that a container kept in state is another value after each write.
+written so far, so that a container kept in state is another value after each write. Simplified: of a status, Streamlit
+also writes out the message that made it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ _ROOTS: Final = {EVENT: 2, BOTTOM: 3}
 _BLOCKS: Final = {
     "container": "flex_container",
     "columns": "flex_container",
+    "cell": "flex_container",
+    "grid": "grid_container",
     "tabs": "tab_container",
     "expander": "expandable",
     "status": "expandable",
@@ -42,6 +45,8 @@ def place_text(place: DeltaGeneratorBase) -> str:
         parts.append(f"_creating_fragment_id={place._fragment!r}")
     if place._form_id is not None:
         parts.append(f"_form_data=FormData(form_id={place._form_id!r})")
+    if (columns := vars(place).get("_columns")) is not None:
+        parts.append(f"_declared_columns={columns!r}")
     if vars(place).get("open"):
         parts.append("_open=True")
     return f"{type(place).__name__}({', '.join(parts)})"

@@ -2,35 +2,10 @@
 
 from __future__ import annotations
 
-from textwrap import dedent
-
 import pytest
 
-from playground.runtime import Limits, Progress, Session
-from tests.runtime.app import check
-
-
-class Watched:
-    """A session whose reports are kept; `time.sleep` returns at once, and is added up."""
-
-    def __init__(self, script: str, **limits: float) -> None:
-        self.reports: list[Progress] = []
-        self.slept = 0.0
-        self.session = Session(
-            dedent(script).lstrip("\n"),
-            limits=Limits(**limits),  # type: ignore[arg-type]
-            on_progress=self.reports.append,
-        )
-        self.step = check(self.session.start())
-
-    @property
-    def screens(self) -> list[list[str]]:
-        return [[_words(element) for element in report.screen] for report in self.reports]
-
-
-def _words(element: dict) -> str:
-    words = str(element.get("text") or element.get("value", element.get("label")))
-    return f"({words})" if element.get("stale") else words
+from playground.runtime import Progress, Session
+from tests.runtime.watched import Watched
 
 
 def test_a_short_run_tells_nothing():
@@ -94,33 +69,6 @@ def test_a_fragment_leaves_the_rest_as_it_is():
     """)
     app.session.act({"click": "Go"})
     assert app.screens[0] == ["outside", "Go", "(inside)"]
-
-
-def test_a_spinner_turns_where_it_was_begun():
-    app = Watched("""
-        import streamlit as st, time
-        st.text("before")
-        with st.spinner("Working"):
-            with st.container():
-                st.text("within")
-            time.sleep(0.2)
-        st.text("after")
-    """)
-    assert ["before", "Working", "within"] in app.screens
-    assert [element["text"] for element in app.step.screen] == ["before", "within", "after"]
-
-
-def test_a_spinner_in_a_container_is_shown_in_it():
-    app = Watched("""
-        import streamlit as st, time
-        box = st.container()
-        st.text("below")
-        with box, st.spinner("Working"):
-            time.sleep(0.2)
-    """)
-    report = app.reports[app.screens.index(["Working", "below"])]
-    (spinner,) = [element for element in report.screen if element["type"] == "spinner"]
-    assert spinner["in"] == "main/container"
 
 
 def test_a_cached_function_that_runs_says_so():
@@ -187,17 +135,3 @@ st.text(st.session_state.n)
     assert [note["kind"] for note in step.notes] == ["restored"]
     assert [element.get("text") for element in step.screen][2] == "2"
     assert all(report.sleeping is None for report in app.reports)
-
-
-def test_a_skeleton_is_shown_while_its_block_runs():
-    watched = Watched("""
-        import time
-        import streamlit as st
-        with st.skeleton(height=80):
-            st.text("inside")
-            time.sleep(2)
-        st.text("after")
-        """)
-    shown = [[each["type"] for each in report.screen] for report in watched.reports]
-    assert ["skeleton", "text"] in shown
-    assert [each["type"] for each in watched.step.screen] == ["text", "text"]

@@ -182,9 +182,8 @@ class Query:
 
     def _tell(self) -> None:
         self.address = self.sent = self._told = urlencode(self._values, doseq=True)
-        run = context.running()
-        if run is not None:
-            run.recorder.note("query", query=cut(self.address, caps.TEXT))
+        if context.running() is not None:
+            context.current().recorder.note("query", query=cut(self.address, caps.TEXT))
 
     def __str__(self) -> str:
         return str(self._values)

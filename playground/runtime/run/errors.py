@@ -43,10 +43,6 @@ ELSEWHERE = {
     "StreamlitMissingAuthlibError": "StreamlitAuthError",
     "UnserializableSessionStateError": "StreamlitAPIException",
     "StreamlitAPIWarning": "StreamlitAPIException",
-    "LocalizableStreamlitException": "StreamlitAPIException",
-    "StreamlitInvalidURLError": "LocalizableStreamlitException",
-    "StreamlitInvalidWidthError": "LocalizableStreamlitException",
-    "StreamlitInvalidHeightError": "LocalizableStreamlitException",
     "StreamlitInvalidThemeError": "LocalizableStreamlitException",
     "StreamlitInvalidThemeOptionError": "StreamlitInvalidThemeError",
     "StreamlitInvalidThemeSectionError": "StreamlitInvalidThemeError",
@@ -75,6 +71,10 @@ class MarkdownFormattedException(Error):
 
 class StreamlitAPIException(MarkdownFormattedException):
     """An `st.` call was used wrongly."""
+
+
+class LocalizableStreamlitException(StreamlitAPIException):
+    """One whose message Streamlit puts together from parts: most of those for wrong arguments."""
 
 
 class StreamlitDataframeConversionError(StreamlitAPIException):
@@ -107,7 +107,7 @@ class StreamlitInvalidLayoutContextError(StreamlitAPIException):
     """A command stands where it may not: in a form, outside of one, in a fragment."""
 
 
-class StreamlitInvalidFormCallbackError(StreamlitAPIException):
+class StreamlitInvalidFormCallbackError(LocalizableStreamlitException):
     def __init__(self) -> None:
         super().__init__(
             "Within a form, callbacks can only be defined on `st.form_submit_button`. "
@@ -123,7 +123,7 @@ def _state_item(key: str) -> str:
     return f"{fence}{text}{fence}"
 
 
-class StreamlitValueAssignmentNotAllowedError(StreamlitAPIException):
+class StreamlitValueAssignmentNotAllowedError(LocalizableStreamlitException):
     def __init__(self, key: str) -> None:
         super().__init__(
             f"{_state_item(key)} is read-only and cannot be assigned through session state. "
@@ -131,7 +131,7 @@ class StreamlitValueAssignmentNotAllowedError(StreamlitAPIException):
         )
 
 
-class StreamlitWidgetAlreadyInstantiatedError(StreamlitAPIException):
+class StreamlitWidgetAlreadyInstantiatedError(LocalizableStreamlitException):
     def __init__(self, key: str) -> None:
         item = _state_item(key)
         super().__init__(
@@ -143,7 +143,7 @@ class StreamlitWidgetAlreadyInstantiatedError(StreamlitAPIException):
         )
 
 
-class StreamlitValueError(StreamlitAPIException):
+class StreamlitValueError(LocalizableStreamlitException):
     def __init__(self, parameter: str, valid_values: Collection[str], *, detail: str | None = None) -> None:
         super().__init__(
             f"Invalid `{parameter}` value. Supported values: {', '.join(valid_values)}."
@@ -151,7 +151,7 @@ class StreamlitValueError(StreamlitAPIException):
         )
 
 
-class StreamlitInvalidParameterTypeError(StreamlitAPIException):
+class StreamlitInvalidParameterTypeError(LocalizableStreamlitException):
     def __init__(self, parameter: str, provided: str, expected: list[str], *, detail: str | None = None) -> None:
         super().__init__(
             f"Invalid `{parameter}` type. Expected one of: {', '.join(expected)}. Provided type: {provided}."
@@ -159,7 +159,7 @@ class StreamlitInvalidParameterTypeError(StreamlitAPIException):
         )
 
 
-class StreamlitValueOutOfRangeError(StreamlitAPIException):
+class StreamlitValueOutOfRangeError(LocalizableStreamlitException):
     def __init__(self, parameter: str, value: object, low: object, high: object, *, detail: str | None = None) -> None:
         super().__init__(
             f"The `{parameter}` parameter, set to {value}, is outside the required range [{low}, {high}]."
@@ -167,17 +167,17 @@ class StreamlitValueOutOfRangeError(StreamlitAPIException):
         )
 
 
-class StreamlitValueBelowMinError(StreamlitAPIException):
+class StreamlitValueBelowMinError(LocalizableStreamlitException):
     def __init__(self, value: object, min_value: object) -> None:
         super().__init__(f"The `value` {value} is less than the `min_value` {min_value}.")
 
 
-class StreamlitValueAboveMaxError(StreamlitAPIException):
+class StreamlitValueAboveMaxError(LocalizableStreamlitException):
     def __init__(self, value: object, max_value: object) -> None:
         super().__init__(f"The `value` {value} is greater than the `max_value` {max_value}.")
 
 
-class StreamlitInvalidMinMaxError(StreamlitAPIException):
+class StreamlitInvalidMinMaxError(LocalizableStreamlitException):
     def __init__(self, min_value: object, max_value: object) -> None:
         super().__init__(
             f"The `min_value` and `max_value` parameters are both set to {min_value}. They must not be equal."
@@ -186,12 +186,12 @@ class StreamlitInvalidMinMaxError(StreamlitAPIException):
         )
 
 
-class StreamlitInvalidNumberFormatError(StreamlitAPIException):
+class StreamlitInvalidNumberFormatError(LocalizableStreamlitException):
     def __init__(self, format: str) -> None:
         super().__init__(f"Format string for `st.number_input` contains invalid characters: {format}")
 
 
-class StreamlitInvalidColorError(StreamlitAPIException):
+class StreamlitInvalidColorError(LocalizableStreamlitException):
     def __init__(self, color: object) -> None:
         super().__init__(
             f"This does not look like a valid color: {color!r}.\n\n"
@@ -201,7 +201,7 @@ class StreamlitInvalidColorError(StreamlitAPIException):
         )
 
 
-class StreamlitJSNumberBoundsError(StreamlitAPIException):
+class StreamlitJSNumberBoundsError(LocalizableStreamlitException):
     @classmethod
     def of(cls, parameter: str, value: float) -> StreamlitJSNumberBoundsError:
         most = "(1 << 53) - 1" if isinstance(value, int) else "1.797e+308"
@@ -209,7 +209,7 @@ class StreamlitJSNumberBoundsError(StreamlitAPIException):
         return cls(f"`{parameter}` ({value}) must be {f'<= {most}' if value > 0 else f'>= {least}'}")
 
 
-class StreamlitMixedNumericTypesError(StreamlitAPIException):
+class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
     def __init__(self, **arguments: object) -> None:
         lines = ["All numerical arguments must be of the same type."]
         lines += [
@@ -220,12 +220,12 @@ class StreamlitMixedNumericTypesError(StreamlitAPIException):
         super().__init__("\n".join(lines))
 
 
-class StreamlitMissingRequiredParameterError(StreamlitAPIException):
+class StreamlitMissingRequiredParameterError(LocalizableStreamlitException):
     def __init__(self, parameter: str, detail: str | None = None) -> None:
         super().__init__(f"The `{parameter}` parameter is required." + (f" {detail}" if detail else ""))
 
 
-class StreamlitIncompatibleParametersError(StreamlitAPIException):
+class StreamlitIncompatibleParametersError(LocalizableStreamlitException):
     def __init__(self, first: str, second: str, *others: str, explanation: str | None = None) -> None:
         *uses, last = [f"`{use}`" for use in (first, second, *others)]
         text = f"{', '.join(uses)}, and {last}" if others else f"{uses[0]} and {last}"
@@ -237,24 +237,24 @@ def _lengths(content: bool) -> str:
     return f"a positive integer (pixels){more}"
 
 
-class StreamlitInvalidWidthError(StreamlitAPIException):
+class StreamlitInvalidWidthError(LocalizableStreamlitException):
     def __init__(self, width: object, content: bool = False) -> None:
         super().__init__(f"Invalid width value: {width!r}. Width must be either {_lengths(content)}.")
 
 
-class StreamlitInvalidHeightError(StreamlitAPIException):
+class StreamlitInvalidHeightError(LocalizableStreamlitException):
     def __init__(self, height: object, content: bool = False) -> None:
         super().__init__(f"Invalid height value: {height!r}. Height must be either {_lengths(content)}.")
 
 
-class StreamlitInvalidURLError(StreamlitAPIException):
+class StreamlitInvalidURLError(LocalizableStreamlitException):
     def __init__(self, url: object, protocols: Collection[str]) -> None:
         *first, last = [f'"{name}:"' if name == "mailto" else f'"{name}://"' for name in protocols]
         text = f"{', '.join(first)}{',' if len(first) > 1 else ''} or {last}"
         super().__init__(f'"{url}" is not a valid URL. You must use a fully qualified domain beginning with {text}.')
 
 
-class StreamlitDefaultNotInOptionsError(StreamlitAPIException):
+class StreamlitDefaultNotInOptionsError(LocalizableStreamlitException):
     def __init__(self, value: object) -> None:
         super().__init__(
             f"The default value '{value}' is not part of the options. "
@@ -262,7 +262,7 @@ class StreamlitDefaultNotInOptionsError(StreamlitAPIException):
         )
 
 
-class StreamlitSelectionCountExceedsMaxError(StreamlitAPIException):
+class StreamlitSelectionCountExceedsMaxError(LocalizableStreamlitException):
     def __init__(self, current: int, most: int) -> None:
         noun = "option" if current == 1 else "options"
         super().__init__(
@@ -273,7 +273,7 @@ class StreamlitSelectionCountExceedsMaxError(StreamlitAPIException):
         )
 
 
-class StreamlitInvalidColumnSpecError(StreamlitAPIException):
+class StreamlitInvalidColumnSpecError(LocalizableStreamlitException):
     def __init__(self) -> None:
         super().__init__(
             "The `spec` argument to `st.columns` must be either a positive integer (number of columns) or a list of "
@@ -326,7 +326,7 @@ class CacheReplayClosureError(StreamlitAPIException):
         )
 
 
-class StreamlitQueryParamDictValueError(StreamlitAPIException):
+class StreamlitQueryParamDictValueError(LocalizableStreamlitException):
     def __init__(self, key: str) -> None:
         super().__init__(
             f"Query param value for `{key}` cannot be set to a dictionary. "
@@ -334,7 +334,7 @@ class StreamlitQueryParamDictValueError(StreamlitAPIException):
         )
 
 
-class StreamlitSecretNotFoundError(StreamlitAPIException, FileNotFoundError):
+class StreamlitSecretNotFoundError(LocalizableStreamlitException, FileNotFoundError):
     def __init__(self) -> None:
         super().__init__(
             "No secrets found. Valid paths for a secrets.toml file or secret directories are: "
@@ -342,7 +342,7 @@ class StreamlitSecretNotFoundError(StreamlitAPIException, FileNotFoundError):
         )
 
 
-class StreamlitPageNotFoundError(StreamlitAPIException):
+class StreamlitPageNotFoundError(LocalizableStreamlitException):
     def __init__(self, page: str, *, known: bool = False) -> None:
         super().__init__(
             f"Could not find page: `{page}`. You must provide a `Page` object or file path relative to the entrypoint "
@@ -352,7 +352,7 @@ class StreamlitPageNotFoundError(StreamlitAPIException):
         )
 
 
-class StreamlitBadTimeStringError(StreamlitAPIException):
+class StreamlitBadTimeStringError(LocalizableStreamlitException):
     def __init__(self, text: str) -> None:
         super().__init__(
             "Time string doesn't look right. It should be formatted as `'1d2h34m'` or `2 days`, for example. "

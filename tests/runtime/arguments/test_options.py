@@ -40,7 +40,7 @@ GIVEN = [
 ]
 
 
-@pytest.mark.parametrize("given", GIVEN, ids=repr)
+@pytest.mark.parametrize("given", GIVEN)
 def test_options_as_a_list(given):
     assert as_list(given) == convert_anything_to_list(given)
 

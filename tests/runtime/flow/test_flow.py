@@ -213,21 +213,3 @@ def test_state_written_on_the_way_out_of_with_blocks_stays():
     assert app.click("Go").outcomes == ["rerun", "completed"]
     assert changes(app.runs[0]) == []
     assert app.state == {"left": True}
-
-
-def test_a_fragment_reruns_alone():
-    """Rules fragment-reruns-alone, fragment-callbacks."""
-    app = App("""
-        import streamlit as st
-
-        @st.fragment
-        def part():
-            st.button("Inside")
-            st.text("in the fragment")
-
-        part()
-        st.text("outside")
-    """)
-    app.click("Inside")
-    assert (app.run.scope, app.run.fragment, app.run.lines) == ("fragment", "part", (5, 6))
-    assert app.shown == ["[Inside]", "in the fragment", "outside"]

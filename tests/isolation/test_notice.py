@@ -103,7 +103,7 @@ def test_everyday_scripts_spoil_nothing(worker, source):
 
 def test_what_streamlit_has_spoils_nothing(own_worker: Worker) -> None:
     """The scripts and actions of many conformance scenarios, one after another: FUZZ=1 takes all of them."""
-    for scenario in read_all()[:: 1 if os.environ.get("FUZZ") else 4]:
+    for scenario in read_all()[:: 1 if os.environ.get("FUZZ") else 8]:
         own_worker.ask(type="open", session="a", source=scenario.script, name="app.py")
         assert not own_worker.spoiled, scenario.name
         for action in scenario.actions:

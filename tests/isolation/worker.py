@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
+import multiprocessing
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parent.parent.parent
+from tests.isolation.serving import serve
+
+FORKS = multiprocessing.get_context("forkserver")
+"""One interpreter that has imported all and run a script; each worker is a copy of it, made in a moment."""
+
+FORKS.set_forkserver_preload(["tests.isolation.serving"])
 SEVEN = "st.text(str(len('1234567')))"
 """A script that needs no more than Python's own names."""
-SERVE = """
-import json, signal, sys, time
-signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests are in the background
-from playground.isolation import Isolation
-from playground.worker.sandbox import Sandbox
-lines, out = sys.stdin, sys.stdout
-sys.stdout = sys.stderr
-sandbox = Sandbox()
-sandbox.handle(json.dumps({"type": "open", "id": 0, "session": "warm", "source": "import streamlit", "name": "app.py"}))
-sandbox = Sandbox(Isolation(sys.argv[1]), len, time.sleep)
-def screen(line):
-    opened = sandbox.sessions.get(json.loads(line)["session"])
-    return opened.last["screen"] if opened else None
-for line in lines:
-    answer = sandbox.handle(line)
-    print(json.dumps([json.loads(answer) if answer else None, screen(line), sandbox.check()]), file=out, flush=True)
-"""
 
 
 class Worker:
@@ -38,26 +25,21 @@ class Worker:
 
     def __init__(self, home: Path) -> None:
         self._errors = home / "stderr.txt"
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", SERVE, str(home)],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors.open("w"),
-            text=True,
-        )
+        self._asked, theirs = FORKS.Pipe()
+        self._process = FORKS.Process(target=serve, args=(theirs, str(home), str(self._errors)))
+        self._process.start()
+        theirs.close()
         self.spoiled = ""
         self.screen: list[Any] = []
         self._number = 0
 
     def ask(self, **message: Any) -> Any:
         self._number += 1
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps({"id": self._number, **message}) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
-        assert line, self._errors.read_text()[-1500:]
+        self._asked.send_bytes(json.dumps({"id": self._number, **message}).encode())
+        try:
+            line = self._asked.recv_bytes()
+        except EOFError as end:
+            raise AssertionError(self._errors.read_text()[-1500:]) from end
         answer, self.screen, self.spoiled = json.loads(line)
         return answer
 
@@ -75,9 +57,8 @@ class Worker:
         return self.shown(type="act", session=session, action={"click": label})
 
     def close(self) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        self._process.wait(60)
+        self._asked.close()
+        self._process.join(60)
 
 
 def texts(screen: list[Any]) -> list[str]:

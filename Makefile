@@ -60,6 +60,7 @@ lint: $(INSTALLED) $(NODE_MODULES) ## Check style and types, of Python, JavaScri
 	$(VENV)/bin/lint-imports --no-cache --no-logo
 	$(BIOME) check --error-on-warnings $(SCRIPTS)
 	wasm/node_modules/.bin/tsc -p wasm
+	wasm/node_modules/.bin/tsc -p wasm/tsconfig.worker.json
 
 format: $(INSTALLED) $(NODE_MODULES) ## Rewrite the code in the project's style
 	$(PYTHON) -m ruff check --fix-only --quiet

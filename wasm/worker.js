@@ -1,7 +1,11 @@
 // The sandbox: Pyodide in a module worker. Only JSON text passes between the page, this file and Python.
 
+/** @import { Asked, Told } from "../playground/web/messages.js" */
+/** @typedef {any} Pyodide what `loadPyodide` gives; its inner parts, which are used here, have no types */
+
 const here = new URL("./", import.meta.url);
 const version = new URL(import.meta.url).search;
+/** @type {(message: Told) => void} */
 const post = self.postMessage.bind(self);
 const OUTPUT_LINES = 250; // a few more than playground/worker/output.py lets through, for what it tells of the rest
 const HEAVY = 2 ** 30; // bytes of Python's memory from which a worker asks to be replaced
@@ -63,7 +67,11 @@ start()
 
 function removeCapabilities() {
   for (const name of CAPABILITIES) {
-    for (let owner = self; owner && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
+    for (
+      let owner = /** @type {any} */ (self);
+      owner && owner !== Object.prototype;
+      owner = Object.getPrototypeOf(owner)
+    ) {
       delete owner[name];
     }
   }
@@ -76,13 +84,15 @@ function refuseCodeFromText() {
     throw new TypeError("the sandbox runs no JavaScript");
   };
   refuse.prototype = Function.prototype; // `instanceof Function` still holds
-  self.Function = refuse;
+  const all = /** @type {any} */ (self);
+  all.Function = refuse;
   for (const sample of [function () {}, async function () {}, function* () {}, async function* () {}]) {
     Object.defineProperty(Object.getPrototypeOf(sample), "constructor", { value: refuse });
   }
   for (const name of ["setTimeout", "setInterval"]) {
-    const original = self[name].bind(self);
-    self[name] = (work, ...more) => (typeof work === "function" ? original(work, ...more) : 0);
+    const original = all[name].bind(self);
+    all[name] = (/** @type {unknown} */ work, /** @type {any[]} */ ...more) =>
+      typeof work === "function" ? original(work, ...more) : 0;
   }
 }
 
@@ -90,19 +100,23 @@ async function boot() {
   const pyodide = await startPython();
   tellTimeZone(pyodide);
   let budget = OUTPUT_LINES;
+  /** @type {string | null} */
   let session = null;
+  /** @type {number | null} */
   let request = null;
   const ending = new Ending();
-  const output = (text) => {
+  const output = (/** @type {string} */ text) => {
     if (!ending.takes(text) && budget-- > 0) post({ type: "output", session, text: text.slice(0, 10_000) });
   };
   pyodide.setStdout({ batched: output });
   pyodide.setStderr({ batched: output });
   const isTooMuch = rate(TOLD);
-  const tell = (text) => {
+  const tell = (/** @type {string} */ text) => {
     const told = parsed(text);
     if (told?.last !== undefined) ending.line = told.last;
-    else if (!isTooMuch()) post({ ...told, type: "progress", id: request, session });
+    else if (!isTooMuch() && request !== null && session !== null) {
+      post({ ...told, type: "progress", id: request, session });
+    }
   };
   const python = pyodide.runPython("import platform; platform.python_version()", { globals: pyodide.toPy({}) });
   removeJavaScript(pyodide);
@@ -112,20 +126,20 @@ async function boot() {
   const [handle, check] = [sandbox.handle, sandbox.check];
   removeCapabilities();
 
-  const answer = (message) => {
+  const answer = (/** @type {Asked | undefined} */ message) => {
     budget = OUTPUT_LINES;
     session = message?.session ?? null;
-    request = message?.id ?? null;
+    request = message && "id" in message ? message.id : null;
     let text;
     try {
       text = handle(JSON.stringify(message));
     } catch (error) {
       text = JSON.stringify({
         type: "fault",
-        id: message?.id ?? null,
+        id: request,
         session,
         line: ending.line,
-        message: String(error?.message ?? error).slice(-2000),
+        message: wordsOf(error),
       });
     }
     if (text) post(JSON.parse(text));
@@ -139,6 +153,8 @@ async function boot() {
 // How Python ends by itself. Pyodide says so on the console and then has Python print its stack, the newest call first: of that
 // the reader needs the script's own line, which stands behind a name that is no path of the engine's.
 class Ending {
+  fatal = false;
+  /** @type {number | null} */
   line = null; // the last one of the script that ran, or null where Python goes on, or nothing was said
 
   constructor() {
@@ -150,6 +166,7 @@ class Ending {
   }
 
   // Whether what Python prints is a part of its stack, and not the script's affair.
+  /** @param {string} text */
   takes(text) {
     if (!this.fatal) return false;
     const [, line] = /^\s*File "[^"/<][^"]*", line (\d+)/.exec(text) ?? [];
@@ -159,6 +176,7 @@ class Ending {
 }
 
 // Tells whether it was asked more than `most` times in a second.
+/** @param {number} most */
 function rate(most) {
   let [began, count] = [0, 0];
   return () => {
@@ -169,13 +187,24 @@ function rate(most) {
 }
 
 // A file to write to: `heard` gets the text of each write.
+/**
+ * @param {any} fs Emscripten's file system
+ * @param {string} name
+ * @param {number} number
+ * @param {(text: string) => void} heard
+ */
 function makeDevice(fs, name, number, heard) {
   const device = fs.makedev(99, number);
   fs.registerDevice(device, {
-    open(stream) {
+    open(/** @type {{ seekable: boolean }} */ stream) {
       stream.seekable = false;
     },
-    write(_stream, buffer, offset, length) {
+    write(
+      /** @type {unknown} */ _stream,
+      /** @type {Uint8Array} */ buffer,
+      /** @type {number} */ offset,
+      /** @type {number} */ length,
+    ) {
       heard(new TextDecoder().decode(buffer.slice(offset, offset + length)));
       return length;
     },
@@ -184,17 +213,27 @@ function makeDevice(fs, name, number, heard) {
 }
 
 // Says when a script has done what later sessions would meet: the page then takes another worker.
+/** @param {() => string} check */
 function spoiled(check) {
   let message;
   try {
     message = check();
   } catch (error) {
-    message = String(error?.message ?? error).slice(-2000);
+    message = wordsOf(error);
   }
   if (message) post({ type: "spoiled", message });
 }
 
+/** @param {any} error */
+function wordsOf(error) {
+  return String(error?.message ?? error).slice(-2000);
+}
+
 // A script can write there too: what is no JSON is none of the sandbox's.
+/**
+ * @param {string} text
+ * @returns {any}
+ */
 function parsed(text) {
   try {
     return JSON.parse(text);
@@ -206,7 +245,7 @@ function parsed(text) {
 // Sleeping without work for the processor: a worker may wait for memory that nobody else has.
 function makeSleep() {
   const cell = new Int32Array(new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true }).buffer);
-  return (seconds) => void Atomics.wait(cell, 0, 0, Number(seconds) * 1000);
+  return (/** @type {string} */ seconds) => void Atomics.wait(cell, 0, 0, Number(seconds) * 1000);
 }
 
 // Restores Python's memory as snapshot.mjs left it; where that cannot be, starts Python and imports everything.
@@ -227,14 +266,19 @@ async function startPython() {
 }
 
 // Pyodide begins with as much memory as Python needs to start, and writes the snapshot there: for one of more there must be room first.
+/**
+ * @param {number} bytes
+ * @param {() => Promise<Pyodide>} start
+ */
 async function withRoom(bytes, start) {
+  const assembly = /** @type {any} */ (WebAssembly);
   const originals = Object.entries({
     instantiate: WebAssembly.instantiate,
     instantiateStreaming: WebAssembly.instantiateStreaming,
   });
   for (const [name, original] of originals) {
-    WebAssembly[name] = async (...given) => {
-      const made = await original.apply(WebAssembly, given);
+    assembly[name] = async (/** @type {any[]} */ ...given) => {
+      const made = await /** @type {any} */ (original).apply(WebAssembly, given);
       const memory = made.instance?.exports.memory;
       if (memory?.buffer.byteLength < bytes) memory.grow(Math.floor((bytes - memory.buffer.byteLength) / PAGE));
       return made;
@@ -243,10 +287,14 @@ async function withRoom(bytes, start) {
   try {
     return await start();
   } finally {
-    for (const [name, original] of originals) WebAssembly[name] = original;
+    for (const [name, original] of originals) assembly[name] = original;
   }
 }
 
+/**
+ * @param {(options: object) => Promise<Pyodide>} loadPyodide
+ * @param {object} options
+ */
 async function restore(loadPyodide, options) {
   const pyodide = await loadPyodide(options);
   pyodide.runPython(
@@ -262,11 +310,13 @@ async function restore(loadPyodide, options) {
 
 // The C library has asked for the time zone where the snapshot was made, and does so once. The functions that read it are
 // Emscripten's own, and so is where it is kept: as with the snapshot, a test tells when another Pyodide has them no more.
+/** @param {Pyodide} module Emscripten's */
 function setTimeZone({ __tzset_js: read, _timezone, _daylight, _tzname, HEAPU32 }) {
   read(_timezone, _daylight, HEAPU32[_tzname >> 2], HEAPU32[(_tzname >> 2) + 1]);
 }
 
 // Tells Python's own modules what the browser says of its time zone.
+/** @param {Pyodide} pyodide */
 function tellTimeZone(pyodide) {
   const name = Intl.DateTimeFormat().resolvedOptions().timeZone ?? "UTC";
   const offset = new Date().getTimezoneOffset();
@@ -279,7 +329,7 @@ function tellTimeZone(pyodide) {
 async function snapshot() {
   try {
     const response = await fetch(new URL(`python.snapshot${version}`, here));
-    return response.ok
+    return response.ok && response.body
       ? await new Response(response.body.pipeThrough(new DecompressionStream("gzip"))).arrayBuffer()
       : null;
   } catch {
@@ -288,6 +338,7 @@ async function snapshot() {
 }
 
 // `import js` would hand a script this worker's global scope, and `run_js` an eval in it.
+/** @param {Pyodide} pyodide */
 function removeJavaScript(pyodide) {
   pyodide.unregisterJsModule("js");
   pyodide.unregisterJsModule("pyodide_js");

@@ -40,29 +40,27 @@ def build(out: Path = STATIC) -> Path:
 def build_bundle(out: Path) -> None:
     """Write ``playground.bundle.js``: the three components with CodeMirror, Idiomorph and DOMPurify, one ES module.
 
-    Beside it ``rerun.js``, which is all that a page with examples loads until one of them is used.
+    Beside it ``rerun.js``, which is all that a page with examples loads until one of them is used, and ``early.js``,
+    which stands in the page behind each playground: no module, so that it runs before anything is painted.
     """
     modules = [path for path in WEB.rglob("*.js") if STATIC not in path.parents]
     version = fingerprint([*modules, FACTS, WORDS, HERE / "package-lock.json", Path(__file__)])
     if is_current(out, version):
         return
     out.mkdir(parents=True, exist_ok=True)
+    bundle(out, "esm", "--legal-comments=linked", **{"playground.bundle": "boot/index.js", "rerun": "embed/index.js"})
+    bundle(out, "iife", early="boot/early.js")
+    (out / STAMP).write_text(version)
+
+
+def bundle(out: Path, form: str, *options: str, **entries: str) -> None:
+    """Write a bundle for each of the entries, which are modules of ``playground/web/`` by the bundles' names."""
+    named = [f"{name}={WEB / module}" for name, module in entries.items()]
+    esbuild = [str(MODULES / ".bin" / "esbuild"), *named, "--bundle", f"--format={form}", "--minify"]
     run(
-        [
-            str(MODULES / ".bin" / "esbuild"),
-            f"playground.bundle={WEB / 'boot' / 'index.js'}",
-            f"rerun={WEB / 'embed' / 'index.js'}",
-            "--bundle",
-            "--format=esm",
-            "--minify",
-            "--target=chrome120,firefox121,safari17",
-            "--legal-comments=linked",
-            "--log-level=warning",
-            f"--outdir={out}",
-        ],
+        [*esbuild, "--target=chrome120,firefox121,safari17", "--log-level=warning", f"--outdir={out}", *options],
         NODE_PATH=str(MODULES),
     )
-    (out / STAMP).write_text(version)
 
 
 def build_sandbox(out: Path) -> Path:

@@ -301,12 +301,5 @@ def attribute_safe(data: Any) -> str:
 
 @cache
 def early_script() -> str:
-    """The inline script, without its comments and line breaks; what it shares with the bundle is put into it."""
-    arrange = _packed("shell/arrange.js").removeprefix("export ")
-    return _packed("boot/early.js").replace("(function () {", "(function () { " + arrange, 1)
-
-
-def _packed(script: str) -> str:
-    text = re.sub(r"/\*.*?\*/", "", (WEB / script).read_text(encoding="utf-8"), flags=re.DOTALL)
-    lines = (line.strip() for line in text.splitlines())
-    return " ".join(line for line in lines if line and not line.startswith("//"))
+    """The inline script behind a playground, as ``wasm/build.py`` has bundled it."""
+    return (STATIC / "early.js").read_text(encoding="utf-8").strip()

@@ -6,14 +6,15 @@ from typing import Final
 
 from ..run import errors
 
-ID_PREFIX: Final = "$$ID-"
+_RESERVED: Final = "$$ID"
+ID_PREFIX: Final = f"{_RESERVED}-"
 
 
 def check_key(key: str | None) -> None:
     if key == "":
         raise errors.StreamlitValueError("key", ["a non-empty string"])
-    if key is not None and key.startswith(ID_PREFIX):
-        raise errors.StreamlitAPIException(f"Keys beginning with {ID_PREFIX[:-1]} are reserved.")
+    if key is not None and key.startswith(_RESERVED):
+        raise errors.StreamlitAPIException(f"Keys beginning with {_RESERVED} are reserved.")
 
 
 def is_widget_id(key: str) -> bool:

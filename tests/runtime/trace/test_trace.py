@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from playground import MODELS
 from playground.runtime import document
+from playground.runtime.trace.trace import Credit, diff
 from tests.runtime.app import App, schema
 
 DOCUMENTED = """
@@ -139,3 +140,35 @@ def test_what_is_no_trace(trace: Any, spoil: Callable[[Any], Any]):
     spoil(spoilt)
     assert spoilt != trace
     assert not schema().is_valid(spoilt)
+
+
+def test_a_diff_is_in_the_order_of_the_state_and_tells_what_is_gone_last():
+    before, after = {"a": 1, "b": 2, "c": 3}, {"n": 1, "b": 5, "c": 3}
+    found = diff(before, after, {"b": Credit("widget", 4), "n": Credit("script", 2)})
+    assert [(change.key, change.change, change.by, change.line) for change in found] == [
+        ("n", "added", "script", 2),
+        ("b", "changed", "widget", 4),
+        ("a", "removed", "cleanup", None),
+    ]
+
+
+def test_a_key_that_was_deleted_is_the_deleters():
+    (change,) = diff({"a": 1}, {}, {"a": Credit("script", 7, deleted=True)})
+    assert (change.by, change.line) == ("script", 7)
+
+
+def test_one_and_true_are_two_values():
+    assert [change.change for change in diff({"a": 1}, {"a": True}, {})] == ["changed"]
+    assert diff({"a": [1]}, {"a": [1]}, {}) == ()
+
+
+def test_a_key_in_which_something_changed_is_told_where_it_looks_the_same():
+    closed = {"repr": "<A object at 0x1>", "type": "A"}
+    assert diff({"a": closed}, {"a": closed}, {}) == ()
+    assert len(diff({"a": closed}, {"a": closed}, {}, inside={"a"})) == 1
+    assert diff({"a": [1]}, {"a": [1]}, {}, inside={"a"}) == ()
+
+
+def test_of_a_change_nobody_wrote_another_tells():
+    (change,) = diff({}, {"a": 1}, {}, lambda key: Credit("callback", None, (2, 5)))
+    assert (change.by, change.to_json()["between"]) == ("callback", [2, 5])

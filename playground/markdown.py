@@ -2,7 +2,10 @@
 
     markdown_extensions:
       - playground.markdown:            # all that is needed: the fence is read with SuperFences and without it
-          base: /assets/rerun           # where `rerun-playground assets` has put the playground's files
+          base: assets/rerun            # where on the site `rerun-playground assets` has put the playground's files
+
+Zensical says which page it is at, so an address of the site is enough. With others, a site that does not lie at the
+root of its server says `/its/path/assets/rerun`.
 
 or, for those who list their fences:
 
@@ -18,6 +21,7 @@ or, for those who list their fences:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +33,14 @@ from playground.example import ExampleError
 from playground.example.fences import NAME, fences
 from playground.example.page import PageExamples
 
-DEFAULTS = {"base": "/assets/rerun", "play": "", "folder": "."}
+DEFAULTS = {"base": "assets/rerun", "play": "", "folder": ""}
 """Where the playground's files are on the site, and the settings beside it, when nobody says."""
 
 BEFORE_FENCES = 26
 """Python-Markdown and SuperFences look for fences at 25."""
+
+CONTEXT = "rendering_context"
+"""The preprocessor by which Zensical tells which page it is at."""
 
 try:
     from pymdownx.superfences import SuperFencesException
@@ -65,7 +72,7 @@ def fence(
     try:
         return str(make(source, {**options, **(attrs or {})}))
     except ExampleError as error:
-        raise FenceError(said(error)) from None
+        raise FenceError(", ".join([*filter(None, [_place(md).path]), said(error)])) from None
 
 
 def pairs(
@@ -132,10 +139,41 @@ def _page(md: Markdown, settings: Mapping[str, str]) -> PageExamples:
     lines: list[str] = md.lines
     kept = getattr(md, "rerun_page", None)
     if kept is None or kept[0] is not lines:
-        base, play, folder = (settings[name] for name in DEFAULTS)
-        kept = md.rerun_page = (lines, PageExamples("\n".join(lines), base=base, play=play, folder=Path(folder)))
-    page: PageExamples = kept[1]
-    return page
+        place = _place(md)
+        page = PageExamples(
+            "\n".join(lines),
+            base=place.address(settings["base"]),
+            play=settings["play"],
+            folder=Path(settings["folder"] or place.folder),
+        )
+        kept = md.rerun_page = (lines, page)
+    found: PageExamples = kept[1]
+    return found
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a page is, as far as it is known: its file below the docs folder, its address below the site's."""
+
+    path: str = ""
+    url: str | None = None
+    folder: str = "."
+
+    def address(self, base: str) -> str:
+        """The address of a folder of the site, as the page sees it."""
+        if base.startswith("/") or "://" in base:
+            return base
+        return f"/{base}" if self.url is None else "../" * self.url.count("/") + base
+
+
+def _place(md: Markdown) -> _Place:
+    """Zensical tells where a page is; Python-Markdown does not know."""
+    if CONTEXT not in md.preprocessors:
+        return _Place()
+    context: Any = md.preprocessors[CONTEXT]
+    page = context.page
+    folder = Path(context.config.get("docs_dir", "docs"), page.path).parent
+    return _Place(page.path, page.url, str(folder))
 
 
 def makeExtension(**settings: Any) -> RerunExtension:  # noqa: N802 - Python-Markdown's name

@@ -75,6 +75,10 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--out", type=Path, default=Path("site"))
     build.set_defaults(run=_build)
 
+    assets = commands.add_parser("assets", help="write the files that live examples load, for sites without a plugin")
+    assets.add_argument("folder", type=Path, help="a folder that the site publishes, as docs/assets/rerun")
+    assets.set_defaults(run=_assets)
+
     serve = commands.add_parser("serve", help="serve a built site on 127.0.0.1")
     serve.add_argument("--site", type=Path, default=Path("site"))
     serve.add_argument("--port", type=int)
@@ -205,6 +209,16 @@ def _build(arguments: argparse.Namespace) -> int:
     from playground.site.build import build
 
     build(arguments.out)
+    return 0
+
+
+def _assets(arguments: argparse.Namespace) -> int:
+    from playground.page.embed import write_assets
+
+    try:
+        write_assets(arguments.folder)
+    except OSError as error:
+        raise CommandError(f"cannot write the files to {arguments.folder}: {error}") from None
     return 0
 
 

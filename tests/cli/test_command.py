@@ -266,3 +266,19 @@ def test_as_a_program_on_a_poor_terminal(app: Path):
 def test_interrupting_is_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["trace", str(write(tmp_path / "app.py", "raise KeyboardInterrupt"))]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+def test_assets_are_written_where_a_site_has_no_plugin(tmp_path, capsys):
+    assert main(["assets", str(tmp_path / "docs/assets/rerun")]) == 0
+    written = {path.name for path in (tmp_path / "docs/assets/rerun").iterdir()}
+    assert written >= {
+        "rerun.js",
+        "rerun-example.css",
+        "playground.css",
+        "playground.bundle.js",
+        "shell.json",
+        "sandbox",
+    }
+    (tmp_path / "file").touch()
+    assert main(["assets", str(tmp_path / "file")]) == 2
+    assert "cannot write the files to" in capsys.readouterr().err

@@ -2,9 +2,12 @@
 
 import re
 from html import unescape
+from types import SimpleNamespace
+from typing import ClassVar
 
 import pytest
 from markdown import Markdown
+from markdown.preprocessors import Preprocessor
 
 from playground.example.fences import fences
 from playground.markdown import FenceError, RerunExtension, fence, pairs
@@ -96,6 +99,28 @@ def test_the_formatter_in_a_list_of_fences():
     html = md.convert(fenced(head='rerun height="200"'))
     assert 'data-base="/assets/rerun"' in html
     assert "--rerun-height: 200px" in html
+
+
+class Context(Preprocessor):
+    """What Zensical puts into Python-Markdown, to tell which page it is at."""
+
+    page = SimpleNamespace(path="guide/one.md", url="guide/one/")
+    config: ClassVar = {}
+
+    def run(self, lines):
+        return lines
+
+
+def test_zensical_tells_which_page_it_is(tmp_path):
+    (tmp_path / "guide").mkdir()
+    (tmp_path / "guide/hello.py").write_text("import streamlit as st\n", encoding="utf-8")
+    md = Markdown(extensions=[RerunExtension()])
+    md.preprocessors.register(context := Context(md), "rendering_context", 0)
+    context.config = {"docs_dir": str(tmp_path)}
+    html = md.convert("```rerun\n#| file: hello.py\n```\n")
+    assert 'data-base="../../assets/rerun"' in html
+    with pytest.raises(FenceError, match=r"guide/one\.md, line 2: There is no option"):
+        md.convert("```rerun\n#| hieght: 3\n```\n")
 
 
 def test_settings_of_the_extension(tmp_path):

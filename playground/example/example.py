@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 PANES = ("script", "app", "runs")
@@ -30,6 +31,8 @@ class Script:
     name: str
     source: str
     line: int | None = 1
+    path: Path | None = field(default=None, compare=False)
+    """The file that it lies in."""
 
 
 @dataclass(frozen=True)

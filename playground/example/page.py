@@ -27,6 +27,8 @@ class PageExamples:
         self._base, self._play, self._folder = base, play, folder
         self._next = 0
         self._sessions: dict[str, Example] = {}
+        self.files: set[Path] = set()
+        """The scripts that the examples so far took from files."""
 
     def html(self, source: str, options: Mapping[str, Any]) -> str:
         """The HTML of the next example; raises ExampleError with the line of the page's file."""
@@ -41,6 +43,7 @@ class PageExamples:
 
     def _html(self, source: str, options: Mapping[str, Any]) -> str:
         example = read_example(source, options, folder=self._folder)
+        self.files.update(script.path for script in example.scripts if script.path)
         if example.session:
             example = example.after(self._sessions.get(example.session))
             self._sessions[example.session] = example

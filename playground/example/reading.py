@@ -114,7 +114,7 @@ def _of_file(name: str, line: int | None, folder: Path | None) -> Script:
         raise ExampleError(f"The file {name} cannot be read: {error}.", line) from None
     if not source.strip():
         raise ExampleError(f"The file {name} is empty.", line)
-    return Script(path.name, source.rstrip(), None)
+    return Script(path.name, source.rstrip(), None, path)
 
 
 def _compile(script: Script) -> None:

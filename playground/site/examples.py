@@ -34,6 +34,8 @@ class SiteExamples:
         self._superfences = _superfences(config)
         self._kept: dict[str, Fence] = {}
         self._errors: list[str] = []
+        self.files: set[Path] = set()
+        """The scripts that the examples of the pages so far took from files."""
         config.markdown_extensions.append(RerunExtension(make=self._html))
         config.extra_css.insert(0, f"{base}/{EXAMPLE_STYLES}?v={assets_version()}")
         config.extra_javascript.append(as_module(f"{base}/{STARTER}?v={assets_version()}"))
@@ -60,6 +62,7 @@ class SiteExamples:
 
     def end(self, page: Page) -> None:
         """Stop the build where an example is wrong, also where warnings do not."""
+        self.files |= self._page.files
         if self._errors:
             raise PluginError("\n".join(f"{page.file.src_uri}, {error}" for error in self._errors))
 

@@ -43,9 +43,18 @@ from playground.course.lessons import Chapter, Lesson, LessonError, Script, load
 from playground.page.embed import Playground, attribute_safe, page_scripts, playgrounds_html, write_assets
 from playground.page.totals import totals_html
 from playground.render.lesson.prediction import fields
+from playground.site.embedding import with_embedding
 from playground.site.examples import SiteExamples, as_module
 from playground.site.lesson_pages import LessonPage, expand_nav
-from playground.site.playgrounds import Column, lesson_playgrounds, page_comparison, page_playground
+from playground.site.playgrounds import (
+    Column,
+    check_nothing_lacks,
+    keep_back,
+    lesson_playgrounds,
+    page_comparison,
+    page_playground,
+    scripts_of,
+)
 from playground.site.policy import with_policy, with_shared_policy
 
 THEME = Path(__file__).parents[1] / "theme"
@@ -204,6 +213,10 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         self.examples.end(page)
         return html
 
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        keep_back(files, self.examples.files.union(*map(scripts_of, pages)))
+
     def on_page_context(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
@@ -235,6 +248,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
                 scripts=self._scripts(page),
                 totals=totals,
             )
+        check_nothing_lacks(page)
         return PageView(parts)
 
     def _parts(self, page: Page) -> tuple[Part, ...]:
@@ -262,6 +276,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         return page_scripts(base=get_relative_url(self.config.base, page.url))
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        output = with_embedding(output)
         if not self.config.csp:
             return output
         if "navigation.instant" in (config.theme.get("features") or []):

@@ -117,3 +117,43 @@ def test_plugins_that_fill_in_braces_do_not_see_scripts(build: Build, tmp_path: 
     home = (out / "index.html").read_text()
     assert home.count("{{{d}}}") == 2
     assert "macro name" in home
+
+
+def test_scripts_of_pages_are_not_published_unless_a_page_links_to_them(build: Build, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    for name in ("fence.py", "front.py", "linked.py", "other.py"):
+        (tmp_path / "docs" / name).write_text(SCRIPT)
+    front = "---\ntemplate: rerun/play.html\nplayground: {name: A, script: front.py, layout: play}\n---\n# Try\n"
+    files = "```rerun\n#| file: fence.py\n```\n\n```rerun\n#| file: linked.py\n```\n\n[the script](linked.py)\n"
+    out = build(index=f"# Home\n\n{files}", front=front)
+    assert {path.name for path in out.glob("*.py")} == {"linked.py", "other.py"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        (
+            "playground: {name: A, script: a.py, hieght: 3}",
+            "has no `hieght`. There are: name, script, layout, read_only.",
+        ),
+        ("playground: {name: A, script: a.py, layuot: play}", "has no `layuot`. Did you mean `layout`?"),
+        ("playground: {name: A, script: a.py, layout: wide}", "`layout` is 'wide'. It is one of lesson, play, column"),
+        ("playground: {name: A, script: bad.py}", "bad.py is not Python: '(' was never closed, in its line 2"),
+        ("title: A", "`template` is rerun/play.html, but there is no `playground` to show. Add it"),
+        ("hide: []\nplayground: {name: A, script: a.py}", "shows the `playground`. Add `template: rerun/play.html`"),
+        (
+            "template: rerun/compare.html\nplaygrounds: [{name: A, script: a.py}, {name: B, script: a.py, lter: true}]",
+            "`playgrounds` has no `lter`. Did you mean `later`?",
+        ),
+    ],
+)
+def test_wrong_fields_of_front_matter(build: Build, tmp_path: Path, caplog, fields: str, words: str) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/a.py").write_text(SCRIPT)
+    (tmp_path / "docs/bad.py").write_text("x = 1\nprint(")
+    front = fields if fields.startswith(("template:", "hide:")) else f"template: rerun/play.html\n{fields}"
+    with pytest.raises(Abort):
+        build(index=f"---\n{front}\n---\n# Home\n")
+    assert words in caplog.messages[-1]
+    assert caplog.messages[-1].startswith("index.md: ")
+    assert "Traceback" not in caplog.text

@@ -27,6 +27,22 @@ document.addEventListener("click", ({ target }) => {
   for (const [column, host] of clicked.entries()) appButton(host, labels[column])?.click();
 });
 
+// A page in somebody's frame: it says how high it is, and its links open beside that somebody's page.
+if ("rerunEmbed" in document.documentElement.dataset && parent !== globalThis) {
+  const tell = () => parent.postMessage({ rerun: "height", height: document.body.scrollHeight }, "*");
+  new ResizeObserver(tell).observe(document.body);
+  document.addEventListener(
+    "click",
+    (event) => {
+      const [link] = event.composedPath().filter((each) => each instanceof HTMLAnchorElement && each.href);
+      if (!link || new URL(link.href).pathname === location.pathname) return;
+      link.target = "_blank";
+      link.relList.add("noopener");
+    },
+    { capture: true },
+  );
+}
+
 let asked = false;
 
 // A page is there: the first, or one that Material has put in the place of another.

@@ -12,6 +12,7 @@ SUBJECTS = (
     "frame/base",
     "frame/shell",
     "frame/menu",
+    "frame/arrived",
     "frame/layout",
     "frame/example",
     "editor/script",

@@ -34,7 +34,7 @@ FIELDS: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {
     "height": ("a whole number", lambda value: _is_number(value)),
     "read_only": ("true or false", lambda value: isinstance(value, bool)),
     "start": ("stopped or live", lambda value: value in ("stopped", "live")),
-    "predict": ("true, false, a text or a table", lambda value: isinstance(value, (bool, str, dict))),
+    "predict": ("questions", lambda value: isinstance(value, (bool, str, dict, list))),
     "compare": ("true or false", lambda value: isinstance(value, bool)),
     "session": ("a text", lambda value: isinstance(value, str)),
     "lines": (

@@ -93,6 +93,7 @@ export interface Lint {
   id: number;
   session: string;
   source: string;
+  brought?: string[];
 }
 
 /** Asks for a comparison's table. It needs no session, so that it survives the worker. */
@@ -205,12 +206,19 @@ export interface Problem {
   end_column: number;
 }
 
-/** All that is wrong with a script. */
+/** One thing that a script asks for and that is not here; `text` has backticks around code. */
+export interface Lack {
+  text: string;
+  line: number;
+}
+
+/** All that is wrong with a script, and what it asks for that is not here where that was asked. */
 export interface Problems {
   type: "problems";
   id: number;
   session: string;
   problems: Problem[];
+  lacking?: Lack[];
 }
 
 /** A comparison's table and its words, as HTML. */

@@ -62,6 +62,8 @@ declare global {
     actions?: Action[];
     /** What lies beside the script, by the names of the files. */
     files?: Record<string, string>;
+    /** A script came from elsewhere: it does not run until it is asked to. */
+    held?: boolean;
     /** How many lines at the beginning are folded away, and which ranges of lines are marked, in an example. */
     hidden?: number;
     lines?: number[][];
@@ -102,6 +104,7 @@ declare global {
     ahead: ((asked: Asked) => void) | undefined;
     send: ((action: Action) => number) | undefined;
     redone: { action: Action; words: string };
+    given: { actions: Action[] } | null;
   }
 
   /** A playground of the page. */
@@ -119,13 +122,14 @@ declare global {
       drafts: { stay: { running: string; actions: Action[]; slow: boolean } | null };
       keep(fields: { running: string; actions?: Action[]; slow: boolean }): void;
       save(): void;
+      shelve(): void;
       close(): void;
     };
     layout: {
       panes: HTMLElement[];
       alone: string;
       focus(part: string): void;
-      preset(parts: string): void;
+      preset(parts: string, how?: { lasting?: boolean }): void;
       change(fields: object): void;
     };
     log?: { actions: Action[]; cut(keep: number): void; redo(): void };

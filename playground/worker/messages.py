@@ -116,12 +116,16 @@ class Import(TypedDict):
 
 
 class Lint(TypedDict):
-    """Asks what is wrong with a script as it is written; runs nothing."""
+    """Asks what is wrong with a script as it is written; runs nothing.
+
+    With `brought`, the paths of the files that came with it, also what it asks for that is not here.
+    """
 
     type: Literal["lint"]
     id: int
     session: str
     source: str
+    brought: NotRequired[list[str]]
 
 
 class Compare(TypedDict):
@@ -230,13 +234,21 @@ class Problem(TypedDict):
     end_column: int
 
 
+class Lack(TypedDict):
+    """One thing that a script asks for and that is not here; `text` has backticks around code."""
+
+    text: str
+    line: int
+
+
 class Problems(TypedDict):
-    """All that is wrong with a script."""
+    """All that is wrong with a script, and what it asks for that is not here where that was asked."""
 
     type: Literal["problems"]
     id: int
     session: str
     problems: list[Problem]
+    lacking: NotRequired[list[Lack]]
 
 
 class Compared(TypedDict):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from playground.checks.lacking import lacking
 from playground.isolation import Isolation
 from playground.render import History
 from playground.render.app.app import app
@@ -230,9 +231,13 @@ def differ(message: Json) -> Json:
 
 
 def lint(message: Json) -> Json:
-    """What is wrong with a script as it is written."""
-    found = [problem.to_json() for problem in problems(text(message, "source"))]
-    return reply(message, "problems", {"problems": found})
+    """What is wrong with a script as it is written, and what it asks for that is not here."""
+    source = text(message, "source")
+    found: Json = {"problems": [problem.to_json() for problem in problems(source)]}
+    if "brought" in message:
+        brought = [path for path in message["brought"] if isinstance(path, str)]
+        found["lacking"] = [lack.to_json() for lack in lacking(source, brought)]
+    return reply(message, "problems", found)
 
 
 def imported(message: Json) -> Json:

@@ -20,7 +20,7 @@ ORDER = (
     ("editor",),
     ("instruments",),
     ("shell",),
-    ("compare", "lesson"),
+    ("compare", "lesson", "play"),
     ("boot",),
 )
 HEIGHTS = {place: height for height, places in enumerate(ORDER) for place in places}

@@ -191,6 +191,12 @@ class TestLint:
         assert ask(opened, type="lint", id=8, session="a/lint", source="raise SystemExit")["problems"] == []
         assert list(opened.sessions) == ["a"]
 
+    def test_what_a_script_asks_for_that_is_not_here_is_told_where_its_files_are_named(self, opened):
+        source = "import helpers\nopen('data.csv')\n"
+        assert "lacking" not in ask(opened, type="lint", id=7, session="a/lint", source=source)
+        answer = ask(opened, type="lint", id=8, session="a/lint", source=source, brought=["helpers.py", 1])
+        assert [lack["line"] for lack in answer["lacking"]] == [1, 2]
+
 
 class TestFaults:
     @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import { Keeper } from "../shell/keeper.js";
 import { listenToKeys } from "../shell/keys.js";
 import { Layout } from "../shell/layout.js";
 import { viewMenu } from "../shell/menu.js";
+import { startPlay } from "../play/arrivals.js";
 import { startLesson } from "../lesson/lesson.js";
 import { Store } from "../lib/store.js";
 import { followTheme } from "../shell/theme.js";
@@ -112,6 +113,7 @@ async function hydrate(host) {
   followTheme(playground);
   hover(playground);
   find(".rp-timeline").toggleAttribute("data-plain", playground.plain);
+  if (find(".rp--play")) await startPlay(playground);
   /** @type {Record<string, HTMLElement>} */
   const roots = {};
   for (const id of data.roots) {

@@ -35,7 +35,7 @@ const FIELDS = {
   height: ["a whole number", isNumber],
   read_only: ["true or false", isSwitch],
   start: ["stopped or live", (value) => value === "stopped" || value === "live"],
-  predict: ["true, false, a text or a table", (value) => isSwitch(value) || isText(value) || isTable(value)],
+  predict: ["questions", (value) => isSwitch(value) || isText(value) || isTable(value) || Array.isArray(value)],
   compare: ["true or false", isSwitch],
   session: ["a text", isText],
   lines: [

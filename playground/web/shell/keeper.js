@@ -13,6 +13,7 @@ export class Keeper {
   /** @param {Pick<Playground, "store" | "data" | "find">} given */
   constructor({ store, data, find }) {
     this.store = store;
+    this.data = data;
     this.bar = find(".rp-kept");
     this.drafts = new Drafts({ place: `${location.pathname}#${data.id}`, original: data.source });
     /** @type {import("../lib/storage.js").Failure} */
@@ -47,6 +48,11 @@ export class Keeper {
 
   save() {
     clearTimeout(this.timer);
+    // What came with a link is not the reader's as long as it was neither run nor changed.
+    if (this.data.held && this.store.get("source") === this.store.get("original")) {
+      this.drafts.source = this.store.get("source");
+      return this.show();
+    }
     this.failure = this.drafts.save(this.store.get("source"));
     if (this.drafts.stay) this.drafts.keep({});
     this.show();
@@ -56,6 +62,11 @@ export class Keeper {
   /** @param {any} fields */
   keep(fields) {
     this.drafts.keep(fields);
+  }
+
+  // Another script is about to take the place of what was written, which stays among its versions.
+  shelve() {
+    this.drafts.shelve(this.store.get("source"));
   }
 
   isUnsaved() {

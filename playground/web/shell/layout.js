@@ -69,10 +69,13 @@ export class Layout {
   }
 
   // Changes the arrangement of all playgrounds of this kind, and remembers it.
-  /** @param {Partial<Arrangement>} fields */
-  change(fields) {
+  /**
+   * @param {Partial<Arrangement>} fields
+   * @param {{ lasting?: boolean }} [how]
+   */
+  change(fields, { lasting = true } = {}) {
     this.kind.saved = { ...this.saved, ...fields };
-    remember(this.name, this.kind.saved);
+    if (lasting) remember(this.name, this.kind.saved);
     for (const layout of this.kind.layouts) layout.apply();
   }
 
@@ -168,11 +171,14 @@ export class Layout {
   }
 
   // Folds all but the named parts; no name means all.
-  /** @param {string} names */
-  preset(names) {
+  /**
+   * @param {string} names
+   * @param {{ lasting?: boolean }} [how]
+   */
+  preset(names, how = {}) {
     const wanted = names.split(" ");
     const folded = names ? this.panes.map((pane) => pane.dataset.part).filter((part) => !wanted.includes(part)) : [];
-    this.change({ folded, alone: null });
+    this.change({ folded, alone: null }, how);
   }
 
   showMenu() {

@@ -227,6 +227,10 @@ export function render({ el, view }) {
     },
   });
   const open = () => {
+    const actions = store.get("given")?.actions ?? [];
+    store.set("given", null);
+    playground.data.held = false;
+    frame.toggleAttribute("data-held", false);
     ticks.stop();
     begun = false;
     runs(store.get("source"));
@@ -234,10 +238,11 @@ export function render({ el, view }) {
     keeper.save();
     printed.clear();
     store.set("starting", opened);
-    client.open(session, running, filename, listener, [], files);
+    client.open(session, running, playground.data.filename, listener, actions, files);
   };
   // The first start, unless the page has not survived the last ones.
   const start = () => {
+    if (playground.data.held) return;
     if (trouble.isLikely) return listener.stopped("safe", { lost: true });
     trouble.starting();
     begin();
@@ -320,7 +325,7 @@ export function render({ el, view }) {
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       seen.disconnect();
-      if (client.sessions.has(session)) return;
+      if (client.sessions.has(session) || playground.data.held) return;
       if (keeper.drafts.stay?.slow)
         tell("The script was still running when you left the page. Press Run to start it again.");
       else start();

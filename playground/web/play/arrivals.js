@@ -1,0 +1,256 @@
+// Scripts that come to a page to play on from elsewhere, by a link: shown, and not run until that is asked for. What the
+// reader has written stays among the versions of their script.
+import { fingerprint } from "../shell/drafts.js";
+import { showWords } from "../lib/words.js";
+import { box } from "../lib/storage.js";
+import { isShare, readShare } from "../share/link.js";
+import { client } from "../playgrounds.js";
+
+const RUN_BY = "link"; // under this name: the link whose script this tab has run, so that a reload goes on with it
+const MOST_LACKS = 8;
+
+/** @typedef {{ from: string, shared: import("../share/link.js").Shared, others?: string[], notes?: string[] }} Arrival
+ *   `others` are files that came along and are no scripts */
+
+// Looks what the page's address brings, before the playground starts, and listens for more.
+/** @param {Playground} playground */
+export async function startPlay(playground) {
+  const arrivals = new Arrivals(playground);
+  await arrivals.begin();
+  addEventListener("hashchange", () => arrivals.follow(location.hash), { signal: playground.signal });
+}
+
+class Arrivals {
+  /** @param {Playground} playground */
+  constructor(playground) {
+    this.playground = playground;
+    this.session = box("sessionStorage");
+    this.bar = Object.assign(document.createElement("div"), { className: "rp-arrived", hidden: true });
+    this.bar.setAttribute("role", "region");
+    this.bar.setAttribute("aria-label", "Opened from elsewhere");
+    playground.find(".rp-head").after(this.bar);
+    this.link = ""; // the fragment that is shown
+    /** @type {Arrival | null} */
+    this.arrival = null;
+    /** @type {Map<string, string>} */
+    this.edited = new Map(); // what the reader has made of the scripts that are not shown, by name
+    this.chosen = "";
+    playground.store.on("run", () => this.ran());
+    playground.find("[data-do=run]").addEventListener("click", () => this.ran());
+  }
+
+  async begin() {
+    const { hash } = location;
+    if (!isShare(hash)) return;
+    const { data, find } = this.playground;
+    if (this.session.read(RUN_BY) === fingerprint(hash)) {
+      await this.goOn(hash);
+      return;
+    }
+    data.held = true;
+    data.marks = [];
+    find(".rp").toggleAttribute("data-held", true);
+    await this.follow(hash);
+  }
+
+  // A tab that has run this link's script already has its own version of it.
+  /** @param {string} hash */
+  async goOn(hash) {
+    const shared = await readShare(hash).catch(() => null);
+    if (!shared) return;
+    this.link = hash;
+    this.name(shared, shared.scripts[0]);
+    this.playground.store.set("original", shared.scripts[0].source);
+  }
+
+  // Opens the script that a link brings; what cannot be opened is told, and changes nothing.
+  /** @param {string} hash */
+  async follow(hash) {
+    if (!isShare(hash)) return;
+    try {
+      const shared = await readShare(hash);
+      this.link = hash;
+      this.take({ from: "a link", shared });
+    } catch (error) {
+      this.refuse(/** @type {Error} */ (error).message);
+    }
+  }
+
+  /** @param {string} words */
+  refuse(words) {
+    const said = paragraph(words);
+    said.setAttribute("role", "alert");
+    const { held } = this.playground.data;
+    const buttons = held ? [button("Run my own script", () => this.playground.store.set("run", {}))] : [];
+    this.show(
+      said,
+      ...buttons,
+      button("Close", () => this.close()),
+    );
+  }
+
+  /** @param {Arrival} arrival */
+  take(arrival) {
+    const { shared } = arrival;
+    this.arrival = arrival;
+    this.edited.clear();
+    this.put(shared.scripts[0]);
+    if (shared.panes?.length) this.playground.layout.preset(shared.panes.join(" "), { lasting: false });
+    this.tell();
+  }
+
+  // Puts a script in the place of what the editor has.
+  /** @param {import("../share/link.js").Script} script */
+  put(script) {
+    const { store, keeper } = this.playground;
+    const { shared } = /** @type {Arrival} */ (this.arrival);
+    const isFirst = script === shared.scripts[0];
+    const source = this.edited.get(script.name) ?? script.source;
+    const before = store.get("source");
+    if (before !== source && before !== store.get("original")) keeper.shelve();
+    this.chosen = script.name;
+    this.name(shared, script);
+    store.set("original", script.source);
+    store.set("source", source);
+    const actions = (shared.actions ?? []).filter((action) => typeof action === "object");
+    store.set("given", isFirst && actions.length ? { actions } : null);
+    keeper.save();
+  }
+
+  /**
+   * @param {import("../share/link.js").Shared} shared
+   * @param {import("../share/link.js").Script} script
+   */
+  name({ name, scripts }, script) {
+    const { data, find } = this.playground;
+    data.filename = script.name.split("/").at(-1) || "app.py";
+    find(".rp-head__file").textContent = script.name;
+    find("#rp-ask").textContent = `Bring the script back as it came? Your changes to ${script.name} will be lost.`;
+    if (name && scripts.length) find(".rp-head__name").textContent = name;
+  }
+
+  // What came, from where, and what of it cannot work here.
+  tell() {
+    const { shared, from, notes = [], others = [] } = /** @type {Arrival} */ (this.arrival);
+    const actions = this.playground.store.get("given")?.actions.length ?? 0;
+    const what = shared.scripts.length > 1 ? `${shared.scripts.length} scripts` : this.chosen;
+    const does =
+      actions === 1 ? " The action that came with it follows" : ` The ${actions} actions that came with it follow`;
+    const said = paragraph(
+      `${what} came with ${from}, and has not been run.${actions ? `${does} its first run.` : ""}`,
+    );
+    said.setAttribute("role", "status");
+    this.lacks = document.createElement("ul");
+    this.lacks.className = "rp-arrived__lacks";
+    this.lacks.hidden = true;
+    this.show(
+      said,
+      button("Run it", () => this.playground.store.set("run", {}), "rp-btn--primary"),
+      button("Close", () => this.close()),
+      ...this.tabs(),
+      ...notes.map(paragraph),
+      this.lacks,
+    );
+    const paths = [...shared.scripts.map(({ name }) => name), ...others].filter((name) => name !== this.chosen);
+    this.foresee(this.lacks, paths);
+  }
+
+  // The scripts to choose from, where several came: a playground runs one.
+  tabs() {
+    const { scripts } = /** @type {Arrival} */ (this.arrival).shared;
+    if (scripts.length < 2) return [];
+    const group = document.createElement("div");
+    group.className = "rp-arrived__scripts";
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", "Scripts");
+    for (const script of scripts) {
+      const choose = button(script.name, () => {
+        if (script.name === this.chosen) return;
+        this.edited.set(this.chosen, this.playground.store.get("source"));
+        this.put(script);
+        this.tell();
+        /** @type {HTMLElement} */ (this.bar.querySelector("[aria-pressed=true]")).focus();
+      });
+      choose.setAttribute("aria-pressed", String(script.name === this.chosen));
+      group.append(choose);
+    }
+    return [group];
+  }
+
+  // What the script asks for that is not here: Python says it, and runs nothing.
+  /**
+   * @param {HTMLElement} list
+   * @param {string[]} brought
+   */
+  async foresee(list, brought) {
+    const { store, session } = this.playground;
+    const source = store.get("source");
+    /** @type {any} */
+    const answer = await client
+      .request({ type: "lint", session: `${session}/lint`, source, brought })
+      .catch(() => null);
+    if (!answer || this.lacks !== list) return;
+    const problems = (answer.problems ?? []).filter((/** @type {any} */ { kind }) => kind === "error");
+    const found = [
+      ...problems.map((/** @type {any} */ { text, line }) => ({ text: `This is no Python: ${text}.`, line })),
+      ...(answer.lacking ?? []),
+    ];
+    list.replaceChildren(...found.slice(0, MOST_LACKS).map((lack) => this.lack(lack)));
+    if (found.length > MOST_LACKS)
+      list.append(
+        Object.assign(document.createElement("li"), { textContent: `And ${found.length - MOST_LACKS} more.` }),
+      );
+    list.hidden = !found.length;
+  }
+
+  /** @param {{ text: string, line: number }} lack */
+  lack({ text, line }) {
+    const entry = document.createElement("li");
+    const words = document.createElement("span");
+    showWords(words, text);
+    const jump = button(`line ${line}`, () => this.playground.store.set("jump", { line }), "rp-line");
+    entry.append(jump, " ", words);
+    return entry;
+  }
+
+  // What was asked for has happened: the tab goes on with this script after a reload.
+  ran() {
+    if (this.bar.hidden) return;
+    if (this.arrival && this.link) this.session.write(RUN_BY, fingerprint(this.link));
+    const tabs = this.bar.querySelector(".rp-arrived__scripts");
+    if (tabs && this.arrival) this.show(tabs);
+    else this.close();
+  }
+
+  /** @param {HTMLElement[]} parts */
+  show(...parts) {
+    this.bar.replaceChildren(...parts);
+    this.bar.hidden = false;
+  }
+
+  close() {
+    this.bar.hidden = true;
+    this.bar.replaceChildren();
+  }
+}
+
+/** @param {string} words */
+function paragraph(words) {
+  const said = document.createElement("p");
+  showWords(said, words);
+  return said;
+}
+
+/**
+ * @param {string} words
+ * @param {() => void} work
+ * @param {string} [kind]
+ */
+function button(words, work, kind = "") {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = kind === "rp-line" ? kind : `rp-btn rp-btn--small ${kind}`.trim();
+  made.textContent = words;
+  made.addEventListener("click", work);
+  return made;
+}

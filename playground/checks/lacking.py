@@ -41,8 +41,8 @@ class Lack:
 def lacking(source: str, brought: Iterable[str] = ()) -> list[Lack]:
     """What `source` asks for that is not here, by line; nothing is run.
 
-    `brought` are the paths of files that came with the script, and which it will not find either: a playground runs
-    one script. A script that is no Python has no findings: ``lint.problems`` tells of it.
+    `brought` are the paths of files that lie beside the script. A script that is no Python has no
+    findings: ``lint.problems`` tells of it.
     """
     try:
         tree = ast.parse(source.removeprefix("\ufeff"))
@@ -101,9 +101,7 @@ class _Reader:
                 yield Lack(f"`{name}` is not in this playground.", line)
         elif why := NOT_IN_A_BROWSER.get(name) or NOT_IN_A_BROWSER.get(root):
             yield Lack(f"{why}: `{name}` does not work.", line)
-        elif root in self._modules:
-            yield Lack(f"`{name}` is one of the files that came along; a playground runs one script alone.", line)
-        elif not _can_be_imported(root):
+        elif root not in self._modules and not _can_be_imported(root):
             yield Lack(f"The package `{root}` is not here: Python's own modules and Streamlit are.", line)
 
     def _name(self, name: str, line: int) -> Iterator[Lack]:
@@ -118,9 +116,8 @@ class _Reader:
         path = _path_read(node)
         if path is not None and "://" in path:
             yield Lack(f"There is no network here: `{path}` cannot be loaded.", node.lineno)
-        elif path is not None and path not in self._written:
-            came = " It came along; a playground runs one script alone." if path in self._brought else ""
-            yield Lack(f"The script reads the file `{path}`, and there are no files here.{came}", node.lineno)
+        elif path is not None and path.removeprefix("./") not in self._brought and path not in self._written:
+            yield Lack(f"The script reads the file `{path}`, which is not here.", node.lineno)
 
 
 def _can_be_imported(root: str) -> bool:

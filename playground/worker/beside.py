@@ -10,11 +10,11 @@ from playground.worker.reading import Json, MessageError
 
 MOST = 50
 """Files of one session."""
-_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,99}")
+_NAME = re.compile(r"(?:[\w][\w .-]{0,99}/){0,5}[\w][\w .-]{0,99}")
 
 
 def files(message: Json) -> dict[str, str]:
-    """The texts of the files that a message brings along, by their names: names alone, of no folder."""
+    """The texts of the files that a message brings along, by their names, with folders in front where there are."""
     given: Any = message.get("files", {})
     if not isinstance(given, dict) or len(given) > MOST or not all(isinstance(each, str) for each in given.values()):
         raise MessageError("`files` holds texts by their names")
@@ -29,6 +29,7 @@ def lay(texts: dict[str, str]) -> None:
     if not texts:
         return
     for name, text in texts.items():
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
         Path(name).write_text(text, encoding="utf-8")
     importlib.invalidate_caches()
     sys.path.insert(0, "")

@@ -118,7 +118,7 @@ class Import(TypedDict):
 class Lint(TypedDict):
     """Asks what is wrong with a script as it is written; runs nothing.
 
-    With `brought`, the paths of the files that came with it, also what it asks for that is not here.
+    With `brought`, the paths of the files that lie beside it, also what it asks for that is not here.
     """
 
     type: Literal["lint"]

@@ -20,7 +20,10 @@ def folder(tmp_path, monkeypatch):
 
 
 def test_a_script_imports_and_reads_what_lies_beside_it(folder):
-    beside.lay({"laid_beside.py": "answer = 42\n", "notes.txt": "é\n"})
+    beside.lay(
+        beside.files({"files": {"laid_beside.py": "answer = 42\n", "notes.txt": "é\n", "deep/er/a b.txt": "deep"}})
+    )
+    assert Path("deep/er/a b.txt").read_text() == "deep"
 
     assert importlib.import_module("laid_beside").answer == 42
     assert Path("notes.txt").read_text(encoding="utf-8") == "é\n"
@@ -38,7 +41,9 @@ def test_without_files_nothing_changes(folder):
         ["a.py"],
         {"a.py": 3},
         {"../a.py": ""},
-        {"sub/a.py": ""},
+        {"sub/../a.py": ""},
+        {"sub//a.py": ""},
+        {"sub/.a": ""},
         {"/etc/a": ""},
         {".hidden": ""},
         {"": ""},

@@ -195,7 +195,7 @@ class TestLint:
         source = "import helpers\nopen('data.csv')\n"
         assert "lacking" not in ask(opened, type="lint", id=7, session="a/lint", source=source)
         answer = ask(opened, type="lint", id=8, session="a/lint", source=source, brought=["helpers.py", 1])
-        assert [lack["line"] for lack in answer["lacking"]] == [1, 2]
+        assert [lack["line"] for lack in answer["lacking"]] == [2]
 
 
 class TestFaults:

@@ -17,12 +17,11 @@ let latest = null; // the log of the playground that was used last: Ctrl+Z belon
 export class ActionLog {
   /**
    * @param {Playground} playground
-   * @param {{ open: (actions: Action[]) => void, name: string }} how
+   * @param {{ open: (actions: Action[]) => void }} how
    */
-  constructor(playground, { open, name }) {
+  constructor(playground, { open }) {
     this.playground = playground;
     this.open = open;
-    this.name = name;
     /** @type {{ action: Action, words: string }[]} */
     this.rest = [];
     this.said = ""; // what is told instead of the next step
@@ -181,7 +180,7 @@ export class ActionLog {
     dialog.showModal();
     try {
       const answer = await client.request({ type: "export", session });
-      const stem = this.name.replace(/\.py$/, "");
+      const stem = this.playground.data.filename.replace(/\.py$/, "");
       fill(dialog, "json", String(answer.actions), "actions.json");
       fill(dialog, "test", String(answer.test), `test_${stem}.py`);
       notes.textContent = [...answer.notes].join(" ");

@@ -9,8 +9,8 @@ import { client } from "../playgrounds.js";
 const RUN_BY = "link"; // under this name: the link whose script this tab has run, so that a reload goes on with it
 const MOST_LACKS = 8;
 
-/** @typedef {{ from: string, shared: import("../share/link.js").Shared, others?: string[], notes?: string[] }} Arrival
- *   `others` are files that came along and are no scripts */
+/** @typedef {{ from: string, shared: import("../share/link.js").Shared, others?: Record<string, string>, notes?: string[] }}
+ *   Arrival `others` are the texts of files that came along and are no scripts */
 
 // Looks what the page's address brings, before the playground starts, and listens for more.
 /** @param {Playground} playground */
@@ -60,6 +60,7 @@ class Arrivals {
     if (!shared) return;
     this.link = hash;
     this.name(shared, shared.scripts[0]);
+    this.playground.data.files = beside(shared, shared.scripts[0]);
     this.playground.store.set("original", shared.scripts[0].source);
   }
 
@@ -102,14 +103,16 @@ class Arrivals {
   // Puts a script in the place of what the editor has.
   /** @param {import("../share/link.js").Script} script */
   put(script) {
-    const { store, keeper } = this.playground;
-    const { shared } = /** @type {Arrival} */ (this.arrival);
+    const { data, store, keeper } = this.playground;
+    const { shared, others = {} } = /** @type {Arrival} */ (this.arrival);
     const isFirst = script === shared.scripts[0];
     const source = this.edited.get(script.name) ?? script.source;
     const before = store.get("source");
     if (before !== source && before !== store.get("original")) keeper.shelve();
     this.chosen = script.name;
     this.name(shared, script);
+    data.files = { ...others, ...beside(shared, script), ...Object.fromEntries(this.edited) };
+    delete data.files[script.name];
     store.set("original", script.source);
     store.set("source", source);
     const actions = (shared.actions ?? []).filter((action) => typeof action === "object");
@@ -131,7 +134,7 @@ class Arrivals {
 
   // What came, from where, and what of it cannot work here.
   tell() {
-    const { shared, from, notes = [], others = [] } = /** @type {Arrival} */ (this.arrival);
+    const { shared, from, notes = [] } = /** @type {Arrival} */ (this.arrival);
     const actions = this.playground.store.get("given")?.actions.length ?? 0;
     const what = shared.scripts.length > 1 ? `${shared.scripts.length} scripts` : this.chosen;
     const does =
@@ -151,11 +154,10 @@ class Arrivals {
       ...notes.map(paragraph),
       this.lacks,
     );
-    const paths = [...shared.scripts.map(({ name }) => name), ...others].filter((name) => name !== this.chosen);
-    this.foresee(this.lacks, paths);
+    this.foresee(this.lacks, Object.keys(this.playground.data.files ?? {}));
   }
 
-  // The scripts to choose from, where several came: a playground runs one.
+  // The scripts to choose from, where several came: one runs, the others lie beside it.
   tabs() {
     const { scripts } = /** @type {Arrival} */ (this.arrival).shared;
     if (scripts.length < 2) return [];
@@ -232,6 +234,16 @@ class Arrivals {
     this.bar.hidden = true;
     this.bar.replaceChildren();
   }
+}
+
+// The texts that lie beside a script, for it to import.
+/**
+ * @param {import("../share/link.js").Shared} shared
+ * @param {import("../share/link.js").Script} script
+ */
+function beside({ scripts, compare }, script) {
+  const files = compare ? [] : scripts.filter((other) => other !== script);
+  return Object.fromEntries(files.map(({ name, source }) => [name, source]));
 }
 
 /** @param {string} words */

@@ -61,7 +61,7 @@ export function render({ el, view }) {
   const button = (name) => playground.find(`[data-do="${name}"]`);
   const timeline = new Timeline(view.model.document, playground);
   const { session, store, keeper } = playground;
-  const { filename, files, actions: first = [] } = playground.data;
+  const { data } = playground; // what it runs may still change: a link brings another script
   let running = store.get("source"); // the script that the session runs
   let opened = false;
   let begun = false; // the page shows the beginning of the step that runs: what the reader does there is not undone by its end
@@ -229,7 +229,7 @@ export function render({ el, view }) {
   const open = () => {
     const actions = store.get("given")?.actions ?? [];
     store.set("given", null);
-    playground.data.held = false;
+    data.held = false;
     frame.toggleAttribute("data-held", false);
     ticks.stop();
     begun = false;
@@ -238,11 +238,11 @@ export function render({ el, view }) {
     keeper.save();
     printed.clear();
     store.set("starting", opened);
-    client.open(session, running, playground.data.filename, listener, actions, files);
+    client.open(session, running, data.filename, listener, actions, data.files);
   };
   // The first start, unless the page has not survived the last ones.
   const start = () => {
-    if (playground.data.held) return;
+    if (data.held) return;
     if (trouble.isLikely) return listener.stopped("safe", { lost: true });
     trouble.starting();
     begin();
@@ -251,9 +251,9 @@ export function render({ el, view }) {
   /** @param {Action[]} actions */
   const reopen = (actions) => {
     printed.clear();
-    client.open(session, running, filename, listener, actions, files);
+    client.open(session, running, data.filename, listener, actions, data.files);
   };
-  const log = new ActionLog(playground, { open: reopen, name: filename });
+  const log = new ActionLog(playground, { open: reopen });
   playground.log = log;
   const look = new Look(playground, (asked) => {
     if (!client.sessions.has(session)) start();
@@ -264,7 +264,7 @@ export function render({ el, view }) {
     ticks.stop();
     begun = false;
     runs(keeper.drafts.stay?.running ?? running);
-    reopen(keeper.drafts.stay?.actions ?? first);
+    reopen(keeper.drafts.stay?.actions ?? data.actions ?? []);
   };
   /** @param {string} source */
   const runs = (source) => {
@@ -325,7 +325,7 @@ export function render({ el, view }) {
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       seen.disconnect();
-      if (client.sessions.has(session) || playground.data.held) return;
+      if (client.sessions.has(session) || data.held) return;
       if (keeper.drafts.stay?.slow)
         tell("The script was still running when you left the page. Press Run to start it again.");
       else start();

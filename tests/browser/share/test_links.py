@@ -23,7 +23,7 @@ LACKING = """import streamlit as st
 import pandas
 st.connection("db")
 open("data.csv")
-st.write("so far")
+import other
 """
 
 

@@ -36,6 +36,12 @@ BOKEH_SCRIPTS = ("bokeh.min.js", "bokeh-widgets.min.js")
 PANEL_SCRIPT = "panel.min.js"
 STARTER = "rerun.js"
 SHELL = "shell.json"
+FRAME, FRAME_SCRIPT = "embed.html", "rerun-frame.js"
+BUILT = (BUNDLE, STARTER, FRAME_SCRIPT)
+FRAME_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
 LAYOUTS = ("lesson", "column", "play", "example")
 TITLES = {pane.part: pane.title for pane in PANES}
 NOTHING_YET = '<p class="rp-empty">Nothing has run yet.</p>'
@@ -99,21 +105,25 @@ def page_scripts(*, base: str) -> str:
     )
 
 
-def write_assets(out: Path) -> None:
-    """Copy everything that the tags and fragments name into `out`: scripts, styles and the sandbox."""
-    for name in (BUNDLE, STARTER):
+def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
+    """Copy everything that the tags and fragments name into `out`: scripts, styles and the sandbox.
+
+    Pages of these `origins` (``https://lms.example``), and of the site itself, may talk with ``embed.html`` in a frame.
+    """
+    for name in BUILT:
         if not (STATIC / name).is_file():
             raise FileNotFoundError(f"{STATIC / name} is missing: build it with `python wasm/build.py`")
     out.mkdir(parents=True, exist_ok=True)
     bokeh_js = Path(bokeh.__file__).parent / "server" / "static" / "js"
     panel_js = Path(str(files("panel") / "dist"))
-    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), STATIC / BUNDLE, STATIC / STARTER]:
+    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), *(STATIC / name for name in BUILT)]:
         shutil.copy2(source, out)
     (out / PANEL_SCRIPT).write_text(_for_our_bokeh((panel_js / PANEL_SCRIPT).read_text("utf-8")), encoding="utf-8")
     (out / STYLES).write_text(styles(), encoding="utf-8")
     (out / EXAMPLE_STYLES).write_text(example_styles(), encoding="utf-8")
     (out / API).write_text(api_json(), encoding="utf-8")
     (out / SHELL).write_text(shell_json(), encoding="utf-8")
+    (out / FRAME).write_text(frame_html(origins), encoding="utf-8")
     shutil.copytree(STATIC / "sandbox", out / "sandbox", dirs_exist_ok=True)
 
 
@@ -129,7 +139,7 @@ def _for_our_bokeh(panel: str) -> str:
 def assets_version() -> str:
     """A hash of our own assets: in their addresses it keeps browsers from mixing old ones with new."""
     digest = hashlib.sha256((styles() + example_styles() + api_json()).encode())
-    for path in (STATIC / BUNDLE, STATIC / STARTER, STATIC / "sandbox" / "version.txt"):
+    for path in (*(STATIC / name for name in BUILT), STATIC / "sandbox" / "version.txt"):
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:10]
 
@@ -146,6 +156,21 @@ def shell_json() -> str:
     html = shadow_html(blank, shown | parts, ".", alone=False)  # type: ignore[arg-type]  # other texts, the same fields
     shell = {"version": assets_version(), "html": html, "page": page_data(blank, shown, BUNDLE)}
     return json.dumps(shell, separators=(",", ":"))
+
+
+def frame_html(origins: Sequence[str]) -> str:
+    """The page for iframes: one example and nothing around it. Its policy lets it ask this site alone."""
+    version = assets_version()
+    allowed = escape(" ".join(origins))
+    return f"""<!doctype html>
+<html lang="en" data-origins="{allowed}">
+<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{FRAME_POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
+<title>Example</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{EXAMPLE_STYLES}?v={version}">
+<script type="module" src="{FRAME_SCRIPT}?v={version}"></script></head>
+<body class="rerun-frame"><noscript>This example needs JavaScript.</noscript><main></main></body>
+</html>
+"""
 
 
 def playground_html(playground: Playground, base: str, *, alone: bool = True) -> str:

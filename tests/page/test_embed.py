@@ -10,7 +10,15 @@ from html.parser import HTMLParser
 
 import pytest
 
-from playground.page.embed import Playground, attribute_safe, page_scripts, playgrounds_html, write_assets
+from playground.page.embed import (
+    Playground,
+    attribute_safe,
+    frame_html,
+    page_scripts,
+    playgrounds_html,
+    shell_json,
+    write_assets,
+)
 from playground.runtime import Session
 from tests.node import NODE
 
@@ -209,3 +217,21 @@ sys.stdout.write("".join(playgrounds_html([Playground("a", "A", source, "app.py"
 
     assert len(one) > 10_000
     assert one == other
+
+
+def test_the_shell_of_examples_has_no_script_and_asks_no_other_server() -> None:
+    text = shell_json()
+    shell = json.loads(text)
+    assert "://" not in text.replace("http://www.w3.org", "")
+    assert shell["page"]["source"] == ""
+    assert {*shell["page"]["roots"]} >= {shell["page"]["timeline"]}
+    assert "rp--example" in shell["html"]
+    assert "Nothing has run yet." in shell["html"]
+
+
+def test_the_frame_trusts_those_alone_that_it_is_told() -> None:
+    assert 'data-origins=""' in frame_html([])
+    assert 'data-origins="https://a.example https://b.example"' in frame_html(
+        ["https://a.example", "https://b.example"]
+    )
+    assert "<script>" not in frame_html(['"><script>'])

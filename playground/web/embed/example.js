@@ -100,6 +100,11 @@ export class Example {
     this.box.addEventListener("rerun:live", () => removeEventListener("error", told, { capture: true }));
   }
 
+  // Whether it is a playground, or is about to be one.
+  get isUsed() {
+    return Boolean(this.starting) || this.hosts.some(Boolean);
+  }
+
   get isLive() {
     return this.hosts.some((host) => host && host.style.visibility !== "hidden");
   }

@@ -67,6 +67,8 @@ export function makeHost(shell, script, options, id) {
   if (options.compare) root.querySelector(".rp").classList.replace("rp--example", "rp--column");
   root.querySelector("[data-do=reset]").hidden = options.read_only;
   showPanes(root, options.panes);
+  // A frame may not take the focus of the page around it, and a browser says so when one wants to.
+  if (parent !== window) for (const button of root.querySelectorAll("[autofocus]")) button.autofocus = false;
   return host;
 }
 

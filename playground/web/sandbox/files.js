@@ -126,7 +126,8 @@ const COPY = "Whoever keeps this site should copy its folder to the server once 
 // read; of another the beginning is enough.
 /** @param {Got} got */
 async function lengthOf({ answer, alive }) {
-  const told = answer.headers.get("content-encoding") ? 0 : Number(answer.headers.get("content-length"));
+  const isPacked = answer.headers.get("content-encoding") || answer.type === "cors"; // another origin does not tell
+  const told = isPacked ? 0 : Number(answer.headers.get("content-length"));
   const reader = answer.body?.getReader();
   if (!reader) return 0;
   let bytes = 0;

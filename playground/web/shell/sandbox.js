@@ -5,6 +5,7 @@ import { client, playgroundOf } from "../playgrounds.js";
 import { fitSeconds } from "../sandbox/limits.js";
 import { limitsDialog } from "./limits_dialog.js";
 import { Look } from "../instruments/look.js";
+import { hearOutside, tellOutside } from "./outside.js";
 import { afterPress } from "../lib/press.js";
 import { Printed } from "../instruments/printed.js";
 import { Ticks } from "../sandbox/ticks.js";
@@ -100,6 +101,7 @@ export function render({ el, view }) {
       if (!looked) store.set("latest", store.get("view"));
       timeline.show(columns);
       beforePaint();
+      if (!looked && !restored) tellOutside(playground, answer);
       const said = typeof announce === "string" ? announce : "";
       if (looked) {
         live.textContent = said;
@@ -307,6 +309,7 @@ export function render({ el, view }) {
     if (client.sessions.has(session)) client.act(session, action, seq);
   });
   button("run").addEventListener("click", open);
+  hearOutside(playground, { run: () => (client.sessions.has(session) ? open() : start()) });
   limitsDialog(playground, client);
   button("stop").addEventListener("click", () => client.stop());
   const dialog = playground.find(".rp-ask");

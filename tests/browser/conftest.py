@@ -114,6 +114,9 @@ def open_page(
     for number, context in enumerate(contexts):
         if request.node.stash.get(failed, False):
             photograph(context, f"{re.sub(r'[^\w.-]+', '-', request.node.name)}-{number}.png")
+        # What a page still asks for when its test is done, a route may be about to answer.
+        for each in (context, *context.pages):
+            each.unroute_all(behavior="ignoreErrors")
         context.close()
 
 

@@ -19,7 +19,7 @@ FUZZ = int(os.environ.get("FUZZ", "0"))
 
 
 @settings(
-    max_examples=FUZZ or 200,
+    max_examples=FUZZ or 120,
     derandomize=not FUZZ,
     database=None,
     deadline=None,

@@ -7,13 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from playground.apptest.export import _WRITTEN
-from playground.facts.elements import BUTTONS, KINDS, Kind, fields, is_button, kind
+from playground.facts.elements import BUTTONS, KINDS, Kind, is_button, kind
 from playground.page.styles import SUBJECTS
 from playground.render.app.kinds import KINDS as SHOWN
-from playground.runtime import ActionError, Limits, Session
 from playground.runtime.browser.page_values import VALUES
 from playground.runtime.st.module import calls
-from tests.conformance.scenario import read_all
 
 CONTROLS = Path(__file__).parents[2] / "playground" / "web" / "app" / "controls.js"
 
@@ -44,21 +42,6 @@ def test_what_is_clicked_is_a_button() -> None:
     assert {"button", "form_submit_button", "download_button", "link_button"} <= BUTTONS
     assert not is_button("checkbox")
     assert not is_button(None)
-
-
-def test_elements_have_the_fields_of_their_kind() -> None:
-    for scenario in read_all():
-        session = Session(scenario.script, name="app.py", limits=Limits(reruns=8, seconds=10))
-        session.hold_time()
-        screens = [session.start().screen]
-        for action in scenario.actions:
-            try:
-                screens.append(session.act(action).screen)
-            except ActionError:
-                continue
-        for element in (each for screen in screens for each in screen):
-            extra = set(element) - fields(str(element["type"]))
-            assert not extra, f"{scenario.name}: {element['type']} has {sorted(extra)}"
 
 
 def test_the_table_is_data() -> None:

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -18,6 +19,7 @@ import playground.site.plugin
 from playground.site import build as site
 from playground.site.policy import digest_of, inline_scripts
 
+OWN = Path(__file__).parents[2] / "site"
 SCRIPT = 'import streamlit as st\n\nst.header("Hello")\nst.button("Go")\n'
 LESSON = "---\ntitle: {title}\nsummary: Short & clear.\ntask: Do it.\n---\n\nRead **this**.\n"
 COMPARISON = """---
@@ -239,10 +241,10 @@ def test_what_is_wrong_is_said_in_one_line(
 
 
 @pytest.fixture(scope="module")
-def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("own") / "site"
-    site.build(out)
-    return out
+def own_site() -> Path:
+    """The project's own site, which is built before the tests."""
+    assert (OWN / "index.html").is_file(), "site/ is not built: run `make build`"
+    return OWN
 
 
 def pages(out: Path) -> Iterator[tuple[Path, Links]]:
@@ -251,7 +253,6 @@ def pages(out: Path) -> Iterator[tuple[Path, Links]]:
             yield path, Links(path.read_text(encoding="utf-8"))
 
 
-@pytest.mark.xdist_group("own site")
 def test_the_site_has_its_pages(own_site: Path) -> None:
     for place in (
         "",
@@ -269,7 +270,11 @@ def test_the_site_has_its_pages(own_site: Path) -> None:
         assert "Models Streamlit 1.67" in page
 
 
-@pytest.mark.xdist_group("own site")
+@cache
+def ids_of(page: Path) -> set[str]:
+    return Links(page.read_text(encoding="utf-8")).ids
+
+
 def test_every_link_leads_somewhere(own_site: Path) -> None:
     missing = []
     for path, links in pages(own_site):
@@ -280,13 +285,12 @@ def test_every_link_leads_somewhere(own_site: Path) -> None:
                 continue
             found = own_site / unquote(target.path).lstrip("/")
             found = found / "index.html" if found.is_dir() else found
-            known = Links(found.read_text()).ids if found.suffix == ".html" and target.fragment else {target.fragment}
+            known = ids_of(found) if found.suffix == ".html" and target.fragment else {target.fragment}
             if not found.is_file() or target.fragment not in known:
                 missing.append(f"{path.relative_to(own_site)} -> {link}")
     assert not missing
 
 
-@pytest.mark.xdist_group("own site")
 def test_no_page_loads_anything_from_elsewhere(own_site: Path) -> None:
     external = re.compile(r"(?:https?:)?//")
     for path, links in pages(own_site):
@@ -295,7 +299,6 @@ def test_no_page_loads_anything_from_elsewhere(own_site: Path) -> None:
         assert not re.search(r"(?:url\(|@import)\s*['\"]?(?:https?:)?//", path.read_text(encoding="utf-8")), path
 
 
-@pytest.mark.xdist_group("own site")
 def test_every_page_has_a_policy_that_knows_its_scripts(own_site: Path) -> None:
     for page in own_site.rglob("*.html"):
         html = page.read_text(encoding="utf-8")
@@ -311,7 +314,6 @@ def test_no_page_needs_to_know_where_the_site_lies(own_site: Path) -> None:
         assert [link for link in [*links.anchors, *links.loads] if link.startswith("/")] == allowed, path
 
 
-@pytest.mark.xdist_group("own site")
 def test_scripts_are_not_published_as_files(own_site: Path) -> None:
     assert not list(own_site.glob("*.py"))
     assert not (own_site / "theme").exists()

@@ -17,7 +17,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from playground.site.serve import SiteServer
-from tests.bench import memory, panes, stopping
+from tests.bench import examples, memory, panes, stopping
 from tests.bench.runtime import change_times, cpu_times, ratio, run_times
 from tests.browser import chromium
 
@@ -101,6 +101,11 @@ def main() -> int:
         for what, (looking, without) in change_times(max(options.clicks, 10) if not rounds else 5, rounds).items():
             show(what, looking, 3)
             print(f"    with / without = {ratio(looking, without):.2f}")
+    print("bytes of a page with examples before one is used, packed")
+    untouched = examples.sizes()
+    for what, size in untouched.items():
+        print(f"  {what:36} {size:8,}")
+    print(f"  in all {sum(untouched.values()):,} (wanted: under {examples.MOST:,})")
     print(f"{options.actions:,} actions in one session; bytes that each leaves behind")
     for what, size in memory.growth(options.actions).items():
         print(f"  {what:36} {size:8.0f}")

@@ -42,7 +42,10 @@ export class Example {
       button.disabled = false;
       button.addEventListener("click", () => this.start());
     }
-    for (const tab of this.tabs) tab.addEventListener("click", () => this.choose(this.tabs.indexOf(tab)));
+    for (const [at, tab] of this.tabs.entries()) {
+      tab.addEventListener("click", () => this.choose(at));
+      tab.addEventListener("keydown", (/** @type {PageEvent} */ event) => this.walk(event, at));
+    }
     box.dataset.started = "";
     this.listen();
     this.show();
@@ -151,9 +154,22 @@ export class Example {
 
   /** @param {number} at */
   choose(at) {
-    if (at < 0) return;
     this.chosen = at;
     this.show();
+  }
+
+  // From tab to tab, as everywhere.
+  /**
+   * @param {PageEvent} event
+   * @param {number} at
+   */
+  walk(event, at) {
+    const { length } = this.tabs;
+    const next = { ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: -1 }[/** @type {string} */ (event.key)];
+    if (next === undefined) return;
+    event.preventDefault();
+    this.choose((next + length) % length);
+    this.tabs[this.chosen].focus();
   }
 
   // What can be seen: the playground of the chosen script, or what was written of it.
@@ -170,6 +186,8 @@ export class Example {
     /** @type {HTMLElement[]} */
     const listings = [...this.box.querySelectorAll(".rerun-example__script")];
     for (const [at, listing] of listings.entries()) {
+      if (tabs.length) listing.setAttribute("role", "tabpanel");
+      if (tabs.length) listing.setAttribute("aria-label", tabs[at]?.textContent);
       listing.hidden = !isOpen(at); // on paper all are shown
       seen(listing, !isLive(at));
     }

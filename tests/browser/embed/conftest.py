@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from html import escape
-from json import dumps
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -42,26 +39,6 @@ class OpenServer(SiteServer):
 
     def finish_request(self, request: object, client_address: object) -> None:
         Open(request, client_address, self, directory=str(self.site.folder))  # type: ignore[arg-type]
-
-
-def example(*scripts: str, screen: str = "", label: str = "Run", **options: Any) -> str:
-    """An example as a build writes it; `screen` is the recorded app."""
-    named = [{"name": f"app{number or ''}.py", "source": source} for number, source in enumerate(scripts)]
-    shown = "".join(
-        f'<div class="rerun-example__script" data-name="{script["name"]}"><pre>{escape(script["source"])}</pre></div>'
-        for script in named
-    )
-    app = (
-        '<div class="rerun-example__app"><template shadowrootmode="open">'
-        '<link rel="stylesheet" href="rerun/playground.css"><section class="rp rp--column rp--example">'
-        f'<div class="rp-pane rp-pane--app"><div class="rp-pane__body">{screen}</div></div></section></template></div>'
-    )
-    return (
-        f'<div class="rerun-example" data-rerun="{escape(dumps({"scripts": named} | options))}">'
-        f'<div class="rerun-example__head">{named[0]["name"]}</div>{shown}{app if screen else ""}'
-        f'<div class="rerun-example__foot"><button type="button" class="rerun-example__run" disabled>{label}</button>'
-        "</div></div>"
-    )
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Playwright, sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.browser import chromium
 
@@ -21,7 +22,9 @@ settings.register_profile(
 )
 settings.load_profile("project")
 
-HERE = Path(__file__).parent
+TOGETHER = ("tests/browser/", "tests/site/test_plugin.py", "tests/sphinx/", "tests/quarto/")
+"""Files each of which one worker runs."""
+
 QUICK_START = "--js-flags=--liftoff-only"
 """Compile WebAssembly once: a test's page is closed before a better compilation of Pyodide pays."""
 
@@ -48,12 +51,24 @@ def users_browser(playwright: Playwright) -> Iterator[Browser]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's tests of a file go to one worker, as they share pages; a worker has one Chromium for all its files.
-
-    A worker that is done with a file takes the next. What needs no browser comes last, test by test, so that all
-    workers end at about the same time.
-    """
+    """What looks at a page needs a browser."""
     for item in items:
         if "playwright" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-            item.add_marker(pytest.mark.xdist_group(str(item.path.relative_to(HERE))))
+
+
+class ByFile(LoadScopeScheduling):
+    """The tests of some files go to one worker, as they share pages or builds; a worker that is done takes the next.
+
+    All others come last, test by test, so that all workers end at about the same time. pytest-xdist's own groups
+    (`loadgroup`) are none since pytest 9.2: it no longer reads the name that they write into an item.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        return path if path.startswith(TOGETHER) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    """Whatever `--dist` says."""
+    return ByFile(config, log)

@@ -77,6 +77,12 @@ def _parser() -> argparse.ArgumentParser:
 
     assets = commands.add_parser("assets", help="write the files that live examples load, for sites without a plugin")
     assets.add_argument("folder", type=Path, help="a folder that the site publishes, as docs/assets/rerun")
+    assets.add_argument(
+        "--origin",
+        action="append",
+        default=[],
+        help="a site whose pages may talk with embed.html, as https://lms.example",
+    )
     assets.set_defaults(run=_assets)
 
     serve = commands.add_parser("serve", help="serve a built site on 127.0.0.1")
@@ -216,7 +222,9 @@ def _assets(arguments: argparse.Namespace) -> int:
     from playground.page.embed import write_assets
 
     try:
-        write_assets(arguments.folder)
+        write_assets(arguments.folder, origins=arguments.origin)
+    except ValueError as error:
+        raise CommandError(str(error)) from None
     except OSError as error:
         raise CommandError(f"cannot write the files to {arguments.folder}: {error}") from None
     return 0

@@ -159,9 +159,15 @@ def shell_json() -> str:
 
 
 def frame_html(origins: Sequence[str]) -> str:
-    """The page for iframes: one example and nothing around it. Its policy lets it ask this site alone."""
+    """The page for iframes: one example and nothing around it. Its policy lets it ask this site alone.
+
+    Raises ValueError for what is no origin: it would be trusted in vain.
+    """
     version = assets_version()
-    allowed = escape(" ".join(origins))
+    for origin in origins:
+        if not re.fullmatch(r"https?://[a-z0-9.-]+(:\d+)?", origin):
+            raise ValueError(f"{origin!r} is no origin: write scheme and host, as https://lms.example, and no more")
+    allowed = " ".join(origins)
     return f"""<!doctype html>
 <html lang="en" data-origins="{allowed}">
 <head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{FRAME_POLICY}">

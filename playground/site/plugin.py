@@ -5,6 +5,7 @@
           lessons: lessons        # folder of the chapters, beside mkdocs.yml
           base: assets/rerun      # where the playground's own files lie on the site
           csp: true               # write a Content-Security-Policy into every page
+          origins: [https://lms.example]  # whose pages may talk with embed.html in a frame
 
 In `nav`, `@lessons` stands for all chapters with their lessons, `@comparisons` for all comparisons.
 A page of the docs folder gets a playground by its front matter:
@@ -68,6 +69,7 @@ class RerunConfig(Config):
     lessons = config_options.Optional(config_options.Dir(exists=True))
     base = config_options.Type(str, default="assets/rerun")
     csp = config_options.Type(bool, default=False)
+    origins = config_options.ListOfItems(config_options.Type(str), default=[])
 
 
 @dataclass(frozen=True)
@@ -289,7 +291,10 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         return with_policy(output_content) if is_page else output_content
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        write_assets(Path(config.site_dir) / self.config.base)
+        try:
+            write_assets(Path(config.site_dir) / self.config.base, origins=self.config.origins)
+        except ValueError as error:
+            raise PluginError(f"rerun: {error}") from None
         with_shared_policy(self.swapped)
 
 

@@ -282,3 +282,10 @@ def test_assets_are_written_where_a_site_has_no_plugin(tmp_path, capsys):
     (tmp_path / "file").touch()
     assert main(["assets", str(tmp_path / "file")]) == 2
     assert "cannot write the files to" in capsys.readouterr().err
+
+
+def test_an_origin_that_is_none_is_refused_and_a_right_one_is_in_the_frame(tmp_path, capsys):
+    assert main(["assets", str(tmp_path), "--origin", "lms.example"]) == 2
+    assert "is no origin: write scheme and host" in capsys.readouterr().err
+    assert main(["assets", str(tmp_path), "--origin", "https://lms.example", "--origin", "http://127.0.0.1:80"]) == 0
+    assert 'data-origins="https://lms.example http://127.0.0.1:80"' in (tmp_path / "embed.html").read_text()

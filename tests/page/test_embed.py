@@ -234,4 +234,6 @@ def test_the_frame_trusts_those_alone_that_it_is_told() -> None:
     assert 'data-origins="https://a.example https://b.example"' in frame_html(
         ["https://a.example", "https://b.example"]
     )
-    assert "<script>" not in frame_html(['"><script>'])
+    for wrong in ("https://a.example/", "a.example", "*", "null", '"><script>', "https://a.example https://b.example"):
+        with pytest.raises(ValueError, match="is no origin"):
+            frame_html([wrong])

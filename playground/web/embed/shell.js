@@ -62,7 +62,8 @@ export function makeHost(shell, script, options, id) {
   const name = script.name || "app.py";
   const title = (!options.compare && options.name) || name;
   root.querySelector(".rp-head__name").textContent = title;
-  root.querySelector(".rp-head__file").textContent = title === name ? "" : name;
+  root.querySelector(".rp-head__file").textContent = name;
+  root.querySelector(".rp-head__file").hidden = title === name;
   root.querySelector("#rp-ask").textContent = `Bring the original script back? Your changes to ${name} will be lost.`;
   if (options.compare) root.querySelector(".rp").classList.replace("rp--example", "rp--column");
   root.querySelector("[data-do=reset]").hidden = options.read_only;

@@ -28,8 +28,8 @@ def dialogs() -> str:
     return f"""<dialog class="rp-ask rp-share" data-dialog="export" aria-labelledby="rp-export">
 <h2 class="rp-share__title" id="rp-export">Export the actions</h2>
 <p class="rp-share__notes" role="status"></p>
-{_text("json", "For the trace command", "Actions as JSON")}
-{_text("test", "As a test for AppTest", "Test file")}
+{text_part("json", "For the trace command", "Actions as JSON")}
+{text_part("test", "As a test for AppTest", "Test file")}
 <form method="dialog" class="rp-ask__buttons"><button class="rp-btn">Close</button></form>
 </dialog>
 <dialog class="rp-ask rp-share" data-dialog="import" aria-labelledby="rp-import">
@@ -46,7 +46,8 @@ def dialogs() -> str:
 </dialog>"""
 
 
-def _text(name: str, title: str, label: str) -> str:
+def text_part(name: str, title: str, label: str) -> str:
+    """A text to copy or to download, in a dialog."""
     return (
         f'<section class="rp-share__part" data-part="{name}" aria-labelledby="rp-share-{name}">'
         f'<h3 class="rp-share__heading" id="rp-share-{name}">{title}</h3>'

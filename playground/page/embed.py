@@ -25,6 +25,7 @@ from playground.page.api import API, api_json
 from playground.page.components import BUNDLE, WEB, Component, Editor, HtmlPane, Sandbox
 from playground.page.limits import limits_dialog
 from playground.page.listing import legend, listing
+from playground.page.share import BADGE, badge_svg, share_dialog
 from playground.page.shell import bindings, keys_dialog, switcher, view_menu
 from playground.page.styles import EXAMPLE_STYLES, STYLES, example_styles, styles
 from playground.page.timeline import TALLEST, rows_height, timeline
@@ -86,13 +87,16 @@ class Playground:
             raise ValueError(f"playground {self.id!r} has no recorded step")
 
 
-def playgrounds_html(playgrounds: Sequence[Playground], *, base: str) -> list[str]:
-    """One HTML fragment for each playground; `base` is the relative address of the folder of `write_assets`."""
+def playgrounds_html(playgrounds: Sequence[Playground], *, base: str, play: str = "") -> list[str]:
+    """One HTML fragment for each playground; `base` is the relative address of the folder of `write_assets`.
+
+    `play` is that of the site's page to play on, where links to a script lead, if it has one.
+    """
     ids = [playground.id for playground in playgrounds]
     if len(set(ids)) != len(ids):
         raise ValueError(f"two playgrounds of the page have the same id: {', '.join(ids)}")
     alone = len(playgrounds) == 1
-    return [playground_html(playground, base.rstrip("/"), alone=alone) for playground in playgrounds]
+    return [playground_html(playground, base.rstrip("/"), play, alone=alone) for playground in playgrounds]
 
 
 def page_scripts(*, base: str) -> str:
@@ -121,6 +125,7 @@ def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
     (out / PANEL_SCRIPT).write_text(_for_our_bokeh((panel_js / PANEL_SCRIPT).read_text("utf-8")), encoding="utf-8")
     (out / STYLES).write_text(styles(), encoding="utf-8")
     (out / EXAMPLE_STYLES).write_text(example_styles(), encoding="utf-8")
+    (out / BADGE).write_text(badge_svg(), encoding="utf-8")
     (out / API).write_text(api_json(), encoding="utf-8")
     (out / SHELL).write_text(shell_json(), encoding="utf-8")
     (out / FRAME).write_text(frame_html(origins), encoding="utf-8")
@@ -179,7 +184,7 @@ def frame_html(origins: Sequence[str]) -> str:
 """
 
 
-def playground_html(playground: Playground, base: str, *, alone: bool = True) -> str:
+def playground_html(playground: Playground, base: str, play: str = "", *, alone: bool = True) -> str:
     """The fragment of one playground: its shadow root, its data, and the script that keeps early clicks."""
     shown = view(list(playground.steps), playground.source, playground.filename)
     worker = f"{base}/sandbox/worker.js?v={assets_version()}"
@@ -187,7 +192,7 @@ def playground_html(playground: Playground, base: str, *, alone: bool = True) ->
     data = page_data(playground, shown, bundle)
     return (
         f'<div class="rp-host" data-playground="{playground.id}" data-worker="{worker}" '
-        f"data-bundle=\"{bundle}\" data-page='{attribute_safe(data)}'>"
+        f'data-bundle="{bundle}" data-play="{escape(play)}" data-page=\'{attribute_safe(data)}\'>'
         f'<template shadowrootmode="open">{shadow_html(playground, shown, base, alone=alone)}</template>'
         f"</div><script>{early_script()}</script>"
     )
@@ -233,6 +238,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 </form>
 </dialog>
 {dialogs()}
+{share_dialog()}
 {limits_dialog()}
 {keys_dialog(TITLES)}
 <div class="rp-tips"></div>

@@ -83,6 +83,12 @@ def page_playground(page: Page) -> Playground:
     return _playground("playground", name, script, layout=layout, read_only=read_only)
 
 
+def is_to_play_on(page: Page) -> bool:
+    """Whether links to a script lead to this page."""
+    fields = page.meta.get("playground")
+    return isinstance(fields, dict) and fields.get("layout") == "play"
+
+
 def page_comparison(page: Page) -> tuple[tuple[Playground, ...], tuple[Column, ...]]:
     """The playgrounds that a page of the docs folder wants side by side."""
     entries = page.meta["playgrounds"]

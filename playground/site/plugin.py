@@ -50,6 +50,7 @@ from playground.site.lesson_pages import LessonPage, expand_nav
 from playground.site.playgrounds import (
     Column,
     check_nothing_lacks,
+    is_to_play_on,
     keep_back,
     lesson_playgrounds,
     page_comparison,
@@ -177,6 +178,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         config.extra_javascript += [as_module(script) for script in SCRIPTS]
         self.examples = SiteExamples(config, self.config.base)
         self.swapped: list[Path] = []
+        self.play = ""
         if self.config.lessons:
             config.watch.append(self.config.lessons)
         if config.nav:
@@ -217,6 +219,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         pages = [file.page for file in files.documentation_pages() if file.page]
+        self.play = next((page.url for page in pages if is_to_play_on(page)), "")
         keep_back(files, self.examples.files.union(*map(scripts_of, pages)))
 
     def on_page_context(
@@ -266,7 +269,11 @@ class RerunPlugin(BasePlugin[RerunConfig]):
     def _embeds(
         self, playgrounds: tuple[Playground, ...], page: Page, columns: tuple[Column, ...] = ()
     ) -> tuple[Shown, ...]:
-        html = playgrounds_html(playgrounds, base=get_relative_url(self.config.base, page.url))
+        html = playgrounds_html(
+            playgrounds,
+            base=get_relative_url(self.config.base, page.url),
+            play=get_relative_url(self.play, page.url) if self.play else "",
+        )
         if not columns:
             return tuple(Shown(text) for text in html)
         return tuple(

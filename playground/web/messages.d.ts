@@ -79,6 +79,13 @@ export interface Export {
   session: string;
 }
 
+/** Asks what happened in an open session, in words and step by step. */
+export interface Recount {
+  type: "recount";
+  id: number;
+  session: string;
+}
+
 /** Asks for the actions that a text holds; changes no session. */
 export interface Import {
   type: "import";
@@ -187,6 +194,26 @@ export interface Exported {
   name: string;
 }
 
+/** One step of a session, to be shown without Python. */
+export interface Page {
+  words: string;
+  marks: Record<string, any>[];
+  app: string;
+  runs: string;
+  state: string;
+  order: string;
+}
+
+/** What happened as Markdown, the actions as a file has them, and each step to be shown. */
+export interface Recounted {
+  type: "recounted";
+  id: number;
+  session: string;
+  actions: Record<string, any>[];
+  account: string;
+  pages: Page[];
+}
+
 /** The actions of a text, or in `error` what is wrong with it. */
 export interface Imported {
   type: "import";
@@ -278,10 +305,10 @@ export interface Heavy {
 }
 
 /** What the page may ask. */
-export type Asked = Open | Act | Look | Check | Differ | Predict | Export | Import | Lint | Compare | Close;
+export type Asked = Open | Act | Look | Check | Differ | Predict | Export | Recount | Import | Lint | Compare | Close;
 
 /** What the worker may say. */
-export type Told = Shown | Checked | Differs | Predicted | Exported | Imported | Problems | Compared | Progress | Ready | Fault | Output | Spoiled | Heavy;
+export type Told = Shown | Checked | Differs | Predicted | Exported | Recounted | Imported | Problems | Compared | Progress | Ready | Fault | Output | Spoiled | Heavy;
 
 /** The answer to what the page asks, by its `type`. */
 export interface Answers {
@@ -292,6 +319,7 @@ export interface Answers {
   differ: Differs;
   predict: Predicted;
   export: Exported;
+  recount: Recounted;
   import: Imported;
   lint: Problems;
   compare: Compared;

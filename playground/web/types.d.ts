@@ -132,7 +132,7 @@ declare global {
       preset(parts: string, how?: { lasting?: boolean }): void;
       change(fields: object): void;
     };
-    log?: { actions: Action[]; cut(keep: number): void; redo(): void };
+    log?: { actions: Action[]; cut(keep: number): void; redo(): void; export(): void };
     views?: Promise<any[]>;
     left?: boolean;
     find(selector: string): any;

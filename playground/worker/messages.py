@@ -106,6 +106,14 @@ class Export(TypedDict):
     session: str
 
 
+class Recount(TypedDict):
+    """Asks what happened in an open session, in words and step by step."""
+
+    type: Literal["recount"]
+    id: int
+    session: str
+
+
 class Import(TypedDict):
     """Asks for the actions that a text holds; changes no session."""
 
@@ -211,6 +219,28 @@ class Exported(TypedDict):
     test: str
     notes: list[str]
     name: str
+
+
+class Page(TypedDict):
+    """One step of a session, to be shown without Python."""
+
+    words: str
+    marks: list[dict[str, Any]]
+    app: str
+    runs: str
+    state: str
+    order: str
+
+
+class Recounted(TypedDict):
+    """What happened as Markdown, the actions as a file has them, and each step to be shown."""
+
+    type: Literal["recounted"]
+    id: int
+    session: str
+    actions: list[Action]
+    account: str
+    pages: list[Page]
 
 
 class Imported(TypedDict):
@@ -322,6 +352,7 @@ ANSWERS: dict[type, type | None] = {
     Differ: Differs,
     Predict: Predicted,
     Export: Exported,
+    Recount: Recounted,
     Import: Imported,
     Lint: Problems,
     Compare: Compared,

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
+from playground.apptest.account import account, pages, replay
 from playground.apptest.export import ExportError, apptest
 from playground.facts.elements import is_button
 from playground.isolation import Own
@@ -25,6 +26,8 @@ class OpenSession:
     own: Own | None = None
     """Its part of the interpreter, where sessions are kept apart."""
     history: History = field(default_factory=History)
+    files: dict[str, str] = field(default_factory=dict)
+    """What lies beside the script."""
     asked: Look = field(default_factory=Look)
     alike: set[str] = field(default_factory=set)
     """Labels of keyless widgets that were used and are not the only ones of their name."""
@@ -79,6 +82,16 @@ class OpenSession:
         if not is_taken_back(self.last):
             self.alike |= ambiguous(self.last["action"], screen)
         return None
+
+    def recount(self) -> Json:
+        """What happened, in words, and each step as a page; the script runs once more for it."""
+        done = self.session.actions
+        steps = replay(self.source, self.name, done, self.session.limits)
+        return {
+            "actions": [action.to_json() for action in done],
+            "account": account(steps, len(done)),
+            "pages": pages(steps, self.source, self.name),
+        }
 
     def export(self) -> Json:
         """What was done, as JSON for the trace command and as a test, with what is to be said about them."""

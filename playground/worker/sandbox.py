@@ -81,6 +81,7 @@ class Sandbox:
             "act": self.act,
             "look": self.look,
             "export": self.export,
+            "recount": self.recount,
             "import": imported,
             "check": self.judge,
             "differ": differ,
@@ -121,7 +122,7 @@ class Sandbox:
         before = self._forget(session)
         if self._tell is not None:
             self._tell(BEGUN)
-        opened = OpenSession(made, source, name, self._interpreter.part(), history)
+        opened = OpenSession(made, source, name, self._interpreter.part(), history, files)
         self.sessions[session] = opened
         refused: dict[int, str] = {}
 
@@ -143,10 +144,22 @@ class Sandbox:
 
     def export(self, message: Json) -> Json:
         """What was done in an open session, to be used elsewhere. The script runs once more, apart from the session."""
-        opened = self.opened(message)
-        own = self._interpreter.part()
+        return self._apart(message, "export", OpenSession.export)
+
+    def recount(self, message: Json) -> Json:
+        """What happened in an open session, told and shown. The script runs once more, apart from the session."""
+        return self._apart(message, "recounted", OpenSession.recount)
+
+    def _apart(self, message: Json, kind: str, work: Callable[[OpenSession], Json]) -> Json:
+        opened, own = self.opened(message), self._interpreter.part()
+
+        def begin() -> Json:
+            if own is not None:
+                beside.lay(opened.files)
+            return work(opened)
+
         try:
-            return reply(message, "export", self._interpreter.within(own, opened.export))
+            return reply(message, kind, self._interpreter.within(own, begin))
         finally:
             self._interpreter.forget(own)
 

@@ -6,6 +6,7 @@ import { Keeper } from "../shell/keeper.js";
 import { listenToKeys } from "../shell/keys.js";
 import { Layout } from "../shell/layout.js";
 import { viewMenu } from "../shell/menu.js";
+import { sharing } from "../shell/sharing.js";
 import { startPlay } from "../play/arrivals.js";
 import { startLesson } from "../lesson/lesson.js";
 import { Store } from "../lib/store.js";
@@ -109,6 +110,7 @@ async function hydrate(host) {
   host.dataset.scripted = "";
   playground.layout = new Layout(playground);
   viewMenu(playground);
+  sharing(playground);
   listenToKeys(playground);
   followTheme(playground);
   hover(playground);

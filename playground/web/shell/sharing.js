@@ -1,0 +1,186 @@
+// The dialog "Share": the link, its QR code, texts to paste elsewhere, files to keep.
+import { joined } from "../app/drawing.js";
+import { sanitize } from "../lib/sanitize.js";
+import { client } from "../playgrounds.js";
+import { ShareError, shareLink } from "../share/link.js";
+import { standalone } from "../share/page.js";
+import { qr, qrSvg } from "../share/qr.js";
+import { badgeText, markdownText, questionText } from "../share/texts.js";
+
+const COMFORTABLE = 2000; // characters that every mail, chat and browser leaves whole
+const UNNAMED = ["Playground", "Example"]; // what a playground is called that nobody has named
+const PICTURE = new URL("badge.svg", import.meta.url).href;
+
+/** @param {Playground} playground */
+export function sharing(playground) {
+  new Sharing(playground);
+}
+
+class Sharing {
+  /** @param {Playground} playground */
+  constructor(playground) {
+    this.playground = playground;
+    this.dialog = playground.find("[data-dialog=share]");
+    playground.find("[data-do=share]").addEventListener("click", () => this.open());
+    this.dialog.addEventListener("change", () => this.fill());
+    this.dialog.addEventListener("click", (/** @type {PageEvent} */ { target }) => {
+      const what = target.closest("[data-share]")?.dataset.share;
+      if (what === "script") this.keepScript();
+      else if (what === "page") this.keepPage();
+      else if (what === "export") {
+        this.dialog.close();
+        playground.log?.export();
+      }
+    });
+    this.account = "";
+    this.link = "";
+    /** @type {Action[]} */
+    this.actions = [];
+  }
+
+  async open() {
+    const { data } = this.playground;
+    for (const area of this.dialog.querySelectorAll("textarea")) area.value = "";
+    this.part("script").textContent = `Download ${data.filename}`;
+    this.dialog.showModal();
+    this.account = "";
+    this.actions = client.actions(this.playground.session);
+    requestAnimationFrame(() => setTimeout(() => this.fill())); // the dialog is there first: a link takes a while
+    const told = await this.recount();
+    this.account = String(told?.account ?? "The script has not been run.\n");
+    if (told) this.actions = told.actions; // the same, by labels and keys
+    this.fill();
+  }
+
+  /** @param {string} name */
+  part(name) {
+    return this.dialog.querySelector(`[data-share=${name}]`);
+  }
+
+  // What happened, or null where nothing has or nobody answers.
+  /** @returns {Promise<any>} */
+  recount() {
+    const { session } = this.playground;
+    if (!client.sessions.has(session)) return Promise.resolve(null);
+    return client.request({ type: "recount", session }).catch(() => null);
+  }
+
+  get scripts() {
+    const { data, store } = this.playground;
+    const others = Object.entries(data.files ?? {}).map(([name, source]) => ({ name, source }));
+    return [{ name: data.filename, source: store.get("source") }, ...others];
+  }
+
+  // What the link holds, as the reader has chosen.
+  get shared() {
+    const { layout, find } = this.playground;
+    const wants = (/** @type {string} */ what) => this.dialog.querySelector(`[data-with=${what}]`).checked;
+    const name = find(".rp-head__name").textContent.trim();
+    /** @type {import("../share/link.js").Shared} */
+    const shared = { scripts: this.scripts };
+    if (!UNNAMED.includes(name) && name !== this.playground.data.filename) shared.name = name;
+    if (wants("actions")) shared.actions = this.actions;
+    if (wants("panes"))
+      shared.panes = layout.panes
+        .filter((pane) => !pane.hasAttribute("data-folded"))
+        .map((pane) => String(pane.dataset.part));
+    return shared;
+  }
+
+  // Where links lead: to the site's page to play on, else to the page for frames, which lies beside the bundle.
+  get base() {
+    const { host, find } = this.playground;
+    if (find(".rp--play")) return location.href.split("#", 1)[0];
+    if (host.dataset.play) return new URL(host.dataset.play, document.baseURI).href;
+    return new URL("embed.html", import.meta.url).href;
+  }
+
+  fill() {
+    const error = this.dialog.querySelector(".rp-share__error");
+    error.textContent = "";
+    this.link = "";
+    try {
+      this.link = shareLink(this.shared, this.base);
+    } catch (failure) {
+      if (!(failure instanceof ShareError)) throw failure;
+      error.textContent = `${failure.message} Download it instead.`;
+    }
+    const { length } = this.link;
+    const tail = length > COMFORTABLE ? "; some chats and mails cut off what is longer than 2,000" : "";
+    this.dialog.querySelector(".rp-share__length").textContent = length
+      ? `${length.toLocaleString("en")} characters${tail}.`
+      : "";
+    const code = this.link ? qr(this.link) : null;
+    const place = this.dialog.querySelector(".rp-share__code");
+    place.hidden = !code;
+    place.replaceChildren(...(code ? [picture(qrSvg(code))] : []));
+    this.write("link", this.link);
+    this.write("badge", this.link && badgeText(this.link, PICTURE));
+    this.write("markdown", markdownText(this.scripts, this.link || this.base));
+    this.fillQuestion();
+  }
+
+  fillQuestion() {
+    this.write("question", this.account && questionText(this.scripts, this.link || this.base, this.account));
+  }
+
+  /**
+   * @param {string} part
+   * @param {string} text
+   */
+  write(part, text) {
+    const area = this.dialog.querySelector(`[data-part=${part}] textarea`);
+    if (area.value !== text) area.value = text;
+  }
+
+  keepScript() {
+    const { data, store } = this.playground;
+    keep(data.filename, store.get("source"), "text/x-python");
+  }
+
+  async keepPage() {
+    const button = this.part("page");
+    const { data, store, find } = this.playground;
+    const told = await this.recount();
+    if (!told) {
+      this.dialog.querySelector(".rp-share__error").textContent = "Run the script first: a page has what was recorded.";
+      return;
+    }
+    const css = await fetch(find("link[rel=stylesheet]").href).then((answer) => answer.text());
+    const pages = told.pages.map((/** @type {any} */ { words, marks, ...panes }) => {
+      const clean = Object.entries(panes).map(([pane, html]) => [pane, cleaned(String(html))]);
+      return { words, marks, ...Object.fromEntries(clean) };
+    });
+    const title = find(".rp-head__name").textContent.trim();
+    const source = store.get("running") ?? store.get("source");
+    const text = await standalone({ title, name: data.filename, source, css, link: this.link, pages });
+    keep(`${data.filename.replace(/\.py$/, "")}.html`, text, "text/html");
+    button.focus();
+  }
+}
+
+/** @param {string} svg */
+function picture(svg) {
+  const image = new Image();
+  image.alt = "";
+  image.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+  return image;
+}
+
+/** @param {string} html */
+function cleaned(html) {
+  const box = document.createElement("div");
+  box.append(...sanitize(joined(html)));
+  return box.innerHTML;
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ * @param {string} type
+ */
+function keep(name, text, type) {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  Object.assign(document.createElement("a"), { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}

@@ -1,11 +1,13 @@
 // An example of a page: small and still until the reader runs it or touches its app, a playground after that.
 import { watchScheme } from "../lib/scheme.js";
 import { parseOptions } from "./options.js";
-import { tell } from "./problem.js";
-import { base, load, makeHost, missing } from "./shell.js";
+import { Problem, tell } from "./problem.js";
+import { base, forbidden, isElsewhere, load, makeHost, missing } from "./shell.js";
 import { keepTouches, moveScreen } from "./touch.js";
 
 const UNSEEN = { position: "absolute", visibility: "hidden", height: "0", width: "100%", overflow: "clip" };
+const SHADOW =
+  "This example stands in a shadow root, where no playground can live. Show it in an iframe with embed.html.";
 const RUN = { idle: "Run", starting: "Starting…" };
 
 /** @type {WeakMap<Element, Example>} */
@@ -83,6 +85,7 @@ export class Example {
     this.say(RUN.starting);
     this.watchFiles();
     try {
+      if (this.box.getRootNode() !== document) throw new Problem(SHADOW);
       const shell = await load();
       for (const at of missing) this.put(at, makeHost(shell, scripts[at], this.options, idFor(this.box)));
     } catch (error) {
@@ -93,14 +96,19 @@ export class Example {
     }
   }
 
-  // A script of ours that cannot be had leaves nobody else to say so.
+  // A script of ours that cannot be had, or may not be, leaves nobody else to say so.
   watchFiles() {
+    if (this.watched) return;
+    this.watched = true;
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+      const isOurs = blockedURI.startsWith(base.origin) || (effectiveDirective === "worker-src" && isElsewhere);
+      if (isOurs) tell(this.box, forbidden(effectiveDirective), { below: true });
+    });
     const told = (/** @type {any} */ { target }) => {
       if (!String(target?.src ?? "").startsWith(base.href) || this.isLive) return;
       tell(this.box, missing(new URL(target.src)), { below: true });
     };
     addEventListener("error", told, { capture: true });
-    this.box.addEventListener("rerun:live", () => removeEventListener("error", told, { capture: true }));
   }
 
   // Whether it is a playground, or is about to be one.

@@ -41,6 +41,15 @@ export function missing({ origin, pathname, href }) {
   return `${href} could not be loaded. Look whether it is there, and whether its server lets other sites use it: it has to send the header Access-Control-Allow-Origin.`;
 }
 
+export const isElsewhere = base.origin !== location.origin;
+
+// What the page's own policy keeps from being loaded.
+/** @param {string} directive */
+export function forbidden(directive) {
+  const source = directive === "worker-src" && isElsewhere ? "blob:" : isElsewhere ? base.origin : "'self'";
+  return `This page's Content-Security-Policy forbids what the example needs. Whoever keeps the page has to add ${source} to its ${directive.replace(/-(elem|attr)$/, "")}.`;
+}
+
 // The element of a playground that runs `script`. It belongs to the page as soon as it is put there.
 /**
  * @param {Shell} shell

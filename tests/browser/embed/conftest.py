@@ -73,9 +73,11 @@ def elsewhere(folder: Path) -> Iterator[str]:
 def put(folder: Path, request: pytest.FixtureRequest) -> Callable[..., str]:
     """Writes a page with this body; returns its address on the stranger's site."""
 
-    def write(body: str, *, base: str = "rerun/", name: str = "") -> str:
+    def write(body: str, *, base: str = "rerun/", name: str = "", policy: str = "") -> str:
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">' if policy else ""
         path = f"{name or request.node.name}.html"
-        (folder / path).write_text(f"{HEAD.format(base=base)}{body}</main></body></html>", encoding="utf-8")
+        html = f"{HEAD.format(base=base)}{body}</main></body></html>"
+        (folder / path).write_text(html.replace("<head>", f"<head>{meta}"), encoding="utf-8")
         return path
 
     return write

@@ -61,6 +61,23 @@ def test_a_file_that_cannot_be_had_is_named(page: Page, put: Callable[..., str],
     expect(page.locator("rerun-playground .rerun-example__script")).to_be_visible()
 
 
+@pytest.mark.offsite
+@pytest.mark.console_errors
+def test_what_the_policy_of_a_page_forbids_is_named(page: Page, put: Callable[..., str], elsewhere: str) -> None:
+    origin = elsewhere.removesuffix("/rerun/")
+    policy = f"script-src {origin} 'wasm-unsafe-eval'; worker-src 'self'; connect-src {origin}"
+    page.goto(put(SAYS, base=elsewhere, policy=policy))
+    page.get_by_role("button", name="Run", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("has to add blob: to its worker-src")
+
+
+def test_in_a_shadow_root_it_is_said_what_to_do(page: Page, put: Callable[..., str]) -> None:
+    page.goto(put("<div></div>"))
+    page.evaluate("html => document.querySelector('div').attachShadow({ mode: 'open' }).innerHTML = html", SAYS)
+    page.get_by_role("button", name="Run", exact=True).click()
+    expect(page.get_by_role("alert")).to_contain_text("Show it in an iframe")
+
+
 def test_an_element_that_is_moved_or_comes_back_boots_once(page: Page, put: Callable[..., str]) -> None:
     page.goto(put(f"{SAYS}<aside></aside>"))
     pane = start(page, "Says")

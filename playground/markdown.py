@@ -95,7 +95,7 @@ class RerunExtension(Extension):
         self.make = make
         self.config = {
             "base": [DEFAULTS["base"], "Address of the folder that `rerun-playground assets` wrote"],
-            "play": [DEFAULTS["play"], "Address of a page that opens an example alone"],
+            "play": [DEFAULTS["play"], "Address of a page that opens links to examples; one of the files if empty"],
             "folder": [DEFAULTS["folder"], "Folder where the files of `file` are looked for"],
         }
         super().__init__(**settings)

@@ -13,6 +13,7 @@ from playground.example.example import Example, Script
 from playground.example.recorded import Json, app_html, recorded
 from playground.page.embed import assets_version, attribute_safe
 from playground.page.styles import STYLES
+from playground.share import ShareError, share_link
 
 Highlight = Callable[[str, Sequence[int], int], str]
 """Makes HTML of lines of Python: the text, the numbers of marked lines within it, the number of its first line."""
@@ -24,8 +25,8 @@ ASIDE = 'class="{} no-search" data-search-exclude'
 def example_html(example: Example, *, base: str, play: str = "", highlight: Highlight | None = None) -> str:
     """The HTML of an example, in one element.
 
-    `base` is the address of the folder of `write_assets` as this page sees it, `play` that of the page where the
-    example can be opened alone, or empty. `highlight` makes HTML of Python; Pygments does where there is none.
+    `base` is the address of the folder of `write_assets` as this page sees it, `play` that of a page that opens
+    links to examples, or empty. `highlight` makes HTML of Python; Pygments does where there is none.
     Raises ExampleError where the example cannot be recorded, or its trace is not what it expects.
     """
     base = base.rstrip("/")
@@ -37,7 +38,7 @@ def example_html(example: Example, *, base: str, play: str = "", highlight: High
         _head(example),
         *(_script(script, example, highlight or pygments) for script in shown),
         *(_app(script, steps, base) for script, steps in apps),
-        _foot(play),
+        _foot(_link(example, play)),
     ]
     kinds = "rerun-example" + (" rerun-example--compare" if example.compare else "")
     return (
@@ -92,8 +93,16 @@ def _app(script: Script, steps: Sequence[Json], base: str) -> str:
     )
 
 
-def _foot(play: str) -> str:
-    opened = f'<a class="rerun-example__open" href="{html.escape(play)}">Open in playground</a>' if play else ""
+def _link(example: Example, play: str) -> str:
+    """The address of the example alone; empty for one that is too large for a link."""
+    try:
+        return share_link(example.to_json(), play) if play else ""
+    except ShareError:
+        return ""
+
+
+def _foot(link: str) -> str:
+    opened = f'<a class="rerun-example__open" href="{html.escape(link)}">Open in playground</a>' if link else ""
     return (
         f"<div {ASIDE.format('rerun-example__foot')}>"
         f'<button type="button" class="rerun-example__run" disabled>Run</button>{opened}</div>'

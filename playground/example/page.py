@@ -12,6 +12,8 @@ from playground.example.fences import Fence, fences
 from playground.example.html import example_html
 from playground.example.reading import read_example
 
+ALONE = "embed.html"
+"""The page of the playground's own files that shows one example, for sites that have no other for it."""
 COMMENTED = "an example that is commented out"
 
 
@@ -24,7 +26,8 @@ class PageExamples:
 
     def __init__(self, text: str, *, base: str, play: str = "", folder: Path | None = None, above: int = 0) -> None:
         self._fences = [replace(each, line=each.line + above) for each in fences(text)]
-        self._base, self._play, self._folder = base, play, folder
+        self._base, self._folder = base, folder
+        self._play = play or f"{base}/{ALONE}"
         self._next = 0
         self._sessions: dict[str, Example] = {}
         self.files: set[Path] = set()

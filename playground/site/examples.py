@@ -27,10 +27,13 @@ log = get_plugin_logger("rerun")
 
 
 class SiteExamples:
-    """Makes the examples of the page that MkDocs is at; `base` is where the playground's files lie on the site."""
+    """Makes the examples of the page that MkDocs is at; `base` is where the playground's files lie on the site.
 
-    def __init__(self, config: MkDocsConfig, base: str) -> None:
-        self._base = base
+    `play` is a page of the site that opens links to examples; without one the page among those files does.
+    """
+
+    def __init__(self, config: MkDocsConfig, base: str, play: str) -> None:
+        self._base, self._play = base, play
         self._superfences = _superfences(config)
         self._kept: dict[str, Fence] = {}
         self._errors: list[str] = []
@@ -47,7 +50,10 @@ class SiteExamples:
         """
         source = page.file.content_string
         self._page = PageExamples(
-            source, base=get_relative_url(self._base, page.url), folder=Path(page.file.abs_src_path or ".").parent
+            source,
+            base=get_relative_url(self._base, page.url),
+            play=get_relative_url(self._play, page.url) if self._play else "",
+            folder=Path(page.file.abs_src_path or ".").parent,
         )
         self._errors = []
         if self._superfences is not None and not self._superfences.get("relaxed_headers"):

@@ -4,6 +4,7 @@
       - rerun:
           lessons: lessons        # folder of the chapters, beside mkdocs.yml
           base: assets/rerun      # where the playground's own files lie on the site
+          play: play/             # a page with a playground, which "Open in playground" leads to
           csp: true               # write a Content-Security-Policy into every page
           origins: [https://lms.example]  # whose pages may talk with embed.html in a frame
 
@@ -69,6 +70,7 @@ SCRIPTS = ("assets/rerun-pages.js", "assets/rerun-progress.js")
 class RerunConfig(Config):
     lessons = config_options.Optional(config_options.Dir(exists=True))
     base = config_options.Type(str, default="assets/rerun")
+    play = config_options.Type(str, default="")
     csp = config_options.Type(bool, default=False)
     origins = config_options.ListOfItems(config_options.Type(str), default=[])
 
@@ -176,7 +178,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         config.theme.dirs.insert(_place_for_templates(config), str(THEME))
         config.extra_css[:0] = STYLES
         config.extra_javascript += [as_module(script) for script in SCRIPTS]
-        self.examples = SiteExamples(config, self.config.base)
+        self.examples = SiteExamples(config, self.config.base, self.config.play)
         self.swapped: list[Path] = []
         self.play = ""
         if self.config.lessons:

@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from playground.example import example_html, read_example
+from playground.share import read_link
 
 SCRIPT = "import streamlit as st\n\nst.header('A < B')\nst.button('Add')"
 
@@ -74,7 +75,9 @@ def test_a_comparison_has_an_app_for_each_script():
 def test_a_link_to_where_it_can_be_opened_alone():
     example = read_example(SCRIPT)
     assert "Open in playground" not in example_html(example, base="x")
-    assert '<a class="rerun-example__open" href="../play/#r1">' in example_html(example, base="x", play="../play/#r1")
+    html = example_html(example, base="x", play="../play/")
+    (link,) = re.findall('<a class="rerun-example__open" href="../play/(#r1.*?)">', html)
+    assert read_link(link)["scripts"] == [{"name": "app.py", "source": SCRIPT}]
 
 
 @pytest.mark.parametrize("height", ["200", "300"])

@@ -28,7 +28,7 @@ Build = Callable[..., Path]
 @pytest.fixture
 def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
     """Builds a site of the files that are given, without the megabytes that make its examples live."""
-    monkeypatch.setattr(playground.site.plugin, "write_assets", lambda out: out.mkdir(parents=True))
+    monkeypatch.setattr(playground.site.plugin, "write_assets", lambda out, **more: out.mkdir(parents=True))
 
     def build(settings: str = SETTINGS, **pages: str) -> Path:
         for name, text in {"mkdocs.yml": settings, **{f"docs/{page}.md": text for page, text in pages.items()}}.items():

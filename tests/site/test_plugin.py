@@ -100,7 +100,7 @@ def tiny(root: Path, **changes: str) -> Path:
 
 def build_tiny(root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Builds the tiny site, without the megabytes that make its playgrounds live."""
-    monkeypatch.setattr(playground.site.plugin, "write_assets", lambda out: out.mkdir(parents=True))
+    monkeypatch.setattr(playground.site.plugin, "write_assets", lambda out, **more: out.mkdir(parents=True))
     build_mkdocs(load_config(str(root / "mkdocs.yml")))
     return root / "site"
 

@@ -4,6 +4,7 @@
 """
 
 import inspect
+import json
 import sys
 import types
 from pathlib import Path
@@ -11,6 +12,11 @@ from typing import Any, Literal, NotRequired, Required, Union, get_args, get_ori
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "playground" / "web" / "messages.d.ts"
+PARTS = frozenset(
+    pane["part"]
+    for pane in json.loads((ROOT / "playground" / "facts" / "page.json").read_text("utf-8"))["panes"]
+    if pane["component"] == "HtmlPane"
+)
 HEAD = "// Written by wasm/messages.py from playground/worker/messages.py: change it there.\n"
 NAMES: dict[Any, str] = {
     str: "string",
@@ -47,9 +53,14 @@ def declare(kind: type, found: dict[str, str]) -> None:
     if kind.__name__ in found:
         return
     lines = []
+    panes = PARTS if kind.__name__ == "View" else frozenset()
     for name, hint in get_type_hints(kind, include_extras=True).items():
+        if name in panes:
+            continue
         mark, text = "" if name in kind.__required_keys__ else "?", typed(hint, found)
         lines.append(f"  {name}{mark}: {text};\n")
+    if panes:
+        lines.append("  /** The HTML of a pane, by its name in facts/page.json. */\n  [part: string]: any;\n")
     about = " ".join((inspect.getdoc(kind) or "").split("\n\n")[0].split())
     found[kind.__name__] = f"/** {about} */\nexport interface {kind.__name__} {{\n{''.join(lines)}}}\n\n"
 

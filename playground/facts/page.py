@@ -19,6 +19,8 @@ class Pane:
     title: str
     component: str
     """What makes it live: `Editor`, `HtmlPane` for a part of the view that is HTML, or `Bokeh`."""
+    waits: bool = False
+    """True for one that few scripts need: it is a title at the end until a reader opens it, but on a phone."""
 
 
 @dataclass(frozen=True)

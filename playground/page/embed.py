@@ -211,7 +211,8 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
     feet = {"script": legend(shown["marks"])}
     original = "hidden" if playground.read_only else 'title="Bring the original script back"'
     panes = "".join(
-        pane_html(part, title, bodies[part], foot=feet.get(part, ""), alone=alone) for part, title in TITLES.items()
+        pane_html(pane.part, pane.title, bodies[pane.part], foot=feet.get(pane.part, ""), alone=alone, waits=pane.waits)
+        for pane in PANES
     )
     return f"""<link rel="stylesheet" href="{base}/{STYLES}?v={assets_version()}">
 <section class="rp rp--{playground.layout}" aria-labelledby="rp-name">
@@ -246,13 +247,13 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 </section>"""
 
 
-def pane_html(part: str, title: str, body: str, *, foot: str = "", alone: bool = True) -> str:
+def pane_html(part: str, title: str, body: str, *, foot: str = "", alone: bool = True, waits: bool = False) -> str:
     """One pane: a region with its title, and what stands below its body."""
     notice = NOTICES.get(part, "")
     past = '<div class="rp-past" hidden></div>' + ORIGIN if part == "app" else ""
     name = f"rp-title-{part}" if alone else f"rp-name rp-title-{part}"
     return (
-        f'<section class="rp-pane rp-pane--{part}" data-part="{part}" aria-labelledby="{name}">'
+        f'<section class="rp-pane rp-pane--{part}" data-part="{part}"{" data-waits" * waits} aria-labelledby="{name}">'
         f'<h2 class="rp-pane__title" id="rp-title-{part}">{title}</h2>{notice}'
         f'<div class="rp-pane__body">{body}</div>{past}{foot}</section>'
     )

@@ -119,12 +119,7 @@ export interface Close {
 
 /** What a page shows of a session, as plain data (`docs/architecture/protocol.md`). */
 export interface View {
-  app?: string;
   past?: string;
-  runs?: string;
-  state?: string;
-  order?: string;
-  actions?: string;
   marks?: Record<string, any>[];
   timeline?: Record<string, any>;
   lines?: Record<string, any>;
@@ -132,6 +127,8 @@ export interface View {
   totals?: Record<string, number>;
   brief?: Record<string, any>;
   look?: Record<string, any>;
+  /** The HTML of a pane, by its name in facts/page.json. */
+  [part: string]: any;
 }
 
 /** What came of a request that ran a session's script: `outcome.Outcome` as plain data. */

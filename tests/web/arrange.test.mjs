@@ -59,10 +59,25 @@ test("folded panes are folded, but for a phone, and beside an enlarged one", () 
     band: "phone",
     one: "runs",
     alone: "script",
+    folded: ["app"],
   });
   assert.deepEqual(having("data-folded"), []);
   assert.deepEqual(having("data-away"), ["script", "app"]);
   assert.equal(root.frame.attributes.has("data-enlarged"), false);
+});
+
+test("a pane that waits is folded until a reader has said what is, and on a phone it is as any other", () => {
+  panes[2].dataset.waits = "";
+  assert.deepEqual(arrange(root, null).folded, ["runs"]);
+  assert.deepEqual(having("data-folded"), ["runs"]);
+  arrange(root, { folded: [] });
+  assert.deepEqual(having("data-folded"), []);
+  arrange(root, { folded: ["app"] });
+  assert.deepEqual(having("data-folded"), ["app"]);
+  width = 400;
+  arrange(root, { one: "runs" });
+  assert.deepEqual(having("data-folded"), []);
+  assert.deepEqual(having("data-away"), ["script", "app"]);
 });
 
 test("on a phone the app is shown first", () => {

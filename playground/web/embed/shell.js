@@ -107,7 +107,10 @@ function pageFor(shell, script, { scripts, compare, read_only, actions, hidden, 
  */
 function showPanes(root, panes) {
   const isShown = (/** @type {string} */ part) => panes.includes(part);
-  for (const pane of root.querySelectorAll(".rp-pane")) pane.hidden = !isShown(pane.dataset.part);
+  for (const pane of root.querySelectorAll(".rp-pane")) {
+    pane.hidden = !isShown(pane.dataset.part);
+    pane.removeAttribute("data-waits"); // its author asks for it
+  }
   for (const button of root.querySelectorAll("[data-show]")) button.hidden = !isShown(button.dataset.show);
   for (const box of root.querySelectorAll("[data-pane]")) box.parentElement.hidden = !isShown(box.dataset.pane);
   for (const button of root.querySelectorAll("[data-preset]")) {

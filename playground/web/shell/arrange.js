@@ -11,10 +11,11 @@ export function arrange(root, saved) {
   const phone = column ? matchMedia("(max-width: 599.9px)").matches : width < 600;
   const band = phone ? "phone" : column ? "column" : width < 720 ? "narrow" : width < 1040 ? "medium" : "wide";
   const state = saved && typeof saved === "object" ? saved : {};
-  const folded = Array.isArray(state.folded) ? state.folded : [];
   const sizes = Object(Object(state.sizes)[band]);
   const panes = root.querySelectorAll(".rp-pane:not([hidden])");
   const parts = [...panes].map((pane) => pane.dataset.part);
+  const waiting = [...panes].filter((pane) => "waits" in pane.dataset).map((pane) => pane.dataset.part);
+  const folded = Array.isArray(state.folded) ? state.folded : waiting;
   const alone = parts.includes(state.alone) ? state.alone : "";
   const usual = parts.includes("app") ? "app" : parts[0];
   const one = parts.includes(state.one) ? state.one : usual;
@@ -30,5 +31,5 @@ export function arrange(root, saved) {
     pane.style.setProperty("--rp-height", height ? `${height}px` : "");
     pane.style.setProperty("--rp-share", Number(size.share) ? String(Number(size.share)) : "");
   }
-  return { band, one, alone };
+  return { band, one, alone, folded };
 }

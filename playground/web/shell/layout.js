@@ -1,7 +1,7 @@
 // Where the panes of a playground stand: how wide and high they are, which are folded, enlarged, or shown on a phone.
 //
 // The arrangement is one object a kind of playground ("lesson", "column", "play"), kept in the browser:
-// { folded: [part...], alone: the enlarged part, one: the part on a phone, sizes: { band: { part: { share, height } } } }.
+// { folded: [part...], or null until a reader has said; alone: the enlarged part, one: the part on a phone, sizes: { band: { part: { share, height } } } }.
 // Playgrounds of one kind that stand on one page, as in a comparison, move together.
 import { afterPaint } from "../lib/after_paint.js";
 import { arrange } from "./arrange.js";
@@ -9,7 +9,7 @@ import { recall, remember } from "../lib/storage.js";
 
 /**
  * @typedef {object} Arrangement
- * @property {string[]} folded
+ * @property {string[] | null} folded
  * @property {string | null} alone
  * @property {string | null} one
  * @property {Record<string, Record<string, { share?: number, height?: number }>>} sizes
@@ -29,6 +29,8 @@ export class Layout {
     this.band = "";
     this.one = "";
     this.alone = "";
+    /** @type {string[]} */
+    this.folded = [];
     /** @type {Map<HTMLElement, any>} */
     this.controls = new Map(); // pane → its name, and what folds, enlarges and resizes it
     this.root = root;
@@ -124,18 +126,18 @@ export class Layout {
    * @param {boolean} folded
    */
   fold(part, folded) {
-    const others = this.saved.folded.filter((other) => other !== part);
+    const others = this.folded.filter((other) => other !== part);
     this.change({ folded: folded ? [...others, part] : others });
   }
 
   // Shows a pane wherever it is hidden: folded, behind an enlarged one, or on a phone.
   /** @param {string} part */
   open(part) {
-    const folded = this.saved.folded.filter((other) => other !== part);
+    const folded = this.folded.filter((other) => other !== part);
     const alone = this.saved.alone === part ? part : null;
     if (this.band === "phone") {
       if (this.one !== part) this.change({ one: part });
-    } else if (folded.length < this.saved.folded.length || alone !== this.saved.alone) {
+    } else if (folded.length < this.folded.length || alone !== this.saved.alone) {
       this.change({ folded, alone });
     }
   }
@@ -161,7 +163,7 @@ export class Layout {
         const button = event.target.closest("button");
         if (button?.dataset.show) this.change({ one: button.dataset.show });
         if (button?.dataset.preset !== undefined) this.preset(button.dataset.preset);
-        if (button?.dataset.do === "layout") this.change({ folded: [], alone: null, sizes: {} });
+        if (button?.dataset.do === "layout") this.change({ folded: null, alone: null, sizes: {} });
       },
       { signal: this.signal },
     );
@@ -183,7 +185,7 @@ export class Layout {
 
   showMenu() {
     const folded = this.panes
-      .filter((pane) => this.saved.folded.includes(pane.dataset.part))
+      .filter((pane) => this.folded.includes(pane.dataset.part))
       .map((pane) => pane.dataset.part);
     for (const box of this.root.querySelectorAll("[data-pane]")) box.checked = !folded.includes(box.dataset.pane);
     for (const button of this.root.querySelectorAll("[data-preset]")) {
@@ -345,7 +347,7 @@ function validLayout(saved) {
   /** @param {any} value */
   const text = (value) => (typeof value === "string" ? value : null);
   return {
-    folded: Array.isArray(folded) ? folded : [],
+    folded: Array.isArray(folded) ? folded : null,
     alone: text(alone),
     one: text(one),
     sizes: { ...Object(sizes) },

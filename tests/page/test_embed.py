@@ -81,7 +81,17 @@ class TestRegions:
     def test_the_playground_and_its_panes_are_regions_with_their_names(self):
         outline = Outline(fragment())
         names = [outline.text[label] for label in outline.labels if label.startswith(("rp-name", "rp-title-"))]
-        assert names == ["A click is a rerun", "Script", "App", "Runs", "Session state", "Order", "Timeline", "Actions"]
+        assert names == [
+            "A click is a rerun",
+            "Script",
+            "App",
+            "Runs",
+            "Session state",
+            "Order",
+            "Timeline",
+            "Actions",
+            "Cache",
+        ]
 
     def test_beside_another_playground_the_panes_say_whose_they_are(self):
         for html in playgrounds_html([playground(), playground(id="two", name="Callback")], base="."):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Any, Final, TypedDict
 
 from playground.render.app.app import app, draw
-from playground.render.instruments import order, runs, state
+from playground.render.instruments import cache, order, runs, state
 from playground.render.instruments.compare import comparison, picker
 from playground.render.instruments.marks import Mark, marks
 from playground.render.instruments.moment import Moment
@@ -19,6 +19,9 @@ from playground.render.session.brief import brief
 from playground.render.session.history import History
 from playground.render.session.past import app_at, run_until, screen_after
 
+_EARLIER: Final = 3
+"""Steps before the one that is looked at, of which the cache is told too: as many as the present has."""
+
 
 class View(TypedDict, total=False):
     """What a page shows of a session, as plain data (`docs/architecture/protocol.md`)."""
@@ -29,6 +32,7 @@ class View(TypedDict, total=False):
     state: str
     order: str
     actions: str
+    cache: str
     marks: list[Mark]
     timeline: dict[str, Any]
     lines: dict[str, Any]
@@ -88,6 +92,7 @@ def _present(history: History, source: str, asked: Look, prefix: str) -> View:
         "runs": str(join([runs.instrument(steps, prefix, moment), chosen])),
         "state": str(state.instrument(steps, prefix, opened)),
         "order": str(order.instrument(steps, prefix, moment)),
+        "cache": str(cache.instrument(history.recent, moment)),
         "actions": str(history.log.html(prefix)),
         "marks": marks(steps, source),
         "timeline": timeline(history.rows),
@@ -129,6 +134,7 @@ class _Past:
             "runs": str(join([runs.instrument([step], prefix, self._moment), chosen])),
             "state": str(state.instrument([self._seen], prefix, opened, self._event is not None)),
             "order": str(order.instrument([step], prefix, self._moment)),
+            "cache": str(cache.instrument(self._before_and_now(), self._moment)),
             "actions": str(self._history.log.html(prefix)),
             "marks": self._marks(source),
             "timeline": timeline(self._history.rows, self._row.count),
@@ -142,6 +148,12 @@ class _Past:
                 "title": self._title(),
             },
         }
+
+    def _before_and_now(self) -> list[Data]:
+        """The steps before, and this one until the moment that is looked at."""
+        before = [self._history.step(index) for index in range(max(0, self._row.step - _EARLIER), self._row.step)]
+        ran = runs_of(self._step)[: self._row.place]
+        return [*(each for each in before if each is not None), {**self._step, "runs": [*ran, *self._seen["runs"]]}]
 
     def _marks(self, source: str) -> list[Mark]:
         found = marks([self._seen], source)

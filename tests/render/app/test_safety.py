@@ -50,7 +50,7 @@ def replaced(value: Any, text: str) -> Any:
 
 def check(steps: list[Any]) -> None:
     shown = view(steps, "", "start.py")
-    for part in ("app", "runs", "state", "order"):
+    for part in ("app", "runs", "state", "order", "cache"):
         for node in read(shown[part]):
             assert node.tag in MADE, f"<{node.tag}> in {part}"
             for name, value in node.attrs.items():

@@ -13,7 +13,7 @@ SAMPLES = [name for name in dir(samples) if name.endswith("_steps") and name != 
 def test_a_view_is_plain_data_with_sound_html(name):
     shown = view(getattr(samples, name)(), samples.RERUN_SCRIPT, "start.py", prefix="a-")
     assert json.loads(json.dumps(shown, allow_nan=False)) == shown
-    for part in ("app", "runs", "state", "order"):
+    for part in ("app", "runs", "state", "order", "cache"):
         for node in read(shown[part]):
             assert node.attrs.get("id", "a-").startswith("a-")
 

@@ -15,6 +15,7 @@ from typing import Final, TextIO
 
 from playground import MODELS, __version__
 from playground.apptest.export import ExportError, apptest
+from playground.cli.examples import ExampleCommandError, add_commands
 from playground.engines import EngineError, EngineTimeoutError, models, open_session
 from playground.runtime import Action, ActionError, Limits, Step, document, parse_actions
 
@@ -31,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
-    except CommandError as error:
+    except (CommandError, ExampleCommandError) as error:
         print(f"rerun-playground: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
     except BrokenPipeError:
@@ -84,6 +85,7 @@ def _parser() -> argparse.ArgumentParser:
         help="a site whose pages may talk with embed.html, as https://lms.example",
     )
     assets.set_defaults(run=_assets)
+    add_commands(commands)
 
     serve = commands.add_parser("serve", help="serve a built site on 127.0.0.1")
     serve.add_argument("--site", type=Path, default=Path("site"))

@@ -89,6 +89,10 @@ class Example:
             lines=tuple((start + before, end + before) for start, end in self.lines),
         )
 
+    def shown(self, script: Script) -> str:
+        """The lines of one of the scripts that are not hidden."""
+        return "\n".join(script.source.split("\n")[self.hidden if script is self.scripts[0] else 0 :])
+
     def to_json(self) -> dict[str, Any]:
         """What the page's JavaScript is told; a field is left out where it has the value that is usual."""
         usual = Example((), "")

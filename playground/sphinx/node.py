@@ -38,7 +38,7 @@ def _plain(example: Example) -> list[nodes.Node]:
 
 def _listing(script: Script, example: Example, *, first: bool) -> nodes.literal_block:
     hidden = example.hidden if first else 0
-    text = "\n".join(script.source.split("\n")[hidden:])
+    text = example.shown(script)
     block = nodes.literal_block(text, text, language="python")
     marked = [line - hidden for start, end in example.lines for line in range(start, end + 1) if line > hidden]
     if first and marked:

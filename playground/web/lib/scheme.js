@@ -1,4 +1,4 @@
-// Light or dark: what the page says (Material for MkDocs, Furo, PyData, Bootstrap), else the system.
+// Light or dark: what the page says (Material for MkDocs, Furo, PyData, Bootstrap, Quarto), else the system.
 
 const system = matchMedia("(prefers-color-scheme: dark)");
 const SAYS = ["data-md-color-scheme", "data-theme", "data-bs-theme"];
@@ -12,6 +12,8 @@ export function pageScheme() {
       if (said && said !== "auto") return "light"; // "default" is Material's light one
     }
   }
+  if (document.body?.classList.contains("quarto-dark")) return "dark";
+  if (document.body?.classList.contains("quarto-light")) return "light";
   return system.matches ? "dark" : "light";
 }
 
@@ -25,7 +27,8 @@ export function watchScheme(listener) {
     watch.disconnect();
   };
   system.addEventListener("change", update);
-  for (const element of [document.body, document.documentElement]) watch.observe(element, { attributeFilter: SAYS });
+  for (const element of [document.body, document.documentElement])
+    watch.observe(element, { attributeFilter: [...SAYS, "class"] });
   update();
   return stop;
 }

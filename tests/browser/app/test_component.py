@@ -239,3 +239,7 @@ class TestPage:
         for scheme, mode in (("default", "light"), ("slate", "dark"), ("default", "light")):
             still_page.evaluate("scheme => document.body.dataset.mdColorScheme = scheme", scheme)
             expect(still_page.locator("[data-playground]")).to_have_attribute("data-scheme", mode)
+        still_page.evaluate("document.body.removeAttribute('data-md-color-scheme')")
+        for mode in ("dark", "light"):
+            still_page.evaluate("mode => document.body.className = `quarto-${mode}`", mode)
+            expect(still_page.locator("[data-playground]")).to_have_attribute("data-scheme", mode)

@@ -25,7 +25,7 @@ from playground.page.api import API, api_json
 from playground.page.components import BUNDLE, WEB, Component, Editor, HtmlPane, Sandbox
 from playground.page.limits import limits_dialog
 from playground.page.listing import legend, listing
-from playground.page.share import BADGE, badge_svg, share_dialog
+from playground.page.share import BADGE, badge_svg, open_dialog, share_dialog
 from playground.page.shell import bindings, keys_dialog, switcher, view_menu
 from playground.page.styles import EXAMPLE_STYLES, STYLES, example_styles, styles
 from playground.page.timeline import TALLEST, rows_height, timeline
@@ -240,6 +240,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 </dialog>
 {dialogs()}
 {share_dialog()}
+{open_dialog() if playground.layout == "play" else ""}
 {limits_dialog()}
 {keys_dialog(TITLES)}
 <div class="rp-tips"></div>

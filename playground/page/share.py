@@ -32,6 +32,22 @@ Opened, it does not run until asked to.</p>
 </dialog>"""
 
 
+def open_dialog() -> str:
+    """Where the reader of a page to play on brings a script along; ``web/play/files.js`` takes it."""
+    return """<dialog class="rp-ask rp-share" data-dialog="open" aria-labelledby="rp-open-it">
+<h2 class="rp-share__title" id="rp-open-it">Open a script</h2>
+<p>Paste a link of this playground, of stlite or of Shinylive, or a script itself. Or
+choose files: scripts with what they
+read, or a notebook. You can drop files or a folder anywhere on the page, too. Nothing runs until you ask for it.</p>
+<form method="dialog">
+<textarea class="rp-share__text" aria-label="Link or script" spellcheck="false"></textarea>
+<label class="rp-share__file">Files <input type="file" multiple></label>
+<div class="rp-ask__buttons"><button class="rp-btn" value="">Cancel</button>
+<button class="rp-btn rp-btn--primary" value="open">Open</button></div>
+</form>
+</dialog>"""
+
+
 def badge_svg() -> str:
     """The picture of the button."""
     label = "Open in Rerun Playground"

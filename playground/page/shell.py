@@ -65,6 +65,7 @@ View</button>
 </div>
 <div class="rp-view__part">
 <button type="button" class="rp-chip-btn" data-do="layout">Restore the layout</button>
+<button type="button" class="rp-chip-btn" data-do="open" hidden>Open…</button>
 <button type="button" class="rp-chip-btn" data-do="share">Share…</button>
 <button type="button" class="rp-chip-btn" data-do="limits">Limits…</button>
 <button type="button" class="rp-chip-btn" data-do="keys">Keyboard <kbd>?</kbd></button>

@@ -4,13 +4,15 @@ import { fingerprint } from "../shell/drafts.js";
 import { showWords } from "../lib/words.js";
 import { box } from "../lib/storage.js";
 import { isShare, readShare } from "../share/link.js";
+import { arrivalOf } from "../share/arrival.js";
+import { isPeer, readPeer } from "../share/peers.js";
+import { listenForFiles } from "./files.js";
 import { client } from "../playgrounds.js";
 
 const RUN_BY = "link"; // under this name: the link whose script this tab has run, so that a reload goes on with it
 const MOST_LACKS = 8;
 
-/** @typedef {{ from: string, shared: import("../share/link.js").Shared, others?: Record<string, string>, notes?: string[] }}
- *   Arrival `others` are the texts of files that came along and are no scripts */
+/** @typedef {import("../share/arrival.js").Arrival} Arrival */
 
 // Looks what the page's address brings, before the playground starts, and listens for more.
 /** @param {Playground} playground */
@@ -18,9 +20,10 @@ export async function startPlay(playground) {
   const arrivals = new Arrivals(playground);
   await arrivals.begin();
   addEventListener("hashchange", () => arrivals.follow(location.hash), { signal: playground.signal });
+  listenForFiles(playground, arrivals);
 }
 
-class Arrivals {
+export class Arrivals {
   /** @param {Playground} playground */
   constructor(playground) {
     this.playground = playground;
@@ -41,7 +44,7 @@ class Arrivals {
 
   async begin() {
     const { hash } = location;
-    if (!isShare(hash)) return;
+    if (!isShare(hash) && !isPeer(hash)) return;
     const { data, find } = this.playground;
     if (this.session.read(RUN_BY) === fingerprint(hash)) {
       await this.goOn(hash);
@@ -56,25 +59,44 @@ class Arrivals {
   // A tab that has run this link's script already has its own version of it.
   /** @param {string} hash */
   async goOn(hash) {
-    const shared = await readShare(hash).catch(() => null);
-    if (!shared) return;
+    const arrival = await read(hash).catch(() => null);
+    if (!arrival || "url" in arrival) return;
+    const { shared, others } = arrival;
     this.link = hash;
     this.name(shared, shared.scripts[0]);
-    this.playground.data.files = beside(shared, shared.scripts[0]);
+    this.playground.data.files = { ...others, ...beside(shared, shared.scripts[0]) };
     this.playground.store.set("original", shared.scripts[0].source);
   }
 
   // Opens the script that a link brings; what cannot be opened is told, and changes nothing.
-  /** @param {string} hash */
-  async follow(hash) {
-    if (!isShare(hash)) return;
+  /** @param {string} link */
+  async follow(link) {
+    if (!isShare(link.slice(link.indexOf("#"))) && !isPeer(link.slice(link.indexOf("#")))) return;
+    await this.open(async () => {
+      const arrival = await read(link);
+      this.link = link.slice(link.indexOf("#"));
+      return arrival;
+    });
+  }
+
+  // Takes what `work` finds; what is wrong with it is told. Tells whether it was taken.
+  /** @param {() => Promise<Arrival | { url: URL }>} work */
+  async open(work) {
     try {
-      const shared = await readShare(hash);
-      this.link = hash;
-      this.take({ from: "a link", shared });
+      this.link = "";
+      const found = await work();
+      if ("url" in found) this.ask(found.url);
+      else this.take(found);
     } catch (error) {
       this.refuse(/** @type {Error} */ (error).message);
     }
+  }
+
+  // A script on another server: its server would know of it, so the reader says whether it is to be asked.
+  /** @param {URL} url */
+  ask(url) {
+    const load = button(`Load it from ${url.host}`, () => this.open(() => fetched(url)));
+    this.show(paragraph(`The link names a script that lies elsewhere: ${url.href}`), load, this.closing());
   }
 
   /** @param {string} words */
@@ -136,11 +158,13 @@ class Arrivals {
   tell() {
     const { shared, from, notes = [] } = /** @type {Arrival} */ (this.arrival);
     const actions = this.playground.store.get("given")?.actions.length ?? 0;
-    const what = shared.scripts.length > 1 ? `${shared.scripts.length} scripts` : this.chosen;
-    const does =
-      actions === 1 ? " The action that came with it follows" : ` The ${actions} actions that came with it follow`;
+    const many = shared.scripts.length > 1;
+    const what = many ? `${shared.scripts.length} scripts` : this.chosen;
+    const how = from === this.chosen ? "came" : `came with ${from}`;
+    const follow =
+      actions === 1 ? "The action that came along follows" : `The ${actions} actions that came along follow`;
     const said = paragraph(
-      `${what} came with ${from}, and has not been run.${actions ? `${does} its first run.` : ""}`,
+      `${what} ${how}, and ${many ? "have" : "has"} not been run.${actions ? ` ${follow} its first run.` : ""}`,
     );
     said.setAttribute("role", "status");
     this.lacks = document.createElement("ul");
@@ -149,7 +173,7 @@ class Arrivals {
     this.show(
       said,
       button("Run it", () => this.playground.store.set("run", {}), "rp-btn--primary"),
-      button("Close", () => this.close()),
+      this.closing(),
       ...this.tabs(),
       ...notes.map(paragraph),
       this.lacks,
@@ -230,10 +254,36 @@ class Arrivals {
     this.bar.hidden = false;
   }
 
+  closing() {
+    return button("Close", () => this.close());
+  }
+
   close() {
     this.bar.hidden = true;
     this.bar.replaceChildren();
   }
+}
+
+/**
+ * @param {string} link
+ * @returns {Promise<Arrival | { url: URL }>}
+ */
+async function read(link) {
+  const fragment = link.slice(link.indexOf("#"));
+  if (!isShare(fragment)) return readPeer(fragment);
+  return { from: "a link", shared: await readShare(fragment), others: {}, notes: [] };
+}
+
+/** @param {URL} url */
+async function fetched(url) {
+  const answer = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer" }).catch(() => null);
+  if (!answer?.ok)
+    throw new Error(
+      `${url.href} cannot be loaded here: this site's pages ask no other servers, or that one refused. Open the address, and drop the file on this page.`,
+    );
+  const name = url.pathname.split("/").at(-1) ?? "";
+  const path = name.endsWith(".py") ? name : "streamlit_app.py";
+  return arrivalOf(url.host, [{ path, text: await answer.text() }]);
 }
 
 // The texts that lie beside a script, for it to import.

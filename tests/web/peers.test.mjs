@@ -1,0 +1,139 @@
+// Links of others and notebooks open as scripts; `tests/share/peers.json` has links that their own tools made, by these tools.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { ArrivalError, arrivalOf } from "../../playground/web/share/arrival.js";
+import { unzipped } from "../../playground/web/share/lz.js";
+import { scriptOf } from "../../playground/web/share/notebook.js";
+import { isPeer, readPeer } from "../../playground/web/share/peers.js";
+
+const LINKS = JSON.parse(readFileSync(new URL("../share/peers.json", import.meta.url), "utf8"));
+const [SHINYLIVE, SHINYLIVE_APP, STLITE, UNTYPED] = Object.values(LINKS);
+const APP = 'import streamlit as st\n\nst.write("é", "🎈")\n';
+
+const said = (work) => {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof ArrivalError) return error.message;
+    throw error;
+  }
+  return "";
+};
+
+test("a Shinylive link: files with folders, and one that is no text", () => {
+  const { from, shared, others, notes } = readPeer(SHINYLIVE);
+  assert.equal(from, "a Shinylive link");
+  assert.deepEqual(shared.scripts, [
+    { name: "app.py", source: APP },
+    { name: "sub/lib.py", source: "x = 1\n" },
+  ]);
+  assert.deepEqual(others, {});
+  assert.deepEqual(notes, ["Left out, as they are no text: `data.bin`."]);
+  assert.deepEqual(readPeer(SHINYLIVE_APP).shared.scripts, [{ name: "app.py", source: APP }]);
+});
+
+test("a Shinylive link without types runs app.py, wherever it stands", () => {
+  assert.deepEqual(
+    readPeer(UNTYPED).shared.scripts.map(({ name }) => name),
+    ["app.py", "helpers/a.py"],
+  );
+});
+
+test("a stlite link: the script that runs, another, packages", () => {
+  const { from, shared, notes } = readPeer(STLITE);
+  assert.equal(from, "a stlite link");
+  assert.deepEqual(shared.scripts, [
+    {
+      name: "streamlit_app.py",
+      source: 'import streamlit as st\nfrom pages.lib import x\n\nst.write("é >>> ??? ~~~", x, "🎈")\n',
+    },
+    { name: "pages/lib.py", source: "x = 1\n" },
+  ]);
+  assert.deepEqual(notes, [
+    "It asks for packages, of which none is here: `numpy`, `pandas`.",
+    "Left out, as they are no text: `data.bin`.",
+  ]);
+});
+
+test("a stlite link with the code as it stands, or with the address of one", () => {
+  const { shared, notes } = readPeer("#code=import+streamlit+as+st%0Ast.write(%22%2B%22)&req=numpy,%20pandas");
+  assert.deepEqual(shared.scripts, [{ name: "streamlit_app.py", source: 'import streamlit as st\nst.write("+")' }]);
+  assert.equal(notes.length, 1);
+  assert.equal(readPeer("#url=https://example.org/app.py&req=a").url.href, "https://example.org/app.py");
+  assert.equal(
+    readPeer("#https://github.com/a/b/blob/main/sub/app.py").url.href,
+    "https://raw.githubusercontent.com/a/b/main/sub/app.py",
+  );
+});
+
+test("what is broken is told in a sentence", () => {
+  assert.match(
+    said(() => readPeer(STLITE.slice(0, -30))),
+    /^This stlite link is broken/,
+  );
+  assert.match(
+    said(() => readPeer("#!%%%")),
+    /^This stlite link is broken/,
+  );
+  assert.match(
+    said(() => readPeer("#!")),
+    /^There is no Python script in a stlite link/,
+  );
+  assert.match(
+    said(() => readPeer("#url=nonsense")),
+    /which is no address/,
+  );
+  assert.match(
+    said(() => readPeer(`#!${"A".repeat(1_000_001)}`)),
+    /^This link is too long/,
+  );
+  assert.match(
+    said(() => arrivalOf("a folder", [{ path: "a.py", text: "x".repeat(200_001) }])),
+    /^Too much came with/,
+  );
+  assert.equal(isPeer("#install"), false);
+});
+
+test("what lz-string cannot have written, and what would grow too large, is nothing", () => {
+  assert.equal(unzipped("!", 100), null);
+  assert.equal(unzipped("Q", 100), "");
+  const code = UNTYPED.split("code=")[1];
+  assert.equal(unzipped(code, 10), null);
+  assert.equal(unzipped(code.slice(0, -20), 1000), null);
+});
+
+test("the script of a folder is the one that is called so, else one that imports Streamlit", () => {
+  const names = (...files) =>
+    arrivalOf(
+      "a folder",
+      files.map(([path, text]) => ({ path, text })),
+    ).shared.scripts.map(({ name }) => name);
+  assert.deepEqual(names(["x/app.py", ""], ["a.py", ""], ["b.py", "import streamlit as st"]), [
+    "b.py",
+    "x/app.py",
+    "a.py",
+  ]);
+  assert.deepEqual(names(["b.py", "import streamlit"], ["app.py", ""], ["notes.txt", ""]), ["app.py", "b.py"]);
+});
+
+test("a notebook's code cells are a script; its commands become comments", () => {
+  const cells = [
+    { cell_type: "markdown", source: ["# Title"] },
+    { cell_type: "code", source: ["%pip install streamlit\n", "import streamlit as st\n"] },
+    { cell_type: "code", source: "%%bash\nls" },
+    { cell_type: "code", source: 'st.write("x")' },
+    { cell_type: "code", source: [] },
+  ];
+  const { source, notes } = scriptOf(JSON.stringify({ cells, nbformat: 4 }));
+  assert.equal(source, '# %pip install streamlit\nimport streamlit as st\n\n\n# %%bash\n# ls\n\n\nst.write("x")\n');
+  assert.deepEqual(notes, ["2 commands of the notebook (% and !) became comments."]);
+  assert.match(
+    said(() => scriptOf("{")),
+    /no JSON/,
+  );
+  assert.match(
+    said(() => scriptOf("{}")),
+    /no list of cells/,
+  );
+});

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import html
+import json
 from collections.abc import Callable, Sequence
 
 from pygments import highlight as pygmentize
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from playground.checks.predict import read_predictions
 from playground.example.example import Example, Script
 from playground.example.recorded import Json, app_html, recorded
 from playground.page.embed import assets_version, attribute_safe
 from playground.page.styles import STYLES
+from playground.render.lesson.prediction import fields
 from playground.share import ShareError, share_link
+
+_DOES = {"click": "Click", "set": "Fill in"}
 
 Highlight = Callable[[str, Sequence[int], int], str]
 """Makes HTML of lines of Python: the text, the numbers of marked lines within it, the number of its first line."""
@@ -38,7 +43,7 @@ def example_html(example: Example, *, base: str, play: str = "", highlight: High
         _head(example),
         *(_script(script, example, highlight or pygments) for script in shown),
         *(_app(script, steps, base) for script, steps in apps),
-        _foot(_link(example, play)),
+        _foot(_link(example, play), _asks(example)),
     ]
     kinds = "rerun-example" + (" rerun-example--compare" if example.compare else "")
     return (
@@ -101,9 +106,20 @@ def _link(example: Example, play: str) -> str:
         return ""
 
 
-def _foot(link: str) -> str:
+def _asks(example: Example) -> str:
+    """The questions before actions, for the playground to ask once it is live."""
+    return "".join(
+        f'<template data-predict-{each.kind}="{html.escape(each.label)}" '
+        f'data-ask="{html.escape(json.dumps([question.to_json() for question in each.questions]))}">'
+        f"<h3>{_DOES[each.kind]} <em>{html.escape(each.label)}</em></h3>"
+        f'<div class="rerun-ask__fields">{fields(each.questions)}</div></template>'
+        for each in read_predictions(list(example.predict))
+    )
+
+
+def _foot(link: str, asks: str) -> str:
     opened = f'<a class="rerun-example__open" href="{html.escape(link)}">Open in playground</a>' if link else ""
     return (
         f"<div {ASIDE.format('rerun-example__foot')}>"
-        f'<button type="button" class="rerun-example__run" disabled>Run</button>{opened}</div>'
+        f'<button type="button" class="rerun-example__run" disabled>Run</button>{opened}{asks}</div>'
     )

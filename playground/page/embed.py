@@ -22,6 +22,7 @@ from panel.io.resources import set_resource_mode
 from playground.facts.page import PANES
 from playground.page.actions import actions_body, dialogs
 from playground.page.api import API, api_json
+from playground.page.asking import with_asking
 from playground.page.components import BUNDLE, WEB, Component, Editor, HtmlPane, Sandbox
 from playground.page.limits import limits_dialog
 from playground.page.listing import legend, listing
@@ -159,6 +160,7 @@ def shell_json() -> str:
     shown = view(list(steps), blank.source, blank.filename)
     parts: Json = {pane.part: NOTHING_YET for pane in PANES if pane.component == "HtmlPane"}
     html = shadow_html(blank, shown | parts, ".", alone=False)  # type: ignore[arg-type]  # other texts, the same fields
+    html = with_asking(html)
     shell = {"version": assets_version(), "html": html, "page": page_data(blank, shown, BUNDLE)}
     return json.dumps(shell, separators=(",", ":"))
 

@@ -15,6 +15,7 @@ SUBJECTS = (
     "frame/arrived",
     "frame/layout",
     "frame/example",
+    "frame/asking",
     "editor/script",
     "editor/proposals",
     "editor/kept",

@@ -54,6 +54,7 @@ beforeEach(() => {
   const store = new Store();
   playground = {
     host: { isConnected: true, dataset: { playground: "p" } },
+    root: { querySelector: () => null },
     find: (selector) => widgets[/data-id="(\w+)"/.exec(selector)[1]] ?? null,
     store,
   };

@@ -9,6 +9,7 @@ import { viewMenu } from "../shell/menu.js";
 import { sharing } from "../shell/sharing.js";
 import { startPlay } from "../play/arrivals.js";
 import { startLesson } from "../lesson/lesson.js";
+import { startPredictions } from "../lesson/predict.js";
 import { Store } from "../lib/store.js";
 import { followTheme } from "../shell/theme.js";
 import { client, playgrounds } from "../playgrounds.js";
@@ -114,6 +115,7 @@ async function hydrate(host) {
   listenToKeys(playground);
   followTheme(playground);
   hover(playground);
+  startPredictions([playground]); // before what was done early is done again
   find(".rp-timeline").toggleAttribute("data-plain", playground.plain);
   if (find(".rp--play")) await startPlay(playground);
   /** @type {Record<string, HTMLElement>} */

@@ -2,7 +2,7 @@
 import { watchScheme } from "../lib/scheme.js";
 import { parseOptions } from "./options.js";
 import { Problem, tell } from "./problem.js";
-import { base, forbidden, isElsewhere, load, makeHost, missing } from "./shell.js";
+import { ask, base, forbidden, isElsewhere, load, makeHost, missing } from "./shell.js";
 import { keepTouches, moveScreen } from "./touch.js";
 
 const UNSEEN = { position: "absolute", visibility: "hidden", height: "0", width: "100%", overflow: "clip" };
@@ -131,6 +131,7 @@ export class Example {
     const old = this.box.querySelectorAll(":scope > .rerun-example__problem");
     for (const problem of old) problem.remove();
     Object.assign(host.style, UNSEEN);
+    ask(host, this.box.querySelectorAll("template[data-ask]"));
     host.early = {
       release: () => {
         for (const name of Object.keys(UNSEEN)) host.style.removeProperty(name);

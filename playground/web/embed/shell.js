@@ -100,6 +100,21 @@ function pageFor(shell, script, { scripts, compare, read_only, actions, hidden, 
   return { ...JSON.parse(text), id, source, filename: filename || "app.py", files, read_only, actions, hidden, lines };
 }
 
+// Gives a playground the questions that are asked before actions (lesson/predict.js).
+/**
+ * @param {Host} host
+ * @param {Iterable<HTMLElement>} templates
+ */
+export function ask(host, templates) {
+  const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+  for (const template of templates) {
+    const copy = /** @type {HTMLElement} */ (template.cloneNode(true));
+    copy.dataset.for = host.dataset.playground;
+    root.querySelector(".rp").append(copy);
+    root.querySelector(".rerun-predict").hidden = false;
+  }
+}
+
 // The others are there too, as the parts of a playground count on them, and nothing offers them.
 /**
  * @param {ShadowRoot} root

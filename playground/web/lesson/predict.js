@@ -6,8 +6,22 @@ import { recall, remember } from "../lib/storage.js";
 const KEY = "predict";
 const PATIENCE = 20_000; // ms until it is said that the script has not answered
 const switches = new WeakSet(); // those that are listened to
-/** @type {{ playground: Playground, asked: Asked, template?: Part }[]} */
-const waiting = []; // actions that are held back, in order: { playground, asked: { seq, action }, template: null if nothing is asked }
+/** @typedef {Document | ShadowRoot} Scope where the switch and the dialog are: the page, or an example's own playground */
+/** @type {WeakMap<Scope, { playground: Playground, asked: Asked, template?: Part }[]>} */
+const queues = new WeakMap(); // actions that are held back, in order: { playground, asked: { seq, action }, template: null if nothing is asked }
+
+/**
+ * @param {Playground} playground
+ * @returns {Scope}
+ */
+const scopeOf = ({ root }) => (root.querySelector(".rerun-predict:not([hidden])") ? root : document);
+
+/** @param {Scope} scope */
+function waitingIn(scope) {
+  const waiting = queues.get(scope) ?? [];
+  queues.set(scope, waiting);
+  return waiting;
+}
 
 // Each playground of the page asks before it does something.
 /** @param {Playground[]} playgrounds */
@@ -15,17 +29,25 @@ export function startPredictions(playgrounds) {
   for (const playground of playgrounds) {
     if (!playground.store.get("hold")) playground.store.set("hold", (asked) => hold(playground, asked));
   }
-  const toggle = document.querySelector(".rerun-predict input");
+  for (const scope of new Set([document, ...playgrounds.map(scopeOf)])) startIn(scope);
+}
+
+// A page asks when its reader says so; an example whose author has written questions asks until its reader says no.
+/** @param {Scope} scope */
+function startIn(scope) {
+  const toggle = scope.querySelector(".rerun-predict:not([hidden]) input");
   if (!toggle || switches.has(toggle)) return;
   switches.add(toggle);
+  const usual = scope === document ? null : false;
   toggle.closest(".rerun-predict").dataset.live = "";
-  toggle.checked = [true, "on"].includes(recall(KEY));
+  toggle.checked = [true, "on"].includes(recall(KEY) ?? usual === false);
   toggle.disabled = false;
-  toggle.addEventListener("change", () => remember(KEY, toggle.checked || null));
-  const dialog = document.querySelector(".rerun-ask");
+  toggle.addEventListener("change", () => remember(KEY, toggle.checked || usual));
+  const dialog = scope.querySelector(".rerun-ask");
+  const waiting = waitingIn(scope);
   dialog.querySelector("form").addEventListener("submit", (/** @type {PageEvent} */ event) => {
     event.preventDefault();
-    answer(dialog);
+    answer(dialog, waiting);
   });
   /** @param {string} name */
   const button = (name) => dialog.querySelector(`[data-predict="${name}"]`);
@@ -50,36 +72,42 @@ export function startPredictions(playgrounds) {
  * @param {Asked} asked
  */
 function hold(playground, asked) {
-  if (!document.querySelector(".rerun-predict[data-live] input")?.checked) return false;
+  const scope = scopeOf(playground);
+  const waiting = waitingIn(scope);
+  if (!scope.querySelector(".rerun-predict[data-live] input")?.checked) return false;
   while (waiting.length && !waiting[0].playground.host.isConnected) waiting.shift(); // its page was left without an answer
-  const template = questions(playground, asked.action);
+  const template = questions(scope, playground, asked.action);
   if (!template && !waiting.length) return false;
   waiting.push({ playground, asked, template });
-  if (waiting.length === 1) setTimeout(open); // "Click all" clicks several: they are one question
+  if (waiting.length === 1) setTimeout(() => open(scope.querySelector(".rerun-ask"), waiting)); // "Click all" clicks several: they are one question
   playground.store.get("ahead")?.(asked);
   return true;
 }
 
 // What the page asks about an action, or undefined.
 /**
+ * @param {Scope} scope
  * @param {Playground} given
  * @param {Action} action
  */
-function questions({ host, find }, action) {
+function questions(scope, { host, find }, action) {
   const [[kind, target]] = Object.entries(action);
   const element = target?.id && find(`[data-act][data-id="${CSS.escape(target.id)}"]`);
   if (!element) return;
   const named = kind === "click" ? element : (element.labels?.[0] ?? element.querySelector("legend"));
   const label = named?.textContent.trim();
   if (!label) return;
-  return [...document.querySelectorAll("template[data-ask]")].find(
+  return [...scope.querySelectorAll("template[data-ask]")].find(
     ({ dataset }) =>
       dataset.for === host.dataset.playground && dataset[kind === "click" ? "predictClick" : "predictSet"] === label,
   );
 }
 
-function open() {
-  const dialog = document.querySelector(".rerun-ask");
+/**
+ * @param {Part} dialog
+ * @param {any[]} waiting
+ */
+function open(dialog, waiting) {
   const parts = waiting
     .filter(({ template }) => template)
     .map(({ template }) => {
@@ -104,8 +132,11 @@ function enter(dialog, stage, title) {
   dialog.querySelector("[data-predict=title]").textContent = title;
 }
 
-/** @param {Part} dialog */
-async function answer(dialog) {
+/**
+ * @param {Part} dialog
+ * @param {any[]} waiting
+ */
+async function answer(dialog, waiting) {
   const parts = [...dialog.querySelectorAll("[data-predict=parts] > section")];
   const held = waiting.splice(0);
   enter(dialog, "answered", "What happened");

@@ -41,6 +41,7 @@ EXAMPLES = [
     (SET_UP, {"name": "Greeting", "panes": "script, app", "read-only": "true", "hide-lines": "1-3", "lines": "5"}),
     (IMPORTS, {"name": "Two files", "height": "200"}),
     (COMPARED, {"name": "Compared", "compare": "true"}),
+    (COUNTER, {"name": "Guessed", "predict": "[{click: Add, ask: [runs, {state: count}]}]"}),
 ]
 WRONG = '<div class="rerun-example" data-rerun="{}">Static</div>'
 
@@ -125,6 +126,24 @@ def test_compared_scripts_run_side_by_side(options_page: Page) -> None:
     assert right
     assert left["y"] == right["y"]
     assert left["x"] + left["width"] <= right["x"]
+
+
+def test_the_authors_questions_are_asked_before_the_first_touch_is_done(options_page: Page) -> None:
+    options_page.locator(".rerun-example").nth(4).get_by_role("button", name="Add").first.click()
+    pane = PlaygroundPane(options_page, "Guessed")
+    dialog = pane.region.get_by_role("dialog")
+    expect(dialog.get_by_role("heading", name="Click Add")).to_be_visible(timeout=BOOT)
+    dialog.get_by_label("How many runs will it take?").fill("1")
+    dialog.get_by_label("st.session_state.count").fill("2")
+    dialog.get_by_role("button", name="Show what happens").click()
+    expect(dialog).to_contain_text("1 of 2 right.", timeout=BOOT)
+    dialog.get_by_role("button", name="See it in the app").click()
+    expect(pane.app.get_by_text("Count: 1")).to_be_visible()
+
+    pane.region.get_by_role("switch", name="Predict first").uncheck()
+    pane.app.get_by_role("button", name="Add").click()
+    expect(pane.app.get_by_text("Count: 2")).to_be_visible(timeout=BOOT)
+    expect(dialog).to_be_hidden()
 
 
 def test_an_unknown_option_is_told_in_the_examples_place(options_page: Page) -> None:

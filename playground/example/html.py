@@ -13,7 +13,8 @@ from pygments.lexers import PythonLexer
 from playground.checks.predict import read_predictions
 from playground.example.example import Example, Script
 from playground.example.recorded import Json, app_html, recorded
-from playground.page.embed import assets_version, attribute_safe
+from playground.page.assets import assets_version
+from playground.page.attributes import attribute_safe
 from playground.page.styles import STYLES
 from playground.render.lesson.prediction import fields
 from playground.share import ShareError, share_link

@@ -1,6 +1,5 @@
 """The three components of a playground: what the page can do, as Panel components; their JavaScript is in ``web/``."""
 
-from pathlib import Path
 from typing import Any, ClassVar
 
 import param
@@ -8,10 +7,7 @@ from bokeh.document import Document
 from bokeh.model import Model
 from panel.custom import JSComponent
 
-WEB = Path(__file__).parents[1] / "web"
-"""The page's JavaScript and style sheets, and below ``static/`` what is built of them."""
-
-BUNDLE = "playground.bundle.js"
+from playground.page.assets import BUNDLE, WEB
 
 
 class Component(JSComponent):

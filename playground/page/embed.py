@@ -1,6 +1,5 @@
 """Writes playgrounds into a page: HTML that is complete before any script, and the data that makes it live."""
 
-import hashlib
 import json
 import re
 import shutil
@@ -23,7 +22,9 @@ from playground.facts.page import PANES
 from playground.page.actions import actions_body, dialogs
 from playground.page.api import API, api_json
 from playground.page.asking import with_asking
-from playground.page.components import BUNDLE, WEB, Component, Editor, HtmlPane, Sandbox
+from playground.page.assets import BUILT, BUNDLE, FRAME_SCRIPT, STATIC, assets_version
+from playground.page.attributes import attribute_safe
+from playground.page.components import Component, Editor, HtmlPane, Sandbox
 from playground.page.limits import limits_dialog
 from playground.page.listing import legend, listing
 from playground.page.share import BADGE, badge_svg, open_dialog, share_dialog
@@ -33,13 +34,10 @@ from playground.page.timeline import TALLEST, rows_height, timeline
 from playground.render import View, view
 from playground.runtime import Session
 
-STATIC = WEB / "static"
 BOKEH_SCRIPTS = ("bokeh.min.js", "bokeh-widgets.min.js")
 PANEL_SCRIPT = "panel.min.js"
-STARTER = "rerun.js"
 SHELL = "shell.json"
-FRAME, FRAME_SCRIPT = "embed.html", "rerun-frame.js"
-BUILT = (BUNDLE, STARTER, FRAME_SCRIPT)
+FRAME = "embed.html"
 FRAME_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "font-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
@@ -139,15 +137,6 @@ def _for_our_bokeh(panel: str) -> str:
     if ours == panel:
         raise ValueError(f"{PANEL_SCRIPT} does not take BokehJS from the page as it did: look at its beginning")
     return ours
-
-
-@cache
-def assets_version() -> str:
-    """A hash of our own assets: in their addresses it keeps browsers from mixing old ones with new."""
-    digest = hashlib.sha256((styles() + example_styles() + api_json()).encode())
-    for path in (*(STATIC / name for name in BUILT), STATIC / "sandbox" / "version.txt"):
-        digest.update(path.read_bytes() if path.is_file() else b"")
-    return digest.hexdigest()[:10]
 
 
 def shell_json() -> str:
@@ -327,17 +316,6 @@ def components(playground: Playground, shown: View, bundle: str) -> dict[str, An
         "rp_sandbox": Sandbox(address=bundle),
         "rp_timeline": pn.pane.Bokeh(timeline(shown["timeline"]), sizing_mode="stretch_width"),
     }
-
-
-def attribute_safe(data: Any) -> str:
-    """The data as JSON that may stand between single quotes as the value of an attribute, whatever texts are in it.
-
-    A script element would be run as code by sites that swap their pages, and other text loses spaces on sites that
-    shorten theirs. The order of the keys matters to Bokeh: a model is written where it is met first, and referred to
-    after.
-    """
-    text = json.dumps(data, separators=(",", ":")).replace("&", "&amp;").replace("'", "&#39;")
-    return text.replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 
 from playground.example import Example, ExampleError, read_example
 from playground.example.page import COMMENTED, PageExamples
-from playground.page.embed import STARTER, assets_version
+from playground.page.assets import STARTER, assets_version
 from playground.page.styles import EXAMPLE_STYLES
 
 LIVE = ("html", "html4", "html5", "chunkedhtml", "revealjs", "slidy", "slideous", "s5", "dzslides")

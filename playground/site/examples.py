@@ -17,7 +17,7 @@ from playground.example import ExampleError
 from playground.example.fences import Fence, fences
 from playground.example.page import PageExamples
 from playground.markdown import RerunExtension, said
-from playground.page.embed import assets_version
+from playground.page.assets import assets_version
 from playground.page.styles import EXAMPLE_STYLES
 
 STARTER = "rerun.js"

@@ -42,7 +42,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from playground.course.lessons import Chapter, Lesson, LessonError, Script, load_lessons
-from playground.page.embed import Playground, attribute_safe, page_scripts, playgrounds_html, write_assets
+from playground.page.attributes import attribute_safe
+from playground.page.embed import Playground, page_scripts, playgrounds_html, write_assets
 from playground.page.totals import totals_html
 from playground.render.lesson.prediction import fields
 from playground.site.embedding import with_embedding

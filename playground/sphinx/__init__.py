@@ -24,7 +24,7 @@ from sphinx.environment.collectors import EnvironmentCollector
 from sphinx.errors import ExtensionError
 
 from playground import __version__
-from playground.page.embed import STARTER, assets_version, write_assets
+from playground.page.assets import STARTER, assets_version
 from playground.page.styles import EXAMPLE_STYLES
 from playground.sphinx.directives import Rerun, RerunDoctest
 from playground.sphinx.node import FOLDER, depart_html, rerun_example, visit_html
@@ -78,6 +78,8 @@ def _copy(app: Sphinx, builder: Builder) -> None:
     """Put the playground's files into the build, before the pages that name them: so Sphinx knows their versions."""
     if builder.format != "html" or getattr(builder, "embedded", False) or not _pages(app.env) or app.config.rerun_base:
         return
+    from playground.page.embed import write_assets  # Bokeh and Panel, which take a second to load
+
     try:
         write_assets(Path(builder.outdir) / "_static" / FOLDER)
     except OSError as error:

@@ -6,7 +6,7 @@ import gzip
 from html import escape
 
 from playground.example import example_html, read_example
-from playground.page.embed import STARTER, STATIC, assets_version
+from playground.page.assets import STARTER, STATIC, assets_version
 from playground.page.styles import EXAMPLE_STYLES, STYLES, example_styles, styles
 
 MOST = 60_000

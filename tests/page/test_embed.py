@@ -10,9 +10,9 @@ from html.parser import HTMLParser
 
 import pytest
 
+from playground.page.attributes import attribute_safe
 from playground.page.embed import (
     Playground,
-    attribute_safe,
     frame_html,
     page_scripts,
     playgrounds_html,

@@ -2,7 +2,7 @@
 
 import re
 
-from playground.page.components import WEB
+from playground.page.assets import WEB
 from playground.page.shell import KEYS, bindings, keys_dialog
 
 

@@ -1,0 +1,25 @@
+"""The files that pages load, by their names, and the hash that tells old ones from new ones: known without Bokeh."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from playground.page.api import api_json
+from playground.page.styles import example_styles, styles
+
+WEB = Path(__file__).parents[1] / "web"
+"""The page's JavaScript and style sheets, and below ``static/`` what is built of them."""
+STATIC = WEB / "static"
+BUNDLE = "playground.bundle.js"
+STARTER = "rerun.js"
+FRAME_SCRIPT = "rerun-frame.js"
+BUILT = (BUNDLE, STARTER, FRAME_SCRIPT)
+
+
+@cache
+def assets_version() -> str:
+    """A hash of our own assets: in their addresses it keeps browsers from mixing old ones with new."""
+    digest = hashlib.sha256((styles() + example_styles() + api_json()).encode())
+    for path in (*(STATIC / name for name in BUILT), STATIC / "sandbox" / "version.txt"):
+        digest.update(path.read_bytes() if path.is_file() else b"")
+    return digest.hexdigest()[:10]

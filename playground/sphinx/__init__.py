@@ -75,13 +75,22 @@ def _pages(env: BuildEnvironment) -> set[str]:
 
 
 def _copy(app: Sphinx, builder: Builder) -> None:
-    """Put the playground's files into the build, before the pages that name them: so Sphinx knows their versions."""
+    """Put the playground's files into the build, before the pages that name them: so Sphinx knows their versions.
+
+    Those that an earlier build has put there stay.
+    """
     if builder.format != "html" or getattr(builder, "embedded", False) or not _pages(app.env) or app.config.rerun_base:
         return
-    from playground.page.embed import write_assets  # Bokeh and Panel, which take a second to load
+    folder, built = Path(builder.outdir) / "_static" / FOLDER, f"{__version__} {assets_version()}"
+    mark = folder / "version.txt"
+    if mark.is_file() and mark.read_text(encoding="utf-8") == built:
+        return
+    from playground.page.embed import write_assets  # Bokeh and Panel, which take seconds to load
 
     try:
-        write_assets(Path(builder.outdir) / "_static" / FOLDER)
+        mark.unlink(missing_ok=True)
+        write_assets(folder)
+        mark.write_text(built, encoding="utf-8")
     except OSError as error:
         raise ExtensionError(f"The playground's files cannot be copied into the build: {error}.") from error
 

@@ -65,10 +65,13 @@ VALUES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("one", "two"), [*combinations(range(len(VALUES)), 2)][::7])
-def test_two_values_are_the_same_to_both(one, two):
-    one, two = VALUES[one], VALUES[two]
-    assert (fingerprint(one) == fingerprint(two)) is (theirs(one) == theirs(two))
+def test_two_values_are_the_same_to_both():
+    ours, real = [fingerprint(value) for value in VALUES], [theirs(value) for value in VALUES]
+    pairs = [*combinations(range(len(VALUES)), 2)]
+    told = [
+        (VALUES[one], VALUES[two]) for one, two in pairs if (ours[one] == ours[two]) is not (real[one] == real[two])
+    ]
+    assert told == []
 
 
 @pytest.mark.parametrize("value", VALUES, ids=lambda value: type(value).__name__)

@@ -42,7 +42,7 @@ def test_a_skeleton_is_shown_while_its_block_runs():
         import streamlit as st
         with st.skeleton(height=80):
             st.text("inside")
-            time.sleep(2)
+            time.sleep(0.3)
         st.text("after")
         """)
     shown = [[each["type"] for each in report.screen] for report in watched.reports]
@@ -56,7 +56,7 @@ def test_it_is_gone_however_its_block_ends():
         app = Watched(f"""
             import streamlit as st, time
             with st.spinner("Working"):
-                time.sleep(1)
+                time.sleep(0.2)
                 {end}
         """)
         assert ["Working"] in app.screens
@@ -69,6 +69,6 @@ def test_of_two_the_inner_one_stands_where_it_was_begun():
         with st.spinner("Outer"):
             st.text("between")
             with st.spinner("Inner"):
-                time.sleep(1)
+                time.sleep(0.2)
     """)
     assert ["Outer", "between", "Inner"] in app.screens

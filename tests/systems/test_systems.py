@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 import threading
@@ -16,9 +15,14 @@ from playground.site.serve import SiteServer
 from tests.browser.chromium import launch
 from tests.browser.playgrounds import BOOT, PlaygroundPane
 
-FENCE = (
-    '```rerun\nimport streamlit as st\nd = {"a": {"b": 1}}\nif st.button("Add"):\n    st.write(f"{{{d}}} added")\n```\n'
-)
+FENCE = """```rerun
+import streamlit as st
+
+d = {"a": {"b": 1}}
+if st.button("Add"):
+    st.write(f"{{{d}}} added")
+```
+"""
 PAGES = {
     "index.md": f"# Home\n\n{FENCE}",
     "guide/one.md": f"# One\n\n* item\n\n    {FENCE.replace(chr(10), chr(10) + '    ')}\n\n!!! note\n\n    text\n",
@@ -68,7 +72,6 @@ def test_fences_live(tmp_path: Path, chromium: Browser, system: str) -> None:
 
     found = next((tmp_path / "site").rglob("search*.json")).read_text(encoding="utf-8")
     assert "added" in found
-    assert "Recorded" not in json.dumps(json.loads(found))
     with SiteServer(tmp_path / "site") as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         page = chromium.new_page()

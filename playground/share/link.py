@@ -113,7 +113,10 @@ def _opened(kind: str, encoded: str) -> dict[str, Any]:
     if size > MOST_TEXT:
         raise ShareError(f"This link says that it holds {size:,} bytes of text, and {MOST_TEXT:,} are allowed. {AGAIN}")
     squeezed = data[at + 1 :]
-    text = _inflate(squeezed, size) if kind == "d" else mixing.unsqueeze(squeezed, size)
+    try:
+        text = _inflate(squeezed, size) if kind == "d" else mixing.unsqueeze(squeezed, size)
+    except (ValueError, zlib.error):
+        raise ShareError(CUT) from None
     if _checksum(text) != data[:2]:
         raise ShareError(CUT)
     try:
@@ -206,7 +209,4 @@ def _deflate(text: bytes) -> bytes:
 
 def _inflate(data: bytes, size: int) -> bytes:
     """The `size` bytes in `data`; never more than that is made of it."""
-    try:
-        return zlib.decompressobj(-15, zdict=_words()).decompress(data, size + 1)
-    except zlib.error:
-        raise ShareError(CUT) from None
+    return zlib.decompressobj(-15, zdict=_words()).decompress(data, size + 1)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import copy
 import json
 from array import array
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from math import sumprod
@@ -241,12 +242,15 @@ def squeeze(data: bytes) -> bytes:
 
 
 def unsqueeze(data: bytes, size: int) -> bytes:
-    """The `size` bytes that were squeezed into `data`; any data gives some."""
+    """The `size` bytes that were squeezed into `data`.
+
+    Most data gives some bytes, whatever it is. Raises ValueError where it has not so many.
+    """
     model = _taught().copy()
-    rest = iter(data)
+    rest = iter(data + bytes(4))
     value = 0
     for _ in range(4):
-        value = value << 8 | next(rest, 0)
+        value = value << 8 | next(rest)
     out = bytearray()
     low, high = 0, WORD
     for _ in range(size):
@@ -259,9 +263,15 @@ def unsqueeze(data: bytes, size: int) -> bytes:
             byte = byte << 1 | bit
             while low >> 24 == high >> 24:
                 low, high = low << 8 & WORD, high << 8 & WORD | 255
-                value = value << 8 & WORD | next(rest, 0)
+                value = value << 8 & WORD | _next(rest)
         out.append(byte)
     return bytes(out)
+
+
+def _next(rest: Iterator[int]) -> int:
+    for byte in rest:
+        return byte
+    raise ValueError("the data ends before its text")
 
 
 def _between(low: int, high: int) -> bytes:

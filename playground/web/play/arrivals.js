@@ -164,7 +164,7 @@ export class Arrivals {
     const follow =
       actions === 1 ? "The action that came along follows" : `The ${actions} actions that came along follow`;
     const said = paragraph(
-      `${what} ${how}, and ${many ? "have" : "has"} not been run.${actions ? ` ${follow} its first run.` : ""}`,
+      `${what} ${how}, and ${many ? "have" : "has"} not been run.${actions ? ` ${follow} the first run.` : ""}`,
     );
     said.setAttribute("role", "status");
     this.lacks = document.createElement("ul");

@@ -125,7 +125,12 @@ async function opened(kind, encoded) {
       `This link says that it holds ${count(length)} bytes of text, and ${count(MOST_TEXT)} are allowed. ${AGAIN}`,
     );
   const squeezed = data.subarray(at + 1);
-  const text = kind === "d" ? await inflate(squeezed, length) : unsqueeze(squeezed, length);
+  let text;
+  try {
+    text = kind === "d" ? await inflate(squeezed, length) : unsqueeze(squeezed, length);
+  } catch {
+    throw new ShareError(CUT);
+  }
   const [one, two] = checksum(text);
   if (one !== data[0] || two !== data[1]) throw new ShareError(CUT);
   let found;
@@ -234,12 +239,10 @@ async function inflate(data, size) {
   let filled = 0;
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      if (filled + part.value.length > out.length) throw new ShareError(CUT);
+      if (filled + part.value.length > out.length) throw new RangeError("the data has more than its text");
       out.set(part.value, filled);
       filled += part.value.length;
     }
-  } catch {
-    throw new ShareError(CUT);
   } finally {
     reader.cancel().catch(() => {});
   }

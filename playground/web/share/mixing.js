@@ -243,7 +243,8 @@ export function squeeze(bytes) {
   return Uint8Array.from([...out, ...between(low, high)]);
 }
 
-// The `size` bytes that were squeezed into `data`; any data gives some.
+// The `size` bytes that were squeezed into `data`. Most data gives some bytes, whatever it is; RangeError where it has not
+// so many.
 /**
  * @param {Uint8Array} data
  * @param {number} size
@@ -252,7 +253,10 @@ export function unsqueeze(data, size) {
   const model = start();
   const out = new Uint8Array(size);
   let next = 0;
-  const more = () => data[next++] ?? 0;
+  const more = () => {
+    if (next === data.length + 4) throw new RangeError("the data ends before its text");
+    return data[next++] ?? 0;
+  };
   let value = 0;
   for (let first = 0; first < 4; first++) value = value * 256 + more();
   let [low, high] = [0, 0xffffffff];

@@ -72,8 +72,7 @@ function stepHtml(page, number, name, source) {
     return `<li${kind ? ` data-kind="${escaped(kind)}" title="${escaped(kind)}"` : ""}>${escaped(text) || " "}</li>`;
   });
   const parts = Object.entries(PANES).map(
-    ([part, heading]) =>
-      `<section class="part"${part === "app" ? " inert" : ""}><h3>${heading}</h3>${page[part]}</section>`,
+    ([part, heading]) => `<section class="part"><h3>${heading}</h3>${page[part]}</section>`,
   );
   return `<section class="step" data-words="${escaped(page.words)}"><h2>${number + 1}. ${escaped(page.words)}</h2>
 <section class="part"><h3>${escaped(name)}</h3><ol class="lines">${lines.join("")}</ol></section>

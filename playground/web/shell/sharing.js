@@ -34,6 +34,8 @@ class Sharing {
     });
     this.account = "";
     this.link = "";
+    /** @type {{ asked: string, link: string } | undefined} */
+    this.made = undefined;
     /** @type {Action[]} */
     this.actions = [];
   }
@@ -95,12 +97,20 @@ class Sharing {
     return new URL("embed.html", import.meta.url).href;
   }
 
+  // A link takes a while to make, and most often it is asked for once more.
+  /** @param {import("../share/link.js").Shared} shared */
+  linkTo(shared) {
+    const asked = JSON.stringify(shared);
+    if (this.made?.asked !== asked) this.made = { asked, link: shareLink(shared, this.base) };
+    return this.made.link;
+  }
+
   fill() {
     const error = this.dialog.querySelector(".rp-share__error");
     error.textContent = "";
     this.link = "";
     try {
-      this.link = shareLink(this.shared, this.base);
+      this.link = this.linkTo(this.shared);
     } catch (failure) {
       if (!(failure instanceof ShareError)) throw failure;
       error.textContent = `${failure.message} Download it instead.`;
@@ -167,10 +177,12 @@ function picture(svg) {
   return image;
 }
 
+// What a pane shows, where nothing answers any more.
 /** @param {string} html */
 function cleaned(html) {
   const box = document.createElement("div");
   box.append(...sanitize(joined(html)));
+  for (const control of box.querySelectorAll("button, input, select, textarea")) control.setAttribute("disabled", "");
   return box.innerHTML;
 }
 

@@ -57,10 +57,12 @@ def _document(text: str, arguments: argparse.Namespace) -> str:
 
 def _html(text: str, arguments: argparse.Namespace) -> str:
     from playground.example import example_html, read_example
+    from playground.example.page import ALONE
 
     folder = arguments.page.parent if arguments.page else Path()
     example = read_example(text, folder=folder)
-    return example_html(example, base=arguments.base, play=arguments.play) + "\n"
+    play = arguments.play or f"{arguments.base.rstrip('/')}/{ALONE}"
+    return example_html(example, base=arguments.base, play=play) + "\n"
 
 
 def _quarto(arguments: argparse.Namespace) -> int:

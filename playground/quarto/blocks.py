@@ -19,12 +19,12 @@ Json = dict[str, Any]
 def example_blocks(document: Json, *, format: str, base: str, play: str = "", page: Path | None = None) -> Json:  # noqa: A002
     """A document (in pandoc's JSON) with a Div for each block of `document`: its HTML, or in other formats its code.
 
-    `base` and `play` are as `example_html` has them; `page` is the file that the blocks come from, where there is one.
+    `base` and `play` are as `PageExamples` has them; `page` is the file that the blocks come from, where there is one.
     Raises ExampleError for the first block that cannot be made; its line is that of the page, where it is found there.
     """
     text = page.read_text(encoding="utf-8", errors="replace") if page and page.is_file() else ""
     folder = page.parent if page else Path()
-    examples = PageExamples(text, base=base, play=play, folder=folder)
+    examples = PageExamples(text, base=base.rstrip("/"), play=play, folder=folder)
     made = []
     for number, block in enumerate(document["blocks"], 1):
         (_, _, pairs), source = block["c"]

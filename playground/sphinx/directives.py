@@ -15,6 +15,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from playground.example import Example, ExampleError, example_html, read_example
 from playground.example.options import NAMES
+from playground.example.page import ALONE
 from playground.sphinx.node import BASE, example_node
 
 log = logging.getLogger(__name__)
@@ -49,7 +50,7 @@ class Rerun(SphinxDirective):
         try:
             text = self.text()
             example = self._example(text.text)
-            html = example_html(example, base=BASE, play=self.config.rerun_play)
+            html = example_html(example, base=BASE, play=self.config.rerun_play or f"{BASE}/{ALONE}")
         except ExampleError as error:
             log.error(error.problem, location=self._place(error.line, text), type="rerun", subtype="example")
             source = "\n".join(self.content)

@@ -36,6 +36,7 @@ def test_html_is_raw_and_the_first_brings_what_the_page_loads() -> None:
     assert kind == "html"
     assert '<script type="module" src="../rerun/rerun.js?v=' in html
     assert "<script" not in other
+    assert 'href="../rerun/embed.html#r1.' in other
     assert 'data-base="../rerun"' in html
     assert "--rerun-height: 200px" in html
 

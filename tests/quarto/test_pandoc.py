@@ -63,6 +63,7 @@ def test_in_html_examples_are_live_wherever_they_stand(tmp_path: Path) -> None:
     assert ran.stdout.count('<div class="rerun-example"') == 2
     assert ran.stdout.count("assets/rerun/rerun.js?v=") == 1
     assert ran.stdout.count('data-base="assets/rerun"') == 2
+    assert ran.stdout.count('href="/play/#r1.') == 2
     assert "--rerun-height: 200px" in ran.stdout
     assert "-- it&#39;s &#39;quoted&#39;" in ran.stdout
     assert "untouched" in ran.stdout

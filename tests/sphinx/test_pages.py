@@ -158,6 +158,7 @@ def test_a_page_with_examples_loads_the_starter_alone_and_others_nothing(html: B
     assert re.search(r'<link [^>]*href="\.\./\.\./_static/rerun/rerun-example\.css\?v=\w+"', page)
     assert 'data-base="../../_static/rerun"' in page
     assert 'href="../../_static/rerun/playground.css?v=' in page
+    assert page.count('class="rerun-example__open" href="../../_static/rerun/embed.html#r1.') == 4
     assert "playground.bundle.js" not in page
     assert "_static/rerun" not in html.page("quiet/index.html") + html.page("genindex/index.html")
     assert (html.out / "_static/rerun/sandbox/worker.js").is_file()

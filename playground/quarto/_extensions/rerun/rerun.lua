@@ -3,7 +3,7 @@
 -- Python makes them: this asks for all of a document at once. Settings stand in the document's metadata:
 --   rerun:
 --     base: rerun                  where the files of `rerun-playground assets` lie; in a Quarto project from its root
---     play: https://…              a page that opens an example alone
+--     play: https://…              a page that opens an example alone; else a bare one in base
 --     command: rerun-playground    what is run, as words
 
 local settings = {}

@@ -15,7 +15,7 @@ from playground.example.example import ExampleError, Expect
 from playground.facts.page import PANES
 from playground.runtime import Action, ActionError
 
-OPTION: Final = re.compile(r"#\|(?: (.*)|)")
+OPTION: Final = re.compile(r"#\| ?(.*)")
 """A line of options; what stands behind its sign is YAML, over several such lines too."""
 
 _PANES: Final = tuple(pane.part for pane in PANES)

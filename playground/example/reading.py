@@ -59,18 +59,14 @@ def _parts(text: str) -> list[_Part]:
         head, body = blocks[-1]
         option = OPTION.fullmatch(line.rstrip())
         if option and not any(code.strip() for _, code in body):
-            head.append((number, option[1] or ""))
-        elif option and (option[1] or "").startswith("script:"):
-            blocks.append(([(number, option[1] or "")], []))
-        elif option and _is_option(option[1] or ""):
+            head.append((number, option[1]))
+        elif option and option[1].startswith("script:"):
+            blocks.append(([(number, option[1])], []))
+        elif option and ":" in option[1]:
             raise ExampleError("Options stand at the top of an example, above its first line of code.", number)
         else:
             body.append((number, line))
     return [_part(head, body) for head, body in blocks]
-
-
-def _is_option(text: str) -> bool:
-    return ":" in text
 
 
 def _part(head: list[tuple[int, str]], body: list[tuple[int, str]]) -> _Part:

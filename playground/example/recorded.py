@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -47,7 +48,7 @@ def _record(scripts: Sequence[Script], example: Example) -> tuple[Json, ...]:
 def _steps(scripts: tuple[tuple[str, str], ...], actions: str) -> tuple[Json, ...] | str:
     """The steps, or why an action cannot be done."""
     (name, source), *modules = scripts
-    with _importable(modules):
+    with _importable(modules), redirect_stdout(io.StringIO()), _nobody_to_ask():
         session = Session(source, name=name)
         session.replaying = True  # nobody waits for what it sleeps
         steps = [session.start().to_json()]
@@ -57,6 +58,16 @@ def _steps(scripts: tuple[tuple[str, str], ...], actions: str) -> tuple[Json, ..
             except ActionError as error:
                 return f"Action {number} cannot be done: {error}"
     return tuple(steps)
+
+
+@contextmanager
+def _nobody_to_ask() -> Iterator[None]:
+    """Let `input()` fail at once: nobody sits before a build."""
+    before, sys.stdin = sys.stdin, io.StringIO()
+    try:
+        yield
+    finally:
+        sys.stdin = before
 
 
 @contextmanager

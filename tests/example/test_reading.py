@@ -110,6 +110,7 @@ def test_a_file_in_place_of_a_script(tmp_path):
         ("#| predict: [{click: Add}]\n", 1, "`predict`: "),
         ("#| name: A\n#| name: B\n", 2, "`name` is given twice: in line 1 too."),
         ("#| name: [\n", 1, "The options cannot be read: "),
+        ("#|hieght: 300\n", 1, "There is no option `hieght`. Did you mean `height`?"),
         ("#| name\n", 1, "Write each as `#| key: value`."),
         ("#| compare: true\n", 1, "`compare` needs two or three scripts, not 1."),
         ("#| file: counter.py\n", 2, "There is a `file` and a script too. Take one away."),

@@ -67,6 +67,12 @@ def test_an_endless_rerun_is_an_error_too():
     assert "rerun" in str(refused("import streamlit as st\nst.rerun()"))
 
 
+def test_what_a_script_prints_is_not_the_builds_and_nobody_answers_it(capsys):
+    assert steps("print('loud')", expect="{runs: 1}")
+    assert capsys.readouterr().out == ""
+    assert "EOFError" in str(refused("input('Name?')"))
+
+
 def test_an_action_that_cannot_be_done():
     assert str(refused(COUNTER, actions="[{click: Remove}]")).startswith("Action 1 cannot be done: ")
 

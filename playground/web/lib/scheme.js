@@ -1,4 +1,4 @@
-// Light or dark: what the page says (Material for MkDocs, Furo, PyData, Bootstrap, Quarto), else the system.
+// Light or dark: what the page says (Material for MkDocs, Furo, PyData, Bootstrap, Quarto), else how it is painted.
 
 const system = matchMedia("(prefers-color-scheme: dark)");
 const SAYS = ["data-md-color-scheme", "data-theme", "data-bs-theme"];
@@ -14,7 +14,22 @@ export function pageScheme() {
   }
   if (document.body?.classList.contains("quarto-dark")) return "dark";
   if (document.body?.classList.contains("quarto-light")) return "light";
-  return system.matches ? "dark" : "light";
+  return looksDark() ? "dark" : "light";
+}
+
+// Whether the page is painted dark, also where it says so in a way of its own. One that paints nothing is dark where it has left
+// that to the system, and the system is: a plain page is white for all.
+function looksDark() {
+  for (const element of [document.body, document.documentElement]) {
+    const painted =
+      getComputedStyle(element)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
+    const [red, green, blue, alpha = 1] = painted;
+    if (painted.length >= 3 && alpha > 0.5) return 0.3 * red + 0.6 * green + 0.1 * blue < 128;
+  }
+  const { colorScheme } = getComputedStyle(document.body);
+  return colorScheme.includes("dark") && (system.matches || !colorScheme.includes("light"));
 }
 
 // Tells `listener` what the page's scheme is, and again when it changes; a listener that returns false hears no more.
@@ -28,7 +43,7 @@ export function watchScheme(listener) {
   };
   system.addEventListener("change", update);
   for (const element of [document.body, document.documentElement])
-    watch.observe(element, { attributeFilter: [...SAYS, "class"] });
+    watch.observe(element, { attributeFilter: [...SAYS, "class", "style"] });
   update();
   return stop;
 }

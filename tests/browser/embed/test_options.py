@@ -12,6 +12,7 @@ from playground.example import example_html, read_example
 from tests.browser.conftest import SharedPage
 from tests.browser.embed.conftest import COUNTER, HEAD
 from tests.browser.playgrounds import BOOT, PlaygroundPane
+from tests.browser.shell.test_axe import violations
 
 SET_UP = """\
 import streamlit as st
@@ -150,3 +151,18 @@ def test_an_unknown_option_is_told_in_the_examples_place(options_page: Page) -> 
     expect(options_page.get_by_role("alert")).to_have_text(
         "data-rerun: “hieght” is no option of an example. Did you mean “height”?"
     )
+
+
+def test_examples_are_dark_where_the_page_is_and_axe_finds_nothing_in_them(options_page: Page) -> None:
+    apps = options_page.locator(".rerun-example__app")
+    options_page.emulate_media(color_scheme="dark")
+    expect(options_page.locator("[data-scheme=dark]")).to_have_count(0)  # the page is white for all
+    options_page.evaluate("document.body.style.background = '#111'")
+    expect(options_page.locator("[data-scheme=light]")).to_have_count(0)
+    assert apps.first.get_attribute("data-scheme") == "dark"
+    options_page.evaluate("document.body.removeAttribute('style')")
+    expect(options_page.locator("[data-scheme=dark]")).to_have_count(0)
+    options_page.evaluate("document.documentElement.style.colorScheme = 'light dark'")
+    expect(options_page.locator("[data-scheme=light]")).to_have_count(0)  # which is white and black, as the system is
+    options_page.evaluate("document.body.style.background = 'light-dark(#fff, #111)'")  # axe takes no colour for white
+    assert violations(options_page, options_page.locator("main")) == ""

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from playground.share import share_link
 from tests.browser.conftest import SharedPage
 from tests.browser.playgrounds import PlaygroundPane, the_playground, wait_until_live
+from tests.browser.shell.test_axe import violations
 
 COUNTER = """import streamlit as st
 if "count" not in st.session_state:
@@ -88,6 +89,7 @@ def test_a_script_is_chosen_of_several_and_what_cannot_work_is_told_before(share
             re.compile("line 4 The script reads the file data.csv"),
         ]
     )
+    assert violations(shared, playground.region) == ""
     bar.get_by_role("button", name="other.py").click()
     expect(script(playground)).to_contain_text("st.session_state.count += 1")
     expect(bar.get_by_role("listitem")).to_have_count(0)

@@ -226,7 +226,12 @@ def test_no_dialog_has_any(pane: PlaygroundPane) -> None:
     expect(page.get_by_role("alert")).to_contain_text("not JSON")
     assert violations(page, dialog) == ""
     page.keyboard.press("Escape")
-    for name, opener in (("Limits of one step", "Limits"), ("Keyboard", "Keyboard")):
+    for name, opener in (
+        ("Limits of one step", "Limits"),
+        ("Keyboard", "Keyboard"),
+        ("Share this script", "Share…"),
+        ("Open a script", "Open…"),
+    ):
         pane.button("View").click()
         pane.region.get_by_role("button", name=opener).click()
         assert violations(page, page.get_by_role("dialog", name=name)) == ""

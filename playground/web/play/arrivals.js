@@ -40,6 +40,7 @@ export class Arrivals {
     this.chosen = "";
     playground.store.on("run", () => this.ran());
     playground.find("[data-do=run]").addEventListener("click", () => this.ran());
+    playground.store.on("running", (source) => source === playground.store.get("source") && this.ran()); // by Reset
   }
 
   async begin() {

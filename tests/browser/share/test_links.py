@@ -112,6 +112,16 @@ def test_a_broken_link_is_told_and_nothing_runs(shared: Page) -> None:
         shared.evaluate("fragment => { location.hash = fragment }", fragment)
         expect(bar.get_by_role("alert")).to_contain_text(said)
     expect(playground.app.get_by_role("textbox")).to_have_count(0)
+    shared.evaluate("fragment => { location.hash = fragment }", link_to(COUNTER).removeprefix("play/"))
+    expect(bar).to_contain_text("app.py came with a link, and has not been run.")
+    playground.button("Reset").click()
+    expect(playground.app).to_contain_text("Count: 0")
+    expect(bar).to_have_count(0)
+
+
+def test_a_broken_link_leaves_the_readers_own_script_to_be_run(shared: Page) -> None:
+    playground = open_link(shared, link_to(COUNTER)[:-7])
+    bar = arrived(playground)
     bar.get_by_role("button", name="Run my own script").click()
     expect(bar).to_have_count(0)
     expect(playground.pane("Runs")).to_contain_text("1 run")

@@ -1,0 +1,17 @@
+import streamlit as st
+
+if "cups" not in st.session_state:
+    st.session_state.cups = 5
+
+st.header(f"{st.session_state.cups} cups left")
+
+
+def sell():
+    st.session_state.cups -= 1
+
+
+st.button("Sell a cup", on_click=sell)
+
+if st.button("Refill"):
+    st.session_state.cups = 5
+    st.rerun()

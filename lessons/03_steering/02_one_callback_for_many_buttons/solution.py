@@ -1,0 +1,16 @@
+import streamlit as st
+
+if "total" not in st.session_state:
+    st.session_state.total = 0
+
+st.header(f"Total: {st.session_state.total} euros")
+
+
+def add(price, pieces=1):
+    st.session_state.total += price * pieces
+
+
+st.button("Tea", on_click=add, args=(3,))
+st.button("Six eggs", on_click=add, kwargs={"price": 1, "pieces": 6})
+st.button("Bread", on_click=add, args=(5,))
+st.button("Two jams", on_click=add, args=(4, 2))

@@ -1,0 +1,23 @@
+import streamlit as st
+
+if "points" not in st.session_state:
+    st.session_state.points = 0
+    st.session_state.right = False
+
+
+def add_point():
+    st.session_state.points += 1
+    st.session_state.right = True
+
+
+st.header(f"Points: {st.session_state.points}")
+st.write("How much is 7 times 8?")
+
+if st.button("54"):
+    st.error("No, try again.")
+
+st.button("56", on_click=add_point)
+if st.session_state.right:
+    st.success("Right!")
+
+st.caption("One point for each right answer.")

@@ -1,0 +1,15 @@
+import streamlit as st
+
+if "water" not in st.session_state:
+    st.session_state.water = 0
+
+st.header(f"Water: {st.session_state.water} litres")
+
+if st.button("Pour in a bucket"):
+    st.session_state.water += 10
+    st.rerun()
+
+if st.toggle("Pump"):
+    st.session_state.water += 10
+
+st.caption("The tank holds 50 litres.")

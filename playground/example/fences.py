@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -38,12 +39,21 @@ class Fence:
     @property
     def options(self) -> dict[str, str]:
         """The options above the example; one without a value has its own name as value."""
-        head = re.sub(rf"^\{{?\s*\.?{NAME}", "", self.head.strip())
-        head = re.sub(r"(?:^|(?<=[\s{]))[.#][\w-]+", "", head)
         return {
             each["key"]: next((each[kind] for kind in ("two", "one", "bare") if each[kind] is not None), each["key"])
-            for each in _PAIR.finditer(head)
+            for each in self._pairs
         }
+
+    @property
+    def twice(self) -> list[str]:
+        """The options that stand more than once above the example."""
+        names = Counter(each["key"].replace("_", "-") for each in self._pairs)
+        return [name for name, count in names.items() if count > 1]
+
+    @property
+    def _pairs(self) -> list[re.Match[str]]:
+        head = re.sub(rf"^\{{?\s*\.?{NAME}", "", self.head.strip())
+        return list(_PAIR.finditer(re.sub(r"(?:^|(?<=[\s{]))[.#][\w-]+", "", head)))
 
     def is_read(self, *, quoted: bool) -> bool:
         """Whether SuperFences takes the first line for a fence's: with `quoted`, pairs without braces too."""

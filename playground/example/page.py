@@ -39,6 +39,8 @@ class PageExamples:
         if fence and fence.commented:
             return COMMENTED
         try:
+            for twice in fence.twice if fence else ():
+                raise ExampleError(f"`{twice}` is given twice. Take one away.")
             return self._html(source, {**fence.options, **options} if fence else options)
         except ExampleError as error:
             line = fence.line + (error.line or 0) if fence else None

@@ -103,10 +103,10 @@ def _of_file(name: str, line: int | None, folder: Path | None) -> Script:
         )
     path = folder / name
     try:
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise ExampleError(f"The file {name} is missing: there is no {path}.", line) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise ExampleError(f"The file {name} cannot be read: {error}.", line) from None
     if not source.strip():
         raise ExampleError(f"The file {name} is empty.", line)

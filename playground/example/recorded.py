@@ -99,14 +99,20 @@ def _check_errors(example: Example, script: Script, steps: Sequence[Json]) -> No
         if wanted is None or wanted not in (run["message"] or ""):
             line = run["outcome_line"]
             where = f", in line {line} of {script.name}" if line else ""
-            hint = f"expect: {{error: {str(run['message']).partition(':')[0]}}}"
+            said = str(run["message"]).rstrip(" .:")
             raise ExampleError(
-                f"Run {run['number']} ends with {run['message']}{where}. If that is meant, say so: `{hint}`.",
+                f"Run {run['number']} ends with {said}{where}. If that is meant, say so: `{_hint(said)}`.",
                 None if script.line is None else script.line + (line or 1) - 1,
             )
     if wanted is not None and not failed:
         assert example.expect is not None
         raise ExampleError(f"`expect` tells of the error {wanted!r}, but no run ended with one.", example.expect.line)
+
+
+def _hint(message: str) -> str:
+    """The option that tells of an error: by the name of its class, or by the first words of a sentence."""
+    begin = re.match(r"\w+(?=:|$)|(?:[\w.()]+ ?){1,4}", message)
+    return f"expect: {{error: {begin[0].strip() if begin else json.dumps(message)}}}"
 
 
 def _check(example: Example, script: Script, steps: Sequence[Json]) -> None:

@@ -28,7 +28,7 @@ from playground.page.components import Component, Editor, HtmlPane, Sandbox
 from playground.page.limits import limits_dialog
 from playground.page.listing import legend, listing
 from playground.page.share import BADGE, badge_svg, open_dialog, share_dialog
-from playground.page.shell import bindings, keys_dialog, switcher, view_menu
+from playground.page.shell import SHARE, bindings, keys_dialog, switcher, view_menu
 from playground.page.styles import EXAMPLE_STYLES, STYLES, example_styles, styles
 from playground.page.timeline import TALLEST, rows_height, timeline
 from playground.render import View, view
@@ -216,6 +216,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 <button type="button" class="rp-btn rp-btn--primary" data-do="run" title="Start anew (Ctrl+Enter)">Run</button>
 <button type="button" class="rp-btn rp-btn--stop" data-do="stop" hidden>Stop</button>
 <button type="button" class="rp-btn" data-do="reset" {original}>Reset</button>
+{SHARE if playground.layout == "play" else ""}
 {view_menu(TITLES)}
 </div>
 </header>

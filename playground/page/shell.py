@@ -39,6 +39,10 @@ def bindings() -> dict[str, str]:
     return {key: act for keys, _ in KEYS for key, act in keys.items() if act}
 
 
+SHARE = '<button type="button" class="rp-btn rp-btn--share" data-do="share">Share</button>'
+"""What the menu has too, in sight where a page is there to play on and has the room."""
+
+
 def view_menu(panes: Mapping[str, str]) -> str:
     """The button "View" and what it opens: which panes are shown, how large the script is, the keys."""
     presets = "".join(

@@ -56,7 +56,9 @@ class SiteExamples:
             folder=Path(page.file.abs_src_path or ".").parent,
         )
         self._errors = []
-        if self._superfences is not None and not self._superfences.get("relaxed_headers"):
+        if self._superfences is None:
+            _warn_of_nested(source, page)
+        elif not self._superfences.get("relaxed_headers"):
             _warn(source, page)
         return self._hidden(markdown)
 
@@ -98,6 +100,16 @@ def _warn(source: str, page: Page) -> None:
             log.warning(
                 f"{page.file.src_uri}, line {fence.line}: this example stays plain text, for its options have no "
                 f"braces: ```{fence.head.strip()}. Write ```{fence.in_braces}"
+            )
+
+
+def _warn_of_nested(source: str, page: Page) -> None:
+    """Tell of fences in lists, notes and quotes, which only SuperFences reads."""
+    for fence in fences(source):
+        if fence.before and not fence.commented:
+            log.warning(
+                f"{page.file.src_uri}, line {fence.line}: this example stays plain text, for it is in a list, a note "
+                "or a quote. Add pymdownx.superfences to markdown_extensions, which reads fences there too."
             )
 
 

@@ -47,6 +47,12 @@ def test_options_above_the_script(extensions, head):
     assert '<div class="rerun-example__head">a b</div>' in html
 
 
+@pytest.mark.parametrize("extensions", [(), (SUPER,)])
+def test_an_option_is_given_once_above_the_script(extensions):
+    with pytest.raises(FenceError, match=r"line 1: `hide-lines` is given twice\. Take one away."):
+        html_of(fenced(head='{.rerun hide-lines=1 name="a hide-lines=2" hide_lines=2}'), *extensions)
+
+
 def test_fences_within_something():
     item = "* item\n\n" + indented(fenced("list"))
     note = "\n!!! note\n\n" + indented(fenced("note"))

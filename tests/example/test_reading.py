@@ -148,3 +148,13 @@ def test_no_script():
 def test_a_missing_file(tmp_path):
     error = refused("", {"file": "gone.py"}, folder=tmp_path)
     assert str(error) == f"The file gone.py is missing: there is no {tmp_path / 'gone.py'}."
+
+
+def test_a_file_with_a_byte_order_mark(tmp_path):
+    (tmp_path / "marked.py").write_bytes(b"\xef\xbb\xbfx = 1\n")
+    assert read_example("", {"file": "marked.py"}, folder=tmp_path).scripts[0].source == "x = 1"
+
+
+def test_a_file_whose_name_no_file_can_have(tmp_path):
+    with pytest.raises(ExampleError, match="cannot be read"):
+        read_example("", {"file": "a\0b.py"}, folder=tmp_path)

@@ -107,3 +107,16 @@ def test_the_next_example_of_a_session_goes_on_with_what_was():
         .split("</template>")[0]
         .split("<pre>")[1]
     )
+
+
+def test_the_hint_of_an_error_is_an_option_that_can_be_read():
+    script = "import streamlit as st\nst.rerun()"
+    said = str(refused(script))
+    assert ".," not in said
+    hint = said.split("say so: `expect: ")[1].removesuffix("`.")
+    assert steps(script, expect=hint)
+    assert str(refused("raise SystemExit")).startswith("Run 1 ends with SystemExit, in line 1 of app.py.")
+
+
+def test_a_script_that_asks_at_the_terminal_finds_its_end_there():
+    assert refused("name = input()").problem.startswith("Run 1 ends with EOFError")

@@ -101,6 +101,14 @@ def test_options_without_braces_are_told_of(build: Build, caplog: pytest.LogCapt
     assert "Write ```{.rerun height=200}" in caplog.text
 
 
+def test_fences_in_lists_are_told_of_where_nothing_reads_them(build: Build, caplog: pytest.LogCaptureFixture) -> None:
+    item = "".join(f"    {line}\n" for line in FENCE.splitlines())
+    plain = SETTINGS.replace("attr_list, pymdownx.superfences", "fenced_code")
+    with pytest.raises(Abort, match="1 warnings in strict mode"):
+        build(plain, index=f"# Home\n\n{FENCE}\n- item\n\n{item}")
+    assert "this example stays plain text, for it is in a list, a note or a quote. Add pymdownx" in caplog.text
+
+
 def test_a_script_lies_beside_its_page(build: Build, tmp_path: Path) -> None:
     (tmp_path / "docs/guide").mkdir(parents=True)
     (tmp_path / "docs/guide/app.py").write_text(SCRIPT)

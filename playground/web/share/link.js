@@ -52,7 +52,7 @@ export class ShareError extends Error {}
 // Whether an address's fragment is meant as a link of ours, of whatever version.
 /** @param {string} fragment */
 export function isShare(fragment) {
-  return /^#?r[0-9]+\./.test(fragment);
+  return /^#?r[0-9]+(\.|$)/.test(fragment);
 }
 
 // The link to the playground at `base`, an address without a fragment. Throws `ShareError` for what no link can hold.

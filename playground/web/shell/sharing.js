@@ -21,7 +21,8 @@ class Sharing {
   constructor(playground) {
     this.playground = playground;
     this.dialog = playground.find("[data-dialog=share]");
-    playground.find("[data-do=share]").addEventListener("click", () => this.open());
+    for (const button of playground.root.querySelectorAll("[data-do=share]"))
+      button.addEventListener("click", () => this.open());
     this.dialog.addEventListener("change", () => this.fill());
     this.dialog.addEventListener("click", (/** @type {PageEvent} */ { target }) => {
       const what = target.closest("[data-share]")?.dataset.share;

@@ -84,6 +84,19 @@ test("what is broken is told in a sentence", () => {
     said(() => readPeer("#url=nonsense")),
     /which is no address/,
   );
+  for (const url of ["javascript:alert(1)", "file:///etc/passwd", "data:text/plain,x"])
+    assert.match(
+      said(() => readPeer(`#url=${url}`)),
+      /which is no address that begins with https/,
+    );
+  assert.match(
+    said(() => readPeer(SHINYLIVE.slice(0, SHINYLIVE.indexOf("code=") + 20))),
+    /^This Shinylive link is broken/,
+  );
+  assert.match(
+    said(() => readPeer("#code=")),
+    /is no script that the playground could open/,
+  );
   assert.match(
     said(() => readPeer(`#!${"A".repeat(1_000_001)}`)),
     /^This link is too long/,

@@ -39,8 +39,24 @@ export function optionsOf(element, scripts) {
     if (!READ[name]) throw new Problem(unknown(name, OBSERVED, TAG));
     Object.assign(given, READ[name](value.trim()));
   }
-  return readOptions({ ...given, scripts }, TAG);
+  return fitting(readOptions({ ...given, scripts }, TAG));
 }
+
+// Lines that are there, and as many scripts as stand side by side.
+/** @param {import("./options.js").Options} options */
+function fitting(options) {
+  const { scripts, hidden, lines, compare } = options;
+  const count = scripts[0].source.split("\n").length;
+  const last = Math.max(0, ...lines.flat());
+  if (hidden >= count) throw new Problem(`${TAG}: hide-lines hides all: the script has ${lengthOf(count)}.`);
+  if (last > count) throw new Problem(`${TAG}: lines marks line ${last}, and the script has ${lengthOf(count)}.`);
+  if (compare && scripts.length !== 2 && scripts.length !== 3)
+    throw new Problem(`${TAG}: compare needs two or three scripts, and there is ${scripts.length}.`);
+  return options;
+}
+
+/** @param {number} count */
+const lengthOf = (count) => `${count} ${count === 1 ? "line" : "lines"}`;
 
 /** @param {string} text */
 function json(text) {
@@ -64,11 +80,11 @@ function range(text, name, whole, wanted) {
   return [Number(first), Number(last)];
 }
 
-// Only the beginning of a script can be hidden.
+// Only the beginning of a script can be hidden: a range from its first line, or the number of the last one.
 /** @param {string} text */
 function setUp(text) {
   const wanted = "the first lines, such as 1-3";
   const [first, last] = range(text, "hide-lines", text, wanted);
-  if (first !== 1) throw new Problem(wrong("hide-lines", text, wanted, TAG));
+  if (first !== 1 && text.includes("-")) throw new Problem(wrong("hide-lines", text, wanted, TAG));
   return last;
 }

@@ -17,9 +17,9 @@ class RerunPlayground extends HTMLElement {
   due = false;
 
   connectedCallback() {
-    if (this.written || this.querySelector(":scope > .rerun-example")) return; // it has come back, or is a copy
-    this.written = inline(this);
-    this.build();
+    if (this.written) return; // it has come back
+    this.written = copied(this) ?? inline(this);
+    if (!this.querySelector(":scope > .rerun-example")) this.build();
   }
 
   // What is moved stays as it is.
@@ -75,12 +75,28 @@ function inline(element) {
   return text ? [{ name: "", src: null, source: text }, ...others] : others;
 }
 
+// The scripts that the copy of an element has from where it was copied.
+/** @param {HTMLElement} element */
+function copied(element) {
+  /** @type {HTMLElement | null} */
+  const box = element.querySelector(":scope > .rerun-example");
+  if (!box) return null;
+  try {
+    const { scripts } = JSON.parse(String(box.dataset.rerun));
+    const own = element.hasAttribute("src") ? scripts.slice(1) : scripts; // the first comes from there
+    return own.map((/** @type {import("./options.js").Script} */ script) => ({ ...script, src: null }));
+  } catch {
+    return null; // the place of the example says what is wrong
+  }
+}
+
 /** @param {RerunPlayground} element */
 async function scriptsOf(element) {
   const src = element.getAttribute("src");
   const written = /** @type {any[]} */ (element.written);
   if (src !== null && written[0] && !written[0].name && !written[0].src)
     throw new Problem(`${TAG}: there is a src and a script too. Take one away.`);
+  if (src === "") throw new Problem(`${TAG}: src is empty. Give it the address of a Python file.`);
   const all = src === null ? written : [{ name: "", src, source: "" }, ...written];
   if (!all.length)
     throw new Problem(`${TAG}: there is no script. Write one into it, or give a src with the address of a file.`);

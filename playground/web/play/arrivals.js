@@ -260,6 +260,8 @@ export class Arrivals {
   }
 
   close() {
+    if (this.bar.contains(this.playground.root.activeElement))
+      this.playground.find("[data-do=run]").focus({ preventScroll: true });
     this.bar.hidden = true;
     this.bar.replaceChildren();
   }

@@ -5,6 +5,7 @@ import { unzipped } from "./lz.js";
 
 const MOST_LINK = 1_000_000; // characters of a link
 const MOST_TEXT = 2_000_000; // characters of what is in it
+const LIST = "NobwR"; // how lz-string writes the beginning of a list of files, whatever is in it
 const BROKEN = "it was cut short or changed on its way. Copy it again, in full.";
 
 /** @typedef {import("./arrival.js").Arrival} Arrival */
@@ -29,7 +30,7 @@ export function readPeer(link) {
   if (fragment.startsWith("!")) return stlite(fragment.slice(1));
   if (/^https?:/.test(fragment)) return elsewhere(fragment);
   const code = /(?:^|&)code=([^&]*)/.exec(fragment)?.[1];
-  if (code !== undefined) return shinylive(code) ?? plain(code, fragment);
+  if (code) return shinylive(code) ?? plain(code, fragment);
   const url = new URLSearchParams(fragment).get("url");
   if (url) return elsewhere(url);
   throw new ArrivalError("Behind the # of this link is no script that the playground could open.");
@@ -37,11 +38,11 @@ export function readPeer(link) {
 
 /** @param {string} text */
 function elsewhere(text) {
-  try {
-    return { url: rawOf(new URL(text)) };
-  } catch {
-    throw new ArrivalError(`This link names a script at “${text.slice(0, 80)}”, which is no address.`);
-  }
+  if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
+    throw new ArrivalError(
+      `This link names a script at “${text.slice(0, 80)}”, which is no address that begins with https://.`,
+    );
+  return { url: rawOf(new URL(text)) };
 }
 
 // The file itself, where the address is that of a page about it.
@@ -79,7 +80,10 @@ function wants(requirements) {
 /** @param {string} code */
 function shinylive(code) {
   const text = unzipped(code, MOST_TEXT);
-  if (!text?.startsWith("[")) return null;
+  if (!text?.startsWith("[")) {
+    if (code.startsWith(LIST)) throw new ArrivalError(`This Shinylive link is broken: ${BROKEN}`);
+    return null;
+  }
   let files;
   try {
     files = JSON.parse(text);

@@ -114,6 +114,11 @@ def test_an_element_that_is_moved_or_comes_back_boots_once(page: Page, put: Call
     expect(changed.region.get_by_role("region")).to_have_count(1)
     assert page.locator(".rp-host").count() == 1
 
+    page.evaluate("document.querySelector('main').append(globalThis.copy = kept.cloneNode(true))")
+    page.evaluate("copy.setAttribute('name', 'A copy')")  # which has the script of what it was copied from
+    expect(page.locator("rerun-playground .rerun-example__head").last).to_have_text("A copy")
+    expect(page.locator("rerun-playground pre").last).to_contain_text("Said")
+
 
 UNKNOWN = '<rerun-playground hieght="3">x = 1</rerun-playground>'
 MISSING = '<rerun-playground src="no.py"></rerun-playground>'
@@ -123,6 +128,10 @@ FAULTS = {
     '<rerun-playground panes="app, stat">x = 1</rerun-playground>': "Write at least one of script, app, runs, state",
     '<rerun-playground lines="5-3">x = 1</rerun-playground>': "lines is “5-3”. Write lines and ranges of lines",
     '<rerun-playground hide-lines="2-3">x = 1</rerun-playground>': "Write the first lines, such as 1-3.",
+    '<rerun-playground hide-lines="1">x = 1</rerun-playground>': "hide-lines hides all: the script has 1 line.",
+    '<rerun-playground lines="2">x = 1</rerun-playground>': "lines marks line 2, and the script has 1 line.",
+    "<rerun-playground compare>x = 1</rerun-playground>": "compare needs two or three scripts, and there is 1.",
+    '<rerun-playground src=""></rerun-playground>': "src is empty.",
     '<rerun-playground actions="click">x = 1</rerun-playground>': "actions is “click”. Write a list of actions",
     MISSING: "src is no.py, and the server has no such file (it answers 404",
     '<rerun-playground src="ten.html"></rerun-playground>': "that is a web page",

@@ -68,6 +68,7 @@ def test_a_link_runs_when_it_is_asked_to_and_goes_on_after_a_reload(shared: Page
     arrived(playground).get_by_role("button", name="Run it").click()
     expect(playground.app).to_contain_text("Count: 2")
     expect(arrived(playground)).to_have_count(0)
+    expect(playground.button("Run")).to_be_focused()
     playground.app.get_by_role("button", name="Add").click()
     expect(playground.app).to_contain_text("Count: 3")
 

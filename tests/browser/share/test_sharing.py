@@ -26,6 +26,7 @@ def counter(shared_page: Callable[[str], SharedPage], request: pytest.FixtureReq
     for page in shared_page("play/").lend(request):
         playground = the_playground(page)
         playground.run(COUNTER)
+        expect(playground.app).to_contain_text("n is 0")  # the app of the test before had this button too
         playground.app.get_by_role("button", name="Add").click()
         expect(playground.app).to_contain_text("n is 1")
         yield playground
@@ -44,7 +45,8 @@ def text(dialog: Locator, name: str, pattern: str) -> str:
 
 
 def test_the_link_holds_what_the_reader_chooses_and_the_texts_have_it(counter: PlaygroundPane) -> None:
-    dialog = shared(counter)
+    counter.button("Share").click()  # the same as in the menu
+    dialog = counter.region.get_by_role("dialog", name="Share this script")
     told = text(dialog, "What happened, script and link as Markdown", "2. Clicked Add: 1 run; `n` → `1`")
     link = text(dialog, "Link", "/play/#r1")
     assert read_link(link) == {"scripts": [{"name": "play.py", "source": COUNTER}], "actions": [{"click": "Add"}]}

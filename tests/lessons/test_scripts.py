@@ -42,7 +42,7 @@ def texts(step: Json, kind: str) -> list[str]:
 def test_runs_in_the_playground(path: Path) -> None:
     step = Session(path.read_text(encoding="utf-8"), name=path.name).start().to_json()
 
-    assert [run["outcome"] for run in step["runs"]] == ["completed"]
+    assert [run["outcome"] in ("completed", "stopped") for run in step["runs"]] == [True]  # `st.stop` is no failure
     assert not texts(step, "exception")
 
 

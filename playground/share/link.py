@@ -22,8 +22,8 @@ from playground.share import mixing
 VERSION: Final = "r1"
 MOST_LINK: Final = 100_000
 """Characters of a fragment."""
-MOST_TEXT: Final = 200_000
-"""Bytes of what is in it."""
+MOST_TEXT: Final = 50_000
+"""Bytes of what is in it: a browser opens so many in a second or two."""
 MOST_SCRIPTS: Final = 20
 COMFORTABLE: Final = 2_000
 """Characters that every mail, chat and browser leaves whole: longer ones are squeezed by `mixing`."""
@@ -57,7 +57,9 @@ def share_link(data: Mapping[str, Any], base: str = "") -> str:
     """
     text = _text(_checked(data, "What you want to share")).encode("utf-8", "replace")
     if len(text) > MOST_TEXT:
-        raise ShareError(f"This is too much for a link: {len(text):,} bytes, and a link holds {MOST_TEXT:,}.")
+        raise ShareError(
+            f"This is too much for a link: {len(text):,} bytes, and a link holds {MOST_TEXT:,}. Share the file."
+        )
     head = _checksum(text) + _size(len(text))
     link = _written("d", head + _deflate(text))
     if len(link) > COMFORTABLE:

@@ -72,7 +72,7 @@ BROKEN = {
     "a strange character": GOOD[:30] + "%" + GOOD[30:],
     "deflate, cut short": link_of(COUNTER.encode(), "d")[:-9],
     "a megabyte": "#r1.m." + "A" * 1_000_000,
-    "a size that the data does not have": link_of(b"x", "m", size=200_000),
+    "a size that the data does not have": link_of(b"x", "m", size=50_000),
     "a size that is not so": link_of(COUNTER.encode(), "m", size=4_000_000_000),
     "a bomb": "#r1.d." + base64.urlsafe_b64encode(bomb()).decode().rstrip("="),
     "no UTF-8": link_of(b"\xff\xfe"),

@@ -5,7 +5,7 @@ import { squeeze, unsqueeze } from "./mixing.js";
 
 const VERSION = "r1";
 const MOST_LINK = 100_000; // characters of a fragment
-const MOST_TEXT = 200_000; // bytes of what is in it
+const MOST_TEXT = 50_000; // bytes of what is in it: so many take a browser a second or two
 const MOST_SCRIPTS = 20;
 const AGAIN = "Copy it again, in full.";
 const CUT = `This link is broken: it was cut short or changed on its way. ${AGAIN}`;
@@ -64,7 +64,7 @@ export function shareLink(data, base = "") {
   const text = new TextEncoder().encode(written(checked(data, "What you want to share")));
   if (text.length > MOST_TEXT)
     throw new ShareError(
-      `This is too much for a link: ${count(text.length)} bytes, and a link holds ${count(MOST_TEXT)}.`,
+      `This is too much for a link: ${count(text.length)} bytes, and a link holds ${count(MOST_TEXT)}. Share the file.`,
     );
   const link = `${VERSION}.m.${encode([...checksum(text), ...size(text.length), ...squeeze(text)])}`;
   if (link.length > MOST_LINK)

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -296,13 +297,18 @@ def clean_options() -> Iterator[None]:
 @pytest.mark.parametrize("scenario", SOME, ids=lambda scenario: scenario.name)
 def test_every_scenario_can_be_exported(scenario: Scenario, tmp_path: Path) -> None:
     """What a test of any script asserts is so on Streamlit: FUZZ=1 tries all of them."""
+    with ThreadPoolExecutor(1) as thread:  # in this one the browser's tests leave an event loop that runs
+        thread.submit(export_and_test, scenario, tmp_path).result()
+
+
+def export_and_test(scenario: Scenario, folder: Path) -> None:
     try:
         text = apptest(scenario.script, "app.py", scenario.actions)
     except (ActionError, ExportError):
         return
-    (tmp_path / "app.py").write_text(scenario.script, encoding="utf-8")
+    (folder / "app.py").write_text(scenario.script, encoding="utf-8")
     names: dict[str, Any] = {}
-    exec(compile(text, str(tmp_path / "test_app.py"), "exec"), names)
+    exec(compile(text, str(folder / "test_app.py"), "exec"), names)
     names["test_app"]()
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import json
 import multiprocessing
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from tests.isolation.serving import serve
@@ -17,6 +21,17 @@ SEVEN = "st.text(str(len('1234567')))"
 """A script that needs no more than Python's own names."""
 
 
+@contextmanager
+def no_main() -> Iterator[None]:
+    """A copy begins by running the main module, which after other tests is some app's script, Streamlit and all."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
+
+
 class Worker:
     """Sessions by name; `run` opens one, `click` acts in it; `spoiled` is why the worker would now be replaced.
 
@@ -27,7 +42,8 @@ class Worker:
         self._errors = home / "stderr.txt"
         self._asked, theirs = FORKS.Pipe()
         self._process = FORKS.Process(target=serve, args=(theirs, str(home), str(self._errors)))
-        self._process.start()
+        with no_main():
+            self._process.start()
         theirs.close()
         self.spoiled = ""
         self.screen: list[Any] = []

@@ -5,7 +5,7 @@ import { dedented } from "../../playground/web/embed/dedent.js";
 import { optionsOf } from "../../playground/web/embed/attributes.js";
 import { parseOptions, readOptions } from "../../playground/web/embed/options.js";
 
-const SCRIPTS = [{ name: "app.py", source: "x = 1" }];
+const SCRIPTS = [{ name: "app.py", source: Array(9).fill("x = 1").join("\n") }]; // nine lines
 const element = (attributes) => ({
   attributes: Object.entries(attributes).map(([name, value]) => ({ name, value })),
 });
@@ -67,7 +67,9 @@ for (const [given, words] of [
   [{ start: "now" }, /start is “now”\. Write live or stopped\.$/],
   [{ lines: "0" }, /lines is “0”/],
   [{ lines: "1-2-3" }, /lines is “1-2-3”/],
-  [{ "hide-lines": "4" }, /hide-lines is “4”\. Write the first lines, such as 1-3\.$/],
+  [{ "hide-lines": "2-4" }, /hide-lines is “2-4”\. Write the first lines, such as 1-3\.$/],
+  [{ "hide-lines": "9" }, /hide-lines hides all: the script has 9 lines\.$/],
+  [{ lines: "8-10" }, /lines marks line 10, and the script has 9 lines\.$/],
   [{ actions: "[1]" }, /actions is \[1\]\. Write a list of actions/],
 ]) {
   test(`attributes that are wrong: ${JSON.stringify(given)}`, () => assert.throws(() => read(given), words));

@@ -1,9 +1,9 @@
 // Runs inline, right behind a playground's HTML: keeps what the reader does before the components live, and starts
 // the worker. hydrate.js takes the kept events over (`host.early.release()`) and sends them again, in order.
 // It is bundled by itself, and no module: it has run before anything is painted.
+import { pageScheme } from "../lib/scheme.js";
+import { keepTouches } from "../lib/touches.js";
 import { arrange } from "../shell/arrange.js";
-
-const TYPES = ["click", "change", "keydown", "toggle"];
 
 const host = /** @type {Host} */ (document.currentScript?.previousElementSibling);
 const root = host.shadowRoot ?? shadowOf(host);
@@ -18,30 +18,9 @@ function shadowOf(host) {
   return made;
 }
 
-/** @type {PageEvent[]} */
-const events = [];
+host.early = keepTouches(root);
 
-/** @param {PageEvent} event */
-function keep(event) {
-  let target = event.target;
-  if (event.type === "click") target = target.closest("button");
-  if (event.type === "keydown" && (event.key !== "Enter" || target.localName !== "input")) target = null;
-  if (!target) return;
-  event.stopImmediatePropagation();
-  events.push({ type: event.type, target });
-}
-
-for (const type of TYPES) root.addEventListener(type, keep, true);
-host.early = {
-  release() {
-    for (const type of TYPES) root.removeEventListener(type, keep, true);
-    return events;
-  },
-};
-
-const scheme = document.body.dataset.mdColorScheme;
-const dark = scheme ? scheme === "slate" : matchMedia("(prefers-color-scheme: dark)").matches;
-host.dataset.scheme = host.dataset.theme || (dark ? "dark" : "light");
+host.dataset.scheme = host.dataset.theme || pageScheme();
 
 // The panes stand where the reader left them, before anything is painted.
 const [, layout] = root.querySelector(".rp")?.className.match(/rp--(\w+)/) ?? [];

@@ -1,9 +1,10 @@
 // An example of a page: small and still until the reader runs it or touches its app, a playground after that.
 import { watchScheme } from "../lib/scheme.js";
+import { keepTouches } from "../lib/touches.js";
 import { parseOptions } from "./options.js";
 import { Problem, tell } from "./problem.js";
 import { ask, base, forbidden, isElsewhere, load, makeHost, missing } from "./shell.js";
-import { keepTouches, moveScreen } from "./touch.js";
+import { moveScreen } from "./screen.js";
 
 const UNSEEN = { position: "absolute", visibility: "hidden", height: "0", width: "100%", overflow: "clip" };
 const SHADOW =

@@ -1,16 +1,16 @@
-// Keeps what a reader does in the recorded screen of an app until the playground lives, which does it then.
+// Keeps what a reader does in HTML that nothing listens to yet, until the playground lives, which does it then.
 
 const TYPES = ["click", "change", "keydown", "toggle"];
 const TOUCHED = ["click", "change", "input", "keydown"]; // of these the first one starts Python
 
 /** @typedef {{ type: string, target: Part }} Kept */
 
-// Listens to a recorded screen; `first` is told of the first thing that asks for the script.
+// Listens to a shadow root; `first` is told of what asks for the script.
 /**
  * @param {ShadowRoot} root
- * @param {() => void} first
+ * @param {() => void} [first]
  */
-export function keepTouches(root, first) {
+export function keepTouches(root, first = () => {}) {
   /** @type {Kept[]} */
   const kept = [];
   const keep = (/** @type {PageEvent} */ event) => {
@@ -33,23 +33,10 @@ export function keepTouches(root, first) {
   };
 }
 
-// What an event is about, or null where it asks nothing of the script. As in boot/early.js.
+// What an event is about, or null where it asks nothing of the script.
 /** @param {PageEvent} event */
 function meant({ type, key, target }) {
   if (type === "click") return target.closest("button");
   if (type === "keydown") return key === "Enter" && target.localName === "input" ? target : null;
   return target;
-}
-
-// Puts a recorded screen into another place, with what was typed there and where the focus is.
-/**
- * @param {ShadowRoot} from
- * @param {HTMLElement} to
- */
-export function moveScreen(from, to) {
-  const screen = from.querySelector(".rp-pane--app > .rp-pane__body") ?? from.querySelector(".rp");
-  if (!screen) return;
-  const focused = /** @type {HTMLElement | null} */ (from.activeElement);
-  to.replaceChildren(...screen.childNodes);
-  if (focused?.isConnected) focused.focus({ preventScroll: true });
 }

@@ -12,6 +12,7 @@ WEB = Path(__file__).parents[1] / "web"
 STATIC = WEB / "static"
 BUNDLE = "playground.bundle.js"
 STARTER = "rerun.js"
+"""The one script of a page with examples; all else comes when a reader uses one."""
 FRAME_SCRIPT = "rerun-frame.js"
 BUILT = (BUNDLE, STARTER, FRAME_SCRIPT)
 

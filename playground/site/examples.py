@@ -17,11 +17,8 @@ from playground.example import ExampleError
 from playground.example.fences import Fence, fences
 from playground.example.page import PageExamples
 from playground.markdown import RerunExtension, said
-from playground.page.assets import assets_version
+from playground.page.assets import STARTER, assets_version
 from playground.page.styles import EXAMPLE_STYLES
-
-STARTER = "rerun.js"
-"""The one script of a page with examples; all else comes when a reader uses one."""
 
 log = get_plugin_logger("rerun")
 

@@ -1,5 +1,6 @@
 // Files that came from elsewhere, as what a playground can open: the script that runs, other scripts, other texts, and
 // what is to be said of the rest.
+import { MOST_SCRIPTS } from "./link.js";
 
 /**
  * @typedef {{ path: string, text: string | null }} Came a file; no text where it is none
@@ -11,7 +12,6 @@ export class ArrivalError extends Error {}
 const USUAL = ["streamlit_app.py", "app.py", "main.py", "Home.py"]; // names of the script that runs, the likeliest first
 const MOST_FILES = 50;
 const MOST_TEXT = 200_000; // characters of all files together
-const MOST_SCRIPTS = 20;
 
 /**
  * @param {string} from where they come from, in words: "a stlite link"

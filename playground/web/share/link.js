@@ -6,7 +6,7 @@ import { squeeze, unsqueeze } from "./mixing.js";
 const VERSION = "r1";
 const MOST_LINK = 100_000; // characters of a fragment
 const MOST_TEXT = 50_000; // bytes of what is in it: so many take a browser a second or two
-const MOST_SCRIPTS = 20;
+export const MOST_SCRIPTS = 20;
 const AGAIN = "Copy it again, in full.";
 const CUT = `This link is broken: it was cut short or changed on its way. ${AGAIN}`;
 

@@ -1,6 +1,7 @@
 // Scripts that come to a page to play on from elsewhere, by a link: shown, and not run until that is asked for. What the
 // reader has written stays among the versions of their script.
 import { fingerprint } from "../shell/drafts.js";
+import { newButton } from "../lib/button.js";
 import { showWords } from "../lib/words.js";
 import { box } from "../lib/storage.js";
 import { isShare, readShare } from "../share/link.js";
@@ -96,7 +97,7 @@ export class Arrivals {
   // A script on another server: its server would know of it, so the reader says whether it is to be asked.
   /** @param {URL} url */
   ask(url) {
-    const load = button(`Load it from ${url.host}`, () => this.open(() => fetched(url)));
+    const load = newButton(`Load it from ${url.host}`, () => this.open(() => fetched(url)));
     this.show(paragraph(`The link names a script that lies elsewhere: ${url.href}`), load, this.closing());
   }
 
@@ -105,11 +106,11 @@ export class Arrivals {
     const said = paragraph(words);
     said.setAttribute("role", "alert");
     const { held } = this.playground.data;
-    const buttons = held ? [button("Run my own script", () => this.playground.store.set("run", {}))] : [];
+    const buttons = held ? [newButton("Run my own script", () => this.playground.store.set("run", {}))] : [];
     this.show(
       said,
       ...buttons,
-      button("Close", () => this.close()),
+      newButton("Close", () => this.close()),
     );
   }
 
@@ -173,7 +174,7 @@ export class Arrivals {
     this.lacks.hidden = true;
     this.show(
       said,
-      button("Run it", () => this.playground.store.set("run", {}), "rp-btn--primary"),
+      newButton("Run it", () => this.playground.store.set("run", {}), "rp-btn rp-btn--small rp-btn--primary"),
       this.closing(),
       ...this.tabs(),
       ...notes.map(paragraph),
@@ -191,7 +192,7 @@ export class Arrivals {
     group.setAttribute("role", "group");
     group.setAttribute("aria-label", "Scripts");
     for (const script of scripts) {
-      const choose = button(script.name, () => {
+      const choose = newButton(script.name, () => {
         if (script.name === this.chosen) return;
         this.edited.set(this.chosen, this.playground.store.get("source"));
         this.put(script);
@@ -235,7 +236,7 @@ export class Arrivals {
     const entry = document.createElement("li");
     const words = document.createElement("span");
     showWords(words, text);
-    const jump = button(`line ${line}`, () => this.playground.store.set("jump", { line }), "rp-line");
+    const jump = newButton(`line ${line}`, () => this.playground.store.set("jump", { line }), "rp-line");
     entry.append(jump, " ", words);
     return entry;
   }
@@ -256,7 +257,7 @@ export class Arrivals {
   }
 
   closing() {
-    return button("Close", () => this.close());
+    return newButton("Close", () => this.close());
   }
 
   close() {
@@ -304,18 +305,4 @@ function paragraph(words) {
   const said = document.createElement("p");
   showWords(said, words);
   return said;
-}
-
-/**
- * @param {string} words
- * @param {() => void} work
- * @param {string} [kind]
- */
-function button(words, work, kind = "") {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = kind === "rp-line" ? kind : `rp-btn rp-btn--small ${kind}`.trim();
-  made.textContent = words;
-  made.addEventListener("click", work);
-  return made;
 }

@@ -1,4 +1,5 @@
 // Saves the script as the reader writes it, tells what became of it, and offers the versions of other tabs and times.
+import { newButton } from "../lib/button.js";
 import { isAbout } from "../lib/storage.js";
 import { Drafts } from "./drafts.js";
 
@@ -87,13 +88,13 @@ export class Keeper {
    * @param {any} version
    */
   offer(text, version) {
-    const show = make("Show that version", () => {
+    const show = newButton("Show that version", () => {
       this.drafts.shelve(this.store.get("source"));
       if (version === this.earlier) this.forget(version);
       this.store.set("source", version.source);
       this.save();
     });
-    const discard = make("Discard it", () => {
+    const discard = newButton("Discard it", () => {
       this.forget(version);
       this.show();
     });
@@ -118,19 +119,6 @@ export class Keeper {
     this.bar.replaceChildren(text, ...buttons);
     this.bar.hidden = !text;
   }
-}
-
-/**
- * @param {string} text
- * @param {() => void} work
- */
-function make(text, work) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "rp-btn rp-btn--small";
-  button.textContent = text;
-  button.addEventListener("click", work);
-  return button;
 }
 
 // "today at 14:03", or with the day.

@@ -6,6 +6,7 @@ import { fitSeconds } from "../sandbox/limits.js";
 import { limitsDialog } from "./limits_dialog.js";
 import { Look } from "../instruments/look.js";
 import { hearOutside, tellOutside } from "./outside.js";
+import { newButton } from "../lib/button.js";
 import { afterPress } from "../lib/press.js";
 import { Printed } from "../instruments/printed.js";
 import { Ticks } from "../sandbox/ticks.js";
@@ -204,12 +205,7 @@ export function render({ el, view }) {
    * @param {() => void} work
    */
   const offer = (words, work) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "rp-btn rp-btn--small";
-    button.textContent = words;
-    button.addEventListener("click", work);
-    notice.append(" ", button);
+    notice.append(" ", newButton(words, work));
   };
   /** @param {number} time */
   const again = (time) => {

@@ -38,25 +38,29 @@ def recorded(example: Example) -> tuple[tuple[Json, ...], ...]:
 
 def _record(scripts: Sequence[Script], example: Example) -> tuple[Json, ...]:
     actions = json.dumps([dict(action) for action in example.actions])
-    steps = _steps(tuple((each.name, each.source) for each in scripts), actions)
-    if isinstance(steps, str):
-        raise ExampleError(steps, scripts[0].line)
-    return steps
+    try:
+        return record(tuple((each.name, each.source) for each in scripts), actions)
+    except ActionError as error:
+        raise ExampleError(str(error), scripts[0].line) from None
 
 
 @lru_cache(maxsize=512)
-def _steps(scripts: tuple[tuple[str, str], ...], actions: str) -> tuple[Json, ...] | str:
-    """The steps, or why an action cannot be done."""
+def record(scripts: tuple[tuple[str, str], ...], actions: str = "[]") -> tuple[Json, ...]:
+    """The Steps of the load and of actions (as JSON), recorded where a site is built.
+
+    `scripts` are names with sources: the app, and what it imports. What it prints is lost, what it sleeps is not waited
+    for, and nobody answers it. Raises ActionError for an action that cannot be done.
+    """
     (name, source), *modules = scripts
     with _importable(modules), redirect_stdout(io.StringIO()), _nobody_to_ask():
         session = Session(source, name=name)
-        session.replaying = True  # nobody waits for what it sleeps
+        session.replaying = True
         steps = [session.start().to_json()]
         for number, action in enumerate(json.loads(actions), 1):
             try:
                 steps.append(session.act(action).to_json())
             except ActionError as error:
-                return f"Action {number} cannot be done: {error}"
+                raise ActionError(f"Action {number} cannot be done: {error}") from None
     return tuple(steps)
 
 

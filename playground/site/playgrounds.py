@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,8 @@ from mkdocs.structure.pages import Page
 
 from playground.course.lessons import Lesson
 from playground.example.options import suggestion
+from playground.example.recorded import record
 from playground.page.embed import Playground
-from playground.runtime import Session
 from playground.runtime.source.script import Script
 
 TEMPLATES = {"playground": "rerun/play.html", "playgrounds": "rerun/compare.html"}
@@ -34,12 +33,6 @@ class Column:
     click: str = ""
     note: str = ""
     later: bool = False
-
-
-@lru_cache(maxsize=512)
-def first_step(source: str, name: str) -> dict[str, Any]:
-    """The load of a script, recorded where the site is built: what a page shows before Python is in the browser."""
-    return Session(source, name=name).start().to_json()
 
 
 def lesson_playgrounds(lesson: Lesson) -> tuple[Playground, ...]:
@@ -150,6 +143,6 @@ def _name_and_script(page: Page, field: str, entry: Any, known: tuple[str, ...])
 
 def _playground(ident: str, name: str, script: Path, *, layout: str, read_only: bool = False) -> Playground:
     source = script.read_text(encoding="utf-8").rstrip("\n")  # an editor would show one more, empty line
-    steps = (first_step(source, script.name),)
+    steps = record(((script.name, source),))
     file = script.name
     return Playground(ident, name, source, file, steps, layout=layout, read_only=read_only)

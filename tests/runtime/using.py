@@ -48,3 +48,22 @@ def raised(call: str) -> str:
     assert app.shown[0] == "before"
     assert app.error.startswith("line 3: ")
     return app.error.removeprefix("line 3: ")
+
+
+class Used:
+    """The tests of a module's widgets. Its tables say what is tried; `conftest.py` in `widgets/` reads them.
+
+    `WIDGETS` holds calls with what `use` wants to know of each, `REFUSED` calls with a value and words of the refusal,
+    `ERRORS` wrong calls with a part of the error.
+    """
+
+    @pytest.mark.parametrize("key", ["", "k"], ids=["no key", "key"])
+    def test_what_page_and_script_have_of_it(self, widget: tuple[Any, ...], key: str) -> None:
+        use(*widget, key)
+
+    def test_a_value_that_no_user_can_give_is_refused_and_nothing_changed(self, refusal: tuple[Any, ...]) -> None:
+        refused(*refusal)
+
+    def test_wrong_arguments_are_streamlits_errors(self, wrong: tuple[str, str]) -> None:
+        call, error = wrong
+        assert error in raised(call)

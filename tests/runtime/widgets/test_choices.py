@@ -4,7 +4,7 @@ import pytest
 
 from playground.runtime import ActionError
 from tests.runtime.app import App, changes
-from tests.runtime.using import raised, refused, use
+from tests.runtime.using import Used, raised
 
 WIDGETS = [
     # the call, what it gives at first, what the page shows, what is set, what the script gets
@@ -37,20 +37,8 @@ ERRORS = [
 ]
 
 
-@pytest.mark.parametrize("key", ["", "k"], ids=["no key", "key"])
-@pytest.mark.parametrize(("call", "first", "shown", "sent", "then"), WIDGETS, ids=[case[0] for case in WIDGETS])
-def test_what_page_and_script_have_of_it(call: str, first: str, shown: object, sent: object, then: str, key: str):
-    use(call, first, shown, sent, then, key)
-
-
-@pytest.mark.parametrize(("call", "value", "message"), REFUSED)
-def test_a_value_that_no_user_can_give_is_refused_and_nothing_changed(call: str, value: object, message: str):
-    refused(call, value, message)
-
-
-@pytest.mark.parametrize(("call", "error"), ERRORS)
-def test_wrong_arguments_are_streamlits_errors(call: str, error: str):
-    assert error in raised(call)
+class TestChoices(Used):
+    """Each of `WIDGETS`, `REFUSED` and `ERRORS`."""
 
 
 def test_other_options_leave_a_keyed_selectbox_its_value_if_it_is_still_one():

@@ -1,9 +1,7 @@
 """Scales, colours and pages: `select_slider`, `color_picker`, `pagination`."""
 
-import pytest
-
 from tests.runtime.app import App
-from tests.runtime.using import raised, refused, use
+from tests.runtime.using import Used
 
 WIDGETS = [
     # the call, what it gives at first, what the page shows, what is set, what the script gets
@@ -31,20 +29,8 @@ ERRORS = [
 ]
 
 
-@pytest.mark.parametrize("key", ["", "k"], ids=["no key", "key"])
-@pytest.mark.parametrize(("call", "first", "shown", "sent", "then"), WIDGETS, ids=[case[0] for case in WIDGETS])
-def test_what_page_and_script_have_of_it(call: str, first: str, shown: object, sent: object, then: str, key: str):
-    use(call, first, shown, sent, then, key)
-
-
-@pytest.mark.parametrize(("call", "value", "message"), REFUSED)
-def test_a_value_that_no_user_can_give_is_refused_and_nothing_changed(call: str, value: object, message: str):
-    refused(call, value, message)
-
-
-@pytest.mark.parametrize(("call", "error"), ERRORS)
-def test_wrong_arguments_are_streamlits_errors(call: str, error: str):
-    assert error in raised(call)
+class TestPickers(Used):
+    """Each of `WIDGETS`, `REFUSED` and `ERRORS`."""
 
 
 def test_fewer_pages_bring_the_default_back():

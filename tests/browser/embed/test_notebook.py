@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -33,8 +34,21 @@ def served() -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     server = pn.serve(app, port=port, address="127.0.0.1", threaded=True, show=False, verbose=False)
+    wait_until_it_listens(port)
     yield f"http://127.0.0.1:{port}/"
     server.stop()
+
+
+def wait_until_it_listens(port: int) -> None:
+    """`pn.serve` returns before its thread has opened the port."""
+    for _ in range(600):
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"Panel does not listen on port {port} after a minute")
 
 
 @pytest.mark.offsite

@@ -23,8 +23,9 @@ import yaml
 
 from playground.checks.judge import why_unreadable
 from playground.checks.predict import Prediction, read_predictions
+from playground.course.ordering import is_reordered
 
-FIELDS = ("title", "summary", "task", "task_script", "hints", "passed", "predict", "variants")
+FIELDS = ("title", "summary", "task", "task_script", "hints", "passed", "order", "predict", "variants")
 FOLDER_NAME = re.compile(r"(?P<number>\d+)_(?P<slug>[a-z0-9]+(?:_[a-z0-9]+)*)")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n?", re.DOTALL | re.MULTILINE)
 
@@ -63,6 +64,7 @@ class Exercise:
     """What the task of a lesson leads to: from `start` to `solution`, judged by `check`.
 
     `hints` and `passed` (said when the check has passed) are Markdown; without a check nothing is `wrong`.
+    In an `ordering` task the learner puts the statements of `start` in order, and writes nothing.
     """
 
     start: Script
@@ -71,6 +73,7 @@ class Exercise:
     wrong: tuple[Script, ...] = ()
     hints: tuple[str, ...] = ()
     passed: str = ""
+    ordering: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,7 +172,7 @@ def _want_task(fields: dict[str, Any], path: Path) -> None:
     if fields.get("task"):
         return
     advice = "Add `task: ...` to lesson.md"
-    for name in ("hints", "passed"):
+    for name in ("hints", "passed", "order"):
         if name in fields:
             raise LessonError(path, f"there is `{name}` but no `task`", advice)
     if (path.parent / "check.py").exists():
@@ -193,14 +196,30 @@ def _exercise(fields: dict[str, Any], path: Path, variants: tuple[Variant, ...])
     wrong = tuple(_read_script(found) for found in sorted(folder.glob("wrong_*.py")))
     if wrong and not check:
         raise LessonError(wrong[0].path, "there is no check.py to recognise it", "Write one, or remove this file")
+    start, solution = _read_script(folder / name), _read_script(folder / "solution.py")
     return Exercise(
-        start=_read_script(folder / name),
-        solution=_read_script(folder / "solution.py"),
+        start=start,
+        solution=solution,
         check=check,
         wrong=wrong,
         hints=_texts(fields.pop("hints", []), "hints", path),
         passed=_take(fields, "passed", path, default=""),
+        ordering=_ordering(fields, start, solution, path),
     )
+
+
+def _ordering(fields: dict[str, Any], start: Script, solution: Script, path: Path) -> bool:
+    """Whether the task is to put the given lines in order."""
+    wanted = fields.pop("order", False)
+    if not isinstance(wanted, bool):
+        raise LessonError(path, f"`order` is {wanted!r}", "Write `order: true`, or leave it out")
+    if wanted and not is_reordered(start.source, solution.source):
+        raise LessonError(
+            path,
+            f"{solution.name} is not {start.name} in another order",
+            "With `order: true` both have the same statements at the top level, line for line",
+        )
+    return wanted
 
 
 def _predictions(entries: Any, path: Path) -> tuple[Prediction, ...]:

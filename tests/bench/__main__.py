@@ -22,7 +22,7 @@ from tests.bench.runtime import change_times, cpu_times, ratio, run_times
 from tests.browser import chromium
 
 SITE = Path(__file__).parent.parent.parent / "site"
-LESSON = "learn/first-steps/remembering-with-session-state/"
+LESSON = "learn/remembering/remembering-with-session-state/"
 BUTTON = "Increment"
 WARM_UP_CLICKS = 3
 

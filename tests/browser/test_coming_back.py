@@ -17,7 +17,7 @@ if st.button("Add"):
 st.text(f"n is {st.session_state.n}")
 """
 COMPARISON = "compare/update-an-earlier-header/"
-LESSON = "learn/first-steps/a-click-is-a-rerun/"
+LESSON = "learn/from-the-top/a-click-is-a-rerun/"
 
 OFF = """selector => {
     const place = element => [element, element.parentNode, element.nextSibling];

@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.playgrounds import PlaygroundPane, wait_for_sandbox
 
-CLICK = ("learn/first-steps/a-click-is-a-rerun/", "A click is a rerun")
-STATE = ("learn/first-steps/remembering-with-session-state/", "Remembering with session state")
-FORM = ("learn/first-steps/a-form/", "A form")
+CLICK = ("learn/from-the-top/a-click-is-a-rerun/", "A click is a rerun")
+STATE = ("learn/remembering/remembering-with-session-state/", "Remembering with session state")
+FORM = ("learn/fewer-reruns/a-form/", "A form")
 LESSONS = [CLICK, STATE, FORM]
 
 

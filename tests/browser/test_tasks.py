@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.conftest import SharedPage
 from tests.browser.playgrounds import BOOT, PlaygroundPane, wait_for_sandbox
 
-LESSON = ("learn/first-steps/a-click-is-a-rerun/", "A click is a rerun")
+LESSON = ("learn/from-the-top/a-click-is-a-rerun/", "A click is a rerun")
 COMPARISON = "compare/update-an-earlier-header/"
 RUNS = {"st.rerun": 3, "Callback": 2, "Container": 2}
 """The comparison's scripts, and how many runs there are after a click in each."""
@@ -115,7 +115,7 @@ def test_fail_hint_repair_pass_and_progress_is_kept(page: Page) -> None:
     press(page, "Check")
     expect(verdict).to_contain_text("Passed.")
     expect(verdict).to_contain_text("1, 10, 1.")
-    mark = page.get_by_role("navigation", name="First steps").get_by_role("link", name="A click is a rerun, done")
+    mark = page.get_by_role("navigation", name="From the top").get_by_role("link", name="A click is a rerun, done")
     expect(mark).to_be_visible()
 
     page.reload()
@@ -266,7 +266,7 @@ def test_predictions_can_be_skipped_and_dropped(page: Page) -> None:
 
 
 def test_what_is_typed_is_asked_about_too(page: Page) -> None:
-    page.goto("learn/first-steps/a-form/")
+    page.goto("learn/fewer-reruns/a-form/")
     wait_for_sandbox(page)
     pane = PlaygroundPane(page, "A form")
     predict(page)

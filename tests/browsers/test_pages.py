@@ -9,8 +9,8 @@ from selenium.webdriver.common.keys import Keys
 
 from tests.browsers.page import Page, Part, Playground, eventually
 
-LESSON = "learn/first-steps/a-click-is-a-rerun/"
-OTHER_LESSON = "learn/first-steps/remembering-with-session-state/"
+LESSON = "learn/from-the-top/a-click-is-a-rerun/"
+OTHER_LESSON = "learn/remembering/remembering-with-session-state/"
 """A page that one test only opens: Firefox fetches the next one ahead once."""
 COMPARISON = "compare/update-an-earlier-header/"
 PLAY = "play/"

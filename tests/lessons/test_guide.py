@@ -8,7 +8,7 @@ from playground.course.lessons import load_lessons
 from playground.course.proof import prove
 
 ROOT = Path(__file__).parent.parent.parent
-LESSON = ROOT / "lessons" / "01_first_steps" / "01_a_click_is_a_rerun"
+LESSON = ROOT / "lessons" / "01_from_the_top" / "02_a_click_is_a_rerun"
 
 
 def test_the_lesson_of_the_guide_holds(tmp_path: Path) -> None:

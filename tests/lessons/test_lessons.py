@@ -86,6 +86,17 @@ def test_what_a_task_leads_to(tmp_path: Path) -> None:
     assert [script.name for script in (exercise.start, exercise.solution)] == ["start.py", "solution.py"]
     assert [script.name for script in exercise.wrong] == ["wrong_a.py", "wrong_b.py"]
     assert (exercise.hints, exercise.passed) == (("Look.", "Look again."), "Well done.")
+    assert not exercise.ordering
+
+
+def test_a_task_can_be_to_put_lines_in_order(tmp_path: Path) -> None:
+    text = LESSON.replace("summary:", "task: Do it.\norder: true\nsummary:")
+    course(tmp_path, lesson_md=text, start_py="a = 1\nb = 2\n", solution_py="b = 2\na = 1\n")
+
+    exercise = load_lessons(tmp_path)[0].lessons[0].exercise
+
+    assert exercise
+    assert exercise.ordering
 
 
 def test_the_task_of_a_comparison_is_about_one_of_its_scripts(tmp_path: Path) -> None:
@@ -132,6 +143,8 @@ def test_the_task_of_a_comparison_is_about_one_of_its_scripts(tmp_path: Path) ->
             "lesson.md",
             "'rums' is no question: there are `runs`, `says`",
         ),
+        ({"lesson_md": TASK.replace("task: T\n", "task: T\norder: 1\n")}, "lesson.md", "`order` is 1"),
+        ({"lesson_md": TASK.replace("task: T\n", "task: T\norder: true\n")}, "lesson.md", "in another order"),
         ({"lesson_md": TASK, "wrong_x_py": "1"}, "wrong_x.py", "there is no check.py to recognise it"),
         ({"lesson_md": TASK, "check_py": "def check(app)"}, "check.py", "syntax error in line 1"),
         ({"lesson_md": TASK, "check_py": "def chek(app): ..."}, "check.py", "there is no function `check(app)`"),

@@ -257,9 +257,9 @@ def test_the_site_has_its_pages(own_site: Path) -> None:
     for place in (
         "",
         "learn/",
-        "learn/first-steps/a-click-is-a-rerun/",
-        "learn/first-steps/remembering-with-session-state/",
-        "learn/first-steps/a-form/",
+        "learn/from-the-top/a-click-is-a-rerun/",
+        "learn/remembering/remembering-with-session-state/",
+        "learn/fewer-reruns/a-form/",
         "compare/update-an-earlier-header/",
         "play/",
         "how-it-works/",

@@ -154,7 +154,7 @@ class TestNothingTypedIsLost:
 
     def test_what_is_done_before_python_has_started_is_answered(self, page):
         worker = HeldBack(page)
-        page.goto("learn/first-steps/remembering-with-session-state/", wait_until="commit")
+        page.goto("learn/remembering/remembering-with-session-state/", wait_until="commit")
         expect(page.locator("html")).to_have_attribute("data-sandbox", "loading")  # clicks are kept from now on
         button = app(page).get_by_role("button", name="Increment").first
         button.click()
@@ -229,7 +229,7 @@ class TestWhateverAScriptDoes:
 class TestPage:
     def test_without_javascript_everything_can_be_read(self, open_page):
         page = open_page(java_script_enabled=False)
-        page.goto("learn/first-steps/remembering-with-session-state/")
+        page.goto("learn/remembering/remembering-with-session-state/")
         for name in ("Script", "App", "Runs", "Session state", "Order", "Timeline"):
             assert page.get_by_role("region", name=name, exact=True).inner_text().strip()
         expect(app(page).get_by_role("button", name="Increment").first).to_be_visible()

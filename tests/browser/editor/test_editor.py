@@ -15,7 +15,7 @@ from tests.browser.playgrounds import (
     wait_for_sandbox,
 )
 
-LESSON = ("learn/first-steps/a-click-is-a-rerun/", "A click is a rerun")
+LESSON = ("learn/from-the-top/a-click-is-a-rerun/", "A click is a rerun")
 
 
 def typed(pane: PlaygroundPane, script: str, keys: str) -> None:

@@ -20,7 +20,7 @@ RUN: Final = """(element, rules) => axe.run(element, {resultTypes: ["violations"
 KINDS = {
     "home": "",
     "overview": "learn/",
-    "lesson": "learn/first-steps/a-click-is-a-rerun/",
+    "lesson": "learn/from-the-top/a-click-is-a-rerun/",
     "comparison": "compare/update-an-earlier-header/",
     "own comparison": "compare/",
     "play": "play/",

@@ -17,7 +17,7 @@ from tests.browser.playgrounds import (
     wait_until_live,
 )
 
-LESSON = ("learn/first-steps/a-click-is-a-rerun/", "A click is a rerun")
+LESSON = ("learn/from-the-top/a-click-is-a-rerun/", "A click is a rerun")
 COMPARISON = "compare/update-an-earlier-header/"
 OPEN = """panes => panes.filter(pane => pane.querySelector('.rp-pane__body').checkVisibility())
     .map(pane => pane.dataset.part)"""

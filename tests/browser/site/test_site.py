@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.playgrounds import until_true, wait_until_live
 
-LESSON = "learn/first-steps/a-click-is-a-rerun/"
-STATE = "learn/first-steps/remembering-with-session-state/"
-FORM = "learn/first-steps/a-form/"
+LESSON = "learn/from-the-top/a-click-is-a-rerun/"
+STATE = "learn/remembering/remembering-with-session-state/"
+FORM = "learn/fewer-reruns/a-form/"
 COMPARISON = "compare/update-an-earlier-header/"
 PAGES = ["", "learn/", LESSON, STATE, FORM, COMPARISON, "play/", "how-it-works/"]
 

@@ -2,7 +2,7 @@
 
 from playground.course.ordering import is_reordered, pieces
 
-SCRIPT = '''import streamlit as st
+SCRIPT = """import streamlit as st
 
 # The number first.
 count = 0
@@ -17,7 +17,7 @@ def show():
 
 if st.button("Add"): count = 1; st.write(2)
 show()
-'''
+"""
 
 
 def test_a_piece_is_a_statement_with_its_body_its_decorators_and_the_comments_above_it() -> None:

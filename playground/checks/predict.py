@@ -15,6 +15,7 @@ In `lesson.md` they are declared in the front matter:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -22,6 +23,7 @@ from typing import Any, Literal
 from playground.checks.check import plain
 from playground.runtime.source.script import lines_of
 
+_NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
 Kind = Literal["runs", "says", "lines", "state"]
 Guess = str | list[str]
 """What the reader said: a text, or of `lines` those that were ticked."""
@@ -122,13 +124,21 @@ def truth(question: Question, step: Mapping[str, Any], source: str) -> Guess | N
 
 
 def judge(
-    questions: Sequence[Question], guesses: Sequence[Guess], step: Mapping[str, Any], source: str
+    questions: Sequence[Question],
+    guesses: Sequence[Guess],
+    step: Mapping[str, Any],
+    source: str,
+    before: Mapping[str, Any] | None = None,
 ) -> list[Answer]:
-    """How the guesses compare with the trace, in the order of the questions."""
+    """How the guesses compare with the trace, in the order of the questions; `before` is the step before this one."""
     answers = []
     for question, guess in zip(questions, guesses, strict=True):
         found = truth(question, step, source)
-        answers.append(Answer(question, guess, found, found is not None and _same(guess, found)))
+        right = found is not None and _same(guess, found)
+        if question.kind == "says" and isinstance(guess, str) and isinstance(found, str) and not right:
+            earlier = truth(question, before, source) if before else ""
+            right = _is_telling(guess, found, str(earlier))
+        answers.append(Answer(question, guess, found, right))
     return answers
 
 
@@ -136,6 +146,25 @@ def _same(guess: Guess, found: Guess) -> bool:
     if isinstance(guess, list) or isinstance(found, list):
         return sorted(guess) == sorted(found)
     return _folded(guess) == _folded(found)
+
+
+def _is_telling(guess: str, found: str, earlier: str) -> bool:
+    """Whether the guess is a part of the text that leaves nothing open: of `Count: 1` after `Count: 0` the `1`.
+
+    All that the text has and the earlier one had not must be in it. Where the text stays, or is the first, these are
+    its numbers or, without any, what stands after its colon.
+    """
+    words, said, old = _words(found), _words(guess), _words(earlier)
+    if old and old != words:
+        telling = set(words) - set(old)
+    else:
+        telling = {word for word in words if _NUMBER.fullmatch(word)} or set(_words(found.partition(":")[2]))
+    pieces = (words[at : at + len(said)] for at in range(len(words)))
+    return bool(said) and bool(telling) and telling <= set(said) and said in pieces
+
+
+def _words(text: str) -> list[str]:
+    return [word for each in text.casefold().split() if (word := each.strip("\"'“”.,:;!?()"))]
 
 
 def _folded(text: str) -> str:

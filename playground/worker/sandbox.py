@@ -214,10 +214,11 @@ class Sandbox:
         """Compare guesses with the step that an action caused."""
         opened = self.opened(message)
         index = number(message, "step")
-        step = next((step for step in opened.history.recent if step["index"] == index), None)
+        steps = {step["index"]: step for step in opened.history.recent}
+        step = steps.get(index)
         if step is None:
             raise MessageError(f"there is no step {index} any more")
-        found = tutor.predicted(message.get("ask"), message.get("guesses"), step, opened.source)
+        found = tutor.predicted(message.get("ask"), message.get("guesses"), step, opened.source, steps.get(index - 1))
         return reply(message, "predicted", found)
 
 

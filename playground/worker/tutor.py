@@ -82,12 +82,12 @@ def differs(source: str, solution: str) -> Json:
     return {"html": difference(source, solution)}
 
 
-def predicted(ask: Any, guesses: Any, step: Mapping[str, Any], source: str) -> Json:
-    """Compare guesses with a step; raises ValueError when they are not answers to what is asked."""
+def predicted(ask: Any, guesses: Any, step: Mapping[str, Any], source: str, before: Mapping[str, Any] | None) -> Json:
+    """Compare guesses with a step and the one `before`; raises ValueError when they do not answer what is asked."""
     questions = read_questions(ask)
     if not isinstance(guesses, list) or len(guesses) != len(questions):
         raise ValueError("`guesses` has one guess for each question")
-    compared = judge(questions, [_guess(each) for each in guesses], step, source)
+    compared = judge(questions, [_guess(each) for each in guesses], step, source, before)
     right = sum(answer.right for answer in compared)
     return {"html": answers(compared), "right": right, "of": len(compared)}
 

@@ -40,6 +40,37 @@ def test_guesses_are_compared(guesses: list[Any], right: list[bool]) -> None:
     assert [answer.right for answer in judge(read_questions(ASK), guesses, step(), SCRIPT)] == right
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "guess", "right"),
+    [
+        ("Count: 0", "Count: 1", "1", True),
+        ("Count: 0", "Count: 1", "count 1", True),
+        ("Count: 0", "Count: 1", "0", False),
+        ("Count: 0", "Count: 1", "Count", False),
+        ("Count: 0", "Count: 1", "1 Count", False),
+        ("Count: 0", "Count: 1", "10", False),
+        ("Count: 0", "Count: 0", "0", True),
+        ("Count: 0", "Count: 0", "1", False),
+        ("", "Count: 1", "1", True),
+        ("Open: 3 of 5", "Open: 2 of 5", "2", True),
+        ("Open: 3 of 5", "Open: 2 of 5", "2 of 5", True),
+        ("Open: 3 of 5", "Open: 2 of 5", "5", False),
+        ("The light is off", "The light is on", "on", True),
+        ("The light is off", "The light is on", "light", False),
+        ("Hello, Ada!", "Hello, Ada!", "Ada", False),
+        ("Playing: no song", "Playing: no song", "No song", True),
+        ("Order: tea tea", "Order: tea", "tea", False),
+        ("Total: 3 euros", "Nothing", "", False),
+    ],
+)
+def test_the_part_of_a_text_that_leaves_nothing_open_is_enough(before: str, now: str, guess: str, right: bool) -> None:
+    earlier, after = (
+        {"runs": [], "screen": [{"type": "header", "text": text}] if text else []} for text in (before, now)
+    )
+    (answer,) = judge(read_questions([{"says": "header"}]), [guess], after, "", earlier)
+    assert (answer.truth, answer.right) == (now, right)
+
+
 def test_a_line_that_the_learner_has_taken_out_is_no_question_any_more() -> None:
     (answer,) = judge(read_questions([{"lines": ["x = 1"]}]), [["x = 1"]], step(), SCRIPT)
     assert (answer.truth, answer.right) == (None, False)

@@ -87,6 +87,18 @@ def test_a_prediction_is_compared_with_the_step() -> None:
     assert "no such line any more" in answer["html"]
 
 
+def test_a_prediction_knows_what_was_said_before() -> None:
+    sandbox = Sandbox()
+    lamp = "import streamlit as st\nst.header('It is on' if st.button('Go') else 'It is off')\n"
+    ask(sandbox, type="open", source=lamp, name="start.py")
+    step = ask(sandbox, type="act", action={"click": "Go"})["outcome"]["step"]
+    rights = [
+        ask(sandbox, type="predict", step=step, ask=[{"says": "header"}], guesses=[guess])["right"]
+        for guess in ("on", "off", "it")
+    ]
+    assert rights == [1, 0, 0]
+
+
 def test_what_is_no_prediction_is_a_fault() -> None:
     sandbox = Sandbox()
     ask(sandbox, type="open", source=SOLUTION, name="start.py")

@@ -24,6 +24,8 @@ settings.load_profile("project")
 
 TOGETHER = ("tests/browser/", "tests/site/test_plugin.py", "tests/sphinx/", "tests/quarto/")
 """Files each of which one worker runs."""
+ALONE = "tests/browser/test_course.py"
+"""A file whose tests share nothing, and are done by whichever worker is free."""
 
 QUICK_START = "--js-flags=--liftoff-only"
 """Compile WebAssembly once: a test's page is closed before a better compilation of Pyodide pays."""
@@ -66,7 +68,7 @@ class ByFile(LoadScopeScheduling):
 
     def _split_scope(self, nodeid: str) -> str:
         path = nodeid.partition("::")[0]
-        return path if path.startswith(TOGETHER) else nodeid
+        return path if path.startswith(TOGETHER) and path != ALONE else nodeid
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:

@@ -1,0 +1,22 @@
+import streamlit as st
+
+if "pace" not in st.session_state:
+    st.session_state.pace = 5.0
+    st.session_state.speed = 12.0
+
+if "new_pace" in st.session_state:
+    st.session_state.pace = st.session_state.pop("new_pace")
+
+
+def follow_pace():
+    st.session_state.speed = 60 / st.session_state.pace
+
+
+st.number_input("Minutes per kilometre", 1.0, 60.0, step=1.0, key="pace", on_change=follow_pace)
+speed = st.number_input("Kilometres per hour", 1.0, 60.0, step=1.0, key="speed")
+
+if abs(speed - 60 / st.session_state.pace) > 0.001:
+    st.session_state.new_pace = 60 / speed
+    st.rerun()
+
+st.header(f"10 kilometres in {st.session_state.pace * 10:.0f} minutes")

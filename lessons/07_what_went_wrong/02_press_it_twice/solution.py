@@ -1,0 +1,19 @@
+import streamlit as st
+
+if "playing" not in st.session_state:
+    st.session_state.playing = False
+
+
+def switch():
+    st.session_state.playing = not st.session_state.playing
+
+
+st.title("Evening radio")
+
+label = "Pause" if st.session_state.playing else "Play"
+st.button(label, on_click=switch)
+
+if st.session_state.playing:
+    st.success("On air: Night jazz")
+else:
+    st.info("Silence")

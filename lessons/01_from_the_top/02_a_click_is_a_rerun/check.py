@@ -33,7 +33,7 @@ def inside_the_other_button(app: App) -> bool:
 
 @mistake(
     "wrong_remembers.py",
-    """Your counter remembers: ten came on top of the one before. That is the next lesson. Here, leave line 3 as it
+    """Your counter remembers: ten came on top of the one before. That is for the next chapter. Here, leave line 3 as it
     was, and see a plain variable forget.""",
 )
 def remembers(app: App) -> bool:

@@ -1,0 +1,14 @@
+import streamlit as st
+
+portions = 2
+
+st.header(f"Pancakes for {portions}")
+
+if st.checkbox("Guests are coming"):
+    portions = 6
+
+st.text(f"Eggs: {portions}")
+
+st.text(f"Flour: {60 * portions} grams")
+
+st.subheader("You need")

@@ -1,0 +1,11 @@
+import streamlit as st
+
+st.header("The Clockmaker's Cat")
+
+if st.button("Borrow"):
+    st.session_state.asking = True
+
+if st.session_state.get("asking"):
+    st.write("For how long?")
+    if st.button("Two weeks"):
+        st.success("Yours for two weeks")

@@ -1,0 +1,13 @@
+import streamlit as st
+
+st.header("Bus 7")
+
+if st.checkbox("Weekend"):
+    st.text("First bus: 8:00")
+else:
+    st.text("First bus: 6:00")
+    st.text("A ticket costs 2 euros")
+st.text("A ticket costs 2 euros")
+
+if st.checkbox("Show the stops"):
+    st.text("Station, Market, Harbour")

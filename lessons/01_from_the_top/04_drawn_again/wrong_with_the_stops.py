@@ -1,0 +1,12 @@
+import streamlit as st
+
+st.header("Bus 7")
+
+if st.checkbox("Weekend"):
+    st.text("First bus: 8:00")
+else:
+    st.text("First bus: 6:00")
+
+if st.checkbox("Show the stops"):
+    st.text("Station, Market, Harbour")
+    st.text("A ticket costs 2 euros")

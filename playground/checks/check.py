@@ -118,6 +118,16 @@ class App:
             f"With {strong(label)} set to {shown},",
         )
 
+    def type(self, label: str, text: str) -> None:
+        """Type into a text field and stay in it: a field with `live` sends it, any other keeps it for now."""
+        there = self.labels("text_input", "text_area")
+        self.must(label in there, _missing("text field", label, there))
+        self._act(
+            {"type": {"label": label, "text": text}},
+            f"Type {code(text)} into {strong(label)}",
+            f"With {code(text)} typed into {strong(label)},",
+        )
+
     def wait(self, seconds: float) -> None:
         """Let time pass."""
         self._act({"wait": seconds}, f"Wait {seconds:g} s", f"After {seconds:g} seconds,")

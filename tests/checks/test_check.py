@@ -59,6 +59,25 @@ def test_what_waits_in_a_form_has_no_run_and_state_stays() -> None:
     form.must_say("Hello Ada")
 
 
+LIVE = """
+import streamlit as st
+st.write("Found", st.text_input("Search", live=True))
+st.write("Noted", st.text_input("Note"))
+"""
+
+
+def test_what_is_typed_is_sent_by_a_live_field_only() -> None:
+    typed = app(LIVE)
+    typed.type("Note", "owl")
+    typed.must_run(0)
+    typed.must_not_say("owl")
+    typed.type("Search", "rook")  # leaves the note, which is sent first
+    typed.must_run(2)
+    typed.must_say("Found rook")
+    typed.must_say("Noted owl")
+    assert problem(lambda: typed.type("Serach", "rook")).startswith("There is no text field **Serach**.")
+
+
 CALLBACKS = """\
 import streamlit as st
 def first(): pass

@@ -1,0 +1,21 @@
+import streamlit as st
+
+if "guests" not in st.session_state:
+    st.session_state.guests = []
+
+
+def invite():
+    st.session_state.guests.append(st.session_state.guest)
+
+
+st.header(f"Guests: {len(st.session_state.guests)}")
+
+with st.form("invitation"):
+    guest = st.text_input("Name", key="guest")
+    sent = st.form_submit_button("Invite", on_click=invite)
+
+if sent:
+    st.session_state.guests.append(guest)
+
+for invited in st.session_state.guests:
+    st.write(invited)

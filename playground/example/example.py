@@ -54,7 +54,7 @@ class Expect:
 class Example:
     """An example: the first of `scripts` is the app, the others are files that it imports, or columns to `compare`.
 
-    `actions` are in the form of the actions file; `height` is in CSS pixels; the first `hidden` lines of the app are
+    `actions` are in the form of the actions file, given in line `acted` of the text; `height` is in CSS pixels; the first `hidden` lines of the app are
     run and not shown; `lines` are the marked ones, from and to; `predict` holds the questions before actions, as a
     lesson's front matter does; `start` is ``live`` (the recorded screen is shown, and a touch of it starts Python) or
     ``stopped`` (the script alone); examples of a page with the same `session` go on where the one before ended.
@@ -64,6 +64,7 @@ class Example:
     name: str
     panes: tuple[str, ...] = PANES
     actions: tuple[Mapping[str, Any], ...] = ()
+    acted: int | None = None
     height: int | None = None
     read_only: bool = False
     hidden: int = 0

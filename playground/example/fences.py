@@ -21,7 +21,7 @@ _CODE: Final = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 class Fence:
     """An example in a page: the number of its first line, what stands there behind the fence's sign, and its text.
 
-    `before` is what stands before the fence's lines, in a list or a quote; `commented`: it lies in an HTML comment.
+    `sign` is the fence's own, `before` is what stands before the fence's lines, in a list or a quote; `commented`: it lies in an HTML comment.
     """
 
     line: int
@@ -29,6 +29,7 @@ class Fence:
     before: str
     lines: tuple[str, ...]
     commented: bool
+    sign: str = "```"
 
     @property
     def text(self) -> str:
@@ -73,6 +74,19 @@ def _pair(key: str, value: str) -> str:
 
 def fences(text: str) -> Iterator[Fence]:
     """The examples of a page in their order, also those in HTML comments; not those within other fences."""
+    return (fence for fence, closed in _fences(text) if closed)
+
+
+def open_fences(text: str) -> Iterator[Fence]:
+    """The examples that no line ends, as every processor of Markdown leaves them in the page as text; without lines.
+
+    The line that ends one is its sign alone, as long as above: ```` does not end what ``` began.
+    """
+    return (fence for fence, closed in _fences(text) if not closed and not fence.commented)
+
+
+def _fences(text: str) -> Iterator[tuple[Fence, bool]]:
+    """Each example, and whether there is a line that ends it."""
     lines = text.split("\n")
     number, commented = 0, False
     while number < len(lines):
@@ -82,13 +96,11 @@ def fences(text: str) -> Iterator[Fence]:
             number += 1
             continue
         end = _end(lines, number, opened["fence"])
-        if end is None:
-            number += 1
-            continue
         language = _LANGUAGE.match(opened["head"].strip())
         if language and language["name"] == NAME:
-            yield Fence(number + 1, opened["head"], opened["before"], tuple(lines[number + 1 : end]), commented)
-        number = end + 1
+            within = tuple(lines[number + 1 : end]) if end is not None else ()
+            yield Fence(number + 1, opened["head"], opened["before"], within, commented, opened["fence"]), end is not None
+        number = number + 1 if end is None else end + 1
 
 
 def _end(lines: list[str], start: int, fence: str) -> int | None:

@@ -38,7 +38,8 @@ def read_example(text: str, options: Mapping[str, Any] = NOTHING, *, folder: Pat
     for script in scripts:
         _compile(script)
     values = {"name": scripts[0].name} | fields(given)
-    example = Example(scripts=scripts, **values)
+    acted = given["actions"].line if "actions" in given else None
+    example = Example(scripts=scripts, acted=acted, **values)
     _check_lines(example, given)
     if example.compare and len(scripts) not in (2, 3):
         raise ExampleError(f"`compare` needs two or three scripts, not {len(scripts)}.", given["compare"].line)

@@ -41,7 +41,7 @@ def _record(scripts: Sequence[Script], example: Example) -> tuple[Json, ...]:
     try:
         return record(tuple((each.name, each.source) for each in scripts), actions)
     except ActionError as error:
-        raise ExampleError(str(error), scripts[0].line) from None
+        raise ExampleError(str(error), example.acted) from None
 
 
 @lru_cache(maxsize=512)

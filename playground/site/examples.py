@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from playground.example import ExampleError
-from playground.example.fences import Fence, fences
+from playground.example.fences import Fence, fences, open_fences
 from playground.example.page import PageExamples
 from playground.markdown import RerunExtension, said
 from playground.page.assets import STARTER, assets_version
@@ -53,6 +53,7 @@ class SiteExamples:
             folder=Path(page.file.abs_src_path or ".").parent,
         )
         self._errors = []
+        _warn_of_open(source, page)
         if self._superfences is None:
             _warn_of_nested(source, page)
         elif not self._superfences.get("relaxed_headers"):
@@ -98,6 +99,15 @@ def _warn(source: str, page: Page) -> None:
                 f"{page.file.src_uri}, line {fence.line}: this example stays plain text, for its options have no "
                 f"braces: ```{fence.head.strip()}. Write ```{fence.in_braces}"
             )
+
+
+def _warn_of_open(source: str, page: Page) -> None:
+    """Tell of fences that no line ends: they stay text."""
+    for fence in open_fences(source):
+        log.warning(
+            f"{page.file.src_uri}, line {fence.line}: this example stays plain text, for no line ends it. "
+            f"Write {fence.sign} alone on the line below it, with as many signs as above."
+        )
 
 
 def _warn_of_nested(source: str, page: Page) -> None:

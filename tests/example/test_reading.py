@@ -44,6 +44,7 @@ def test_options_are_comments_at_the_top():
     assert example == Example(
         scripts=(Script("app.py", SCRIPT, line=14),),
         name="A counter",
+        acted=3,
         panes=("app", "state"),
         actions=({"click": "Add"}, {"set": {"label": "Name", "value": "Ada"}}),
         height=300,

@@ -74,7 +74,10 @@ def test_what_a_script_prints_is_not_the_builds_and_nobody_answers_it(capsys):
 
 
 def test_an_action_that_cannot_be_done():
-    assert str(refused(COUNTER, actions="[{click: Remove}]")).startswith("Action 1 cannot be done: ")
+    error = refused(COUNTER, actions="[{click: Remove}]")
+    assert str(error).startswith("Action 1 cannot be done: ")
+    assert error.line is None
+    assert refused(f"#| name: Two\n#| actions: [{{click: Remove}}]\n{COUNTER}").line == 2
 
 
 def test_a_script_imports_the_others_of_its_example_and_nobody_after_it_does():

@@ -101,6 +101,14 @@ def test_options_without_braces_are_told_of(build: Build, caplog: pytest.LogCapt
     assert "Write ```{.rerun height=200}" in caplog.text
 
 
+@pytest.mark.parametrize("end", ["````", "", "~~~"], ids=["longer", "never", "another sign"])
+def test_fences_that_no_line_ends_are_told_of(build: Build, caplog: pytest.LogCaptureFixture, end: str) -> None:
+    with pytest.raises(Abort, match="1 warnings in strict mode"):
+        build(index=f"# Home\n\n{FENCE}\n```rerun\n{SCRIPT}\n{end}\n\nMore.\n")
+    line = 4 + FENCE.count("\n")
+    assert f"index.md, line {line}: this example stays plain text, for no line ends it. Write ``` alone" in caplog.text
+
+
 def test_fences_in_lists_are_told_of_where_nothing_reads_them(build: Build, caplog: pytest.LogCaptureFixture) -> None:
     item = "".join(f"    {line}\n" for line in FENCE.splitlines())
     plain = SETTINGS.replace("attr_list, pymdownx.superfences", "fenced_code")

@@ -54,10 +54,11 @@ class Expect:
 class Example:
     """An example: the first of `scripts` is the app, the others are files that it imports, or columns to `compare`.
 
-    `actions` are in the form of the actions file, given in line `acted` of the text; `height` is in CSS pixels; the first `hidden` lines of the app are
-    run and not shown; `lines` are the marked ones, from and to; `predict` holds the questions before actions, as a
-    lesson's front matter does; `start` is ``live`` (the recorded screen is shown, and a touch of it starts Python) or
-    ``stopped`` (the script alone); examples of a page with the same `session` go on where the one before ended.
+    `actions` are in the form of the actions file, given in line `acted` of the text; `height` is in CSS pixels; the
+    first `hidden` lines of the app are run and not shown; `lines` are the marked ones, from and to; `predict` holds the
+    questions before actions, as a lesson's front matter does; `start` is ``live`` (the recorded screen is shown, and a
+    touch of it starts Python) or ``stopped`` (the script alone); examples of a page with the same `session` go on where
+    the one before ended.
     """
 
     scripts: tuple[Script, ...]

@@ -21,7 +21,8 @@ _CODE: Final = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 class Fence:
     """An example in a page: the number of its first line, what stands there behind the fence's sign, and its text.
 
-    `sign` is the fence's own, `before` is what stands before the fence's lines, in a list or a quote; `commented`: it lies in an HTML comment.
+    `sign` is the fence's own, `before` is what stands before its lines, in a list or a quote; `commented`: it lies in
+    an HTML comment.
     """
 
     line: int
@@ -99,7 +100,10 @@ def _fences(text: str) -> Iterator[tuple[Fence, bool]]:
         language = _LANGUAGE.match(opened["head"].strip())
         if language and language["name"] == NAME:
             within = tuple(lines[number + 1 : end]) if end is not None else ()
-            yield Fence(number + 1, opened["head"], opened["before"], within, commented, opened["fence"]), end is not None
+            yield (
+                Fence(number + 1, opened["head"], opened["before"], within, commented, opened["fence"]),
+                end is not None,
+            )
         number = number + 1 if end is None else end + 1
 
 

@@ -125,7 +125,11 @@ def test_the_task_of_a_comparison_is_about_one_of_its_scripts(tmp_path: Path) ->
         ({"lesson_md": "---\ntitle: T\nsummary: S\ntaks: X\n---\n"}, "lesson.md", "`taks` is not a field"),
         ({"lesson_md": "---\ntitle: T\nsummary: S\nvariants: a.py\n---\n"}, "lesson.md", "`variants` is not a list"),
         ({"lesson_md": "---\ntitle: T\nsummary: S\nvariants: [{name: A}]\n---\n"}, "lesson.md", "`script` is missing"),
-        ({"lesson_md": TASK.replace("task: T\n", "task: T\nhints: A\n")}, "lesson.md", "`hints` is not a list of texts"),
+        (
+            {"lesson_md": TASK.replace("task: T\n", "task: T\nhints: A\n")},
+            "lesson.md",
+            "`hints` is not a list of texts",
+        ),
         ({"lesson_md": "---\ntitle: T\nsummary: S\npredict: Go\n---\n"}, "lesson.md", "`predict`: it is not a list"),
         ({"lesson_md": f"{VARIANT}task_script: c.py\n---\n", "b_py": ""}, "lesson.md", "'c.py', none of the variants"),
         ({"lesson_md": f"{VARIANT}---\n", "b_py": ""}, "solution.py", "no script is to be changed"),

@@ -1,4 +1,4 @@
-"""Every lesson of this project: its start fails, its solution passes, each mistake gets its own advice, as in Streamlit."""
+"""Each lesson of this project: start fails, solution passes, each mistake gets its own advice, as in Streamlit."""
 
 from pathlib import Path
 

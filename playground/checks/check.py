@@ -136,6 +136,10 @@ class App:
         """Reload the browser tab: a new session."""
         self._act({"reload": True}, "Reload the tab", "After the tab is reloaded,")
 
+    def dismiss(self) -> None:
+        """Close the open dialog by its X."""
+        self._act({"dismiss": True}, "Close the dialog", "After the dialog is closed,")
+
     def _act(self, action: Json, did: str, after: str) -> None:
         def act() -> Step:
             try:

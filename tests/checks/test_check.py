@@ -102,6 +102,26 @@ def test_callbacks_must_be_called_in_their_order() -> None:
     assert problem(lambda: calls.must_call("second")).endswith("must call `second()`, but no callback was called.")
 
 
+DIALOG = """\
+import streamlit as st
+@st.dialog("Who is it?", on_dismiss="rerun")
+def ask():
+    st.text_input("Name")
+if st.button("Open"):
+    ask()
+"""
+
+
+def test_an_open_dialog_can_be_dismissed() -> None:
+    dialog = app(DIALOG)
+    assert problem(dialog.dismiss).startswith("“Close the dialog” cannot be done here: ")
+    dialog.click("Open")
+    dialog.must_have("text_input", "Name")
+    dialog.dismiss()
+    dialog.must_run(1)
+    assert dialog.labels("text_input") == []
+
+
 def test_what_was_tried_is_told_with_what_was_found() -> None:
     counter = app(COUNTER)
     counter.click("Add one")

@@ -1,0 +1,15 @@
+import streamlit as st
+
+HOTELS = {
+    "Bergen": {"Harbour Inn": 90, "Fjord View": 180},
+    "Ghent": {"Old Mill": 80, "Belfry": 150, "Grand Hotel": 240},
+    "Lucca": {"Villa Rosa": 120, "The Walls": 190},
+}
+
+town = st.radio("Town", list(HOTELS))
+most = st.slider(f"Most per night in {town}", 50, 300, 100, step=10, key=f"most in {town}")
+
+found = [name for name, price in HOTELS[town].items() if price <= most]
+st.header(f"{town}: {len(found)} of {len(HOTELS[town])} hotels")
+for name in found:
+    st.write(name)

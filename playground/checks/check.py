@@ -32,6 +32,13 @@ Json = dict[str, Any]
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+.!|<>~$:-])")
 _MARKS = re.compile(r"[`*]")
 CUT = 80
+_WORDS = {
+    "markdown": "text",
+    "success": "green message",
+    "info": "blue message",
+    "warning": "yellow message",
+    "error": "red message",
+}
 
 
 class Different(Exception):
@@ -331,7 +338,7 @@ def plain(element: Mapping[str, Any]) -> str:
 
 
 def _word(kind: str) -> str:
-    return {"markdown": "text", "success": "green message", "error": "red message"}.get(kind, kind.replace("_", " "))
+    return _WORDS.get(kind, kind.replace("_", " "))
 
 
 def _in_order(names: Sequence[str]) -> str:

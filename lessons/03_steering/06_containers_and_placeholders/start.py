@@ -1,0 +1,18 @@
+import streamlit as st
+
+songs = []
+
+for song in ["Harbour Lights", "Slow Train", "Rain on Tin"]:
+    if st.checkbox(song):
+        songs.append(song)
+
+top = st.container()
+
+top.header(f"Songs: {len(songs)}")
+
+note = st.empty()
+
+if songs:
+    note.success(f"Last song: {songs[-1]}")
+
+note.info("Choose some songs")

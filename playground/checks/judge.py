@@ -7,7 +7,6 @@ its own under the limits given here, and only its trace is looked at.
 from __future__ import annotations
 
 import ast
-import sys
 import time
 import traceback
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from playground.checks.check import App, Different, Mistake, Player, Tried
+from playground.facts.modules import BROWSER_MODULES
 from playground.runtime import Limits
 
 LIMITS = Limits(reruns=20, seconds=2.0)
@@ -85,7 +85,7 @@ def why_unreadable(source: str) -> str:
             case _:
                 continue
         for module in modules:
-            if module != "playground.check" and module.partition(".")[0] not in sys.stdlib_module_names:
+            if module != "playground.check" and module.partition(".")[0] not in BROWSER_MODULES:
                 has = "there are `playground.check` and Python's standard library"
                 return f"line {node.lineno} imports `{module}`, which the browser does not have: {has}"
     judge = next((node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "check"), None)

@@ -6,9 +6,9 @@ import ast
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
-from importlib.util import find_spec
 from typing import Any, Final
 
+from playground.facts.modules import BROWSER_MODULES
 from playground.runtime.st.module import existing, make_modules
 from playground.runtime.st.names import MODULES, STREAMLIT_NAMES
 
@@ -101,7 +101,11 @@ class _Reader:
                 yield Lack(f"`{name}` is not in this playground.", line)
         elif why := NOT_IN_A_BROWSER.get(name) or NOT_IN_A_BROWSER.get(root):
             yield Lack(f"{why}: `{name}` does not work.", line)
-        elif root not in self._modules and not _can_be_imported(root):
+        elif root in self._modules or root in BROWSER_MODULES:
+            return
+        elif root in sys.stdlib_module_names:
+            yield Lack(f"`{name}` belongs to Python, but a browser cannot offer what it needs.", line)
+        else:
             yield Lack(f"The package `{root}` is not here: Python's own modules and Streamlit are.", line)
 
     def _name(self, name: str, line: int) -> Iterator[Lack]:
@@ -118,13 +122,6 @@ class _Reader:
             yield Lack(f"There is no network here: `{path}` cannot be loaded.", node.lineno)
         elif path is not None and path.removeprefix("./") not in self._brought and path not in self._written:
             yield Lack(f"The script reads the file `{path}`, which is not here.", node.lineno)
-
-
-def _can_be_imported(root: str) -> bool:
-    try:
-        return root in sys.builtin_module_names or find_spec(root) is not None
-    except (ImportError, ValueError):
-        return False
 
 
 def _path_read(node: ast.Call) -> str | None:

@@ -66,6 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     check = lesson.add_parser("check", help="prove that each lesson's check.py does what the lesson says")
     check.add_argument("folders", nargs="*", type=Path, default=[Path("lessons")], metavar="folder")
     check.set_defaults(run=_check_lessons)
+    new = lesson.add_parser("new", help="begin a lesson: a complete folder, with TODO where your words belong")
+    new.add_argument("folder", nargs="?", type=Path, help="its chapter; without it the last one in lessons/")
+    new.add_argument("title")
+    new.set_defaults(run=_new_lesson)
 
     export = commands.add_parser("export", help="write what the user does as a test for Streamlit's AppTest")
     export.add_argument("script", type=Path)
@@ -211,6 +215,19 @@ def _check_lessons(arguments: argparse.Namespace) -> int:
         return 0 if prove_folders(arguments.folders, print) else 1
     except ProofError as error:
         raise CommandError(str(error)) from None
+
+
+def _new_lesson(arguments: argparse.Namespace) -> int:
+    from playground.course.lessons import LessonError
+    from playground.course.new import NewLessonError, begin
+
+    try:
+        folder = begin(arguments.title, arguments.folder)
+    except (LessonError, NewLessonError) as error:
+        raise CommandError(str(error)) from None
+    print(f"{folder} is a lesson that works. Write your words where it says TODO, then:")
+    print(f"rerun-playground lesson check {folder}")
+    return 0
 
 
 def _build(arguments: argparse.Namespace) -> int:

@@ -10,8 +10,12 @@ from typing import Any
 
 from playground.checks.check import Player
 from playground.checks.judge import LIMITS, Check, CheckError, Verdict, read, verdict
+from playground.checks.lacking import lacking
 from playground.checks.predict import Prediction, truth
-from playground.course.lessons import Exercise, Lesson, LessonError, Script, load_lessons
+from playground.course.lessons import Chapter, Exercise, Lesson, LessonError, Script, load_lessons
+from playground.course.places import Places
+from playground.course.texts import chapter_passages, fenced, passages
+from playground.course.words import can_spell, problems
 from playground.engines import EngineError, open_session
 from playground.engines.compare import differences, trace
 from playground.facts.elements import is_button
@@ -44,6 +48,9 @@ class Proof:
 def prove(lesson: Lesson, *, streamlit: bool) -> Proof:
     """Prove a lesson; with `streamlit`, also that real Streamlit gives the same traces."""
     proof = Proof(lesson)
+    _prove_modules(proof, lesson)
+    if proof.fails:
+        return proof  # it would be run with what only this machine has
     actions: dict[Script, list[list[Json]]] = {script: [] for script in lesson.scripts}
     exercise = lesson.exercise
     if exercise and exercise.check:
@@ -61,6 +68,30 @@ def prove(lesson: Lesson, *, streamlit: bool) -> Proof:
         for script, tries in actions.items():
             _prove_same(proof, script, tries or [[]])
     return proof
+
+
+def _prove_modules(proof: Proof, lesson: Lesson) -> None:
+    """Look for modules, names and files in scripts and fences that the browser does not have."""
+    wrong = lesson.exercise.wrong if lesson.exercise else ()
+    for script in (*lesson.scripts, *wrong):
+        proof.fails += [f"{script.path}, line {lack.line}: {lack.text}" for lack in lacking(script.source)]
+    path = lesson.folder / "lesson.md"
+    for first, source in fenced(path.read_text(encoding="utf-8")):
+        proof.fails += [f"{path}, line {first + lack.line - 1}: {lack.text}" for lack in lacking(source)]
+    if not proof.fails:
+        proof.holds.append("the browser has all that is imported")
+
+
+def prove_texts(proof: Proof, chapter: Chapter, places: Places) -> None:
+    """Look at the lesson's words, sentences and links, and at its chapter's words with those of the first one."""
+    course = chapter.folder.parent
+    found = [*places.loose(proof.lesson), *problems(passages(proof.lesson), course)]
+    if proof.lesson is chapter.lessons[0]:
+        found += problems(chapter_passages(chapter), course)
+    proof.fails += found
+    if not found:
+        proof.holds.append("its links lead somewhere")
+        proof.holds.append("its texts are easy to read" + (", and spelled right" if can_spell() else ""))
 
 
 def _prove_check(proof: Proof, exercise: Exercise, check: Check) -> Iterator[tuple[Script, list[Json]]]:
@@ -180,11 +211,16 @@ def prove_folders(folders: Sequence[Path], say: Callable[[str], None]) -> bool:
 
     Returns whether all holds. Raises ProofError for a folder that holds no lessons, or broken ones.
     """
-    lessons = list(dict.fromkeys(lesson for folder in folders for lesson in _lessons_in(folder)))
+    lessons = {lesson: chapter for folder in folders for chapter, lesson in _lessons_in(folder)}
+    courses = {chapter.folder.parent for chapter in lessons.values()}
+    places = {course: Places(course) for course in courses}
     streamlit = _streamlit(say)
+    if not can_spell():
+        say("Not looked at for spelling: pyspellchecker is not installed")
     failed = 0
-    for lesson in lessons:
+    for lesson, chapter in lessons.items():
         proof = prove(lesson, streamlit=streamlit)
+        prove_texts(proof, chapter, places[chapter.folder.parent])
         failed += bool(proof.fails)
         say(f"{'FAIL' if proof.fails else 'ok'}  {lesson.title}")
         for line in proof.holds:
@@ -205,8 +241,8 @@ def _streamlit(say: Callable[[str], None]) -> bool:
     return True
 
 
-def _lessons_in(folder: Path) -> list[Lesson]:
-    """The lessons in a folder; the chapters' folder is looked for above it."""
+def _lessons_in(folder: Path) -> list[tuple[Chapter, Lesson]]:
+    """The lessons in a folder, each with its chapter; the chapters' folder is looked for above it."""
     folder = folder.resolve()
     if not folder.is_dir():
         raise ProofError(f"there is no folder {folder}")
@@ -218,7 +254,7 @@ def _lessons_in(folder: Path) -> list[Lesson]:
     except LessonError as error:
         raise ProofError(str(error)) from error
     return [
-        lesson
+        (chapter, lesson)
         for chapter in chapters
         for lesson in chapter.lessons
         if folder in (lesson.folder.resolve(), *lesson.folder.resolve().parents)

@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from playground.course.lessons import Chapter, Lesson
+from playground.course.places import page_of
 
 BELOW = "<!-- below the playgrounds -->"
 """What stands after this in a comparison's text comes below its columns: all from the first heading on."""
@@ -29,9 +30,7 @@ class LessonPage:
 
     @property
     def src(self) -> str:
-        if self.lesson.is_comparison:
-            return f"compare/{self.lesson.slug}.md"
-        return f"learn/{self.chapter.slug}/{self.lesson.slug}.md"
+        return page_of(self.chapter, self.lesson)
 
     @property
     def name(self) -> str:

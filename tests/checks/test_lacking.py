@@ -63,3 +63,13 @@ def test_modules_that_came_along():
 
 def test_what_is_no_python_is_for_others_to_tell():
     assert told("import no_such_package\nif x\n") == []
+
+
+def test_what_a_browser_cannot_have_of_python():
+    assert told("import curses\nimport json\n") == [
+        (1, "`curses` belongs to Python, but a browser cannot offer what it needs.")
+    ]
+
+
+def test_what_is_installed_here_but_not_in_the_browser():
+    assert told("import pytest\n") == [(1, "The package `pytest` is not here: Python's own modules and Streamlit are.")]

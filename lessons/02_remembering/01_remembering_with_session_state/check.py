@@ -30,7 +30,7 @@ def one_click_behind(app: App) -> bool:
 
 @mistake(
     "wrong_called_at_once.py",
-    """Nobody calls your function when the button is clicked: with the brackets, `on_click=increment_counter()`, the script calls it
+    """Nobody calls your function when the button is clicked. With the brackets, `on_click=increment_counter()`, the script calls it
     itself, in every run, and hands the button its result, which is `None`. Leave the brackets out.""",
 )
 def called_by_the_script(app: App) -> bool:

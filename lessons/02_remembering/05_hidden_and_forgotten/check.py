@@ -69,8 +69,8 @@ def always_drawn(app: App) -> bool:
 
 @mistake(
     "wrong_default_from_state.py",
-    """The words are kept, but every second change is lost: a field without a key is known by its arguments, so
-    another `value=` makes another field, and what was just typed belonged to the old one. Give it `key="card"`, and no `value=`.""",
+    """The words are kept, but every second change is lost. A field without a key is known by its arguments, so
+    another `value=` makes another field. What was just typed belonged to the old one. Give it `key="card"`, and no `value=`.""",
 )
 def every_second_is_lost(app: App) -> bool:
     app.set(BOX, True)
@@ -82,7 +82,7 @@ def every_second_is_lost(app: App) -> bool:
 
 @mistake(
     "wrong_set_to_empty.py",
-    """You give `card` a first value, and the clean-up still comes: it takes the key out when the field is hidden, and then your line
+    """You give `card` a first value, and the clean-up still comes: it takes the key out when the field is hidden. Then your line
     finds no key and puts the empty text there. The words themselves must be kept, by `persist_state="session"`.""",
 )
 def set_to_empty(app: App) -> bool:

@@ -64,7 +64,7 @@ def without_args(app: App) -> bool:
 
 @mistake(
     "wrong_lambda_in_a_loop.py",
-    """*Tea* costs as much as the last button of your loop: a `lambda` looks its variables up when it is called, and then the loop is at
+    """*Tea* costs as much as the last button of your loop. A `lambda` looks its variables up when it is called, and then the loop is at
     its end. `args` keeps the values of this turn: `on_click=add, args=(price, pieces)`.""",
 )
 def looked_up_too_late(app: App) -> bool:

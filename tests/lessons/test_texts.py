@@ -1,0 +1,26 @@
+"""The texts of this project's lessons: their links lead somewhere, and they are easy to read and spelled right."""
+
+from pathlib import Path
+
+import pytest
+
+from playground.course.lessons import Chapter, Lesson, load_lessons
+from playground.course.places import Places
+from playground.course.texts import chapter_passages, passages
+from playground.course.words import problems
+
+COURSE = Path(__file__).parents[2] / "lessons"
+CHAPTERS = load_lessons(COURSE)
+PLACES = Places(COURSE)
+
+
+@pytest.mark.parametrize(
+    "lesson", [lesson for chapter in CHAPTERS for lesson in chapter.lessons], ids=lambda lesson: lesson.slug
+)
+def test_a_lessons_texts(lesson: Lesson) -> None:
+    assert [*PLACES.loose(lesson), *problems(passages(lesson), COURSE)] == []
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.slug)
+def test_a_chapters_texts(chapter: Chapter) -> None:
+    assert list(problems(chapter_passages(chapter), COURSE)) == []

@@ -1,0 +1,15 @@
+import streamlit as st
+
+with st.form("login"):
+    word = st.text_input("Keeper's word", type="password")
+    sent = st.form_submit_button("Log in")
+
+if not sent:
+    st.stop()
+if word != "otter":
+    st.error("That is not the word.")
+    st.stop()
+
+st.header("Feeding at ten")
+if st.button("Feed the penguins"):
+    st.success("Twelve herrings are gone.")

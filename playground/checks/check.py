@@ -137,7 +137,7 @@ class App:
 
     def wait(self, seconds: float) -> None:
         """Let time pass."""
-        self._act({"wait": seconds}, f"Wait {seconds:g} s", f"After {seconds:g} seconds,")
+        self._act({"wait": seconds}, f"Wait {seconds:g} s", f"After {seconds:g} second{'' if seconds == 1 else 's'},")
 
     def reload(self) -> None:
         """Reload the browser tab: a new session."""

@@ -1,0 +1,18 @@
+import time
+
+import streamlit as st
+
+PHOTOS = ["Harbour", "Old town", "Market", "Lighthouse", "Beach", "Ferry"]
+
+state = st.session_state
+state.setdefault("fetched", 0)
+
+st.header("Fetching photos" if state.fetched < len(PHOTOS) else "All photos are here")
+
+st.write(", ".join(PHOTOS[: state.fetched]))
+st.button("Fetch one now")
+
+if state.fetched < len(PHOTOS):
+    state.fetched += 1
+    time.sleep(0.1)
+    st.rerun()

@@ -18,6 +18,6 @@ with st.form("new", clear_on_submit=True):
         st.session_state.tasks.insert(0, {"id": st.session_state.made, "text": text})
 
 for task in list(st.session_state.tasks):
-    left, right = st.columns([2, 1])
-    left.checkbox(task["text"], key=f"done-{task['id']}")
-    right.button(f"Delete {task['text']}", key=f"delete-{task['id']}", on_click=delete(task))
+    box, button = st.columns([2, 1])
+    box.checkbox(task["text"], key=f"done-{task['id']}")
+    button.button(f"Delete {task['text']}", key=f"delete-{task['id']}", on_click=delete(task))

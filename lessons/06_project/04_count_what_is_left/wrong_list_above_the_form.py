@@ -1,0 +1,29 @@
+import streamlit as st
+
+st.title("To do")
+
+if "tasks" not in st.session_state:
+    st.session_state.tasks = [{"id": 2, "text": "Call Ada"}, {"id": 1, "text": "Feed the cat"}]
+    st.session_state.made = 2
+
+
+def delete(task):
+    st.session_state.tasks.remove(task)
+
+
+top = st.container()
+
+for task in st.session_state.tasks:
+    box, button = st.columns([2, 1])
+    box.checkbox(task["text"], key=f"done-{task['id']}")
+    button.button(f"Delete {task['text']}", key=f"delete-{task['id']}", on_click=delete, args=(task,))
+
+with st.form("new", clear_on_submit=True):
+    text = st.text_input("Task")
+    if st.form_submit_button("Add") and text:
+        st.session_state.made += 1
+        st.session_state.tasks.insert(0, {"id": st.session_state.made, "text": text})
+
+left = [task for task in st.session_state.tasks if not st.session_state.get(f"done-{task['id']}")]
+
+top.header(f"Open: {len(left)} of {len(st.session_state.tasks)}")

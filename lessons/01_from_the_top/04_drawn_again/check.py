@@ -27,18 +27,11 @@ def check(app: App) -> None:
 def page_is(app: App, *, weekend: bool, stops: bool) -> None:
     when = f"With *{WEEKEND}* {'on' if weekend else 'off'} and *{STOPS}* {'on' if stops else 'off'}"
     app.must_show("header", "Bus 7")
-    for text, wanted in (
-        (LATE if weekend else EARLY, 1),
-        (EARLY if weekend else LATE, 0),
-        (PRICE, 1),
-        (HOLDS, int(stops)),
-    ):
+    for text, wanted in ((LATE if weekend else EARLY, 1), (EARLY if weekend else LATE, 0), (PRICE, 1), (HOLDS, int(stops))):
         found = app.texts().count(text)
         must = "must be on the page once" if wanted else "must not be on the page"
         there = f"it is there{' twice' if found == 2 else ''}" if found else "it is not there"
-        app.must(
-            found == wanted, f"{when}, {code(text)} {must}, but {there}.", f"{code(text)} is there" if wanted else ""
-        )
+        app.must(found == wanted, f"{when}, {code(text)} {must}, but {there}.", f"{code(text)} is there" if wanted else "")
 
 
 @mistake(

@@ -3,14 +3,7 @@ from playground.check import App, mistake
 
 def check(app: App) -> None:
     headers_are(app, 5)
-    for label, cups in [
-        ("Sell a cup", 4),
-        ("Sell a cup", 3),
-        ("Refill", 5),
-        ("Sell a cup", 4),
-        ("Refill", 5),
-        ("Refill", 5),
-    ]:
+    for label, cups in [("Sell a cup", 4), ("Sell a cup", 3), ("Refill", 5), ("Sell a cup", 4), ("Refill", 5), ("Refill", 5)]:
         app.click(label)
         headers_are(app, cups)
         app.must_store("cups", cups)

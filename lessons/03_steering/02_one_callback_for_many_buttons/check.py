@@ -18,9 +18,7 @@ def check(app: App) -> None:
         app.must(len(app.callbacks) == 1, f"The click on *{label}* must call one callback, but it called {calls}.")
         called.update(app.callbacks)
     names = " and ".join(f"`{name}()`" for name in sorted(called))
-    app.must(
-        len(called) == 1, f"All buttons must share one function, but they call {names}.", f"every click called {names}"
-    )
+    app.must(len(called) == 1, f"All buttons must share one function, but they call {names}.", f"every click called {names}")
 
 
 def total_is(app: App, total: int) -> None:

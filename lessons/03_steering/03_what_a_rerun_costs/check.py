@@ -10,11 +10,7 @@ def check(app: App) -> None:
         points_are(app, points)
         app.must_show("success", "Right!")
         app.must_not_show("error")
-        app.must(
-            app.is_above("header", "success"),
-            "The green message must stand below the header.",
-            "the message is below the header",
-        )
+        app.must(app.is_above("header", "success"), "The green message must stand below the header.", "the message is below the header")
         app.must_run(1)
         app.click("54")
         points_are(app, points)

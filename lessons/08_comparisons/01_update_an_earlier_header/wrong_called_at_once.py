@@ -5,9 +5,7 @@ if "value" not in st.session_state:
 
 st.header(st.session_state.value)
 
-
 def update_value():
     st.session_state.value = "Foo"
-
 
 st.button("Foo", on_click=update_value())

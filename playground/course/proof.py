@@ -143,10 +143,10 @@ def _prove_predictions(proof: Proof, lesson: Lesson) -> Iterator[tuple[Script, l
 
 
 def action_of(prediction: Prediction, source: str) -> Json | None:
-    """What the prediction is about, as an action; None where there is no such widget when the script has loaded."""
+    """What the prediction is about, as an action; None where there is none to use when the script has loaded."""
     screen = Session(source, limits=LIMITS).start().to_json()["screen"]
     for element in screen:
-        if "key" not in element or element["label"] != prediction.label:
+        if "key" not in element or element["label"] != prediction.label or element.get("disabled"):
             continue
         if is_button(element["type"]):
             if prediction.kind == "click":

@@ -77,6 +77,7 @@ def test_a_good_lesson_holds(tmp_path: Path) -> None:
         ({"wrong_more": FILES["wrong_typo.py"]}, "wrong_more.py: check.py has no mistake of this name"),
         ({"check": "def check(app): app.nothing"}, "check.py, line 1: AttributeError"),
         ({"lesson": FILES["lesson.md"].replace("Go", "Run")}, "click 'Run': there is no such button in start.py"),
+        ({"start": FILES["start.py"].replace("'Go'", "'Go', disabled=True")}, "there is no such button in start.py"),
         ({"lesson": FILES["lesson.md"].replace("header", "title")}, "click 'Go': there is no title in start.py"),
         (
             {"lesson": FILES["lesson.md"].replace("click: Go", "set: Go")},

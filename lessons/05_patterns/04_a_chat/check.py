@@ -81,10 +81,12 @@ def every_message_twice(app: App) -> bool:
     `if "messages" not in st.session_state:`.""",
 )
 def made_anew(app: App) -> bool:
+    before = app.state
     app.set("A day", "Friday")
-    kept = app.state.get("messages")
+    kept = len(messages(app))
+    stored = app.state != before
     app.set("A day", "Monday")
-    return "messages" in app.state and isinstance(kept, list) and len(app.state["messages"]) == len(kept) > 1
+    return stored and len(messages(app)) == kept == 3 and ("user", "Friday") not in messages(app)
 
 
 @mistake(

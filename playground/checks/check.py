@@ -266,6 +266,13 @@ class App:
             f"the {word} says {code(text)}",
         )
 
+    def must_show_only(self, kind: str, text: str) -> None:
+        """There must be one element of this kind, and it must say just `text`."""
+        said, word = self.texts(kind), _word(kind)
+        if len(said) > 1:
+            self.must(False, f"{self._after} there must be one {word}, but there are {len(said)}: {_listed(said)}.")
+        self.must_show(kind, text)
+
     def must_not_show(self, kind: str) -> None:
         """No element of this kind may be on the screen."""
         said, word = self.texts(kind), _word(kind)
@@ -274,13 +281,16 @@ class App:
 
     def must_say(self, text: str) -> None:
         """Somewhere on the page `text` must be read."""
-        said = any(text in each for each in self.texts())
-        self.must(said, f"{self._after} the app must say {code(text)}, but it does not.", f"it says {code(text)}")
+        said = [each for each in self.texts() if each]
+        there = any(text in each for each in said)
+        but = f"but it says {_listed(said)}" if said else "but it says nothing"
+        self.must(there, f"{self._after} the app must say {code(text)}, {but}.", f"it says {code(text)}")
 
     def must_not_say(self, text: str) -> None:
         """Nowhere on the page may `text` be read."""
-        said = any(text in each for each in self.texts())
-        self.must(not said, f"{self._after} the app must not say {code(text)}, but it does.")
+        said = next((each for each in self.texts() if text in each), "")
+        where = "" if said == text else f": {code(said)}"
+        self.must(not said, f"{self._after} the app must not say {code(text)}, but it does{where}.")
 
     def must_run(self, times: int) -> None:
         """The last action must have caused this many runs."""
@@ -343,6 +353,14 @@ def _word(kind: str) -> str:
 
 def _in_order(names: Sequence[str]) -> str:
     return ", then ".join(code(f"{name}()") for name in names) or "no callback"
+
+
+def _listed(said: Sequence[str], most: int = 4) -> str:
+    """The first of these texts, as code."""
+    first = [code(each, CUT // 2) for each in said[:most]]
+    rest = [f"{len(said) - most} more"] if len(said) > most else []
+    *names, last = first + rest
+    return f"{', '.join(names)} and {last}" if names else last
 
 
 def _runs(count: int) -> str:

@@ -112,6 +112,16 @@ if st.button("Open"):
 """
 
 
+def test_a_copy_is_told_from_the_only_one() -> None:
+    twice = app('import streamlit as st\nst.header("Old")\nst.header("New")\nst.text("Moon is up")')
+    twice.must_show("header", "New")
+    assert problem(lambda: twice.must_show_only("header", "New")) == (
+        "When the app has loaded, there must be one header, but there are 2: `Old` and `New`."
+    )
+    twice.must_show_only("text", "Moon is up")
+    assert problem(lambda: twice.must_not_say("Moon")).endswith("must not say `Moon`, but it does: `Moon is up`.")
+
+
 def test_an_open_dialog_can_be_dismissed() -> None:
     dialog = app(DIALOG)
     assert problem(dialog.dismiss).startswith("“Close the dialog” cannot be done here: ")
@@ -146,7 +156,11 @@ def test_what_was_tried_is_told_with_what_was_found() -> None:
             lambda a: a.must_show("success", "Done"),
             "After a click on **Add one**, the green message must say `Done`, but there is no green message.",
         ),
-        (lambda a: a.must_say("Moon"), "After a click on **Add one**, the app must say `Moon`, but it does not."),
+        (lambda a: a.must_say("Moon"), "After a click on **Add one**, the app must say `Moon`, but it says `Count: 1`."),
+        (
+            lambda a: a.must_show_only("header", "Count: 5"),
+            "After a click on **Add one**, the header must say `Count: 5`, but it says `Count: 1`.",
+        ),
         (
             lambda a: a.must_store("count", 3),
             "After a click on **Add one**, `st.session_state.count` must be `3`, but it is `1`.",

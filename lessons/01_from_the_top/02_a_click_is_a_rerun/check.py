@@ -2,22 +2,23 @@ from playground.check import App, mistake
 
 
 def check(app: App) -> None:
-    app.must_show("header", "Count: 0")
+    app.must_show_only("header", "Count: 0")
     app.must_have("button", "Add ten")
     for label, count in [("Add one", 1), ("Add ten", 10), ("Add one", 1), ("Do nothing", 0)]:
         app.click(label)
-        app.must_show("header", f"Count: {count}")
+        app.must_show_only("header", f"Count: {count}")
         app.must_run(1)
 
 
 @mistake(
     "wrong_below.py",
     """Your button does add ten, but too late: this run has written the header already, and the next one
-    begins with `count = 0`. Ask *Add ten* above the header.""",
+    begins with `count = 0`. Move the `if` of *Add ten* up, above
+    the header.""",
 )
 def below_the_header(app: App) -> bool:
     app.click("Add ten")
-    return app.text("header") == "Count: 0" and app.is_above("header", "Add ten")
+    return app.texts("header") == ["Count: 0"] and app.is_above("header", "Add ten")
 
 
 @mistake(

@@ -26,7 +26,7 @@ def check(app: App) -> None:
 
 def page_is(app: App, *, weekend: bool, stops: bool) -> None:
     when = f"With *{WEEKEND}* {'on' if weekend else 'off'} and *{STOPS}* {'on' if stops else 'off'}"
-    app.must_show("header", "Bus 7")
+    app.must_show_only("header", "Bus 7")
     for text, wanted in ((LATE if weekend else EARLY, 1), (EARLY if weekend else LATE, 0), (PRICE, 1), (HOLDS, int(stops))):
         found = app.texts().count(text)
         must = "must be on the page once" if wanted else "must not be on the page"

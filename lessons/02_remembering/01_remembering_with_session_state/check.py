@@ -1,19 +1,42 @@
-from playground.check import App, mistake
+from playground.check import App, code, mistake
+
+
+def counts(app: App) -> list[str]:
+    """What the elements say that show the count, from the top."""
+    return [text for text in app.texts() if text.startswith("Count =")]
 
 
 def check(app: App) -> None:
-    app.must_say("Count = 0")
-    app.must(
-        app.is_above("markdown", "Increment") and app.is_above("markdown", "Decrement"),
-        "The count must stand above both buttons.",
-        "the count is above the buttons",
-    )
+    count_is(app, 0)
     for label, count in [("Increment", 1), ("Increment", 2), ("Decrement", 1), ("Decrement", 0), ("Decrement", -1)]:
         app.click(label)
-        app.must_say(f"Count = {count}")
+        count_is(app, count)
         app.must_store("count", count)
+        app.must_run(1)
+        app.must(app.callbacks, f"A callback of *{label}* must do the counting, but none was called.", "a callback was called")
     app.reload()
-    app.must_say("Count = 0")
+    count_is(app, 0)
+
+
+def count_is(app: App, count: int) -> None:
+    said = counts(app)
+    times = "not there" if not said else f"there {len(said)} times"
+    app.must(len(said) == 1, f"The text that begins with `Count =` must be on the page once, but it is {times}.")
+    for label in ("Increment", "Decrement"):
+        app.must_have("button", label)
+        app.must(is_above(app, label), f"The count must stand above *{label}*, but it stands below.")
+    wanted = f"Count = {count}"
+    app.must(said == [wanted], f"The text must say {code(wanted)}, but it says {code(said[0])}.", f"it says {code(wanted)}")
+
+
+def is_above(app: App, label: str) -> bool:
+    """Whether the first text with the count stands above this button."""
+    for element in app.screen:
+        if element.get("label") == label:
+            return False
+        if str(element.get("text", "")).startswith("Count ="):
+            return True
+    return False
 
 
 @mistake(
@@ -22,10 +45,31 @@ def check(app: App) -> None:
     callback runs before the first line of the script. Give the buttons one: `st.button("Increment", on_click=...)`.""",
 )
 def one_click_behind(app: App) -> bool:
+    above = is_above(app, "Increment")
     app.click("Increment")
-    late = app.state.get("count") == 1 and "Count = 0" in app.texts("markdown")
+    late = app.state.get("count") == 1 and counts(app) == ["Count = 0"]
     app.click("Increment")
-    return late and "Count = 1" in app.texts("markdown")
+    return above and late and counts(app) == ["Count = 1"]
+
+
+@mistake(
+    "wrong_copied.py",
+    """The count is on the page twice: you have copied the line instead of moving it. Take out the one at the bottom. The one on top is one click
+    behind then, and callbacks put that right.""",
+)
+def copied(app: App) -> bool:
+    app.click("Increment")
+    return len(counts(app)) == 2
+
+
+@mistake(
+    "wrong_placeholder.py",
+    """The page looks right: the place on top was kept free and filled at the end. But every line in between still runs with the old count. Let a callback
+    count, then the whole script knows the new one.""",
+)
+def placeholder(app: App) -> bool:
+    app.click("Increment")
+    return counts(app) == ["Count = 1"] and is_above(app, "Increment") and not app.callbacks and len(app.runs) == 1
 
 
 @mistake(
@@ -45,4 +89,4 @@ def called_by_the_script(app: App) -> bool:
 )
 def put_back_in_every_run(app: App) -> bool:
     app.click("Increment")
-    return bool(app.callbacks) and app.state.get("count") == 0
+    return bool(app.callbacks) and app.state.get("count") == 0 and app.writes.count("count") > 1

@@ -12,7 +12,7 @@ def chosen(app: App) -> str:
 
 
 def must_be(app: App, level: str) -> None:
-    app.must_show("header", f"{level}: {len(FOUND[level])}")
+    app.must_show_only("header", f"{level}: {len(FOUND[level])}")
     app.must(
         chosen(app) == level,
         f"*Show* must stand at `{level}`, but it stands at `{chosen(app)}`.",

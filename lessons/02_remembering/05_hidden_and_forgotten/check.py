@@ -8,13 +8,13 @@ def words(app: App) -> str:
 
 
 def card_says(app: App, text: str) -> None:
-    app.must_have("text_input", FIELD)
+    app.must(FIELD in app.labels(), f"There must be a field *{FIELD}* while *{BOX}* is ticked, but there is none.")
     app.must(
         words(app) == text,
         f"The field *{FIELD}* must show `{text or ' '}`, but it shows `{words(app) or ' '}`.",
         f"the field shows `{text}`" if text else "the field is empty",
     )
-    app.must_show("header", f"Card: {text}".strip())
+    app.must_show_only("header", f"Card: {text}".strip())
 
 
 def no_field(app: App) -> None:
@@ -23,7 +23,7 @@ def no_field(app: App) -> None:
         f"While *{BOX}* is not ticked, the field *{FIELD}* must be hidden, but it is there.",
         "the field is hidden",
     )
-    app.must_show("header", "No card")
+    app.must_show_only("header", "No card")
 
 
 def check(app: App) -> None:

@@ -15,7 +15,7 @@ def must_be(app: App, language: str) -> None:
         f"*Language* must stand at `{language}` now, but it stands at `{chosen(app) or 'nothing'}`.",
         f"*Language* stands at `{language}`",
     )
-    app.must_show("header", GREETINGS[language])
+    app.must_show_only("header", GREETINGS[language])
 
 
 def check(app: App) -> None:

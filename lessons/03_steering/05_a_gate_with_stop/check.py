@@ -2,36 +2,36 @@ from playground.check import App, mistake
 
 
 def check(app: App) -> None:
-    app.must_show("info", "Nobody comes aboard without a name.")
+    app.must_show_only("info", "Nobody comes aboard without a name.")
     is_closed(app)
     app.must_not_show("warning")
     for word in ("", "gold"):
         app.set("Your name", "Ada")
         if word:
             app.set("Code word", word)
-        app.must_show("header", "Welcome aboard, Ada")
+        app.must_show_only("header", "Welcome aboard, Ada")
         app.must_have("text_input", "Code word")
-        app.must_show("warning", "Only the crew may read on.")
+        app.must_show_only("warning", "Only the crew may read on.")
         is_closed(app)
     for name in ("Ada", "Bo"):
         app.set("Your name", name)
         app.set("Code word", "parrot")
         is_open(app, name)
         app.click("Dig")
-        app.must_show("success", "Gold!")
+        app.must_show_only("success", "Gold!")
         app.must_run(1)
         is_open(app, name)
         app.set("Code word", "oak")
-        app.must_show("warning", "Only the crew may read on.")
+        app.must_show_only("warning", "Only the crew may read on.")
         is_closed(app)
     app.set("Your name", "")
-    app.must_show("info", "Nobody comes aboard without a name.")
+    app.must_show_only("info", "Nobody comes aboard without a name.")
     is_closed(app)
 
 
 def is_open(app: App, name: str) -> None:
-    app.must_show("header", f"Welcome aboard, {name}")
-    app.must_show("subheader", "The treasure lies under the old oak")
+    app.must_show_only("header", f"Welcome aboard, {name}")
+    app.must_show_only("subheader", "The treasure lies under the old oak")
     app.must_have("button", "Dig")
     app.must_not_show("warning")
     app.must_not_show("info")

@@ -1,10 +1,13 @@
-from playground.check import App, mistake
+from playground.check import App, escape, mistake
 
 
 def check(app: App) -> None:
     app.must_have("button", "Submit")
+    app.must_not_show("success")
     fields = app.labels("text_input")
     app.must(len(fields) == 2, f"There must be two text fields, but there are {len(fields)}.")
+    outside = [each["label"] for each in app.screen if each["type"] == "text_input" and "form:" not in each["in"]]
+    app.must(not outside, f"Both fields must be in the form, but *{escape(''.join(outside[:1]))}* is not.", "both fields are in the form")
     for label, text in zip(fields, ["Ada", "hello"]):
         app.set(label, text)
         app.must_run(0)
@@ -13,7 +16,7 @@ def check(app: App) -> None:
     app.must_run(1)
     app.must_say("Ada")
     app.must_say("hello")
-    app.must_show("success", "The form was sent in this run.")
+    app.must_show_only("success", "The form was sent in this run.")
     app.click("Submit")
     app.must_run(1)
 

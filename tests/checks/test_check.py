@@ -156,7 +156,10 @@ def test_what_was_tried_is_told_with_what_was_found() -> None:
             lambda a: a.must_show("success", "Done"),
             "After a click on **Add one**, the green message must say `Done`, but there is no green message.",
         ),
-        (lambda a: a.must_say("Moon"), "After a click on **Add one**, the app must say `Moon`, but it says `Count: 1`."),
+        (
+            lambda a: a.must_say("Moon"),
+            "After a click on **Add one**, the app must say `Moon`, but it says `Count: 1`.",
+        ),
         (
             lambda a: a.must_show_only("header", "Count: 5"),
             "After a click on **Add one**, the header must say `Count: 5`, but it says `Count: 1`.",

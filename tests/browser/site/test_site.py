@@ -20,8 +20,8 @@ def test_the_first_page_starts_the_first_lesson(still_page: Page) -> None:
 
     page.get_by_role("link", name="Start the first lesson").click()
 
-    expect(page.get_by_role("heading", level=1, name="A click is a rerun")).to_be_visible()
-    expect(page.get_by_role("region", name="A click is a rerun")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="From top to bottom")).to_be_visible()
+    expect(page.get_by_role("region", name="From top to bottom")).to_be_visible()
 
 
 def test_one_button_clicks_in_all_columns(page: Page) -> None:
@@ -54,7 +54,7 @@ def test_keys_lead_on_and_back(still_page: Page) -> None:
     page.goto(LESSON)
 
     page.keyboard.press("n")
-    expect(page.get_by_role("heading", level=1, name="Remembering with session state")).to_be_visible()
+    expect(page.get_by_role("heading", level=1, name="True for one run")).to_be_visible()
     page.wait_for_load_state()  # what listens to keys comes after the text
 
     page.keyboard.press("p")

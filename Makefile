@@ -39,7 +39,7 @@ serve: $(SITE) ## Build and serve the site on http://127.0.0.1:8000 (PORT=9000: 
 	@exec $(PYTHON) -m playground serve --port $(PORT)
 
 test: $(SITE) ## Run every test; ARGS="-k name" for some
-	$(PYTHON) -m pytest -n 2 --dist loadgroup $(ARGS)
+	$(PYTHON) -m pytest -n 3 --dist loadgroup $(ARGS)
 
 browsers: $(SITE) $(DRIVERS) ## Run what readers do in Firefox and in WebKit too, and install both where they are missing
 	$(PYTHON) -m tests.browsers $(ARGS)

@@ -183,6 +183,8 @@ def _actions(given: Given) -> tuple[Mapping[str, Any], ...]:
     if not isinstance(given.value, list):
         raise given.wrong("Give it a list, as in [{click: Add}].")
     for number, entry in enumerate(given.value, 1):
+        if isinstance(entry, dict) and isinstance(entry.get("click"), bool):
+            raise given.wrong("YAML reads On, Off, Yes and No as true and false: put such a label in quotes.")
         try:
             Action.parse(entry)
         except ActionError as error:

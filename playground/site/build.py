@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from mkdocs.commands.build import build as build_mkdocs
@@ -24,9 +27,23 @@ def build(out: Path) -> None:
     settings = PROJECT / "mkdocs.yml"
     if not settings.is_file():
         raise SiteError(f"{settings} is missing: the site is built from a checkout of the project")
-    config = load_config(str(settings), site_dir=str(out.resolve()))
-    config.plugins.on_startup(command="build", dirty=False)
+    with _told():
+        config = load_config(str(settings), site_dir=str(out.resolve()))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build_mkdocs(config)
+        finally:
+            config.plugins.on_shutdown()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Write what MkDocs warns of to stderr: it leaves that to its own command, and is silent without."""
+    log, handler = logging.getLogger("mkdocs"), logging.StreamHandler()
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+    log.addHandler(handler)
     try:
-        build_mkdocs(config)
+        yield
     finally:
-        config.plugins.on_shutdown()
+        log.removeHandler(handler)

@@ -105,6 +105,11 @@ def test_a_file_in_place_of_a_script(tmp_path):
         ("#| hide-lines: 2-3\n", 1, "Lines can be hidden at the top only"),
         ("#| hide-lines: 3\n", 1, "`hide-lines` hides all: the script has 3 lines."),
         ("#| actions: click\n", 1, "`actions` is 'click'. Give it a list, as in [{click: Add}]."),
+        (
+            "#| actions: [{click: On}]\n",
+            1,
+            "YAML reads On, Off, Yes and No as true and false: put such a label in quotes.",
+        ),
         ("#| name: A\n#| actions: [{press: Add}]\n", 2, 'Action 1: There is no action "press"'),
         ("#| expect: {run: 2}\n", 1, "`expect` knows no `run`. Did you mean `runs`?"),
         ("#| expect: {runs: no}\n", 1, "It counts all runs, the load's too: 1 or more."),

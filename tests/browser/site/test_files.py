@@ -55,8 +55,16 @@ def test_a_file_of_the_sandbox_that_is_wrong_is_named(page: Page, file: str, wro
 
 
 @SERVER_ERRORS
-@pytest.mark.parametrize("file", ["playground.bundle.js", "bokeh.min.js", "panel.min.js"])
-@pytest.mark.parametrize("wrong", [missing, web_page, cut_off])
+@pytest.mark.parametrize(
+    ("file", "wrong"),
+    [
+        ("playground.bundle.js", missing),
+        ("playground.bundle.js", web_page),
+        ("playground.bundle.js", cut_off),
+        ("bokeh.min.js", missing),
+        ("panel.min.js", cut_off),
+    ],
+)
 def test_a_script_of_the_page_that_is_wrong_is_named(still_page: Page, file: str, wrong) -> None:
     page = still_page
     page.context.route(f"**/{file}*", wrong)

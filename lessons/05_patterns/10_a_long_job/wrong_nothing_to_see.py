@@ -1,0 +1,19 @@
+import time
+
+import streamlit as st
+
+PHOTOS = ["beach", "boat", "dinner", "tower", "train"]
+
+if "ready" not in st.session_state:
+    st.session_state.ready = []
+ready = st.session_state.ready
+
+if len(ready) < len(PHOTOS):
+    time.sleep(0.1)
+    ready.append(PHOTOS[len(ready)])
+    st.rerun()
+
+st.progress(len(ready) / len(PHOTOS))
+st.header(f"{len(ready)} of 5 photos are ready")
+if st.toggle("Show names"):
+    st.write(", ".join(ready))

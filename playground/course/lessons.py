@@ -25,7 +25,7 @@ from playground.checks.judge import why_unreadable
 from playground.checks.predict import Prediction, read_predictions
 from playground.course.ordering import is_reordered
 
-FIELDS = ("title", "summary", "task", "task_script", "hints", "passed", "order", "predict", "variants")
+FIELDS = ("title", "summary", "minutes", "task", "task_script", "hints", "passed", "order", "predict", "variants")
 FOLDER_NAME = re.compile(r"(?P<number>\d+)_(?P<slug>[a-z0-9]+(?:_[a-z0-9]+)*)")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n?", re.DOTALL | re.MULTILINE)
 
@@ -90,6 +90,8 @@ class Lesson:
     exercise: Exercise | None
     variants: tuple[Variant, ...]
     predictions: tuple[Prediction, ...] = ()
+    minutes: int = 0
+    """How long it takes, where the author says so."""
 
     @property
     def is_comparison(self) -> bool:
@@ -162,6 +164,7 @@ def _lesson(number: int, slug: str, folder: Path) -> Lesson:
         exercise=_exercise(fields, path, variants),
         variants=variants,
         predictions=_predictions(fields.pop("predict", None), path),
+        minutes=_minutes(fields, path),
     )
     _refuse_rest(fields, FIELDS, path)
     return lesson
@@ -227,6 +230,15 @@ def _predictions(entries: Any, path: Path) -> tuple[Prediction, ...]:
         return tuple(read_predictions(entries))
     except ValueError as error:
         raise LessonError(path, f"`predict`: {error}", "docs/teach.md shows how questions are written") from None
+
+
+def _minutes(fields: dict[str, Any], path: Path) -> int:
+    minutes = fields.pop("minutes", None)
+    if minutes is None:
+        return 0
+    if type(minutes) is not int or minutes < 1:
+        raise LessonError(path, f"`minutes` is {minutes!r}, not a number from 1 on", "Leave it out to have it computed")
+    return minutes
 
 
 def _texts(value: Any, name: str, path: Path) -> tuple[str, ...]:

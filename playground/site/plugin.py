@@ -26,7 +26,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +41,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from playground.course.lessons import Chapter, Lesson, LessonError, Script, load_lessons
+from playground.course.minutes import minutes_of
 from playground.page.attributes import attribute_safe
 from playground.page.embed import Playground, page_scripts, playgrounds_html, write_assets
 from playground.page.totals import totals_html
@@ -60,10 +60,13 @@ from playground.site.playgrounds import (
     scripts_of,
 )
 from playground.site.policy import with_policy, with_shared_policy
+from playground.site.views import Asked, Link, PageView, Part, Shown, Task
 
 THEME = Path(__file__).parents[1] / "theme"
+STORAGE = Path(__file__).parents[1] / "web" / "lib" / "storage.js"
+"""What the browser keeps, for the scripts of the theme too: they are in no bundle."""
 
-STYLES = tuple(f"assets/rerun-{subject}.css" for subject in ("pages", "task", "predict", "compare"))
+STYLES = tuple(f"assets/rerun-{subject}.css" for subject in ("pages", "course", "task", "predict", "compare"))
 SCRIPTS = ("assets/rerun-pages.js", "assets/rerun-progress.js")
 """What every page of the site has: with Material's instant navigation a reader comes from any page to any other."""
 
@@ -74,97 +77,6 @@ class RerunConfig(Config):
     play = config_options.Type(str, default="")
     csp = config_options.Type(bool, default=False)
     origins = config_options.ListOfItems(config_options.Type(str), default=[])
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One playground on a page; the rest belongs to its column in a comparison.
-
-    `note` is HTML; a column that is to come `later` is shown when the reader asks for it.
-    """
-
-    html: str
-    click: str = ""
-    note: str = ""
-    later: bool = False
-
-
-@dataclass(frozen=True)
-class Task:
-    """The task of a page: `hints` and `passed` are HTML, `data` what the page's JavaScript needs, as JSON.
-
-    `name` is that of the playground, where the page has several.
-    """
-
-    playground: str
-    name: str
-    lesson: str
-    judged: bool
-    hints: tuple[str, ...]
-    passed: str
-    data: str
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What is asked before an action, which `kind` and `label` tell.
-
-    `fields` is HTML, `ask` the questions as the worker reads them, as JSON.
-    """
-
-    playground: str
-    name: str
-    kind: str
-    label: str
-    fields: str
-    ask: str
-
-
-@dataclass(frozen=True)
-class Link:
-    """A lesson as another page links to it; `current` is the page itself.
-
-    `lesson` is its name in the reader's progress, or empty for one that has no check and so is never done.
-    """
-
-    lesson: str
-    title: str
-    summary: str
-    url: str
-    current: bool
-
-
-@dataclass(frozen=True)
-class Part:
-    """A chapter as the pages show it: the reader's progress on a lesson, the list of all on the overview."""
-
-    title: str
-    summary: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True)
-class PageView:
-    """What the templates in `theme/rerun` know as `rerun`; `part` and `lesson` are there on a lesson's page."""
-
-    parts: tuple[Part, ...]
-    part: Part | None = None
-    lesson: Lesson | None = None
-    playgrounds: tuple[Shown, ...] = ()
-    scripts: str = ""
-    task: Task | None = None
-    predictions: tuple[Asked, ...] = ()
-    totals: str = ""
-
-    @property
-    def first_lesson(self) -> str:
-        """Where a reader begins; empty on a site without lessons."""
-        return next((link.url for part in self.parts for link in part.links), "")
-
-    @property
-    def clicks(self) -> str:
-        """The labels of the buttons that "Click all" presses, one a playground, as JSON."""
-        return json.dumps([shown.click for shown in self.playgrounds], ensure_ascii=False)
 
 
 class RerunPlugin(BasePlugin[RerunConfig]):
@@ -204,6 +116,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
             file = File.generated(config, page.src, content=page.markdown())
             self.urls[page.src] = file.url
             files.append(file)
+        files.append(File.generated(config, "assets/rerun-storage.js", content=STORAGE.read_text(encoding="utf-8")))
         return files
 
     @event_priority(100)
@@ -265,9 +178,13 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         for place in self.pages.values():
             url = get_relative_url(self.urls[place.src], page.url)
             name = place.name if place.lesson.exercise and place.lesson.exercise.check else ""
-            link = Link(name, place.lesson.title, place.lesson.summary, url, place.src == page.file.src_uri)
+            lesson = place.lesson
+            current = place.src == page.file.src_uri
+            link = Link(name, lesson.title, lesson.summary, minutes_of(lesson), url, current)
             chapters.setdefault(place.chapter, []).append(link)
-        return tuple(Part(chapter.title, chapter.summary, tuple(links)) for chapter, links in chapters.items())
+        return tuple(
+            Part(chapter.slug, chapter.title, chapter.summary, tuple(links)) for chapter, links in chapters.items()
+        )
 
     def _embeds(
         self, playgrounds: tuple[Playground, ...], page: Page, columns: tuple[Column, ...] = ()

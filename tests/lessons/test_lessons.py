@@ -147,6 +147,8 @@ def test_the_task_of_a_comparison_is_about_one_of_its_scripts(tmp_path: Path) ->
             "lesson.md",
             "'rums' is no question: there are `runs`, `says`",
         ),
+        ({"lesson_md": TASK.replace("task: T\n", "minutes: 0\n")}, "lesson.md", "`minutes` is 0, not a number"),
+        ({"lesson_md": TASK.replace("task: T\n", "minutes: soon\n")}, "lesson.md", "`minutes` is 'soon'"),
         ({"lesson_md": TASK.replace("task: T\n", "task: T\norder: 1\n")}, "lesson.md", "`order` is 1"),
         ({"lesson_md": TASK.replace("task: T\n", "task: T\norder: true\n")}, "lesson.md", "in another order"),
         ({"lesson_md": TASK, "wrong_x_py": "1"}, "wrong_x.py", "there is no check.py to recognise it"),

@@ -1,0 +1,70 @@
+from playground.check import App, mistake
+
+
+def scopes(app: App) -> list[str]:
+    return [run["scope"] for run in app.runs]
+
+
+def must_count(app: App, photos: int) -> None:
+    app.must_show("header", f"Photos: {photos}")
+    app.must(len(app.texts("header")) == 1, f"There must be one header, but there are {len(app.texts('header'))}.")
+    app.must(app.is_above("header", "Snap"), "The header must stand above *Snap*, but it stands below it.")
+
+
+def check(app: App) -> None:
+    must_count(app, 0)
+    app.must_have("button", "Snap")
+    for photos in (1, 2, 3):
+        app.click("Snap")
+        must_count(app, photos)
+        whole = scopes(app).count("app")
+        app.must(
+            not whole,
+            f"A click on *Snap* must run the fragment only, but it causes {whole} run{'s' if whole > 1 else ''} of the whole page.",
+            "the fragment ran, and nothing else",
+        )
+
+
+@mistake(
+    "wrong_number_from_outside.py",
+    """The header is in the fragment, but it writes a number from outside. In a run of the fragment, variables of the script are as the last full run left them. Read
+    `st.session_state.photos` in the fragment, after the click was counted.""",
+)
+def number_from_outside(app: App) -> bool:
+    for _ in range(3):
+        app.click("Snap")
+    return scopes(app) == ["fragment"] and app.text("header") == "Photos: 0" and app.state.get("photos") == 1
+
+
+@mistake(
+    "wrong_header_outside.py",
+    """The photos are counted, see *Session state*, but the header stands outside the fragment, and a run of the fragment does not write it. Move it into
+    `camera`.""",
+)
+def header_outside(app: App) -> bool:
+    for _ in range(3):
+        app.click("Snap")
+    written = [each["line"] for each in app.screen if each["type"] == "header"]
+    return scopes(app) == ["fragment"] and not app.lines & set(written) and app.text("header") == "Photos: 0"
+
+
+@mistake(
+    "wrong_one_click_late.py",
+    """The header is one click late: `camera` writes it before it asks the button. Keep its place with `box = st.container()`, and write
+    `box.header(…)` at the end of `camera`.""",
+)
+def one_click_late(app: App) -> bool:
+    for _ in range(3):
+        app.click("Snap")
+    return scopes(app) == ["fragment"] and app.text("header") == "Photos: 2"
+
+
+@mistake(
+    "wrong_still_the_page.py",
+    """The header is in the fragment now, and still each click runs the whole page: a bare `st.rerun()` means the whole app. Take it out, and write the
+    header after the button.""",
+)
+def still_the_page(app: App) -> bool:
+    app.click("Snap")
+    written = [each["line"] for each in app.screen if each["type"] == "header"]
+    return scopes(app) == ["fragment", "app"] and any(line in app.runs[0]["lines"] for line in written)

@@ -56,6 +56,6 @@ def test_a_link_leads_from_lesson_to_lesson(still_page: Page) -> None:
     page = still_page
     page.goto("")
     page.get_by_role("link", name="Start").first.click()
+    expect(page.get_by_role("heading", name="From top to bottom").first).to_be_visible()
+    page.get_by_role("link", name=CLICK[1]).last.click()
     expect(page.get_by_role("heading", name=CLICK[1]).first).to_be_visible()
-    page.get_by_role("link", name=STATE[1]).last.click()
-    expect(page.get_by_role("heading", name=STATE[1]).first).to_be_visible()

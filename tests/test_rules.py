@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from playground.site.rules import read_rules
 from tests.conformance.scenario import read_all
 
 ROOT: Final = Path(__file__).parent.parent
@@ -13,31 +13,13 @@ PAGES: Final = sorted(path for path in (ROOT / "docs" / "rules").glob("*.md") if
 SOURCES: Final = ("playground", "tests", "wasm")
 """The folders whose comments cite rules."""
 
-_RULE: Final = re.compile(
-    r"^## (?P<title>[^\n]+) \{#(?P<name>[a-z]+(?:-[a-z]+)+)\}$\n(?P<text>.*?)(?=^## |\Z)", re.M | re.S
-)
 _CITATION: Final = re.compile(r"(?<![-\w])[Rr]ules?\s+([a-z]+(?:-[a-z]+)+(?:(?:,|\s+and)\s+[a-z]+(?:-[a-z]+)+)*)")
 _BY_NUMBER: Final = re.compile(r"\b[Rr]ules?\s+\d")
 _PAGE: Final = re.compile(r"docs/rules/[\w-]+(?:\.md)?")
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One rule: `page` is its file's stem, `name` what the code cites it by, `text` all of it below the heading."""
-
-    page: str
-    title: str
-    name: str
-    text: str
-
-    @property
-    def scenarios(self) -> list[str]:
-        """The scenarios that prove it, as `file: name`."""
-        _, _, listed = self.text.partition("\n\nScenarios: ")
-        return [" ".join(name.split()) for name in re.findall(r"`([^`]+)`", listed)]
-
-
-RULES: Final = [Rule(page.stem, *found) for page in PAGES for found in _RULE.findall(page.read_text(encoding="utf-8"))]
+RULES: Final = [(page.stem, rule) for page in PAGES for rule in read_rules(page.read_text(encoding="utf-8"))]
+"""Every rule with the page that it stands on."""
 
 
 def sources() -> Iterator[Path]:
@@ -52,27 +34,26 @@ def sources() -> Iterator[Path]:
 def test_every_heading_is_a_rule_with_a_name_of_its_own() -> None:
     headings = [line for page in PAGES for line in page.read_text(encoding="utf-8").splitlines() if line[:3] == "## "]
     assert len(headings) == len(RULES)
-    names = [rule.name for rule in RULES]
+    names = [rule.name for _, rule in RULES]
     assert len(set(names)) == len(names)
 
 
 def test_every_rule_is_proven_by_scenarios_that_exist() -> None:
     existing = {scenario.name for scenario in read_all()}
-    for rule in RULES:
+    for _, rule in RULES:
         assert rule.scenarios, f"{rule.name} names no scenario"
         assert set(rule.scenarios) <= existing, f"{rule.name}: no scenario {set(rule.scenarios) - existing}"
 
 
 def test_every_rule_is_short() -> None:
-    for rule in RULES:
-        said, _, _ = rule.text.partition("\n\nScenarios: ")
-        said, _, _ = said.partition("\n\n**Wrong guess:** ")
+    for _, rule in RULES:
+        said, _, _ = rule.said.partition("\n\n**Wrong guess:** ")
         sentences = re.findall(r"[.:!?)`](?:\s|$)", re.sub(r"`[^`]*`", "``", said).strip())
         assert 1 <= len(sentences) <= 8, f"{rule.name} has {len(sentences)} sentences"
 
 
 def test_a_scenario_is_listed_by_the_rules_that_its_title_cites() -> None:
-    listed = {(rule.name, scenario) for rule in RULES for scenario in rule.scenarios}
+    listed = {(rule.name, scenario) for _, rule in RULES for scenario in rule.scenarios}
     cited = {(name, scenario.name) for scenario in read_all() for name in scenario.rules}
     assert cited == listed
 
@@ -80,13 +61,13 @@ def test_a_scenario_is_listed_by_the_rules_that_its_title_cites() -> None:
 def test_the_contents_list_every_rule_in_its_place() -> None:
     contents = (ROOT / "docs" / "rules" / "index.md").read_text(encoding="utf-8")
     listed = re.findall(r"^\* \[(.+)\]\((.+)\.md#(.+)\)$", contents, re.M)
-    assert sorted(listed) == sorted((rule.title, rule.page, rule.name) for rule in RULES)
-    pages = re.findall(r"^## \[.+\]\((.+)\.md\)$", contents, re.M)
+    assert sorted(listed) == sorted((rule.title, page, rule.name) for page, rule in RULES)
+    pages = re.findall(r"^### \[.+\]\((.+)\.md\)$", contents, re.M)
     assert sorted(pages) == [page.stem for page in PAGES]
 
 
 def test_the_code_cites_rules_that_exist() -> None:
-    names = {rule.name for rule in RULES}
+    names = {rule.name for _, rule in RULES}
     found = 0
     for path in sources():
         text = path.read_text(encoding="utf-8")

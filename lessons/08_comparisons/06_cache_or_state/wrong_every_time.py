@@ -1,0 +1,12 @@
+import time
+import streamlit as st
+
+def ask(town):
+    time.sleep(0.3)
+    return {"Rome": 2, "Oslo": 6}[town]
+
+town = st.radio("Town", ["Rome", "Oslo"])
+price = ask(town)
+
+st.header(f"Coffee: {price} euros")
+st.button("Again")

@@ -74,7 +74,7 @@ def never_ends(app: App) -> bool:
     `st.session_state`, or no run knows of the one before.""",
 )
 def kept_nowhere(app: App) -> bool:
-    return bool(app.error) and sum(worked(app)) > len(PHOTOS)
+    return app.runs[-1]["outcome"] == "guard" and sum(worked(app)) > len(PHOTOS)
 
 
 @mistake(

@@ -34,7 +34,7 @@ def must_be(app: App, portions: int, when: str) -> None:
 
 @mistake(
     "wrong_put_back.py",
-    """The order on the page is right, and the box changes nothing: `portions = 2` runs below the `if` and puts the 6 away. It must run
+    """The order on the page is right, and the box changes nothing: `portions = 2` runs below the `if` and takes the place of the 6. It must run
     above it.""",
 )
 def put_back(app: App) -> bool:
@@ -55,7 +55,7 @@ def list_first(app: App) -> bool:
 
 @mistake(
     "wrong_box_in_the_middle.py",
-    """Everything has its place but the box: it is asked below the header, and the header is written by then. Move the `if` up, right
+    """Everything has its place but the box: its line runs below the header, and the header is written by then. Move the `if` up, right
     below `portions = 2`.""",
 )
 def box_in_the_middle(app: App) -> bool:

@@ -24,7 +24,7 @@ def below_the_header(app: App) -> bool:
 @mistake(
     "wrong_nested.py",
     """*Add ten* stands inside the `if` of *Add one*, so it exists only in the run that a click on *Add one* causes. Clicking it
-    starts another run, in which *Add one* is `False` and *Add ten* is not even asked. Put it at the left margin.""",
+    starts another run, in which *Add one* is `False` and the line of *Add ten* does not run. Put it at the left margin.""",
 )
 def inside_the_other_button(app: App) -> bool:
     hidden = "Add ten" not in app.labels("button")

@@ -47,7 +47,7 @@ def called_by_the_script(app: App) -> bool:
 
 @mistake(
     "wrong_too_late.py",
-    """Your button asks for the right thing, but too late: in this run the field is drawn already, and then its key cannot be set.
+    """Your button does the right thing, but too late: in this run the field is drawn already, and then its key cannot be set.
     Do it in a callback, which runs before line 1: `st.button("Start again", on_click=...)`.""",
 )
 def after_the_fields(app: App) -> bool:

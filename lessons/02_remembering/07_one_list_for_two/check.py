@@ -56,7 +56,7 @@ def plain_lists(app: App) -> bool:
 
 @mistake(
     "wrong_every_run.py",
-    """Two lists, and they are made anew in every run: the lines that make them ask no question any more. Put them back below
+    """Two lists, and they are made anew in every run: there is no question in front of their lines any more. Put them back below
     `if "ada" not in st.session_state:`.""",
 )
 def made_in_every_run(app: App) -> bool:

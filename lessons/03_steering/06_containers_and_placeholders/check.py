@@ -45,7 +45,7 @@ def below(app: App, kind: str) -> str:
 
 @mistake(
     "wrong_counted_too_early.py",
-    """The header has its place, but it is written there before the loop has asked the boxes, so it says 0 for ever. Make the place above the loop
+    """The header has its place, but it is written there before the loop has read the boxes, so it says 0 for ever. Make the place above the loop
     and fill it below: `top.header(...)` comes after the loop.""",
 )
 def counted_too_early(app: App) -> bool:

@@ -8,6 +8,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from playground.engines import EngineError
 from playground.site.agreement import Agreement, installed_streamlit, sources_hash
 from playground.site.rules import RuleError, rules_page
 from tests.conformance.scenario import read_all
@@ -44,5 +45,5 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
         return markdown
     try:
         return config.extra["rules"].page(markdown)
-    except RuleError as error:
+    except (EngineError, RuleError) as error:
         raise PluginError(f"{page.file.src_uri}: {error}") from None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.bench.examples import MOST, sizes
 from tests.browser.conftest import SITE
 from tests.test_rules import PAGES, RULES
 
@@ -22,6 +24,13 @@ def test_every_rule_has_a_live_example_and_what_it_was_checked_with(stem: str) -
     for name, section in sections.items():
         assert section.count('class="rerun-example"') == 1, name
         assert CHECKED.search(section), name
+
+
+def test_a_page_of_many_examples_is_as_light_as_any() -> None:
+    html = (SITE / "rules" / "fragments" / "index.html").read_bytes()
+    assert html.count(b"data-rerun=") > 15
+    _, *files = sizes(0).values()
+    assert len(gzip.compress(html, 6)) + sum(files) < MOST
 
 
 def test_a_folded_example_opens_and_runs(page: Page, site_url: str) -> None:

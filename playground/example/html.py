@@ -25,7 +25,10 @@ Highlight = Callable[[str, Sequence[int], int], str]
 """Makes HTML of lines of Python: the text, the numbers of marked lines within it, the number of its first line."""
 
 ASIDE = 'class="{} no-search" data-search-exclude'
-"""For what searches must not find: they would lead to words that are a button's, or the app's."""
+"""For what searches must not find: they would lead to words that are a button's, or the app's.
+
+To Material's search it ends with the first inner element of the same tag, so the templates within say it again.
+"""
 
 
 def example_html(example: Example, *, base: str, play: str = "", highlight: Highlight | None = None) -> str:
@@ -92,7 +95,8 @@ def _app(script: Script, steps: Sequence[Json], base: str) -> str:
     label = f"App of {script.name}, recorded"
     return (
         f'<div {ASIDE.format("rerun-example__app")} data-name="{html.escape(script.name)}">'
-        f'<template shadowrootmode="open"><link rel="stylesheet" href="{base}/{STYLES}?v={assets_version()}">'
+        '<template shadowrootmode="open" data-search-exclude>'
+        f'<link rel="stylesheet" href="{base}/{STYLES}?v={assets_version()}">'
         f'<section class="rp rp--column rp--example" aria-label="{html.escape(label)}">'
         '<div class="rp-pane rp-pane--app" data-part="app"><div class="rp-pane__body">'
         f"{app_html(steps, script)}</div></div></section></template></div>"
@@ -110,7 +114,7 @@ def _link(example: Example, play: str) -> str:
 def _asks(example: Example) -> str:
     """The questions before actions, for the playground to ask once it is live."""
     return "".join(
-        f'<template data-predict-{each.kind}="{html.escape(each.label)}" '
+        f'<template data-search-exclude data-predict-{each.kind}="{html.escape(each.label)}" '
         f'data-ask="{html.escape(json.dumps([question.to_json() for question in each.questions]))}">'
         f"<h3>{_DOES[each.kind]} <em>{html.escape(each.label)}</em></h3>"
         f'<div class="rerun-ask__fields">{fields(each.questions)}</div></template>'

@@ -5,6 +5,7 @@ import re
 from html import unescape
 
 import pytest
+from material.plugins.search.plugin import Parser
 
 from playground.example import example_html, read_example
 from playground.share import read_link
@@ -24,7 +25,7 @@ def light(html: str) -> str:
 def test_the_script_is_in_the_page_and_the_app_in_a_shadow_root():
     html = html_of()
     assert light(html) == f"app.py{SCRIPT}\nRun"
-    (app,) = re.findall(r"<template shadowrootmode=\"open\">(.*?)</template>", html, re.S)
+    (app,) = re.findall(r"<template shadowrootmode=\"open\" data-search-exclude>(.*?)</template>", html, re.S)
     assert re.search(r'^<link rel="stylesheet" href="../assets/rerun/playground.css\?v=\w+">', app)
     assert "A &lt; B" in app
     assert "<script" not in html
@@ -36,6 +37,15 @@ def test_searches_find_the_script_and_not_the_app():
         "rerun-example__app",
         "rerun-example__foot",
     ]
+
+
+def test_the_search_of_material_leaves_out_the_app_to_its_end():
+    searched = Parser()
+    predict = [{"click": "Add", "ask": ["runs"]}]
+    searched.feed(f"<h1 id='top'>Title</h1>{html_of(SCRIPT, predict=predict)}<p>Below</p>")
+    (section,) = searched.data
+    found = unescape(re.sub(r"<[^>]*>", "", "".join(section.text)))
+    assert "".join(found.split()) == "".join(f"app.py {SCRIPT} Below".split())
 
 
 def test_the_data_survive_the_attribute():

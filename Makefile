@@ -35,8 +35,8 @@ setup: $(INSTALLED) $(NODE_MODULES) ## Install everything into .venv/ and wasm/n
 
 build: $(SITE) ## Build the static site into site/
 
-serve: $(SITE) ## Build and serve the site on http://127.0.0.1:8000 (PORT=9000: there, OPEN=0: open no browser)
-	@exec $(PYTHON) -m playground serve --port $(PORT)
+serve: $(SITE) ## Build and serve the site on http://127.0.0.1:8000, again when a lesson is saved (PORT=9000: there, OPEN=0: open no browser)
+	@exec $(PYTHON) -m playground serve --port $(PORT) --watch
 
 test: $(SITE) ## Run every test; ARGS="-k name" for some
 	$(PYTHON) -m pytest -n 3 --dist loadgroup $(ARGS)

@@ -15,7 +15,7 @@ from typing import Final, TextIO
 
 from playground import MODELS, __version__
 from playground.apptest.export import ExportError, apptest
-from playground.cli.examples import ExampleCommandError, add_commands
+from playground.cli.examples import ExampleCommandError, add_commands, wrong_examples
 from playground.engines import EngineError, EngineTimeoutError, models, open_session
 from playground.runtime import Action, ActionError, Limits, Step, document, parse_actions
 
@@ -93,7 +93,8 @@ def _parser() -> argparse.ArgumentParser:
 
     serve = commands.add_parser("serve", help="serve a built site on 127.0.0.1")
     serve.add_argument("--site", type=Path, default=Path("site"))
-    serve.add_argument("--port", type=int)
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--watch", action="store_true", help="build again when a lesson or a page is saved, and reload")
     serve.set_defaults(run=_serve)
     return parser
 
@@ -212,7 +213,7 @@ def _check_lessons(arguments: argparse.Namespace) -> int:
     from playground.course.proof import ProofError, prove_folders
 
     try:
-        return 0 if prove_folders(arguments.folders, print) else 1
+        return 0 if prove_folders(arguments.folders, print, wrong_examples) else 1
     except ProofError as error:
         raise CommandError(str(error)) from None
 
@@ -250,10 +251,14 @@ def _assets(arguments: argparse.Namespace) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    from playground.site.build import PROJECT
     from playground.site.serve import ServeError, serve
+    from playground.site.watching import Watch, rebuild
 
+    places = [PROJECT / name for name in ("lessons", "docs", "mkdocs.yml", "playground/theme")]
+    site = arguments.site.resolve()
     try:
-        serve(arguments.site, arguments.port)
+        serve(arguments.site, arguments.port, Watch(places, lambda: rebuild(site)) if arguments.watch else None)
     except ServeError as error:
         raise CommandError(str(error)) from None
     return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +28,21 @@ def add_commands(commands: Any) -> None:
     quarto = commands.add_parser("quarto", help="write the extension for Quarto, which has the filter for pandoc")
     quarto.add_argument("folder", nargs="?", type=Path, default=Path(), help="where the documents are")
     quarto.set_defaults(run=_quarto)
+
+
+def wrong_examples(path: Path) -> Iterator[str]:
+    """What the build would say of the live examples in a file of Markdown, each with its line."""
+    from playground.example import ExampleError
+    from playground.example.fences import fences
+    from playground.example.page import PageExamples
+
+    text = path.read_text(encoding="utf-8")
+    page = PageExamples(text, base=BASE, folder=path.parent)
+    for fence in fences(text):
+        try:
+            page.html(fence.text, {})
+        except ExampleError as error:
+            yield f"{path}, line {error.line}: {error.problem}"
 
 
 def _example(arguments: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -206,9 +206,12 @@ def opener(source: str) -> Callable[[], Player]:
     return lambda: Session(source, limits=LIMITS)
 
 
-def prove_folders(folders: Sequence[Path], say: Callable[[str], None]) -> bool:
+def prove_folders(
+    folders: Sequence[Path], say: Callable[[str], None], examples: Callable[[Path], Iterable[str]] | None = None
+) -> bool:
     """Prove the lessons in these folders (one lesson's, a chapter's, or that of all) and say how it went.
 
+    `examples` tells what is wrong with the live examples of a text; it knows more of them than a course does.
     Returns whether all holds. Raises ProofError for a folder that holds no lessons, or broken ones.
     """
     lessons = {lesson: chapter for folder in folders for chapter, lesson in _lessons_in(folder)}
@@ -221,6 +224,8 @@ def prove_folders(folders: Sequence[Path], say: Callable[[str], None]) -> bool:
     for lesson, chapter in lessons.items():
         proof = prove(lesson, streamlit=streamlit)
         prove_texts(proof, chapter, places[chapter.folder.parent])
+        if examples and not proof.fails:
+            proof.fails += examples(lesson.folder / "lesson.md")
         failed += bool(proof.fails)
         say(f"{'FAIL' if proof.fails else 'ok'}  {lesson.title}")
         for line in proof.holds:

@@ -89,6 +89,11 @@ def fenced(markdown: str) -> Iterator[tuple[int, str]]:
             python = bool(re.match(r"\W*(rerun|python|py)\b", line.strip().lstrip("`~")))
 
 
+def page_passages(path: Path) -> Iterator[Passage]:
+    """The text of a page of the site."""
+    return _of_text(path, path.read_text(encoding="utf-8"))
+
+
 def chapter_passages(chapter: Chapter) -> Iterator[Passage]:
     """Title and summary of a chapter."""
     path = chapter.folder / "chapter.md"

@@ -120,6 +120,14 @@ def _warn_of_nested(source: str, page: Page) -> None:
             )
 
 
+def read_lessons_markdown(config: MkDocsConfig) -> None:
+    """Let the site read what lessons are written with: folded answers, and fences in them."""
+    if "pymdownx.details" not in config.markdown_extensions:
+        config.markdown_extensions.append("pymdownx.details")
+    if _superfences(config) is None:
+        config.markdown_extensions.append("pymdownx.superfences")
+
+
 def _superfences(config: MkDocsConfig) -> Mapping[str, Any] | None:
     """The settings of SuperFences, or None on a site without it."""
     name = "pymdownx.superfences"

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import yaml
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from playground.course.lessons import Chapter, Lesson
 from playground.course.places import page_of
@@ -78,6 +81,39 @@ def _expand_value(value: Any, pages: tuple[LessonPage, ...]) -> Any:
     if value in ("@lessons", "@comparisons"):
         return list(expand_nav([value], pages))
     return value
+
+
+def in_course_order(nav: Navigation, places: Iterable[str]) -> None:
+    """Put the lessons of a navigation that MkDocs made by itself, from the names of files, into their own order."""
+    rank = {src: number for number, src in enumerate(places)}
+
+    def first(item: Any) -> int | None:
+        if isinstance(item, Page):
+            return rank.get(item.file.src_uri)
+        return min((found for child in item.children or () if (found := first(child)) is not None), default=None)
+
+    def arrange(items: list[Any]) -> None:
+        ranked = sorted((found, number) for number, item in enumerate(items) if (found := first(item)) is not None)
+        lessons = iter([items[number] for _, number in ranked])
+        items[:] = [item if first(item) is None else next(lessons) for item in items]
+        for item in items:
+            arrange(item.children or [])
+
+    arrange(nav.items)
+    nav.pages = list(_pages(nav.items))
+    for before, after in pairwise([None, *nav.pages, None]):
+        if before:
+            before.next_page = after
+        if after:
+            after.previous_page = before
+
+
+def _pages(items: Iterable[Any]) -> Iterator[Page]:
+    for item in items:
+        if isinstance(item, Page):
+            yield item
+        else:
+            yield from _pages(item.children or ())
 
 
 def _by_chapter(pages: list[LessonPage]) -> Iterator[dict[str, list[dict[str, str]]]]:

@@ -47,8 +47,8 @@ from playground.page.embed import Playground, page_scripts, playgrounds_html, wr
 from playground.page.totals import totals_html
 from playground.render.lesson.prediction import fields
 from playground.site.embedding import with_embedding
-from playground.site.examples import SiteExamples, as_module
-from playground.site.lesson_pages import LessonPage, expand_nav
+from playground.site.examples import SiteExamples, as_module, read_lessons_markdown
+from playground.site.lesson_pages import LessonPage, expand_nav, in_course_order
 from playground.site.playgrounds import (
     Column,
     check_nothing_lacks,
@@ -91,6 +91,8 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         config.theme.dirs.insert(_place_for_templates(config), str(THEME))
         config.extra_css[:0] = STYLES
         config.extra_javascript += [as_module(script) for script in SCRIPTS]
+        if self.config.lessons:
+            read_lessons_markdown(config)
         self.examples = SiteExamples(config, self.config.base, self.config.play)
         self.swapped: list[Path] = []
         self.play = ""
@@ -118,6 +120,11 @@ class RerunPlugin(BasePlugin[RerunConfig]):
             files.append(file)
         files.append(File.generated(config, "assets/rerun-storage.js", content=STORAGE.read_text(encoding="utf-8")))
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        if config.nav is None:
+            in_course_order(nav, self.pages)
+        return nav
 
     @event_priority(100)
     def _on_page_markdown_first(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from playground.site.watching import PLACE, RELOADER, Watch
+
 HOST = "127.0.0.1"
 PORTS_TRIED = 100
 
@@ -94,6 +96,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     def _answer(self, with_body: bool) -> None:
         asked = urlsplit(self.path)
+        watch = self.server.watch
+        if watch and asked.path == f"{PLACE}.js":
+            return self._send_text(HTTPStatus.OK, RELOADER.encode(), "text/javascript; charset=utf-8")
+        if watch and asked.path == PLACE:
+            return self._send_text(HTTPStatus.OK, watch.other_than(asked.query).encode(), "text/plain")
         place = self.translate_path(self.path)
         path = Path(place)
         if path.is_dir():
@@ -108,6 +115,11 @@ class SiteHandler(SimpleHTTPRequestHandler):
             self._not_found(with_body)
 
     def _send(self, status: HTTPStatus, path: Path, with_body: bool) -> None:
+        watch = self.server.watch
+        if watch and path.suffix == ".html":
+            version = watch.version  # before the page is read: of an older page it hears at once
+            self._send_text(status, path.read_bytes() + watch.tag(version), "text/html; charset=utf-8")
+            return
         file = self.server.site.read(path, "gzip" in self.headers.get("Accept-Encoding", ""))
         if status == HTTPStatus.OK and file.etag in self.headers.get("If-None-Match", ""):
             self.send_response(HTTPStatus.NOT_MODIFIED)
@@ -123,6 +135,16 @@ class SiteHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         if with_body:
             self.wfile.write(file.body)
+
+    def _send_text(self, status: HTTPStatus, body: bytes, kind: str) -> None:
+        """Answer with what lies in no file, and is never kept."""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
 
     def _send_freshness(self, file: File) -> None:
         self.send_header("Cache-Control", "no-cache")  # keep, but ask: a rebuilt site shows at once
@@ -153,8 +175,9 @@ class SiteServer(ThreadingHTTPServer):
     # Python 3.14 shares ports by default: two servers would answer in turn.
     allow_reuse_port = False
 
-    def __init__(self, folder: Path, port: int = 0) -> None:
-        """Listen on `port`; 0 stands for any free one. Raises OSError when it is taken."""
+    def __init__(self, folder: Path, port: int = 0, watch: Watch | None = None) -> None:
+        """Listen on `port`; 0 stands for any free one. With a `watch` pages reload. Raises OSError when it is taken."""
+        self.watch = watch
         self.site = Site(folder.resolve())
         super().__init__((HOST, port), SiteHandler)
 
@@ -181,22 +204,27 @@ def content_type(path: Path) -> str:
     return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
-def listen(folder: Path, port: int) -> SiteServer:
+def listen(folder: Path, port: int, watch: Watch | None = None) -> SiteServer:
     """A server on `port`, or on the next free one. Raises ServeError."""
     if not (folder / "index.html").is_file():
         raise ServeError(f"{folder} holds no site yet: build it with `make build`")
     for candidate in range(port, min(port + PORTS_TRIED, 65536)):
         try:
-            return SiteServer(folder, candidate)
+            return SiteServer(folder, candidate, watch)
         except OSError:
             continue
     raise ServeError(f"no free port from {port} on: name another with --port (or PORT=)")
 
 
-def serve(folder: Path, port: int = 8000) -> None:
-    """Serve `folder` until Ctrl+C, and show it in the browser where there is one. Raises ServeError."""
+def serve(folder: Path, port: int = 8000, watch: Watch | None = None) -> None:
+    """Serve `folder` until Ctrl+C, and show it in the browser where there is one. Raises ServeError.
+
+    With a `watch` the site is built again when something was saved.
+    """
     try:
-        with listen(folder, port) as server:
+        with listen(folder, port, watch) as server:
+            if watch:
+                threading.Thread(target=watch.run, daemon=True).start()
             if port not in (0, server.port):
                 print(f"Port {port} is taken.")
             print(f"Serving {folder} on {server.url} (Ctrl+C ends it)", flush=True)

@@ -96,6 +96,13 @@ def test_a_lesson_that_does_not_hold(tmp_path: Path, changes: dict[str, str | No
     assert any(words in line for line in lines.splitlines() if line.startswith("    !")), lines
 
 
+def test_the_command_tries_the_examples_in_the_text(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fence = "\n```rerun\n#| expect: {text: Yes}\nimport streamlit as st\n\nst.text('No')\n```\n"
+    root = course(tmp_path, lesson=FILES["lesson.md"] + fence)
+    assert main(["lesson", "check", str(root)]) == 1
+    assert "lesson.md, line 10: `expect` says" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
     [

@@ -1,12 +1,13 @@
 """The texts of this project's lessons: their links lead somewhere, and they are easy to read and spelled right."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from playground.course.lessons import Chapter, Lesson, load_lessons
 from playground.course.places import Places
-from playground.course.texts import chapter_passages, passages
+from playground.course.texts import chapter_passages, page_passages, passages
 from playground.course.words import problems
 
 COURSE = Path(__file__).parents[2] / "lessons"
@@ -24,3 +25,10 @@ def test_a_lessons_texts(lesson: Lesson) -> None:
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda chapter: chapter.slug)
 def test_a_chapters_texts(chapter: Chapter) -> None:
     assert list(problems(chapter_passages(chapter), COURSE)) == []
+
+
+def test_the_glossary() -> None:
+    path = COURSE.parent / "docs" / "glossary.md"
+    assert list(problems(page_passages(path), COURSE)) == []
+    headings = re.findall(r"^## (.*?) \{#", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert headings == sorted(headings)

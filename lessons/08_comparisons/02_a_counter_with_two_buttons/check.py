@@ -14,11 +14,11 @@ def must_be(app: App, did: str, count: int) -> None:
 
 def check(app: App) -> None:
     app.must_have("number_input", "Number")
-    for label in ("Plus", "Minus", "Reset"):
+    for label in ("Up", "Down", "Reset"):
         app.must_have("button", label)
     must_be(app, "When the app has loaded,", 0)
-    steps = [("Plus", 1), ("Plus", 2), (7, 7), ("Plus", 8), ("Minus", 7), (3, 3), ("Minus", 2), ("Reset", 0)]
-    for step, count in [*steps, ("Minus", -1), (9, 9), (4, 4), ("Plus", 5), ("Reset", 0), ("Plus", 1), (0, 0), (2, 2)]:
+    steps = [("Up", 1), ("Up", 2), (7, 7), ("Up", 8), ("Down", 7), (3, 3), ("Down", 2), ("Reset", 0)]
+    for step, count in [*steps, ("Down", -1), (9, 9), (4, 4), ("Up", 5), ("Reset", 0), ("Up", 1), (0, 0), (2, 2)]:
         if isinstance(step, str):
             app.click(step)
             must_be(app, f"After a click on *{step}*,", count)
@@ -34,7 +34,7 @@ def check(app: App) -> None:
     which run before the script.""",
 )
 def assigned_below(app: App) -> bool:
-    app.click("Plus")
+    app.click("Up")
     return "cannot be modified after the widget" in app.error
 
 
@@ -56,7 +56,7 @@ def two_numbers(app: App) -> bool:
     count to 0 instead: `st.session_state.count = 0`.""",
 )
 def key_deleted(app: App) -> bool:
-    app.click("Plus")
+    app.click("Up")
     app.click("Reset")
     return app.callbacks == ["reset"] and number(app) == 1
 
@@ -64,9 +64,9 @@ def key_deleted(app: App) -> bool:
 @mistake(
     "wrong_called_at_once.py",
     """`on_click=add(1)` calls `add` in every run and gives the button what comes back, nothing. So a click does nothing at all. Name the function and give
-    its value beside it: `on_click=add, args=(1,)`.""",
+    its value beside it: `on_click=add, args=[1]`.""",
 )
 def called_at_once(app: App) -> bool:
     writes = app.writes.count("count")
-    app.click("Plus")
+    app.click("Up")
     return writes > 1 and number(app) == 0 and not app.callbacks

@@ -1,15 +1,18 @@
 import streamlit as st
 
-st.number_input("Number", step=1, key="count")
-
-st.header(f"Count: {st.session_state.count}")
-
-def add(n):
-    st.session_state.count += n
-
-def reset():
+if "count" not in st.session_state:
     st.session_state.count = 0
 
-st.button("Plus", on_click=add, args=(1,))
-st.button("Minus", on_click=add, args=(-1,))
-st.button("Reset", on_click=reset)
+if st.button("Up"):
+    st.session_state.count += 1
+
+if st.button("Down"):
+    st.session_state.count -= 1
+
+if st.button("Reset"):
+    st.session_state.count = 0
+
+st.number_input("Number", step=1, key="count")
+
+count = st.session_state.count
+st.header(f"Count: {count}")

@@ -1,11 +1,14 @@
 import streamlit as st
 
-st.number_input("Number", step=1, key="count")
+st.number_input(
+    "Number", step=1, key="count"
+)
 
-st.header(f"Count: {st.session_state.count}")
+count = st.session_state.count
+st.header(f"Count: {count}")
 
 def add(n):
     st.session_state.count += n
 
-st.button("Plus", on_click=add, args=(1,))
-st.button("Minus", on_click=add, args=(-1,))
+st.button("Up", on_click=add, args=[1])
+st.button("Down", on_click=add, args=[-1])

@@ -2,10 +2,10 @@ import streamlit as st
 
 st.number_input("Number", step=1, key="count")
 
-if st.button("Plus"):
+if st.button("Up"):
     st.session_state.count += 1
 
-if st.button("Minus"):
+if st.button("Down"):
     st.session_state.count -= 1
 
 if st.button("Reset"):

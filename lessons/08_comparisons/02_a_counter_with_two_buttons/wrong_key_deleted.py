@@ -10,6 +10,6 @@ def add(n):
 def reset():
     del st.session_state.count
 
-st.button("Plus", on_click=add, args=(1,))
-st.button("Minus", on_click=add, args=(-1,))
+st.button("Up", on_click=add, args=[1])
+st.button("Down", on_click=add, args=[-1])
 st.button("Reset", on_click=reset)

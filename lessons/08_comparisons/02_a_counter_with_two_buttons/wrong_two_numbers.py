@@ -3,10 +3,10 @@ import streamlit as st
 if "count" not in st.session_state:
     st.session_state.count = 0
 
-if st.button("Plus"):
+if st.button("Up"):
     st.session_state.count += 1
 
-if st.button("Minus"):
+if st.button("Down"):
     st.session_state.count -= 1
 
 if st.button("Reset"):

@@ -1,10 +1,10 @@
 import streamlit as st
 
-photos = st.session_state.get("photos", 0)
-st.header(f"Photos: {photos}")
+shots = st.session_state.get("shots", 0)
+st.header(f"Shots: {shots}")
 
 def snap():
-    st.session_state.photos = photos + 1
+    st.session_state.shots = shots + 1
     st.rerun()
 
 st.button("Snap", on_click=snap)

@@ -5,8 +5,8 @@ def scopes(app: App) -> list[str]:
     return [run["scope"] for run in app.runs]
 
 
-def must_count(app: App, photos: int) -> None:
-    app.must_show("header", f"Photos: {photos}")
+def must_count(app: App, shots: int) -> None:
+    app.must_show("header", f"Shots: {shots}")
     app.must(len(app.texts("header")) == 1, f"There must be one header, but there are {len(app.texts('header'))}.")
     app.must(app.is_above("header", "Snap"), "The header must stand above *Snap*, but it stands below it.")
 
@@ -14,9 +14,9 @@ def must_count(app: App, photos: int) -> None:
 def check(app: App) -> None:
     must_count(app, 0)
     app.must_have("button", "Snap")
-    for photos in (1, 2, 3):
+    for shots in (1, 2, 3):
         app.click("Snap")
-        must_count(app, photos)
+        must_count(app, shots)
         whole = scopes(app).count("app")
         app.must(
             not whole,
@@ -28,24 +28,24 @@ def check(app: App) -> None:
 @mistake(
     "wrong_number_from_outside.py",
     """The header is in the fragment, but it writes a number from outside. In a run of the fragment, variables of the script are as the last full run left them. Read
-    `st.session_state.photos` in the fragment, after the click was counted.""",
+    `st.session_state.shots` in the fragment, after the click was counted.""",
 )
 def number_from_outside(app: App) -> bool:
     for _ in range(3):
         app.click("Snap")
-    return scopes(app) == ["fragment"] and app.text("header") == "Photos: 0" and app.state.get("photos") == 1
+    return scopes(app) == ["fragment"] and app.text("header") == "Shots: 0" and app.state.get("shots") == 1
 
 
 @mistake(
     "wrong_header_outside.py",
-    """The photos are counted, see *Session state*, but the header stands outside the fragment, and a run of the fragment does not write it. Move it into
+    """The shots are counted, see *Session state*, but the header stands outside the fragment, and a run of the fragment does not write it. Move it into
     `camera`.""",
 )
 def header_outside(app: App) -> bool:
     for _ in range(3):
         app.click("Snap")
     written = [each["line"] for each in app.screen if each["type"] == "header"]
-    return scopes(app) == ["fragment"] and not app.lines & set(written) and app.text("header") == "Photos: 0"
+    return scopes(app) == ["fragment"] and not app.lines & set(written) and app.text("header") == "Shots: 0"
 
 
 @mistake(
@@ -56,7 +56,7 @@ def header_outside(app: App) -> bool:
 def one_click_late(app: App) -> bool:
     for _ in range(3):
         app.click("Snap")
-    return scopes(app) == ["fragment"] and app.text("header") == "Photos: 2"
+    return scopes(app) == ["fragment"] and app.text("header") == "Shots: 2"
 
 
 @mistake(

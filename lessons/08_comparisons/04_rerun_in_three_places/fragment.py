@@ -1,12 +1,12 @@
 import streamlit as st
 
-photos = st.session_state.get("photos", 0)
-st.header(f"Photos: {photos}")
+shots = st.session_state.get("shots", 0)
+st.header(f"Shots: {shots}")
 
 @st.fragment
 def camera():
     if st.button("Snap"):
-        st.session_state.photos = photos + 1
+        st.session_state.shots = shots + 1
         st.rerun()
 
 camera()

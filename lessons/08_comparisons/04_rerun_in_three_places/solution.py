@@ -3,11 +3,11 @@ import streamlit as st
 @st.fragment
 def camera():
     box = st.container()
-    photos = st.session_state.get("photos", 0)
+    shots = st.session_state.get("shots", 0)
     if st.button("Snap"):
-        photos = photos + 1
-        st.session_state.photos = photos
-    box.header(f"Photos: {photos}")
+        shots = shots + 1
+        st.session_state.shots = shots
+    box.header(f"Shots: {shots}")
 
 camera()
 

@@ -1,13 +1,13 @@
 import streamlit as st
 
-if "photos" not in st.session_state:
-    st.session_state.photos = 0
-st.header(f"Photos: {st.session_state.photos}")
+if "shots" not in st.session_state:
+    st.session_state.shots = 0
+st.header(f"Shots: {st.session_state.shots}")
 
 @st.fragment
 def camera():
     if st.button("Snap"):
-        st.session_state.photos += 1
+        st.session_state.shots += 1
 
 camera()
 

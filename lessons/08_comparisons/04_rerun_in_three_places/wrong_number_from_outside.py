@@ -1,13 +1,13 @@
 import streamlit as st
 
-photos = st.session_state.get("photos", 0)
+shots = st.session_state.get("shots", 0)
 
 @st.fragment
 def camera():
     box = st.container()
     if st.button("Snap"):
-        st.session_state.photos = photos + 1
-    box.header(f"Photos: {photos}")
+        st.session_state.shots = shots + 1
+    box.header(f"Shots: {shots}")
 
 camera()
 

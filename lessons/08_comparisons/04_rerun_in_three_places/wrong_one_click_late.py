@@ -2,10 +2,10 @@ import streamlit as st
 
 @st.fragment
 def camera():
-    photos = st.session_state.get("photos", 0)
-    st.header(f"Photos: {photos}")
+    shots = st.session_state.get("shots", 0)
+    st.header(f"Shots: {shots}")
     if st.button("Snap"):
-        st.session_state.photos = photos + 1
+        st.session_state.shots = shots + 1
 
 camera()
 

@@ -21,7 +21,12 @@ BELOW = "<!-- below the playgrounds -->"
 TASK = "<!-- the task -->"
 """What stands after this in a lesson's text is its task."""
 
+STEP = "<!-- step -->"
+"""What stands after this in a lesson's text is a step: one thing to do, until the next one."""
+
 FIRST_HEADING = re.compile(r"^## ", re.MULTILINE)
+FENCE = re.compile(r"^(```+|~~~+).*?^\1[ \t]*$", re.MULTILINE | re.DOTALL)
+BOLD_PARAGRAPH = re.compile(r"(?:\A|(?<=\n\n))(?=\*\*\S)")
 
 
 @dataclass(frozen=True)
@@ -53,12 +58,23 @@ class LessonPage:
             "template": f"rerun/{kind}.html",
             "hide": ["navigation", "toc"],
         }
-        text = self.lesson.text
+        text = self.lesson.text if self.lesson.is_comparison else with_steps(self.lesson.text)
         if self.lesson.task:
             text += f"\n{TASK}\n\n## Your turn\n\n{self.lesson.task}\n"
         if self.lesson.is_comparison:
             text = FIRST_HEADING.sub(lambda heading: f"{BELOW}\n\n{heading[0]}", text, count=1)
         return f"---\n{yaml.safe_dump(fields, allow_unicode=True)}---\n\n{text}"
+
+
+def with_steps(text: str) -> str:
+    """The text with a mark before each paragraph that begins with bold: a step. What is in fences stays as it is."""
+    fences = [(found.start(), found.end()) for found in FENCE.finditer(text)]
+
+    def mark(found: re.Match[str]) -> str:
+        fenced = any(start <= found.start() < end for start, end in fences)
+        return "" if fenced else f"{STEP}\n\n"
+
+    return BOLD_PARAGRAPH.sub(mark, text)
 
 
 def expand_nav(entries: list[Any], pages: tuple[LessonPage, ...]) -> Iterator[Any]:

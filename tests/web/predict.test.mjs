@@ -24,7 +24,7 @@ function part(fields = {}) {
 const toggle = part({ checked: false });
 const dialog = part({
   open: false,
-  showModal: () => (dialog.open = true),
+  show: () => (dialog.open = true),
   close: () => {
     dialog.open = false;
     dialog.dispatchEvent(new Event("close"));

@@ -2,6 +2,7 @@
 import { client } from "../playgrounds.js";
 import { sanitize } from "../lib/sanitize.js";
 import { recall, remember } from "../lib/storage.js";
+import { openAnswers } from "./walk.js";
 
 const KEY = "predict";
 const PATIENCE = 20_000; // ms until it is said that the script has not answered
@@ -9,6 +10,9 @@ const switches = new WeakSet(); // those that are listened to
 /** @typedef {Document | ShadowRoot} Scope where the switch and the dialog are: the page, or an example's own playground */
 /** @type {WeakMap<Scope, { playground: Playground, asked: Asked, template?: Part }[]>} */
 const queues = new WeakMap(); // actions that are held back, in order: { playground, asked: { seq, action }, template: null if nothing is asked }
+
+/** @type {WeakMap<Part, { playground: Playground, id: string | undefined }>} */
+const origins = new WeakMap(); // a panel → what was used in the app when it was opened
 
 /**
  * @param {Playground} playground
@@ -51,12 +55,23 @@ function startIn(scope) {
   });
   /** @param {string} name */
   const button = (name) => dialog.querySelector(`[data-predict="${name}"]`);
+  const close = () => {
+    const within = dialog.contains(/** @type {Document} */ (dialog.getRootNode()).activeElement);
+    dialog.close();
+    if (within) comeBack(dialog);
+  };
   button("skip").addEventListener("click", () => {
     const held = waiting.splice(0);
-    dialog.close();
+    close();
     held.forEach(release);
   });
-  button("close").addEventListener("click", () => dialog.close());
+  button("close").addEventListener("click", close);
+  dialog.addEventListener("keydown", (/** @type {PageEvent} */ event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+  });
   // Dismissed: a click is not done; what was typed stays, so the script has to hear of it.
   dialog.addEventListener("close", () =>
     waiting
@@ -76,10 +91,22 @@ function hold(playground, asked) {
   const waiting = waitingIn(scope);
   if (!scope.querySelector(".rerun-predict[data-live] input")?.checked) return false;
   while (waiting.length && !waiting[0].playground.host.isConnected) waiting.shift(); // its page was left without an answer
+  const dialog = scope.querySelector(".rerun-ask");
   const template = questions(scope, playground, asked.action);
-  if (!template && !waiting.length) return false;
-  waiting.push({ playground, asked, template });
-  if (waiting.length === 1) setTimeout(() => open(scope.querySelector(".rerun-ask"), waiting)); // "Click all" clicks several: they are one question
+  if (!template && !waiting.length) {
+    if (dialog.dataset.stage === "answered") dialog.close(); // its answer is about what was there before
+    return false;
+  }
+  // The app can be used while it is asked about: one question is asked once, and a click is then done once.
+  const known = template && waiting.some((each) => each.template === template);
+  if (known && asked.action.click) {
+    dialog.querySelector("input")?.focus();
+    return true;
+  }
+  waiting.push({ playground, asked, template: known ? undefined : template });
+  if (waiting.length === 1)
+    setTimeout(() => open(dialog, waiting)); // "Click all" clicks several: they are one question
+  else if (dialog.open) setTimeout(() => waiting.length && open(dialog, waiting));
   playground.store.get("ahead")?.(asked);
   return true;
 }
@@ -115,11 +142,23 @@ function open(dialog, waiting) {
       part.append(template.content.cloneNode(true));
       return part;
     });
+  const [{ playground, asked }] = waiting;
+  origins.set(dialog, { playground, id: Object.values(asked.action)[0]?.id });
   enter(dialog, "asking", "Before you see it");
   dialog.querySelector("[data-predict=parts]").replaceChildren(...parts);
   dialog.querySelector("[data-predict=score]").textContent = "";
-  dialog.showModal();
+  dialog.show(); // beside the script and the app that it asks about
   dialog.querySelector("input")?.focus();
+  dialog.scrollIntoView({ block: "nearest" });
+}
+
+// The focus goes back to what was used in the app.
+/** @param {Part} dialog */
+function comeBack(dialog) {
+  const { playground, id } = origins.get(dialog) ?? {};
+  const element = id && playground?.find(`[data-act][data-id="${CSS.escape(id)}"]`);
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: "nearest" });
 }
 
 /**
@@ -156,7 +195,19 @@ async function answer(dialog, waiting) {
   });
   if (answers.includes(null)) score.textContent = "The script did not answer.";
   else score.textContent = right === of ? "All right." : `${right} of ${of} right.`;
+  tellText(held);
 }
+
+// The page's text may now say what happened.
+/** @param {any[]} held */
+function tellText(held) {
+  const all = [...new Set([...document.querySelectorAll("template[data-ask]")].map(({ dataset }) => labelOf(dataset)))];
+  const labels = held.filter(({ template }) => template).map(({ template }) => labelOf(template.dataset));
+  openAnswers(labels.map((label) => ({ label, place: all.indexOf(label) })));
+}
+
+/** @param {DOMStringMap} dataset */
+const labelOf = ({ predictClick, predictSet }) => predictClick ?? predictSet ?? "";
 
 /** @param {Part} part */
 function guesses(part) {

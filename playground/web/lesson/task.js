@@ -2,6 +2,8 @@
 
 import { sanitize } from "../lib/sanitize.js";
 import { client } from "../playgrounds.js";
+import { save } from "../lib/save.js";
+import { isNarrow } from "./walk.js";
 
 const PATIENCE = 400; // ms until the page says that it is waiting
 
@@ -63,13 +65,27 @@ export function startTask(section, { host, session, store, signal }) {
     section.dataset.result = answer.passed === true ? "passed" : "different";
     verdict.replaceChildren(...sanitize(answer.verdict));
     tried.querySelector("div").replaceChildren(...sanitize(answer.tried));
+    part("on").hidden = answer.passed !== true;
     if (answer.passed === true) {
       tried.open = false;
+      celebrate(section);
       verdict.append(passed.content.cloneNode(true));
       document.dispatchEvent(new CustomEvent("rerun:done", { detail: { lesson: section.dataset.task } }));
     }
     verdict.scrollIntoView({ block: "nearest" });
   };
+
+  // Where there is little room the task is one line at the window's edge, until its reader opens it.
+  const fold = part("fold");
+  /** @param {boolean} open */
+  const unfold = (open) => {
+    section.dataset.open = String(open);
+    fold.setAttribute("aria-expanded", String(open));
+    fold.setAttribute("aria-label", open ? "Fold the task" : "The whole task");
+  };
+  fold.hidden = false;
+  fold.addEventListener("click", () => unfold(section.dataset.open !== "true"), { signal });
+  unfold(section.dataset.open ? section.dataset.open === "true" : !isNarrow());
 
   const hint = () => {
     const hints = [...part("hints").children];
@@ -94,6 +110,9 @@ export function startTask(section, { host, session, store, signal }) {
 
   part("check")?.addEventListener("click", judge, { signal });
   part("hint")?.addEventListener("click", hint, { signal });
+  part("take").addEventListener("click", () => save("app.py", `${store.get("source").trimEnd()}\n`, "text/x-python"), {
+    signal,
+  });
   part("script").addEventListener(
     "click",
     () => {
@@ -115,4 +134,11 @@ export function startTask(section, { host, session, store, signal }) {
     { signal },
   );
   for (const button of section.querySelectorAll(".rerun-task__tools button")) button.disabled = false;
+}
+
+// A modest celebration: the sign of what has passed leaps once. Nothing moves for those who want nothing to move.
+/** @param {Part} section */
+function celebrate(section) {
+  section.removeAttribute("data-cheer");
+  requestAnimationFrame(() => section.setAttribute("data-cheer", ""));
 }

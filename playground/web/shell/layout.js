@@ -207,6 +207,7 @@ export class Layout {
         const part = button.dataset.show;
         const changed = typeof view[part] === "string" && part in before && view[part] !== before[part];
         if (changed && part !== this.one) button.setAttribute("data-news", "");
+        if (part === "runs" && view.totals) button.dataset.count = String(Number(view.totals.session_runs) || 0);
       }
       before = view;
     });

@@ -1,6 +1,7 @@
 // The dialog "Share": the link, its QR code, texts to paste elsewhere, files to keep.
 import { joined } from "../app/drawing.js";
 import { sanitize } from "../lib/sanitize.js";
+import { save } from "../lib/save.js";
 import { client } from "../playgrounds.js";
 import { ShareError, shareLink } from "../share/link.js";
 import { standalone } from "../share/page.js";
@@ -146,7 +147,7 @@ class Sharing {
 
   keepScript() {
     const { data, store } = this.playground;
-    keep(data.filename, store.get("source"), "text/x-python");
+    save(data.filename, store.get("source"), "text/x-python");
   }
 
   async keepPage() {
@@ -165,7 +166,7 @@ class Sharing {
     const title = find(".rp-head__name").textContent.trim();
     const source = store.get("running") ?? store.get("source");
     const text = await standalone({ title, name: data.filename, source, css, link: this.link, pages });
-    keep(`${data.filename.replace(/\.py$/, "")}.html`, text, "text/html");
+    save(`${data.filename.replace(/\.py$/, "")}.html`, text, "text/html");
     button.focus();
   }
 }
@@ -185,15 +186,4 @@ function cleaned(html) {
   box.append(...sanitize(joined(html)));
   for (const control of box.querySelectorAll("button, input, select, textarea")) control.setAttribute("disabled", "");
   return box.innerHTML;
-}
-
-/**
- * @param {string} name
- * @param {string} text
- * @param {string} type
- */
-function keep(name, text, type) {
-  const href = URL.createObjectURL(new Blob([text], { type }));
-  Object.assign(document.createElement("a"), { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }

@@ -14,6 +14,7 @@ SUBJECTS = (
     "frame/menu",
     "frame/arrived",
     "frame/layout",
+    "frame/rows",
     "frame/example",
     "frame/asking",
     "editor/script",

@@ -115,6 +115,15 @@ def test_fail_hint_repair_pass_and_progress_is_kept(page: Page) -> None:
     press(page, "Check")
     expect(verdict).to_contain_text("Passed.")
     expect(verdict).to_contain_text("1, 10, 1.")
+    expect(task(page)).to_have_attribute("data-cheer", "")
+    expect(task(page).get_by_text("Next:").get_by_role("link")).to_be_visible()
+    task(page).get_by_text("Take it with you").click()
+    expect(task(page)).to_contain_text("pip install streamlit")
+    expect(task(page)).to_contain_text("streamlit run app.py")
+    with page.expect_download() as taken:
+        press(page, "Download app.py")
+    assert taken.value.suggested_filename == "app.py"
+    assert taken.value.path().read_text() == RIGHT
     mark = page.get_by_role("navigation", name="From the top").get_by_role("link", name="A click is a rerun, done")
     expect(mark).to_be_visible()
 
@@ -219,6 +228,8 @@ def test_a_prediction_is_asked_before_and_answered_from_the_trace(learner: Playg
     pane.app.get_by_role("button", name="Add one").click()
     asked = page.get_by_role("dialog", name="Before you see it")
     pane.expect_runs(1)
+    expect(asked.get_by_label("How many runs will it take?")).to_be_focused()
+    expect_beside(asked, pane)
     asked.get_by_label("How many runs will it take?").fill("1")
     asked.get_by_role("group", name="Which of these lines will run?").get_by_label("count = count + 1").check()
     asked.get_by_label("What will the header say?").fill("count: 1")
@@ -228,9 +239,19 @@ def test_a_prediction_is_asked_before_and_answered_from_the_trace(learner: Playg
     expect(told.get_by_role("status")).to_have_text("2 of 3 right.", timeout=BOOT)
     expect(told.get_by_role("listitem").nth(0)).to_contain_text("Yes: 1 run.")
     expect(told.get_by_role("listitem").nth(1)).to_contain_text("You said count = count + 1.")
+    expect_beside(told, pane)
     told.get_by_role("button", name="See it in the app").click()
+    expect(pane.app.get_by_role("button", name="Add one")).to_be_focused()
     pane.expect_runs(2)
     expect(pane.app.get_by_role("heading", name="Count: 1")).to_be_visible()
+
+
+def expect_beside(panel: Locator, pane: PlaygroundPane) -> None:
+    """The panel covers nothing of the playground."""
+    box, playground = panel.bounding_box(), pane.region.bounding_box()
+    assert box
+    assert playground
+    assert box["x"] + box["width"] <= playground["x"] or box["y"] >= playground["y"] + playground["height"]
 
 
 def test_the_answer_follows_the_readers_script(learner: PlaygroundPane) -> None:

@@ -16,6 +16,9 @@ function part(fields = {}) {
     replaceChildren() {},
     append() {},
     focus() {},
+    scrollIntoView() {},
+    contains: () => false,
+    getRootNode: () => document,
     closest: () => part(),
     ...fields,
   });
@@ -95,6 +98,15 @@ test("what nobody asks about is done at once, but behind one that waits", () => 
   assert.equal(act({ click: { id: "other" } }), true);
   button("skip").dispatchEvent(new Event("click"));
   assert.deepEqual(done, ["other", "add", "other"]);
+});
+
+test("a question is asked once, and a click that waits is done once", () => {
+  act({ click: { id: "add" } });
+  assert.equal(act({ click: { id: "add" } }), true);
+  act({ set: { id: "size", value: 3 } });
+  act({ set: { id: "size", value: 4 } });
+  button("skip").dispatchEvent(new Event("click"));
+  assert.deepEqual(done, ["add", "size", "size"]);
 });
 
 test("a click that is dismissed is not done; what was put into a widget is told", () => {

@@ -4,11 +4,13 @@ import { afterPaint } from "../lib/after_paint.js";
 const NARROW = "(max-width: 1079.9px)";
 const ANSWER = "details.answer";
 const started = new WeakSet(); // texts that are walked through already
+let watched = false;
 
 // Whether the text has no pane of its own beside the playground.
 export const isNarrow = () => matchMedia(NARROW).matches;
 
 export function startWalk() {
+  watchPrint();
   const text = document.querySelector(".rerun-lesson__scroll");
   if (!text || started.has(text)) return;
   started.add(text);
@@ -102,15 +104,19 @@ export function openAnswers(asked) {
 }
 
 // On paper nothing is folded.
-addEventListener("beforeprint", () => {
-  for (const answer of document.querySelectorAll(`${ANSWER}:not([open])`)) {
-    answer.dataset.printed = "";
-    answer.open = true;
-  }
-});
-addEventListener("afterprint", () => {
-  for (const answer of document.querySelectorAll(`${ANSWER}[data-printed]`)) {
-    delete answer.dataset.printed;
-    answer.open = false;
-  }
-});
+function watchPrint() {
+  if (watched) return;
+  watched = true;
+  addEventListener("beforeprint", () => {
+    for (const answer of document.querySelectorAll(`${ANSWER}:not([open])`)) {
+      answer.dataset.printed = "";
+      answer.open = true;
+    }
+  });
+  addEventListener("afterprint", () => {
+    for (const answer of document.querySelectorAll(`${ANSWER}[data-printed]`)) {
+      delete answer.dataset.printed;
+      answer.open = false;
+    }
+  });
+}

@@ -202,6 +202,9 @@ export class Layout {
   watchNews() {
     /** @type {Record<string, any>} */
     let before = {};
+    const runs = this.root.querySelector("[data-show=runs]");
+    const counted = this.root.querySelector(".rp-count__number")?.textContent;
+    if (runs && counted) runs.dataset.count = counted;
     this.store.on("view", (view) => {
       for (const button of this.root.querySelectorAll("[data-show]")) {
         const part = button.dataset.show;

@@ -5,7 +5,7 @@ import streamlit as st
 
 @st.fragment
 def paper():
-    time.sleep(0.3)
+    time.sleep(0.2)
     st.session_state.prints = st.session_state.get("prints", 0) + 1
     st.header(f"Printed {st.session_state.prints} times")
     st.button("Print it again")

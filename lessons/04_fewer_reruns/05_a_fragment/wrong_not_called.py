@@ -2,7 +2,7 @@ import time
 
 import streamlit as st
 
-time.sleep(0.3)
+time.sleep(0.2)
 st.session_state.prints = st.session_state.get("prints", 0) + 1
 st.header(f"Printed {st.session_state.prints} times")
 st.button("Print it again")

@@ -7,7 +7,7 @@ st.header("Two ways to the island")
 
 @st.fragment(parallel=True)
 def ask(way, price):
-    time.sleep(0.4)
+    time.sleep(0.2)
     st.button(f"Ask for the {way} again")
     st.subheader(f"{way.capitalize()}: {price} euros")
 

@@ -7,7 +7,7 @@ STOPS = {"Oslo": 4, "Vienna": 7, "Lisbon": 12}
 
 @st.cache_data
 def journey(city, _unit):
-    time.sleep(0.3)
+    time.sleep(0.2)
     hours = STOPS[city] * 2
     return f"{hours * 60} minutes" if _unit == "Minutes" else f"{hours} hours"
 

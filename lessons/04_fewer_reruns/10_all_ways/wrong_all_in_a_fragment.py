@@ -5,7 +5,7 @@ import streamlit as st
 
 @st.cache_data
 def concerts():
-    time.sleep(0.3)
+    time.sleep(0.2)
     return ["Jazz trio", "String quartet"]
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 
 def concerts():
-    time.sleep(0.3)
+    time.sleep(0.2)
     return ["Jazz trio", "String quartet"]
 
 

@@ -46,7 +46,7 @@ def example_html(example: Example, *, base: str, play: str = "", highlight: High
     parts = [
         _head(example),
         *(_script(script, example, highlight or pygments) for script in shown),
-        *(_app(script, steps, base) for script, steps in apps),
+        *(_app(script, steps, example, base) for script, steps in apps),
         _foot(_link(example, play), _asks(example)),
     ]
     kinds = "rerun-example" + (" rerun-example--compare" if example.compare else "")
@@ -90,9 +90,10 @@ def _script(script: Script, example: Example, highlight: Highlight) -> str:
     return f'<div class="rerun-example__script" data-name="{html.escape(script.name)}">{name}{code}</div>'
 
 
-def _app(script: Script, steps: Sequence[Json], base: str) -> str:
+def _app(script: Script, steps: Sequence[Json], example: Example, base: str) -> str:
     """The recorded screen, in a shadow root: no style of the page's reaches it, and none of its own gets out."""
-    label = f"App of {script.name}, recorded"
+    name = script.name if example.compare else example.name  # of many on a page each has its own
+    label = f"App of {name}, recorded"
     return (
         f'<div {ASIDE.format("rerun-example__app")} data-name="{html.escape(script.name)}">'
         '<template shadowrootmode="open" data-search-exclude>'

@@ -32,6 +32,7 @@ KINDS = {
     "own comparison": "compare/",
     "play": "play/",
     "guide": "teach/",
+    "glossary": "glossary/",
     "reference": "reference/",
     "rules": "rules/state/",
     "missing": "404.html",

@@ -229,7 +229,11 @@ def _predictions(entries: Any, path: Path) -> tuple[Prediction, ...]:
     try:
         return tuple(read_predictions(entries))
     except ValueError as error:
-        raise LessonError(path, f"`predict`: {error}", "docs/teach.md shows how questions are written") from None
+        advice = "docs/teach.md shows how questions are written"
+        found = [entry for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+        if any(isinstance(value, bool) for entry in found for value in entry.values()):
+            advice = "Put a label like On or Yes into quotes: YAML takes it for true"
+        raise LessonError(path, f"`predict`: {error}", advice) from None
 
 
 def _minutes(fields: dict[str, Any], path: Path) -> int:

@@ -195,3 +195,10 @@ def test_folders_that_have_no_place_are_refused(tmp_path: Path, folders: list[st
 def test_a_course_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(LessonError, match="there is no such folder"):
         load_lessons(tmp_path / "nowhere")
+
+
+def test_a_label_that_yaml_takes_for_true(tmp_path: Path) -> None:
+    course(tmp_path, lesson_md=TASK.replace("task: T\n", "predict: [{click: On, ask: [runs]}]\n"))
+
+    with pytest.raises(LessonError, match="Put a label like On or Yes into quotes"):
+        load_lessons(tmp_path)

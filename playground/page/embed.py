@@ -50,7 +50,7 @@ LOOKING = """<div class="rp-looking" hidden><span class="rp-looking__title"></sp
 <span class="rp-looking__told" role="status" hidden></span></div>"""
 ORIGIN = """<div class="rp-origin"><span class="rp-origin__told" aria-hidden="true">Point at an element to see which
 line wrote it</span> <button type="button" class="rp-origin__labels" data-do="labels" aria-pressed="false"
-title="Show at each element its line, container, run, key and id">Labels</button></div>"""
+title="Show at each element its line, container, run and key">Labels</button></div>"""
 
 NOTICES = {
     "script": '<div class="rp-kept" role="status" hidden></div>',

@@ -18,7 +18,7 @@ _NAMES: Final = {
 
 
 def origin(element: Data, now: int | None = None) -> str:
-    """Return the line that wrote an element, its container and its run; of a widget also its key and id.
+    """Return the line that wrote an element, its container and its run; of a widget also its key.
 
     The run `now` is left out: it is the same for all elements that it wrote, and the page knows it.
     """
@@ -28,7 +28,7 @@ def origin(element: Data, now: int | None = None) -> str:
     parts = [f"line {line}" if line else "", where(string(element, "in")), f"run {run}" if run else ""]
     if "key" in element:
         key = string(element, "key")
-        parts += [f"key “{key}”" if key else "no key", f"id {string(element, 'id')}"]
+        parts.append(f"key “{key}”" if key else "without a key")
     return " · ".join(part for part in parts if part)
 
 

@@ -47,7 +47,7 @@ def instrument(steps: Steps, prefix: str = "", moment: Moment | None = None) -> 
     step = steps[-1] if steps else {}
     ran = runs(step)
     if not ran:
-        return el("p", {"class": "rp-empty"}, "No run: the script was not asked for anything.")
+        return el("p", {"class": "rp-empty"}, "The script did not run.")
     moment = moment or present(steps)
     layering = Layering(step)
     found = [entries(run, layering) for run in ran]

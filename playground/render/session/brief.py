@@ -10,6 +10,7 @@ from typing import Any, Final
 from playground.facts.elements import is_button
 from playground.render.instruments.actions import phrase
 from playground.render.markup.data import Data, Steps, integer, items, runs, string
+from playground.render.session.story import changes, chapters
 
 MOST: Final = 300
 """The widgets and reruns that are named."""
@@ -22,7 +23,8 @@ def brief(steps: Steps) -> dict[str, Any]:
 
     `step` is its index, `action` as the Step has it, `words` says it and `label` names the widget it used; `reruns` are
     the lines that asked for another run, `ended` is the outcome of the last run; `shows` is the same for two pages that
-    show the same; `widgets` are `[key or None, label, whether it is clicked, id]`.
+    show the same; `widgets` are `[key or None, label, whether it is clicked, id]`; `story` and `changes` are what
+    happened in it and what became of session state (`story.py`).
     """
     step: Data = steps[-1] if steps else {}
     before = items(steps[-2], "screen") if len(steps) > 1 else []
@@ -35,6 +37,8 @@ def brief(steps: Steps) -> dict[str, Any]:
         "label": _label(step.get("action"), before),
         "reruns": sorted({line for line in asked if line is not None})[:MOST],
         "ended": string(ran[-1], "outcome") if ran else "",
+        "story": chapters(step)[:MOST],
+        "changes": changes(step)[:MOST],
         "shows": _hash([_without_place(element) for element in screen]),
         "widgets": [
             [each.get("key"), string(each, "label"), is_button(each.get("type")), string(each, "id")]

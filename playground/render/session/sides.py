@@ -9,6 +9,7 @@ from typing import Any, Final
 from playground.render.markup.data import integer, string
 from playground.render.markup.html import Html, el, join, text
 from playground.render.markup.words import plural
+from playground.render.session.story import changed, story
 
 _ALL: Final = {2: "Both", 3: "All three"}
 _ENDS: Final = {
@@ -86,37 +87,63 @@ def compared(data: Any) -> dict[str, str]:
 
 
 def table(sides: Sequence[Side]) -> Html:
-    """Return a row for each script: what its last action was, and its runs, lines, callbacks and state writes."""
+    """Return a row for each script: its last action, its runs, lines, callbacks and writes, its order and changes.
+
+    The page shows each row as a card, above the script that it tells of; so the roles stand in it.
+    """
     measures = sorted(_MEASURES, key=lambda each: _COLUMNS.index(each.name))
-    head = [el("th", {"scope": "col"}, "Script"), *(el("th", {"scope": "col"}, each.head) for each in measures)]
-    rows = [el("tr", None, _name(side), *(_cell(side, each.name, sides) for each in measures)) for side in sides]
+    heads = ["Script", *(each.head for each in measures), "Order", "Session state"]
+    head = [el("th", {"scope": "col", "role": "columnheader"}, each) for each in heads]
+    rows = [
+        el(
+            "tr",
+            {"role": "row"},
+            _name(side, column),
+            *(_cell(side, each, sides) for each in measures),
+            el("td", {"role": "cell", "class": "rerun-story"}, story(side.brief)),
+            el("td", {"role": "cell", "class": "rerun-story__changes"}, changed(side.brief)),
+        )
+        for column, side in enumerate(sides)
+    ]
     return el(
         "table",
-        {"class": "rerun-totals__table"},
+        {"class": "rerun-totals__table", "role": "table"},
         el("caption", None, "What the last action cost"),
-        el("thead", None, el("tr", None, *head)),
-        el("tbody", None, *rows),
+        el("thead", {"role": "rowgroup"}, el("tr", {"role": "row"}, *head)),
+        el("tbody", {"role": "rowgroup"}, *rows),
     )
 
 
-def _name(side: Side) -> Html:
+def _name(side: Side, column: int) -> Html:
     words = string(side.brief, "words") or "opened the page"
-    changed = join([" ", el("small", {"class": "rerun-totals__changed"}, "changed, not run")]) if side.changed else None
-    return el("th", {"scope": "row"}, el("b", None, side.name), " ", el("small", None, words), changed)
+    edited = join([" ", el("small", {"class": "rerun-totals__changed"}, "changed, not run")]) if side.changed else None
+    name = el("button", {"type": "button", "class": "rerun-totals__name", "data-column": column}, side.name)
+    return el("th", {"scope": "row", "role": "rowheader"}, name, " ", el("small", None, words), edited)
 
 
-def _cell(side: Side, name: str, sides: Sequence[Side]) -> Html:
+def _cell(side: Side, measure: _Measure, sides: Sequence[Side]) -> Html:
+    name = measure.name
     most = max(each.count(name) for each in sides)
     differs = any(each.count(name) != most for each in sides)
     total = side.count("session_runs")
     more = el("small", None, f"{total:,} in all") if name == "runs" and total > side.count("runs") else None
     return el(
         "td",
-        {"class": "rerun-totals__more" if differs and side.count(name) == most else None},
+        {
+            "role": "cell",
+            "class": "rerun-totals__more" if differs and side.count(name) == most else None,
+            "data-of": name,
+            "data-unit": _unit(name, side.count(name)),
+        },
         el("b", None, f"{side.count(name):,}"),
         " " if more else None,
         more,
     )
+
+
+def _unit(name: str, count: int) -> str:
+    """What is counted, as it stands behind the number on a card."""
+    return plural(count, name.removesuffix("s")).split()[-1]
 
 
 def words(sides: Sequence[Side]) -> Html:

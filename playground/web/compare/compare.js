@@ -18,6 +18,32 @@ class Comparison {
     document
       .querySelector("[data-rerun-add]")
       ?.addEventListener("click", (/** @type {PageEvent} */ event) => this.add(event.currentTarget));
+    section.addEventListener("click", (/** @type {PageEvent} */ { target }) => {
+      const name = target.closest("[data-column]");
+      if (name) this.choose(Number(name.dataset.column), true);
+    });
+    this.choose(0);
+  }
+
+  // On a phone one script is shown at a time, and the card of each is the way to it.
+  /**
+   * @param {number} column
+   * @param {boolean} [go]
+   */
+  choose(column, go = false) {
+    this.one = column;
+    const columns = document.querySelector(".rerun-compare__columns");
+    if (!columns) return;
+    columns.dataset.live = "";
+    const shown = [...columns.children].filter((each) => !each.hidden);
+    for (const [place, each] of shown.entries()) each.toggleAttribute("data-one", place === column);
+    if (go) shown[column]?.scrollIntoView({ block: "nearest" });
+    this.mark();
+  }
+
+  mark() {
+    for (const name of this.section.querySelectorAll("[data-column]"))
+      name.setAttribute("aria-pressed", String(Number(name.dataset.column) === this.one));
   }
 
   // These are the playgrounds: all of them at first, later those that were taken off the page and have come back.
@@ -134,7 +160,8 @@ class Comparison {
     if (!column) return;
     column.hidden = false;
     const columns = document.querySelector(".rerun-compare__columns");
-    columns.style.setProperty("--columns", this.shown.length);
+    for (const each of [columns, this.section]) each.style.setProperty("--columns", this.shown.length);
+    this.choose(this.shown.length - 1);
     button.hidden = !document.querySelector(".rerun-compare__column[hidden]");
     const added = this.shown.find((/** @type {any} */ { playground }) => column.contains(playground.host));
     for (const other of this.others(added)) this.rewind(other, 0);
@@ -171,7 +198,10 @@ class Comparison {
       this.section.querySelector(".rerun-totals__place"),
       this.section.querySelector(".rerun-totals__words"),
     ];
+    const focused = place.contains(document.activeElement) && document.activeElement?.getAttribute("data-column");
     place.replaceChildren(...sanitize(String(table)));
+    this.mark();
+    if (focused) place.querySelector(`[data-column="${focused}"]`)?.focus({ preventScroll: true });
     const text = sanitize(String(words))
       .map((node) => node.textContent)
       .join("");

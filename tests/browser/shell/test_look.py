@@ -176,7 +176,7 @@ def test_labels_show_key_and_identity_of_each_widget(pane):
     expect(labels).to_have_attribute("aria-pressed", "true")
     shown = "element => getComputedStyle(element.closest('.rp-el'), '::before').content"
     words = pane.app.get_by_role("textbox", name="Note").evaluate(shown)
-    assert "no key" in words
+    assert "without a key" in words
     labels.click()
     expect(labels).to_have_attribute("aria-pressed", "false")
     assert pane.app.get_by_role("textbox", name="Note").evaluate(shown) == "none"

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import SharedPage
-from tests.browser.playgrounds import BOOT, PlaygroundPane, stop_the_clock, wait_for_sandbox
+from tests.browser.playgrounds import BOOT, PlaygroundPane, stop_the_clock, wait_for_sandbox, wait_until_live
 from tests.browser.workers import HeldBack, Sleeper
 
 PAGE = "compare/update-an-earlier-header/"
@@ -119,6 +119,35 @@ def test_the_totals_say_what_the_click_cost_in_each(comparison: Page) -> None:
         "st.rerun took 2 runs (st.rerun at line 10), Callback and Container 1. Only Callback called a callback. "
         "st.rerun executed 10 lines, Callback and Container 6."
     )
+
+
+def test_the_story_of_each_stands_in_the_first_window(comparison: Page) -> None:
+    page = comparison
+
+    def expect_all_in_window() -> None:
+        for name, (button, _runs) in COLUMNS.items():
+            expect(row(page, name)).to_be_in_viewport(ratio=1)
+            expect(PlaygroundPane(page, name).app.get_by_role("button", name=button)).to_be_in_viewport(ratio=1)
+
+    expect_all_in_window()
+    page.get_by_role("button", name="Click all three").click()
+    expect_row(page, "st.rerun", "script.*then.*st.rerun, line 10.*then.*script.*value 'Title' → 'Foo'")
+    expect_row(page, "Callback", "update_value.*then.*script.*value 'Title' → 'Bar'")
+    expect_all_in_window()
+
+
+def test_on_a_phone_the_card_of_each_is_the_way_to_it(open_page: Callable[..., Page]) -> None:
+    page = open_page(python=False, viewport={"width": 390, "height": 844})
+    page.goto(PAGE)
+    wait_until_live(page)
+    expect(PlaygroundPane(page, "st.rerun").app).to_be_visible()
+    expect(PlaygroundPane(page, "Callback").app).to_be_hidden()
+    totals(page).get_by_role("button", name="Callback").click()
+    expect(PlaygroundPane(page, "Callback").app).to_be_visible()
+    expect(PlaygroundPane(page, "st.rerun").app).to_be_hidden()
+    expect(totals(page).get_by_role("button", name="Callback")).to_have_attribute("aria-pressed", "true")
+    for name in COLUMNS:
+        expect(row(page, name)).to_be_visible()
 
 
 def test_a_click_in_one_is_a_click_in_all_where_the_reader_wants_it(comparison: Page) -> None:

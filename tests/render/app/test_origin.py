@@ -26,6 +26,6 @@ def test_an_element_tells_its_line_its_container_and_its_run():
     assert origin(element("m0", "header", 6, run=3)) == "line 6 · main area · run 3"
 
 
-def test_a_widget_tells_its_key_and_its_identity_too():
-    assert origin(widget("w1", "button", "Go", 8, key="go")) == "line 8 · main area · run 1 · key “go” · id w1"
-    assert origin(widget("w2", "button", "Go", 9)) == "line 9 · main area · run 1 · no key · id w2"
+def test_a_widget_tells_its_key_too():
+    assert origin(widget("w1", "button", "Go", 8, key="go")) == "line 8 · main area · run 1 · key “go”"
+    assert origin(widget("w2", "button", "Go", 9)) == "line 9 · main area · run 1 · without a key"

@@ -102,8 +102,8 @@ def test_what_else_may_happen():
 
 
 def test_no_run():
-    assert show(waiting_steps()).text == "No run: the script was not asked for anything."
-    assert show([]).text == "No run: the script was not asked for anything."
+    assert show(waiting_steps()).text == "The script did not run."
+    assert show([]).text == "The script did not run."
 
 
 def test_long_lists_are_cut_and_say_so():

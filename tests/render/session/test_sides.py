@@ -45,7 +45,7 @@ def words(*sides: dict) -> str:
 
 
 def rows(*sides: dict) -> list[list[str]]:
-    found = re.findall(r"<tr>(.*?)</tr>", compared(list(sides))["table"])
+    found = re.findall(r"<tr[^>]*>(.*?)</tr>", compared(list(sides))["table"])
     cells = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in found]
     return [[unescape(" ".join(re.sub(r"<[^>]+>", "", cell).split())) for cell in row] for row in cells]
 
@@ -59,11 +59,28 @@ def three() -> list[dict]:
 class TestTable:
     def test_a_row_each_with_what_the_last_action_cost(self, three):
         assert rows(*three) == [
-            ["Script", "Runs", "Lines executed", "Callbacks", "State writes"],
-            ["st.rerun clicked Foo", "2 3 in all", "10", "0", "1"],
-            ["Callback clicked Bar", "1 2 in all", "6", "1", "1"],
-            ["Container clicked Baz", "1 2 in all", "6", "0", "1"],
+            ["Script", "Runs", "Lines executed", "Callbacks", "State writes", "Order", "Session state"],
+            [
+                *("st.rerun clicked Foo", "2 3 in all", "10", "0", "1"),
+                "● script →, then ↻ st.rerun, line 10 →, then ● script",
+                "value 'Title' → 'Foo'",
+            ],
+            [
+                *("Callback clicked Bar", "1 2 in all", "6", "1", "1"),
+                "ƒ update_value →, then ● script",
+                "value 'Title' → 'Bar'",
+            ],
+            ["Container clicked Baz", "1 2 in all", "6", "0", "1", "● script", "value 'Title' → 'Baz'"],
         ]
+
+    def test_a_long_story_and_one_without_runs_are_told_in_one_line(self, three):
+        three[0]["brief"]["story"] = [["script", "script"], ["rerun", "st.rerun"]] * 10
+        three[1]["brief"] |= {"story": [], "changes": []}
+        three[2]["brief"] |= {"story": [["<b>", "x"], "script", None], "changes": [["a", "", "1"]] * 5}
+        long, none, odd = (row[-2:] for row in rows(*three)[1:])
+        assert long[0].endswith("● script →, then 14 more →, then ↻ st.rerun")
+        assert none == ["no run", "session state as before"]
+        assert odd == ["no run", "a – → 1 a – → 1 a – → 1 2 more"]
 
     def test_the_largest_of_different_numbers_is_marked(self, three):
         marked = re.findall(r'rerun-totals__more"[^>]*><b>(\d+)', compared(three)["table"])

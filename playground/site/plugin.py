@@ -42,6 +42,7 @@ from mkdocs.utils import get_relative_url
 
 from playground.course.lessons import Chapter, Lesson, LessonError, Script, load_lessons
 from playground.course.minutes import minutes_of
+from playground.course.ordering import pieces
 from playground.page.attributes import attribute_safe
 from playground.page.embed import Playground, page_scripts, playgrounds_html, write_assets
 from playground.page.totals import totals_html
@@ -239,7 +240,9 @@ def _task(place: LessonPage, html: Callable[[str], str]) -> Task | None:
     if not lesson.task or not exercise:
         return None
     files = {"check": exercise.check, "solution": exercise.solution}
-    data = {name: script.source.rstrip("\n") for name, script in files.items() if script}
+    data: dict[str, Any] = {name: script.source.rstrip("\n") for name, script in files.items() if script}
+    if exercise.ordering:
+        data["order"] = pieces(exercise.start.source)
     return Task(
         playground=_playground_of(lesson, exercise.start),
         name=next((each.name for each in lesson.variants if each.script == exercise.start), ""),
@@ -248,6 +251,7 @@ def _task(place: LessonPage, html: Callable[[str], str]) -> Task | None:
         hints=tuple(html(hint) for hint in exercise.hints),
         passed=html(exercise.passed),
         data=attribute_safe({**data, "filename": exercise.start.name}),
+        ordering=exercise.ordering,
     )
 
 

@@ -26,7 +26,7 @@ class Shown:
 class Task:
     """The task of a page: `hints` and `passed` are HTML, `data` what the page's JavaScript needs, as JSON.
 
-    `name` is that of the playground, where the page has several.
+    `name` is that of the playground, where the page has several. In an `ordering` task the lines are given.
     """
 
     playground: str
@@ -36,6 +36,7 @@ class Task:
     hints: tuple[str, ...]
     passed: str
     data: str
+    ordering: bool = False
 
 
 @dataclass(frozen=True)

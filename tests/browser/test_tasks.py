@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import SharedPage
-from tests.browser.playgrounds import BOOT, PlaygroundPane, wait_for_sandbox
+from tests.browser.playgrounds import BOOT, PlaygroundPane, the_playground, wait_for_sandbox
 
 LESSON = ("learn/from-the-top/a-click-is-a-rerun/", "A click is a rerun")
+ORDERING = "learn/from-the-top/top-to-bottom/"
 COMPARISON = "compare/update-an-earlier-header/"
 RUNS = {"st.rerun": 3, "Callback": 2, "Container": 2}
 """The comparison's scripts, and how many runs there are after a click in each."""
@@ -344,3 +345,35 @@ def test_what_is_done_in_all_is_asked_about_together(comparison: Page) -> None:
     told.get_by_role("button", name="See it in the app").click()
     for name, runs in RUNS.items():
         PlaygroundPane(page, name).expect_runs(runs)
+
+
+def test_lines_are_put_in_order_by_buttons_and_by_hand(page: Page) -> None:
+    page.goto(ORDERING)
+    wait_for_sandbox(page)
+    pane = the_playground(page)
+    rows = task(page).get_by_role("list", name="Lines to put in order").get_by_role("listitem")
+    pieces = rows.all_inner_texts()
+    first, second = (text.splitlines()[1] for text in pieces[:2])
+
+    rows.first.get_by_role("button", name="Move down").press("Enter")
+    expect(rows.nth(1)).to_contain_text(first)
+    expect(rows.nth(1).get_by_role("button", name="Move down")).to_be_focused()
+    expect(task(page).locator("[data-task=moved]")).to_contain_text(f"is now 2 of {len(pieces)}.")
+    expect(pane.pane("Script").locator(".cm-line").first).to_have_text(second)
+    expect(pane.region).to_contain_text("Changed, not run")
+
+    end = rows.last.bounding_box()
+    assert end
+    rows.nth(1).locator(".rerun-order__hold").hover()
+    page.mouse.down()
+    page.mouse.move(end["x"] + 10, end["y"] + end["height"] - 2, steps=8)
+    page.mouse.up()
+    expect(rows.last).to_contain_text(first)
+    expect(pane.pane("Script").locator(".cm-line").last).to_have_text(first)
+
+    pane.type_script("import streamlit as st")
+    expect(task(page)).to_contain_text("Your script has other lines now.")
+    reset(pane)
+    expect(rows).to_have_text(pieces, use_inner_text=True)
+    press(page, "Check")
+    expect(task(page).get_by_role("status")).to_contain_text("Not yet.")

@@ -3,16 +3,18 @@
 import { sanitize } from "../lib/sanitize.js";
 import { client } from "../playgrounds.js";
 import { save } from "../lib/save.js";
+import { startOrdering } from "./ordering.js";
 import { isNarrow } from "./walk.js";
 
 const PATIENCE = 400; // ms until the page says that it is waiting
 
 /**
  * @param {Part} section
- * @param {Playground} given
+ * @param {Playground} playground
  */
-export function startTask(section, { host, session, store, signal }) {
-  const { check, solution, filename } = JSON.parse(section.dataset.files);
+export function startTask(section, playground) {
+  const { host, session, store, signal } = playground;
+  const { check, solution, filename, order } = JSON.parse(section.dataset.files);
   /** @param {string} name */
   const part = (name) => section.querySelector(`[data-task="${name}"]`);
   const [verdict, tried, passed, dialog] = ["verdict", "tried", "passed", "solution"].map(part);
@@ -108,6 +110,7 @@ export function startTask(section, { host, session, store, signal }) {
     dialog.showModal();
   };
 
+  if (order) startOrdering(section, playground, order);
   part("check")?.addEventListener("click", judge, { signal });
   part("hint")?.addEventListener("click", hint, { signal });
   part("take").addEventListener("click", () => save("app.py", `${store.get("source").trimEnd()}\n`, "text/x-python"), {

@@ -111,6 +111,8 @@ class SiteHandler(SimpleHTTPRequestHandler):
             return self._not_found(with_body)
         try:
             self._send(HTTPStatus.OK, path, with_body)
+        except ConnectionError:
+            raise  # the reader went away: the file is there
         except OSError:
             self._not_found(with_body)
 

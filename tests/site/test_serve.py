@@ -66,6 +66,20 @@ def test_a_reader_who_goes_away_is_no_error(server: SiteServer, capfd: pytest.Ca
     assert capfd.readouterr().err == ""
 
 
+def test_a_file_whose_reader_goes_away_is_not_called_missing(
+    server: SiteServer, site: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (site / "large.zip").write_bytes(bytes(2**26))  # more than lies ready on the way to a reader
+    server.daemon_threads = False
+    with socket.create_connection(("127.0.0.1", server.port)) as reader:
+        reader.sendall(b"GET /large.zip HTTP/1.1\r\nHost: here\r\n\r\n")
+        assert reader.recv(64).startswith(b"HTTP/1.1 200")
+        reader.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    server.shutdown()
+    server.server_close()
+    assert capfd.readouterr().err == ""
+
+
 def test_a_folder_without_slash_redirects(server: SiteServer) -> None:
     answer = Answer(server, "/learn?x=1")
     assert (answer.status, answer.headers["Location"]) == (301, "/learn/?x=1")

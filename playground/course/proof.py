@@ -158,7 +158,7 @@ def action_of(prediction: Prediction, source: str) -> Json | None:
 
 def _another(element: Json) -> Any:
     """A value that the field has not, None where none is known."""
-    value = element["value"]
+    value = element.get("value")
     match element["type"]:
         case "text_input" | "text_area":
             return "Ada"

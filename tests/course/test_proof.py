@@ -112,6 +112,7 @@ def test_the_command_tries_the_examples_in_the_text(tmp_path: Path, capsys: pyte
         ("number_input('A', value=1)", 2),
         ("radio('A', ['x', 'y'])", "y"),
         ("multiselect('A', ['x', 'y'])", None),
+        ("chat_input('A')", None),
     ],
 )
 def test_a_field_is_filled_in_with_something_else(field: str, value: object) -> None:

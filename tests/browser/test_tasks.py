@@ -351,6 +351,7 @@ def test_lines_are_put_in_order_by_buttons_and_by_hand(page: Page) -> None:
     page.goto(ORDERING)
     wait_for_sandbox(page)
     pane = the_playground(page)
+    task(page).get_by_text("Move the lines").click()
     rows = task(page).get_by_role("list", name="Lines to put in order").get_by_role("listitem")
     pieces = rows.all_inner_texts()
     first, second = (text.splitlines()[1] for text in pieces[:2])

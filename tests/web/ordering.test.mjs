@@ -1,7 +1,9 @@
 // In which order a script has the pieces of an ordering task, and the script that an order makes.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { orderIn, scriptOf } from "../../playground/web/lesson/ordering.js";
+import "./stubs.mjs";
+
+const { orderIn, scriptOf } = await import("../../playground/web/lesson/ordering.js");
 
 const PIECES = ["import streamlit as st", "count = 0", "if count:\n    st.write(count)", "st.header(count)"];
 

@@ -1,6 +1,8 @@
 // A task that is to put given lines in order: its pieces as a list that is moved by hand, by touch or by its buttons. What
 // it changes is the script in the editor, and nothing else.
 
+import { isNarrow } from "./walk.js";
+
 const SHOWN = 2; // lines of a piece
 
 /**
@@ -113,6 +115,8 @@ export function startOrdering(section, { store, signal }, pieces) {
     );
   };
 
+  // Beside the editor there is little room for it, on a phone there is no better place to do it.
+  section.querySelector("[data-task=pieces]").open = isNarrow();
   list.replaceChildren();
   store.on("source", read);
   read();

@@ -303,6 +303,7 @@ def test_what_is_typed_is_asked_about_too(page: Page) -> None:
         expect(told.get_by_role("status")).to_have_text("All right.", timeout=BOOT)
         told.get_by_role("button", name="See it in the app").click()
         pane.expect_runs(shown)
+    expect(page.locator(".rerun-step details.answer[open]")).to_have_count(2)  # one a question; the others stay folded
     # Enter sends the field and submits the form: what was typed is never lost, the click is not done.
     pane.app.get_by_label("Enter some text").fill("Bob")
     page.keyboard.press("Enter")

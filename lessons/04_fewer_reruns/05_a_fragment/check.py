@@ -6,6 +6,7 @@ END = "It was outstanding in its field."
 def check(app: App) -> None:
     printed(app, 1)
     app.must_not_say(END)
+    parts = fragments(app)
     app.set("End of the joke", True)
     app.must_say(END)
     only_a_part(app, "End of the joke")
@@ -21,6 +22,7 @@ def check(app: App) -> None:
     only_a_part(app, "End of the joke")
     app.must_not_say(END)
     printed(app, 2)
+    app.must(parts > 1, "The joke must be a fragment of its own, but the page has only one fragment.")
 
 
 def printed(app: App, times: int) -> None:

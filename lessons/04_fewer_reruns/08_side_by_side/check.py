@@ -1,4 +1,4 @@
-from playground.check import App, mistake
+from playground.check import App, mistake, plain
 
 BEACHES = "The island has three beaches."
 PRICES = ["Ship: 48 euros", "Train: 65 euros"]
@@ -18,6 +18,9 @@ def check(app: App) -> None:
         alone = app.runs[0]["scope"] == "fragment"
         app.must(alone, f"*Ask for the {way} again* must run the fragment only, but it runs the whole script.")
         all_is_there(app)
+        price = next(price for price in PRICES if way in price.lower())
+        written = any(price in plain(each) and each["run"] == app.runs[0]["number"] for each in app.screen)
+        app.must(written, f"The fragment must write `{price}` itself, but the line that writes it is outside of the fragment.")
 
 
 def all_is_there(app: App) -> None:

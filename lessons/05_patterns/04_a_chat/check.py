@@ -28,6 +28,10 @@ def check(app: App) -> None:
             app.click(question)
         else:
             app.set("A day", question)
+        app.must(
+            len(app.runs) == 1,
+            f"{last(app)} the answer must appear in the run that sends the question, but it took {len(app.runs)} runs.",
+        )
         history += [("user", question.rstrip("?")), ("assistant", answer)]
         must_read(app, history)
     app.reload()

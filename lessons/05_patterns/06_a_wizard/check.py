@@ -118,7 +118,7 @@ def only_a_copy(app: App) -> bool:
         return False
     app.click("Back")
     app.click("Back")
-    return not shown(app, "Bread")
+    return app.text("header") == "Step 1 of 3" and not shown(app, "Bread")
 
 
 @mistake(

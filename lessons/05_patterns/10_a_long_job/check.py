@@ -31,7 +31,7 @@ def does_all(app: App, when: str) -> None:
     most, done = max(worked(app)), sum(worked(app))
     app.must(done, f"{when} the app must work: each photo takes one `time.sleep(0.1)`, but there was none.")
     app.must(most == 1, f"{when} each run must do one photo at most, but one run did {photos(most)}.", "one photo a run")
-    app.must(done == len(PHOTOS), f"{when} each photo must be done once, 5 in all, but {photos(done)} were done.", "5 in all")
+    app.must(done == len(PHOTOS), f"{when} each photo must be done once, 5 in all, but {photos(done)} {'was' if done == 1 else 'were'} done.", "5 in all")
     all_ready(app)
     for number, run in enumerate(app.runs[:-1], 1):
         seen = headers(run["screen"])

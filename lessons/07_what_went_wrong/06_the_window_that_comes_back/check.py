@@ -3,42 +3,37 @@ from playground.check import App, mistake
 STORY = "A night train"
 
 
-def must_be_open(app: App) -> None:
-    problem = f"{after(app)} the window with *Send* must be open, but it is not."
+def must_be_open(app: App, after: str) -> None:
+    problem = f"After {after} the window with *Send* must be open, but it is not."
     app.must("Send" in app.labels(), problem, "the window is open")
 
 
-def must_be_closed(app: App, ratings: int) -> None:
-    problem = f"{after(app)} the window must be closed, but it is open."
+def must_be_closed(app: App, after: str, ratings: int) -> None:
+    problem = f"After {after} the window must be closed, but it is open."
     app.must("Send" not in app.labels(), problem, "the window is closed")
     app.must_show("header", f"Ratings: {ratings}")
 
 
-def after(app: App) -> str:
-    """The last thing that was done, as the beginning of a sentence."""
-    return f"After “{app.tried[-1].did}”"
-
-
 def check(app: App) -> None:
-    must_be_closed(app, 0)
+    must_be_closed(app, "the load", 0)
     app.click("Rate the film")
-    must_be_open(app)
+    must_be_open(app, "a click on *Rate the film*")
     app.set("Stars", 5)
-    must_be_open(app)
+    must_be_open(app, "a move of *Stars*")
     app.click("Send")
-    must_be_closed(app, 1)
+    must_be_closed(app, "a click on *Send*", 1)
     app.set("Show the story", True)
     app.must_say(STORY)
-    must_be_closed(app, 1)
+    must_be_closed(app, "*Show the story* is switched on,", 1)
     app.click("Rate the film")
-    must_be_open(app)
+    must_be_open(app, "a click on *Rate the film*")
     app.dismiss()
     app.set("Show the story", False)
-    must_be_closed(app, 1)
+    must_be_closed(app, "it was closed and *Show the story* is switched off,", 1)
     app.click("Rate the film")
-    must_be_open(app)
+    must_be_open(app, "a click on *Rate the film*")
     app.click("Send")
-    must_be_closed(app, 2)
+    must_be_closed(app, "a click on *Send*", 2)
 
 
 @mistake(
@@ -66,8 +61,8 @@ def without_rerun(app: App) -> bool:
 
 @mistake(
     "wrong_only_at_send.py",
-    """After *Send* the window stays closed now. But the X does not run any line, so there the flag is still `True`, and the next click opens the window
-    again. Do without the flag: call `rate()` below the `if` of the button.""",
+    """After *Send* the window stays closed now. But closing it without *Send* runs no line, so there the flag is still `True`, and the next click
+    opens the window again. Do without the flag: call `rate()` below the `if` of the button.""",
 )
 def only_at_send(app: App) -> bool:
     app.click("Rate the film")

@@ -30,7 +30,7 @@ def check(app: App) -> None:
 
 @mistake(
     "wrong_as_typed.py",
-    """No loop any more, since line 12 keeps what was typed. But `summer` is not among the cards, and it should be. Clean the text before you compare and
+    """No loop any more, since what is kept is what was typed. But `summer` is not among the cards, and it should be. Clean the text before you compare and
     keep it.""",
 )
 def as_typed(app: App) -> bool:

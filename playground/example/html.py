@@ -19,7 +19,7 @@ from playground.page.styles import STYLES
 from playground.render.lesson.prediction import fields
 from playground.share import ShareError, share_link
 
-_DOES = {"click": "Click", "set": "Fill in"}
+_DOES = {"click": "Click", "set": "Change"}
 
 Highlight = Callable[[str, Sequence[int], int], str]
 """Makes HTML of lines of Python: the text, the numbers of marked lines within it, the number of its first line."""

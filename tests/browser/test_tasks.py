@@ -308,7 +308,7 @@ def test_what_is_typed_is_asked_about_too(page: Page) -> None:
     pane.app.get_by_label("Enter some text").fill("Bob")
     page.keyboard.press("Enter")
     expect(page.get_by_role("dialog").get_by_role("heading", level=3)).to_have_text(
-        ["Fill in Enter some text", "Click Submit"]
+        ["Change Enter some text", "Click Submit"]
     )
     page.keyboard.press("Escape")
     pane.expect_runs(2)

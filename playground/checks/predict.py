@@ -138,6 +138,8 @@ def judge(
         if question.kind == "says" and isinstance(guess, str) and isinstance(found, str) and not right:
             earlier = truth(question, before, source) if before else ""
             right = _is_telling(guess, found, str(earlier))
+        elif question.kind == "state" and isinstance(guess, str) and isinstance(found, str) and not right:
+            right = bool(found) and _is_value(guess, found)
         answers.append(Answer(question, guess, found, right))
     return answers
 
@@ -161,6 +163,19 @@ def _is_telling(guess: str, found: str, earlier: str) -> bool:
         telling = {word for word in words if _NUMBER.fullmatch(word)} or set(_words(found.partition(":")[2]))
     pieces = (words[at : at + len(said)] for at in range(len(words)))
     return bool(said) and bool(telling) and telling <= set(said) and said in pieces
+
+
+def _is_value(guess: str, found: str) -> bool:
+    """Whether the guess means the value: `10` is `10.0`, and of a list its entries are enough."""
+    try:
+        return float(guess) == float(found)
+    except ValueError:
+        said = _entries(guess)
+        return found.startswith(("[", "(")) and bool(said) and said == _entries(found)
+
+
+def _entries(text: str) -> list[str]:
+    return [entry for each in text.strip(" []()").split(",") if (entry := _folded(each))]
 
 
 def _words(text: str) -> list[str]:

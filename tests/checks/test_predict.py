@@ -71,6 +71,26 @@ def test_the_part_of_a_text_that_leaves_nothing_open_is_enough(before: str, now:
     assert (answer.truth, answer.right) == (now, right)
 
 
+@pytest.mark.parametrize(
+    ("value", "guess", "right"),
+    [
+        (10.0, "10", True),
+        (10.0, "11", False),
+        (["red"], "red", True),
+        (["red", "blue"], "Red, blue", True),
+        (["red", "blue"], "['red', 'blue']", True),
+        (["red", "blue"], "red", False),
+        ([2, 3], "2,3", True),
+        ([], "", False),
+        ("red", "r", False),
+    ],
+)
+def test_a_value_need_not_be_written_as_python_does(value: Any, guess: str, right: bool) -> None:
+    after = {"runs": [{"state": {"after": {"x": value}}}], "screen": []}
+    (answer,) = judge(read_questions([{"state": "x"}]), [guess], after, "")
+    assert answer.right is right
+
+
 def test_a_line_that_the_learner_has_taken_out_is_no_question_any_more() -> None:
     (answer,) = judge(read_questions([{"lines": ["x = 1"]}]), [["x = 1"]], step(), SCRIPT)
     assert (answer.truth, answer.right) == (None, False)

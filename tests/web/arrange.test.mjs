@@ -24,6 +24,7 @@ function rootOf(kind) {
 
 beforeEach(() => {
   [width, isNarrowWindow] = [1200, false];
+  globalThis.location = { pathname: "/learn/one/" };
   globalThis.matchMedia = () => ({ matches: isNarrowWindow });
   panes = ["script", "app", "runs"].map(element);
   root = rootOf("play");
@@ -55,7 +56,7 @@ test("folded panes are folded, but for a phone, and beside an enlarged one", () 
   assert.deepEqual(having("data-away"), ["script", "runs"]);
   assert.equal(root.frame.attributes.has("data-enlarged"), true);
   width = 400;
-  assert.deepEqual(arrange(root, { folded: ["app"], alone: "script", one: "runs" }), {
+  assert.deepEqual(arrange(root, { folded: ["app"], alone: "script", one: "runs", page: "/learn/one/" }), {
     band: "phone",
     one: "runs",
     alone: "script",
@@ -75,7 +76,7 @@ test("a pane that waits is folded until a reader has said what is, and on a phon
   arrange(root, { folded: ["app"] });
   assert.deepEqual(having("data-folded"), ["app"]);
   width = 400;
-  arrange(root, { one: "runs" });
+  arrange(root, { one: "runs", page: "/learn/one/" });
   assert.deepEqual(having("data-folded"), []);
   assert.deepEqual(having("data-away"), ["script", "app"]);
 });
@@ -84,6 +85,7 @@ test("on a phone the app is shown first", () => {
   width = 400;
   assert.equal(arrange(root, null).one, "app");
   assert.deepEqual(having("data-away"), ["script", "runs"]);
+  assert.equal(arrange(root, { one: "runs", page: "/learn/another/" }).one, "app");
 });
 
 test("sizes are those of the band", () => {

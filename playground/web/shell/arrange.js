@@ -18,7 +18,7 @@ export function arrange(root, saved) {
   const folded = Array.isArray(state.folded) ? state.folded : waiting;
   const alone = parts.includes(state.alone) ? state.alone : "";
   const usual = parts.includes("app") ? "app" : parts[0];
-  const one = parts.includes(state.one) ? state.one : usual;
+  const one = state.page === location.pathname && parts.includes(state.one) ? state.one : usual; // a step begins with the app
   frame.dataset.band = band;
   frame.toggleAttribute("data-enlarged", Boolean(alone) && !phone);
   for (const pane of panes) {

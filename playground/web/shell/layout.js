@@ -1,7 +1,7 @@
 // Where the panes of a playground stand: how wide and high they are, which are folded, enlarged, or shown on a phone.
 //
 // The arrangement is one object a kind of playground ("lesson", "column", "play"), kept in the browser:
-// { folded: [part...], or null until a reader has said; alone: the enlarged part, one: the part on a phone, sizes: { band: { part: { share, height } } } }.
+// { folded: [part...], or null until a reader has said; alone: the enlarged part, one: the part on a phone, page: where it was chosen, sizes: { band: { part: { share, height } } } }.
 // Playgrounds of one kind that stand on one page, as in a comparison, move together.
 import { afterPaint } from "../lib/after_paint.js";
 import { arrange } from "./arrange.js";
@@ -12,6 +12,7 @@ import { recall, remember } from "../lib/storage.js";
  * @property {string[] | null} folded
  * @property {string | null} alone
  * @property {string | null} one
+ * @property {string} page
  * @property {Record<string, Record<string, { share?: number, height?: number }>>} sizes
  */
 
@@ -76,7 +77,7 @@ export class Layout {
    * @param {{ lasting?: boolean }} [how]
    */
   change(fields, { lasting = true } = {}) {
-    this.kind.saved = { ...this.saved, ...fields };
+    this.kind.saved = { ...this.saved, ...fields, ...(fields.one && { page: location.pathname }) };
     if (lasting) remember(this.name, this.kind.saved);
     for (const layout of this.kind.layouts) layout.apply();
   }
@@ -347,13 +348,14 @@ export class Layout {
 // What was remembered, where it is what this file writes.
 /** @param {any} saved */
 function validLayout(saved) {
-  const { folded, alone, one, sizes } = Object(saved);
+  const { folded, alone, one, page, sizes } = Object(saved);
   /** @param {any} value */
   const text = (value) => (typeof value === "string" ? value : null);
   return {
     folded: Array.isArray(folded) ? folded : null,
     alone: text(alone),
     one: text(one),
+    page: text(page) ?? "",
     sizes: { ...Object(sizes) },
   };
 }

@@ -11,6 +11,7 @@ from tests.browser.playgrounds import (
     PlaygroundPane,
     settle,
     still_playground,
+    the_playground,
     until,
     until_true,
     wait_for_sandbox,
@@ -170,6 +171,9 @@ def test_a_phone_shows_one_pane_at_a_time(open_page: Callable[..., Page]) -> Non
     expect(pane.pane("Script")).to_be_visible()
     expect_panes(pane, ["script"])
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    page.goto("learn/from-the-top/top-to-bottom/")  # its first step is about the app
+    wait_until_live(page)
+    expect_panes(the_playground(page), ["app"])
 
 
 @pytest.mark.parametrize(

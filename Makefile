@@ -45,7 +45,7 @@ browsers: $(SITE) $(DRIVERS) ## Run what readers do in Firefox and in WebKit too
 	$(PYTHON) -m tests.browsers $(ARGS)
 
 systems: $(SITE) $(SYSTEMS) ## Build and use examples in ProperDocs and in Zensical, which it installs apart
-	PYTHONPATH=$(SYSTEMS) $(PYTHON) -m pytest -n 0 tests/systems $(ARGS)
+	PYTHONPATH=$(CURDIR)/$(SYSTEMS) $(PYTHON) -m pytest -n 0 tests/systems $(ARGS)
 
 fuzz: $(INSTALLED) ## Compare the runtime with Streamlit on FUZZ=5000 random scripts, and 2,000 odd calls
 	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py tests/conformance/test_arguments.py tests/conformance/test_layouts.py tests/isolation/test_notice.py $(ARGS)

@@ -49,7 +49,7 @@ def check(app: App) -> None:
 
 @mistake(
     "wrong_set_in_every_run.py",
-    """Now the slider jumps back at once: a line sets its key to 100 in every run. The first value belongs into the slider itself, or below
+    """Now the slider jumps back at once: a line sets its key to 100 in every run. The first value belongs in the slider itself, or below
     `if "most" not in st.session_state:`.""",
 )
 def set_in_every_run(app: App) -> bool:

@@ -3,7 +3,11 @@ from playground.check import App, mistake
 
 def check(app: App) -> None:
     app.must_show("header", "Title")
-    app.must_store("value", "Title")
+    app.must(
+        "Foo" not in app.state.values(),
+        "When the app has loaded, nobody has clicked, but `Foo` is in session state already.",
+        "`Foo` is not in session state",
+    )
     app.must(app.is_above("header", "Foo"), "The header must be on the page, above the button *Foo*.")
     app.click("Foo")
     app.must_show("header", "Foo")

@@ -27,13 +27,15 @@ def check(app: App) -> None:
 
 @mistake(
     "wrong_number_from_outside.py",
-    """The header is in the fragment, but it writes a number from outside. In a run of the fragment, variables of the script are as the last full run left them. Read
-    `st.session_state.shots` in the fragment, after the click was counted.""",
+    """The header is in the fragment, but the number in it comes from outside. In a run of the fragment, variables of the script are as the last
+    full run left them. Count and read `st.session_state.shots` in the fragment.""",
 )
 def number_from_outside(app: App) -> bool:
     for _ in range(3):
         app.click("Snap")
-    return scopes(app) == ["fragment"] and app.text("header") == "Shots: 0" and app.state.get("shots") == 1
+    written = {each["line"] for each in app.screen if each["type"] == "header"}
+    stuck = app.text("header") in ("Shots: 0", "Shots: 1") and app.state.get("shots") == 1
+    return scopes(app) == ["fragment"] and bool(app.lines & written) and stuck
 
 
 @mistake(
@@ -44,8 +46,8 @@ def number_from_outside(app: App) -> bool:
 def header_outside(app: App) -> bool:
     for _ in range(3):
         app.click("Snap")
-    written = [each["line"] for each in app.screen if each["type"] == "header"]
-    return scopes(app) == ["fragment"] and not app.lines & set(written) and app.text("header") == "Shots: 0"
+    written = {each["line"] for each in app.screen if each["type"] == "header"}
+    return scopes(app) == ["fragment"] and not app.lines & written and app.text("header") == "Shots: 0"
 
 
 @mistake(

@@ -68,9 +68,7 @@ def _what(written: _Written) -> str:
 
 def _why(written: _Written, runs: Sequence[Run], containers: Sequence[Mapping[str, Json]]) -> str:
     if written.run is not runs[-1]:
-        return (
-            "the run that followed drew the page anew. What is to stay belongs in the script or into session state."
-        )
+        return "the run that followed drew the page anew. What is to stay belongs in the script or in session state."
     above = str(written.event["element"]).startswith(_ABOVE)
     if above and any(_is_left_of_dialog(str(each["path"])) for each in containers):
         return (

@@ -48,8 +48,9 @@ NOTHING_YET = '<p class="rp-empty">Nothing has run yet.</p>'
 LOOKING = """<div class="rp-looking" hidden><span class="rp-looking__title"></span>
 <button type="button" class="rp-btn" data-look="now">Back to now</button>
 <span class="rp-looking__told" role="status" hidden></span></div>"""
-ORIGIN = """<div class="rp-origin"><span class="rp-origin__told" aria-hidden="true">Point at an element to see which
-line wrote it</span> <button type="button" class="rp-origin__labels" data-do="labels" aria-pressed="false"
+ORIGIN = """<div class="rp-origin">
+<span class="rp-origin__told" aria-hidden="true">Point at an element for its line</span>
+<button type="button" class="rp-origin__labels" data-do="labels" aria-pressed="false"
 title="Show at each element its line, container, run and key">Labels</button></div>"""
 
 NOTICES = {

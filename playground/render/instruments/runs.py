@@ -68,7 +68,9 @@ def _nothing_sent(step: Data) -> str:
         return "the form is not sent while a field of it says what it lacks" if lacking else "the page sends nothing"
     if lacking:
         return "the field says why it keeps the value back, and the script has the last one"
-    if used is not None and "form:" not in string(used, "in"):
+    if used is None:  # a dialog was closed, or time went by
+        return "the page sends nothing"
+    if "form:" not in string(used, "in"):
         return "what is typed is sent when the field is left" if typed(step) else "the page sends nothing now"
     return "the value waits in its form until the form is submitted"
 

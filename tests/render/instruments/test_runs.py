@@ -37,6 +37,10 @@ def test_a_value_waiting_in_a_form_costs_nothing():
     assert cost(waiting_steps()).startswith("Setting “First name” to 'Ada' → 0 runs: the value waits in its form")
 
 
+def test_a_dialog_that_is_closed_is_no_form_that_waits():
+    assert cost([step(action={"dismiss": True}, runs=[])]) == "Closing the dialog → 0 runs: the page sends nothing."
+
+
 def test_why_each_run_happened_and_how_it_ended():
     first, second = show(rerun_steps()).all("li")
     assert first.text == "↻Run 2 because “Foo” was clicked6 lines · cut short by st.rerun at line 10"

@@ -101,6 +101,7 @@ class App:
         """The last step, as `docs/trace.md` describes it."""
         self._stored: Json = {}
         self._after = ""
+        self._seen: set[str] = set()
 
     # -- what the user does -----------------------------------------------------------------
 
@@ -111,13 +112,13 @@ class App:
     def click(self, label: str) -> None:
         """Click a button by its label."""
         there = self.labels(*BUTTONS)
-        self.must(label in there, _missing("button", label, there))
+        self._must_find("button", label, there)
         self._act({"click": label}, f"Click {strong(label)}", f"After a click on {strong(label)},")
 
     def set(self, label: str, value: Any) -> None:
         """Give a widget another value, as a user would; in a form it waits there."""
         there = [name for name in self.labels() if name not in self.labels(*BUTTONS)]
-        self.must(label in there, _missing("field", label, there))
+        self._must_find("field", label, there)
         shown = code(str(value))
         self._act(
             {"set": {"label": label, "value": value}},
@@ -128,7 +129,7 @@ class App:
     def type(self, label: str, text: str) -> None:
         """Type into a text field and stay in it: a field with `live` sends it, any other keeps it for now."""
         there = self.labels("text_input", "text_area")
-        self.must(label in there, _missing("text field", label, there))
+        self._must_find("text field", label, there)
         self._act(
             {"type": {"label": label, "text": text}},
             f"Type {code(text)} into {strong(label)}",
@@ -165,8 +166,13 @@ class App:
         self.step = act().to_json()
         if self.runs:
             self._stored = self.runs[-1]["state"]["after"]
+        self._seen |= set(self.labels())
         if self._strict:
             self.must(not self.error, f"{after} your script fails: {code(self.error, 400)}.")
+
+    def _must_find(self, what: str, label: str, there: Sequence[str]) -> None:
+        """Whoever had it on the page a step before would not believe that there is none."""
+        self.must(label in there, _missing(what, label, there, self._after if label in self._seen else ""))
 
     # -- what is there after the last action ------------------------------------------------
 
@@ -253,7 +259,7 @@ class App:
     def must_have(self, kind: str, label: str) -> None:
         """There must be a widget of this kind and label."""
         there = self.labels(*(BUTTONS if kind == "button" else (kind,)))
-        self.must(label in there, _missing(_word(kind), label, there))
+        self._must_find(_word(kind), label, there)
 
     def must_show(self, kind: str, text: str) -> None:
         """An element of this kind must say just `text`."""
@@ -367,10 +373,11 @@ def _runs(count: int) -> str:
     return f"{count} run{'' if count == 1 else 's'}"
 
 
-def _missing(what: str, label: str, there: Sequence[str]) -> str:
+def _missing(what: str, label: str, there: Sequence[str], gone: str) -> str:
     names = [f"*{escape(_short(name))}*" for name in there[:6]]
     has = f"There is no {what} at all."
     if names:
         has = f"There are {', '.join(names[:-1])} and {names[-1]}." if names[1:] else f"There is only {names[0]}."
     near = [name for name in there if name.casefold().strip() == label.casefold()]
-    return f"There is no {what} {strong(label)}. {'Capitals count. ' if near else ''}{has}"
+    none = f"{gone} there is no {what} {strong(label)} any more." if gone else f"There is no {what} {strong(label)}."
+    return f"{none} {'Capitals count. ' if near else ''}{has}"

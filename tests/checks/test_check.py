@@ -184,6 +184,14 @@ def test_what_is_different_is_a_sentence(do: Callable[[App], object], sentence: 
     assert sentence in problem(lambda: do(counter))
 
 
+def test_a_button_that_was_there_is_missed_where_it_went() -> None:
+    either = app('import streamlit as st\nif st.button("Tea"):\n    pass\nelif st.button("Milk"):\n    pass')
+    either.click("Tea")
+    assert problem(lambda: either.click("Milk")) == (
+        "After a click on **Tea**, there is no button **Milk** any more. There is only *Tea*."
+    )
+
+
 @pytest.mark.parametrize(
     ("script", "words"),
     [

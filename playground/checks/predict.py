@@ -138,10 +138,23 @@ def judge(
         if question.kind == "says" and isinstance(guess, str) and isinstance(found, str) and not right:
             earlier = truth(question, before, source) if before else ""
             right = _is_telling(guess, found, str(earlier))
+            # Of several new elements of the kind, each is an answer.
+            other = next((each for each in _new(question, step, before) if _same(guess, each)), None)
+            if not right and other is not None:
+                found, right = other, True
         elif question.kind == "state" and isinstance(guess, str) and isinstance(found, str) and not right:
             right = bool(found) and _is_value(guess, found)
         answers.append(Answer(question, guess, found, right))
     return answers
+
+
+def _new(question: Question, step: Mapping[str, Any], before: Mapping[str, Any] | None) -> list[str]:
+    """The texts of all elements that a question is about and that were not there before."""
+    after, old = (
+        [plain(each) for each in shown["screen"] if each["type"] == question.about[0]] if shown else []
+        for shown in (step, before)
+    )
+    return [text for text in after if text not in old]
 
 
 def _same(guess: Guess, found: Guess) -> bool:

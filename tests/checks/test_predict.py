@@ -120,3 +120,28 @@ def test_a_declaration_is_read_and_written_alike() -> None:
 def test_what_is_wrong_with_a_declaration_is_said(entries: Any, words: str) -> None:
     with pytest.raises(ValueError, match=re.escape(words)):
         list(read_predictions(entries))
+
+
+def test_of_several_new_texts_each_is_an_answer() -> None:
+    source = """import streamlit as st
+st.header("Off")
+if st.button("Go"):
+    st.header("On")
+    st.header("Ready")
+st.header("Here all the time")
+"""
+    session = Session(source)
+    before, after = session.start().to_json(), session.act({"click": "Go"}).to_json()
+    asked = read_questions([{"says": "header"}])
+
+    def told(guess: str) -> tuple[bool, Any]:
+        (answer,) = judge(asked, [guess], after, source, before)
+        return answer.right, answer.truth
+
+    assert [told(guess) for guess in ("off", "on", "Ready", "Here all the time", "Oven")] == [
+        (True, "Off"),
+        (True, "On"),
+        (True, "Ready"),
+        (False, "Off"),
+        (False, "Off"),
+    ]

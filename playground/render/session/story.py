@@ -22,8 +22,11 @@ def chapters(step: Data) -> list[list[str]]:
     """Return what happened in a step as pairs of kind and words: callbacks, scripts, and what ended them early."""
     found = []
     for run in runs(step):
-        found += [["callback", string(call, "name") or "callback"] for call in items(run, "callbacks")]
-        found.append(["script", string(run, "fragment") if run.get("scope") == "fragment" else "script"])
+        calls = items(run, "callbacks")
+        found += [["callback", string(call, "name") or "callback"] for call in calls]
+        # A run that a callback ends has not begun with the script.
+        if all(string(call, "ended") in ("", "returned") for call in calls):
+            found.append(["script", string(run, "fragment") if run.get("scope") == "fragment" else "script"])
         outcome = string(run, "outcome")
         if outcome in _ENDS:
             line = integer(run, "outcome_line")

@@ -82,6 +82,14 @@ class TestTable:
         assert none == ["no run", "session state as before"]
         assert odd == ["no run", "a – → 1 a – → 1 a – → 1 2 more"]
 
+    def test_a_run_that_a_callback_ends_does_not_tell_of_the_script(self):
+        ends = CALLBACK.replace("n += 1", "n += 1\n    st.rerun()", 1)
+        told = rows(*(side(name, played(source, {"click": "Add"})) for name, source in (("A", ends), ("B", CALLBACK))))
+        assert [row[-2] for row in told[1:]] == [
+            "ƒ add →, then ↻ st.rerun, line 5 →, then ● script",
+            "ƒ add →, then ● script",
+        ]
+
     def test_the_largest_of_different_numbers_is_marked(self, three):
         marked = re.findall(r'rerun-totals__more"[^>]*><b>(\d+)', compared(three)["table"])
         assert marked == ["2", "10", "1"]

@@ -42,7 +42,9 @@ def texts(step: Json, kind: str) -> list[str]:
 def test_runs_in_the_playground(path: Path) -> None:
     step = Session(path.read_text(encoding="utf-8"), name=path.name).start().to_json()
 
-    assert [run["outcome"] in ("completed", "stopped") for run in step["runs"]] == [True]  # `st.stop` is no failure
+    *before, last = [run["outcome"] for run in step["runs"]]
+    assert set(before) <= {"rerun"}
+    assert last in ("completed", "stopped")  # `st.stop` is no failure
     assert not texts(step, "exception")
 
 
@@ -50,6 +52,8 @@ def test_runs_in_the_playground(path: Path) -> None:
 def test_runs_in_streamlit_and_so_does_every_button(path: Path) -> None:
     app = AppTest.from_file(str(path)).run(timeout=30)
     assert not app.exception
+    if 'scope="fragment"' in path.read_text(encoding="utf-8"):
+        return  # AppTest runs the whole script at each click; `lesson check` tries these on Streamlit's own runner
 
     for index in range(len(app.button)):
         app = AppTest.from_file(str(path)).run(timeout=30)

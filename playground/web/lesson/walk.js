@@ -3,6 +3,7 @@ import { afterPaint } from "../lib/after_paint.js";
 
 const NARROW = "(max-width: 1079.9px)";
 const ANSWER = "details.answer";
+const WALK = ".rerun-walk"; // of a text that has steps
 const started = new WeakSet(); // texts that are walked through already
 let watched = false;
 
@@ -15,7 +16,7 @@ export function startWalk() {
   if (!text || started.has(text)) return;
   started.add(text);
   tellMore(text);
-  const walk = text.querySelector("[data-walk]");
+  const walk = text.querySelector(WALK);
   if (!walk) return;
   /** @param {string} name */
   const part = (name) => walk.querySelector(`[data-walk="${name}"]`);
@@ -86,7 +87,7 @@ function tellMore(text) {
 // it, which is the one that names it; of a comparison, all.
 /** @param {{ label: string, place: number }[]} asked the labels of the actions, and which question of the page each is */
 export function openAnswers(asked) {
-  const walk = document.querySelector("[data-walk]");
+  const walk = document.querySelector(WALK);
   const steps = walk ? stepsOf(walk) : [];
   for (const { label, place } of asked) {
     /** @param {string} [within] */

@@ -29,9 +29,7 @@ def must_be(app: App, line: str, stop: str) -> None:
             f"{last(app)} *{label}* must stand at `{value}`, but it stands at `{shown or 'nothing'}`.",
             f"*{label}* stands at `{value}`",
         )
-    app.must_show("header", f"{line} from {stop}")
-    count = len(app.texts("header"))
-    app.must(count == 1, f"There must be one header, but there are {count}.")
+    app.must_show_only("header", f"{line} from {stop}")
 
 
 def last(app: App) -> str:

@@ -26,9 +26,7 @@ def in_step(app: App, pace: float, speed: float) -> None:
             f"{last(app)} *{label}* must stand at `{number:g}`, but it stands at `{shown:g}`.",
             f"*{label}* stands at `{number:g}`",
         )
-    app.must_show("header", f"10 kilometres in {pace * 10:.0f} minutes")
-    count = len(app.texts("header"))
-    app.must(count == 1, f"There must be one header, but there are {count}.")
+    app.must_show_only("header", f"10 kilometres in {pace * 10:.0f} minutes")
 
 
 def last(app: App) -> str:

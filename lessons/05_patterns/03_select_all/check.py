@@ -39,9 +39,7 @@ def must_be(app: App, packed: tuple) -> None:
             f"{last(app)} *{label}* must be {word(wanted)}, but it is {word(there[label])}.",
             f"*{label}* is {word(wanted)}",
         )
-    app.must_show("header", f"{len(packed)} of 3 packed")
-    count = len(app.texts("header"))
-    app.must(count == 1, f"There must be one header, but there are {count}.")
+    app.must_show_only("header", f"{len(packed)} of 3 packed")
 
 
 def word(value: bool) -> str:

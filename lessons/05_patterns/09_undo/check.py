@@ -25,9 +25,7 @@ def click(app: App, label: str, history: list) -> None:
 def must_be(app: App, history: list) -> None:
     for label in (*BUILD, "Knock down", "Undo"):
         app.must_have("button", label)
-    app.must_show("header", ", ".join(history[-1]) or "no block")
-    count = len(app.texts("header"))
-    app.must(count == 1, f"There must be one header, but there are {count}.")
+    app.must_show_only("header", ", ".join(history[-1]) or "no block")
     left = len(history) - 1
     app.must(
         is_off(app) == (not left),

@@ -41,9 +41,7 @@ def does_all(app: App, when: str) -> None:
 
 
 def all_ready(app: App) -> None:
-    app.must_show("header", "5 of 5 photos are ready")
-    count = len(app.texts("header"))
-    app.must(count == 1, f"There must be one header, but there are {count}.")
+    app.must_show_only("header", "5 of 5 photos are ready")
     app.must_have("toggle", "Show names")
     bars = [each["value"] for each in app.screen if each["type"] == "progress"]
     app.must(bars == [100], f"There must be one bar, and it must be full, but {level(bars)}.", "the bar is full")

@@ -11,9 +11,7 @@ def add(app: App, task: str) -> None:
 
 
 def must_count(app: App, left: int, tasks: int) -> None:
-    app.must_show("header", f"Open: {left} of {tasks}")
-    count = len(app.texts("header"))
-    app.must(count == 1, f"There must be one header, but there are {count}.")
+    app.must_show_only("header", f"Open: {left} of {tasks}")
     app.must_run(1)
     app.must(app.is_above("header", "Task"), "The header must stand above the form, but it stands below it.")
 

@@ -4,9 +4,7 @@ GOAL = 8
 
 
 def must_be(app: App, glasses: int) -> None:
-    app.must_show("header", f"{glasses} of {GOAL} glasses")
-    count = len(app.texts("header"))
-    app.must(count == 1, f"There must be one header, but there are {count}.")
+    app.must_show_only("header", f"{glasses} of {GOAL} glasses")
     bars = [each["value"] for each in app.screen if each["type"] == "progress"]
     app.must(len(bars) == 1, f"There must be one bar, but there are {len(bars)}.")
     full = min(100, 100 * glasses / GOAL)

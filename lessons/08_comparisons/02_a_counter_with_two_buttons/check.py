@@ -6,8 +6,7 @@ def number(app: App) -> object:
 
 
 def must_be(app: App, did: str, count: int) -> None:
-    app.must_show("header", f"Count: {count}")
-    app.must(len(app.texts("header")) == 1, f"There must be one header, but there are {len(app.texts('header'))}.")
+    app.must_show_only("header", f"Count: {count}")
     shown = number(app)
     app.must(shown == count, f"{did} the field *Number* must show `{count}`, but it shows `{shown}`.", f"*Number* shows `{count}`")
 

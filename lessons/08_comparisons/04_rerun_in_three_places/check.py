@@ -6,8 +6,7 @@ def scopes(app: App) -> list[str]:
 
 
 def must_count(app: App, shots: int) -> None:
-    app.must_show("header", f"Shots: {shots}")
-    app.must(len(app.texts("header")) == 1, f"There must be one header, but there are {len(app.texts('header'))}.")
+    app.must_show_only("header", f"Shots: {shots}")
     app.must(app.is_above("header", "Snap"), "The header must stand above *Snap*, but it stands below it.")
 
 

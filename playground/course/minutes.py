@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from math import ceil
 from typing import Final
 
 from playground.course.lessons import Lesson
-from playground.course.texts import CODE, fenced, plain
+from playground.course.texts import CODE, fenced, plain, unfenced
 
 WORDS: Final = 100
 """Read in a minute, by somebody who also does what they say."""
@@ -16,14 +15,13 @@ SCRIPT: Final = 0.5
 """For each script to look at: of a comparison its columns, in a text its live examples."""
 TASK: Final = 3.0
 ORDERING: Final = 2.0
-_FENCED: Final = re.compile(r"^\s*(`{3,}).*?^\s*\1\s*$", re.DOTALL | re.MULTILINE)
 
 
 def minutes_of(lesson: Lesson) -> int:
     """Whole minutes, one at least."""
     if lesson.minutes:
         return lesson.minutes
-    words = len(plain(_FENCED.sub("", lesson.text)).replace(CODE, " x ").split()) + len(lesson.task.split())
+    words = len(plain("\n".join(unfenced(lesson.text))).replace(CODE, " x ").split()) + len(lesson.task.split())
     questions = sum(len(prediction.questions) for prediction in lesson.predictions)
     scripts = len(lesson.variants) + sum(1 for _ in fenced(lesson.text))
     task = (ORDERING if lesson.exercise and lesson.exercise.ordering else TASK) if lesson.task else 0.0

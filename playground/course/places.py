@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 import yaml
 
 from playground.course.lessons import Chapter, Lesson, load_lessons
-from playground.course.texts import FENCE, LINK
+from playground.course.texts import LINK, unfenced
 
 YOUR_TURN: Final = "your-turn"
 """The id of the heading above a lesson's task."""
@@ -49,7 +50,7 @@ class Places:
         """The links of a lesson's text that lead nowhere, with file and line."""
         page = self._pages[lesson.folder.resolve()]
         path = lesson.folder / "lesson.md"
-        for number, target in _links(path.read_text(encoding="utf-8").splitlines()):
+        for number, target in _links(path.read_text(encoding="utf-8")):
             problem = self._problem(lesson, page, target)
             if problem:
                 yield f"{path}, line {number}: the link to {target} leads nowhere: {problem}"
@@ -63,7 +64,7 @@ class Places:
             return _without(split.fragment, lesson.folder / "lesson.md", f"# {YOUR_TURN}" if lesson.task else "")
         if split.path.startswith("/"):
             return "it begins with /, and the site may lie below a folder. Link to the file, as ../../index.md"
-        place = _normal(PurePosixPath(page).parent / unquote(split.path))
+        place = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(split.path)))
         if other := self._lessons.get(place):
             return _without(split.fragment, other.folder / "lesson.md", f"# {YOUR_TURN}" if other.task else "")
         if not self._docs or place in self._nav:
@@ -73,17 +74,10 @@ class Places:
         return _without(split.fragment, self._docs / place, "") if place.endswith(".md") else ""
 
 
-def _links(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _links(markdown: str) -> Iterator[tuple[int, str]]:
     """Every link's line and target, outside of code."""
-    fence = ""
-    for number, line in enumerate(lines, start=1):
-        opened = FENCE.match(line)
-        if fence:
-            fence = "" if line.strip().startswith(fence) else fence
-        elif opened:
-            fence = opened[1]
-        else:
-            yield from ((number, found[2]) for found in LINK.finditer(re.sub(r"(`+).+?\1", "", line)))
+    for number, line in enumerate(unfenced(markdown), start=1):
+        yield from ((number, found[2]) for found in LINK.finditer(re.sub(r"(`+).+?\1", "", line)))
 
 
 def _without(anchor: str, path: Path, more: str) -> str:
@@ -101,17 +95,6 @@ def _slug(heading: str) -> str:
     """As Python-Markdown makes ids of headings."""
     words = re.sub(r"[^\w\s-]", "", re.sub(r"[`*]", "", LINK.sub(r"\1", heading))).strip().lower()
     return re.sub(r"[-\s]+", "-", words)
-
-
-def _normal(path: PurePosixPath) -> str:
-    """The path without `..`."""
-    parts: list[str] = []
-    for part in path.parts:
-        if part == ".." and parts:
-            parts.pop()
-        else:
-            parts.append(part)
-    return "/".join(parts)
 
 
 class _Loader(yaml.SafeLoader):

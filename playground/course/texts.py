@@ -89,6 +89,19 @@ def fenced(markdown: str) -> Iterator[tuple[int, str]]:
             python = bool(re.match(r"\W*(rerun|python|py)\b", line.strip().lstrip("`~")))
 
 
+def unfenced(markdown: str) -> list[str]:
+    """The lines of a text, empty where a fence or what is in one stands: each keeps its number."""
+    fence, found = "", list[str]()
+    for line in markdown.splitlines():
+        opened = FENCE.match(line)
+        found.append("" if fence or opened else line)
+        if fence:
+            fence = "" if line.strip().startswith(fence) else fence
+        elif opened:
+            fence = opened[1]
+    return found
+
+
 def page_passages(path: Path) -> Iterator[Passage]:
     """The text of a page of the site."""
     return _of_text(path, path.read_text(encoding="utf-8"))
@@ -112,23 +125,16 @@ def _of_fields(path: Path, content: str, texts: Sequence[str]) -> Iterator[Passa
 def _of_text(path: Path, content: str) -> Iterator[Passage]:
     """The blocks of Markdown below the front matter, without fences, tables and HTML."""
     front = FRONT_MATTER.match(content)
-    lines = content.splitlines()
     number = content[: front.end()].count("\n") if front else 0
+    lines = content.splitlines()
     block: list[str] = []
-    fence = ""
-    for at, line in enumerate([*lines[number:], ""], start=number + 1):
-        opened = FENCE.match(line)
-        if fence:
-            fence = "" if line.strip().startswith(fence) else fence
-            continue
+    for at, line in enumerate([*unfenced("\n".join(lines[number:])), ""], start=number + 1):
         begins = _BEGINS.match(line)
-        if block and (opened or begins or not line.strip()):
+        if block and (begins or not line.strip()):
             start = at - len(block)
             yield Passage(path, start, " ".join(block), lines[start - 1 : at - 1])
             block = []
-        if opened:
-            fence = opened[1]
-        elif line.strip() and not _NO_PROSE.match(line):
+        if line.strip() and not _NO_PROSE.match(line):
             block.append(begins[2].strip('"') if begins else line.strip())
             if begins and begins[1].strip()[0] in "#?!":
                 yield Passage(path, at, block.pop(), [line])

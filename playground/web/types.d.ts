@@ -107,6 +107,70 @@ declare global {
     given: { actions: Action[] } | null;
   }
 
+  /** What is done at a step of a demo, as `demo.json` has it (docs/demos.md). */
+  interface DemoStep {
+    title?: string;
+    notes?: string;
+    minutes?: number;
+    show?: string[];
+    panes?: string;
+    script?: string;
+    upto?: number | "all";
+    spot?: Spot | null;
+    ask?: DemoQuestion;
+    do?: Action[];
+    solution?: boolean;
+    reset?: boolean;
+  }
+
+  /** What the room is asked: 2 to 5 options, and which of them is right, as it stands there. */
+  interface DemoQuestion {
+    question: string;
+    options: string[];
+    answer: string;
+    by?: "runs" | { says: string } | { state: string };
+    why?: string;
+  }
+
+  /** A demo as the page has it: its scripts by their names, and what is done with them, in order. */
+  interface Deck {
+    name: string;
+    title: string;
+    summary?: string;
+    minutes?: number;
+    scripts: Record<string, string>;
+    solutions?: Record<string, string>;
+    files?: Record<string, string>;
+    prepared?: Action[];
+    steps: DemoStep[];
+  }
+
+  /** What the light is on: lines of a script, an element of an app, or a run, by its number from 1. */
+  type Spot =
+    | { lines: [number, number]; script?: string }
+    | { element: { type?: string; label?: string; key?: string; text?: string }; script?: string }
+    | { run: number; script?: string };
+
+  /** A question that is open: the hands of each vote, by option, and whether the answer has been shown. */
+  interface OpenQuestion extends DemoQuestion {
+    votes: number[][];
+    revealed: boolean;
+  }
+
+  /** The names that the parts of a stage tell each other (stage.js says what each is). */
+  interface StageValues {
+    deck: Deck | null;
+    at: number;
+    phase: "asked" | null;
+    go: { by?: number; to?: number; reset?: boolean };
+    presenting: boolean;
+    frozen: boolean;
+    black: boolean;
+    veil: Record<string, number>;
+    spot: Spot | null;
+    question: OpenQuestion | null;
+  }
+
   /** A playground of the page. */
   interface Playground {
     host: Host;

@@ -21,6 +21,7 @@ ORDER = (
     ("instruments",),
     ("shell",),
     ("compare", "lesson", "play"),
+    ("stage",),
     ("boot",),
 )
 HEIGHTS = {place: height for height, places in enumerate(ORDER) for place in places}

@@ -10,6 +10,7 @@ import { sharing } from "../shell/sharing.js";
 import { startPlay } from "../play/arrivals.js";
 import { startLesson } from "../lesson/lesson.js";
 import { startPredictions } from "../lesson/predict.js";
+import { startStage } from "../stage/stage.js";
 import { Store } from "../lib/store.js";
 import { followTheme } from "../shell/theme.js";
 import { client, playgrounds } from "../playgrounds.js";
@@ -46,6 +47,7 @@ async function start() {
   if (playgrounds.size) client.start();
   startLesson([...playgrounds.values()]);
   startComparison();
+  startStage([...playgrounds.values()]);
 }
 
 // Bokeh and Panel are deferred scripts: they have run when the document's content is loaded. A page whose first

@@ -11,31 +11,32 @@
 // an action that is kept back; `redone` is an action that had been taken back; `given` are actions that came with a script, to be
 // done when it first runs. Panel's own links would need a page that
 // may make code from text.
+/** @template {object} [Values=StoreValues] */
 export class Store {
-  /** @type {Partial<StoreValues>} */
+  /** @type {Partial<Values>} */
   #values;
-  /** @type {Map<keyof StoreValues, Set<(value: any) => void>>} */
+  /** @type {Map<keyof Values, Set<(value: any) => void>>} */
   #listeners = new Map();
 
-  /** @param {Partial<StoreValues>} [values] */
+  /** @param {Partial<Values>} [values] */
   constructor(values = {}) {
     this.#values = { ...values };
   }
 
   /**
-   * @template {keyof StoreValues} Name
+   * @template {keyof Values} Name
    * @param {Name} name
-   * @returns {StoreValues[Name]}
+   * @returns {Values[Name]}
    */
   get(name) {
-    return /** @type {StoreValues[Name]} */ (this.#values[name]);
+    return /** @type {Values[Name]} */ (this.#values[name]);
   }
 
   // Sets a value and tells its listeners, unless it is the value already: an object is a new one each time.
   /**
-   * @template {keyof StoreValues} Name
+   * @template {keyof Values} Name
    * @param {Name} name
-   * @param {StoreValues[Name]} value
+   * @param {Values[Name]} value
    */
   set(name, value) {
     if (this.#values[name] === value) return;
@@ -45,9 +46,9 @@ export class Store {
 
   // Calls the listener at each new value, until what is returned is called.
   /**
-   * @template {keyof StoreValues} Name
+   * @template {keyof Values} Name
    * @param {Name} name
-   * @param {(value: StoreValues[Name]) => void} listener
+   * @param {(value: Values[Name]) => void} listener
    * @returns {() => void}
    */
   on(name, listener) {

@@ -169,6 +169,7 @@ declare global {
     veil: Record<string, number>;
     spot: Spot | null;
     question: OpenQuestion | null;
+    hand: { option: number; by: 1 | -1 };
   }
 
   /** A playground of the page. */

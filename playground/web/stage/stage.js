@@ -3,9 +3,11 @@
 // The values, and who sets them: `deck` is the demo, or null where one presents without (player.js); `at` is the step that is
 // shown, -1 before the first, and `phase` is "asked" while its question is open; `go` is a wish of the presenter, by key, button
 // or speaker window, which player.js grants; `presenting` is whether the page is in present mode, `frozen` whether it
-// lets nothing new be seen, `black` whether it shows nothing at all (present.js); `veil` has for each script, by the id of its
+// lets nothing new be seen, `black` whether it shows nothing at all: keys, buttons and the speaker window set these two, present.js
+// makes them true, and marks what it lays over the page for them with data-stage="cover" (the speaker sees below it); `veil` has for each script, by the id of its
 // playground, how many lines are shown, and none of those that are shown whole (veil.js); `spot` is what the light is on, or null
-// (spotlight.js); `question` is what the room is asked, with the hands so far, or null (question.js).
+// (spotlight.js); `question` is what the room is asked, with the hands so far, or null (question.js); `hand` is a wish like `go`: one
+// more hand for the option of this number, from 0, or one fewer, which question.js counts.
 import { Store } from "../lib/store.js";
 
 /** @type {Stage | null} */

@@ -15,6 +15,7 @@ from typing import Final, TextIO
 
 from playground import MODELS, __version__
 from playground.apptest.export import ExportError, apptest
+from playground.cli import serving
 from playground.cli.examples import ExampleCommandError, add_commands, wrong_examples
 from playground.engines import EngineError, EngineTimeoutError, models, open_session
 from playground.runtime import Action, ActionError, Limits, Step, document, parse_actions
@@ -32,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
-    except (CommandError, ExampleCommandError) as error:
+    except (CommandError, ExampleCommandError, serving.ServeCommandError) as error:
         print(f"rerun-playground: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
     except BrokenPipeError:
@@ -90,12 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     assets.set_defaults(run=_assets)
     add_commands(commands)
-
-    serve = commands.add_parser("serve", help="serve a built site on 127.0.0.1")
-    serve.add_argument("--site", type=Path, default=Path("site"))
-    serve.add_argument("--port", type=int, default=8000)
-    serve.add_argument("--watch", action="store_true", help="build again when a lesson or a page is saved, and reload")
-    serve.set_defaults(run=_serve)
+    serving.add_command(commands)
     return parser
 
 
@@ -247,18 +243,4 @@ def _assets(arguments: argparse.Namespace) -> int:
         raise CommandError(str(error)) from None
     except OSError as error:
         raise CommandError(f"cannot write the files to {arguments.folder}: {error}") from None
-    return 0
-
-
-def _serve(arguments: argparse.Namespace) -> int:
-    from playground.site.build import PROJECT
-    from playground.site.serve import ServeError, serve
-    from playground.site.watching import Watch, rebuild
-
-    places = [PROJECT / name for name in ("lessons", "docs", "mkdocs.yml", "playground/theme")]
-    site = arguments.site.resolve()
-    try:
-        serve(arguments.site, arguments.port, Watch(places, lambda: rebuild(site)) if arguments.watch else None)
-    except ServeError as error:
-        raise CommandError(str(error)) from None
     return 0

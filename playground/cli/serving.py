@@ -1,0 +1,60 @@
+"""The command `serve`: a built site on this machine, and with it scripts of the user's own."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+
+class ServeCommandError(Exception):
+    """What whoever serves has to put right."""
+
+
+def add_command(commands: Any) -> None:
+    """Tell the parser of the command."""
+    serve = commands.add_parser("serve", help="serve a built site on 127.0.0.1, and scripts of yours to try in it")
+    serve.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="scripts, or a folder: opened in the playground, and watched",
+    )
+    serve.add_argument("--site", type=Path, default=Path("site"))
+    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--watch", action="store_true", help="build again when a lesson or a page is saved, and reload")
+    serve.set_defaults(run=_serve)
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    return _serve_scripts(arguments) if arguments.paths else _serve_site(arguments)
+
+
+def _serve_site(arguments: argparse.Namespace) -> int:
+    from playground.site.build import PROJECT
+    from playground.site.serve import ServeError, serve
+    from playground.site.watching import Watch, rebuild
+
+    places = [PROJECT / name for name in ("lessons", "docs", "mkdocs.yml", "playground/theme")]
+    site = arguments.site.resolve()
+    try:
+        serve(arguments.site, arguments.port, Watch(places, lambda: rebuild(site)) if arguments.watch else None)
+    except ServeError as error:
+        raise ServeCommandError(str(error)) from None
+    return 0
+
+
+def _serve_scripts(arguments: argparse.Namespace) -> int:
+    """Serve the scripts. Parts of the process add themselves to its server here, each where its option asks for it."""
+    from playground.local.scripts import ScriptsError, served
+    from playground.local.serving import serve
+    from playground.site.serve import ServeError
+
+    if arguments.watch:
+        raise ServeCommandError("--watch is for the project's own site: scripts of yours are watched anyway")
+    try:
+        serve(arguments.site, served(arguments.paths), arguments.port)
+    except (ServeError, ScriptsError) as error:
+        raise ServeCommandError(str(error)) from None
+    return 0

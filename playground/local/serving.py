@@ -1,0 +1,39 @@
+"""Runs the local process until Ctrl+C, and shows its page in the browser where there is one."""
+
+from __future__ import annotations
+
+import asyncio
+import webbrowser
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from playground.local.scripts import Served
+from playground.local.server import LocalServer
+from playground.site.serve import wants_browser
+
+Part = Callable[[LocalServer], None]
+"""Adds a part of the process to its server, before anything is answered."""
+
+
+def serve(site: Path, served: Served, port: int = 8000, parts: Sequence[Part] = ()) -> None:
+    """Serve `served` until Ctrl+C. Raises ServeError."""
+
+    async def work() -> None:
+        server = LocalServer(site, served, port)
+        for add in parts:
+            add(server)
+        server.starting.append(lambda: _greet(server, port))
+        await server.run()
+
+    try:
+        asyncio.run(work())
+    except KeyboardInterrupt:
+        print()
+
+
+def _greet(server: LocalServer, port: int) -> None:
+    if port not in (0, server.port):
+        print(f"Port {port} is taken.")
+    print(f"Serving {server.served} on {server.address} (Ctrl+C ends it)", flush=True)
+    if wants_browser():
+        webbrowser.open(server.address)

@@ -7,6 +7,8 @@
     lessons/01_first_steps/02_a_form/check.py             judges what the learner made of it (optional)
     lessons/01_first_steps/02_a_form/wrong_*.py           mistakes that the check knows
 
+    lessons/demos/                                        demos for the stage, which are no lessons (playground/demo/)
+
 A comparison lists `variants` in its front matter instead of a start: scripts of its own folder, shown side by side.
 Its task is about the one that `task_script` names, and has a solution and a check like any other.
 """
@@ -26,6 +28,8 @@ from playground.checks.predict import Prediction, read_predictions
 from playground.course.ordering import is_reordered
 
 FIELDS = ("title", "summary", "minutes", "task", "task_script", "hints", "passed", "order", "predict", "variants")
+DEMOS = "demos"
+"""The folder among those of the chapters that has the demos."""
 FOLDER_NAME = re.compile(r"(?P<number>\d+)_(?P<slug>[a-z0-9]+(?:_[a-z0-9]+)*)")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n?", re.DOTALL | re.MULTILINE)
 
@@ -35,6 +39,7 @@ class LessonError(Exception):
 
     def __init__(self, path: Path, problem: str, advice: str) -> None:
         super().__init__(f"{path}: {problem}. {advice}")
+        self.path, self.problem, self.advice = path, problem, advice
 
 
 @dataclass(frozen=True)
@@ -129,7 +134,7 @@ def load_lessons(folder: Path) -> tuple[Chapter, ...]:
     """
     if not folder.is_dir():
         raise LessonError(folder, "there is no such folder", "Set `lessons` to the folder of the chapters")
-    return tuple(_chapter(*entry) for entry in _numbered(folder))
+    return tuple(_chapter(*entry) for entry in numbered(folder, without=DEMOS))
 
 
 def _chapter(number: int, slug: str, folder: Path) -> Chapter:
@@ -140,7 +145,7 @@ def _chapter(number: int, slug: str, folder: Path) -> Chapter:
         title=_take(fields, "title", folder / "chapter.md"),
         summary=_take(fields, "summary", folder / "chapter.md", default=text.strip()),
         folder=folder,
-        lessons=tuple(_lesson(*entry) for entry in _numbered(folder)),
+        lessons=tuple(_lesson(*entry) for entry in numbered(folder)),
     )
     _refuse_rest(fields, ("title", "summary"), folder / "chapter.md")
     if not chapter.lessons:
@@ -270,11 +275,14 @@ def _variant(fields: dict[str, Any], path: Path) -> Variant:
     return variant
 
 
-def _numbered(folder: Path) -> Iterator[tuple[int, str, Path]]:
-    """The folders in `folder` as number, slug and path; hidden ones and those with a leading _ are left out."""
+def numbered(folder: Path, without: str = "") -> Iterator[tuple[int, str, Path]]:
+    """The folders in `folder` as number, slug and path; hidden ones and those with a leading _ are left out.
+
+    Raises LessonError for one that has no place among them.
+    """
     seen: dict[int, Path] = {}
     for path in folder.iterdir():
-        if not path.is_dir() or path.name.startswith((".", "_")):
+        if not path.is_dir() or path.name.startswith((".", "_")) or path.name == without:
             continue
         match = FOLDER_NAME.fullmatch(path.name)
         if not match:

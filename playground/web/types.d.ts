@@ -107,20 +107,28 @@ declare global {
     given: { actions: Action[] } | null;
   }
 
-  /** What is done at a step of a demo, as `demo.json` has it (docs/demos.md). */
+  /**
+   * What is done at a step of a demo, as `demo.json` has it (docs/demos.md). `script` names those that `do` is done in and `upto`
+   * is about: without it the first that is shown. After `reset`, and where `solution` changes, a script begins anew: load, `prepared`.
+   */
   interface DemoStep {
     title?: string;
+    /** Markdown, as it was written. */
     notes?: string;
+    /** The same as HTML that Python made and that is safe; not there where a deck was recorded in the page. */
+    notes_html?: string;
     minutes?: number;
     show?: string[];
     panes?: string;
-    script?: string;
+    script?: string | string[];
     upto?: number | "all";
     spot?: Spot | null;
     ask?: DemoQuestion;
     do?: Action[];
     solution?: boolean;
     reset?: boolean;
+    /** A run of it ends with an exception or is stopped, which is what it shows. */
+    fails?: boolean;
   }
 
   /** What the room is asked: 2 to 5 options, and which of them is right, as it stands there. */
@@ -132,7 +140,10 @@ declare global {
     why?: string;
   }
 
-  /** A demo as the page has it: its scripts by their names, and what is done with them, in order. */
+  /**
+   * A demo as the page has it: its scripts by their names, and what is done with them, in order. At first the first two scripts
+   * stand side by side. `prepared` is done in each script after its load, or has for a script what is done in it.
+   */
   interface Deck {
     name: string;
     title: string;
@@ -141,7 +152,8 @@ declare global {
     scripts: Record<string, string>;
     solutions?: Record<string, string>;
     files?: Record<string, string>;
-    prepared?: Action[];
+    panes?: string;
+    prepared?: Action[] | Record<string, Action[]>;
     steps: DemoStep[];
   }
 

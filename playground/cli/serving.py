@@ -24,11 +24,16 @@ def add_command(commands: Any) -> None:
     serve.add_argument("--site", type=Path, default=Path("site"))
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--watch", action="store_true", help="build again when a lesson or a page is saved, and reload")
+    serve.add_argument("--room", action="store_true", help="let phones on the local network vote in a room")
+    serve.add_argument(
+        "--room-address", metavar="ADDRESS", help="this machine's address for phones, if not the usual one"
+    )
+    serve.add_argument("--room-port", type=int, default=8010, metavar="N", help="the port for phones")
     serve.set_defaults(run=_serve)
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    return _serve_scripts(arguments) if arguments.paths else _serve_site(arguments)
+    return _serve_scripts(arguments) if arguments.paths or arguments.room else _serve_site(arguments)
 
 
 def _serve_site(arguments: argparse.Namespace) -> int:
@@ -47,14 +52,19 @@ def _serve_site(arguments: argparse.Namespace) -> int:
 
 def _serve_scripts(arguments: argparse.Namespace) -> int:
     """Serve the scripts. Parts of the process add themselves to its server here, each where its option asks for it."""
-    from playground.local.scripts import ScriptsError, served
-    from playground.local.serving import serve
+    from playground.local.hosting import add_room
+    from playground.local.scripts import ScriptsError, Served, served
+    from playground.local.serving import Part, serve
     from playground.site.serve import ServeError
 
     if arguments.watch:
-        raise ServeCommandError("--watch is for the project's own site: scripts of yours are watched anyway")
+        raise ServeCommandError("--watch is for the project's own site, without scripts and room")
+    parts: list[Part] = []
+    if arguments.room:
+        parts.append(lambda server: add_room(server, arguments.room_address, arguments.room_port))
     try:
-        serve(arguments.site, served(arguments.paths), arguments.port)
+        scripts = served(arguments.paths) if arguments.paths else Served(arguments.site, [])
+        serve(arguments.site, scripts, arguments.port, parts)
     except (ServeError, ScriptsError) as error:
         raise ServeCommandError(str(error)) from None
     return 0

@@ -46,6 +46,8 @@ class LocalServer:
         """Called in the loop before anything is answered."""
         self.ending: list[Hook] = []
         """Called in the loop once nothing is answered any more, in the opposite order."""
+        self.said: list[str] = []
+        """What parts of the process say of themselves when it starts, a line each."""
         self._routes: list[tuple[str, type[RequestHandler], dict[str, Any]]] = []
         self._ended = asyncio.Event()
         self.loop: asyncio.AbstractEventLoop | None = None
@@ -58,7 +60,8 @@ class LocalServer:
     @property
     def address(self) -> str:
         """The address to open: its fragment, which no browser sends, holds the token."""
-        return f"{self.url}play/#local={self.guard.token}"
+        page = "play/" if self.served.names else ""
+        return f"{self.url}{page}#local={self.guard.token}"
 
     def add_route(self, pattern: str, handler: type[OwnPages], **arguments: Any) -> None:
         """Answer a path below ``/.local/``, a regular expression, by an own page, which the guard stands before."""

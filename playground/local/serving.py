@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import webbrowser
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,7 +12,7 @@ from playground.local.scripts import Served
 from playground.local.server import LocalServer
 from playground.site.serve import wants_browser
 
-Part = Callable[[LocalServer], None]
+Part = Callable[[LocalServer], object]
 """Adds a part of the process to its server, before anything is answered."""
 
 
@@ -34,6 +35,11 @@ def serve(site: Path, served: Served, port: int = 8000, parts: Sequence[Part] = 
 def _greet(server: LocalServer, port: int) -> None:
     if port not in (0, server.port):
         print(f"Port {port} is taken.")
-    print(f"Serving {server.served} on {server.address} (Ctrl+C ends it)", flush=True)
+    print(
+        f"Serving {server.served if server.served.names else server.site.folder} on {server.address} (Ctrl+C ends it)"
+    )
+    for line in server.said:
+        print(line)
+    sys.stdout.flush()
     if wants_browser():
         webbrowser.open(server.address)

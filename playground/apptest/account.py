@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from playground import MODELS, __version__
@@ -22,9 +22,18 @@ PANES: Final = ("app", "runs", "state", "order")
 """What is recorded of a step, besides the marks of the script's lines."""
 
 
-def replay(source: str, name: str, actions: Iterable[Action], limits: Limits | None = None) -> list[Json]:
-    """The steps of a script called `name` from its load on, played once more; what cannot be done ends them."""
-    session = Session(source, name=name, limits=limits)
+def replay(
+    source: str,
+    name: str,
+    actions: Iterable[Action],
+    limits: Limits | None = None,
+    make: Callable[..., Session] = Session,
+) -> list[Json]:
+    """The steps of a script called `name` from its load on, played once more; what cannot be done ends them.
+
+    `make` makes the session, where another engine than the runtime plays.
+    """
+    session = make(source, name=name, limits=limits)
     steps = [session.start().to_json()]
     for action in actions:
         if len(steps) > MOST:

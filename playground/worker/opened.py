@@ -1,6 +1,7 @@
 """A session that is open in the sandbox: the script, what was done, and what of it the reader looks at."""
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, cast
 
@@ -14,6 +15,8 @@ from playground.runtime import ActionError, Session, Step
 from playground.worker.outcome import Outcome
 
 Json = dict[str, Any]
+Make = Callable[..., Session]
+"""Makes a session as `Session` is made: the runtime's own, or one on another engine."""
 
 
 @dataclass
@@ -31,6 +34,8 @@ class OpenSession:
     asked: Look = field(default_factory=Look)
     alike: set[str] = field(default_factory=set)
     """Labels of keyless widgets that were used and are not the only ones of their name."""
+    make: Make = Session
+    """What has made the session, and makes another of the same script."""
 
     @property
     def last(self) -> Json:
@@ -86,7 +91,7 @@ class OpenSession:
     def recount(self) -> Json:
         """What happened, in words, and each step as a page; the script runs once more for it."""
         done = self.session.actions
-        steps = replay(self.source, self.name, done, self.session.limits)
+        steps = replay(self.source, self.name, done, self.session.limits, self.make)
         return {
             "actions": [action.to_json() for action in done],
             "account": account(steps, len(done)),
@@ -98,10 +103,13 @@ class OpenSession:
         notes = [f"Several widgets are called “{label}”: give each a key." for label in sorted(self.alike)]
         done = self.session.actions
         lines = ",\n ".join(json.dumps(action.to_json(), ensure_ascii=False) for action in done)
+        test = ""
         try:
+            if self.make is not Session:
+                raise ExportError(ELSEWHERE)
             test = apptest(self.source, self.name, done, self.session.limits)
         except (ActionError, ExportError) as error:
-            test, notes = "", [*notes, str(error)]
+            notes = [*notes, str(error)]
         return {"actions": f"[{lines}]\n", "test": test, "notes": notes, "name": self.name}
 
     @property
@@ -117,6 +125,9 @@ class OpenSession:
         """The answer to `message` with what is looked at."""
         shown = look(self.history, self.source, self.asked)
         return {"type": "view", "id": message["id"], "session": message["session"], "view": shown}
+
+
+ELSEWHERE = "A test is written by the playground's own engine, which does not run this script: there is none."
 
 
 def ambiguous(action: Any, screen: list[Json]) -> set[str]:

@@ -16,7 +16,7 @@ from playground.runtime import ActionError, Progress, Session, parse_actions
 from playground.runtime.source.lint import problems
 from playground.worker import beside, tutor
 from playground.worker.interpreter import BrokenPython, Interpreter
-from playground.worker.opened import OpenSession
+from playground.worker.opened import Make, OpenSession
 from playground.worker.output import Output
 from playground.worker.reading import MessageError, fault, limits, looked, number, reply, text, valid_action
 
@@ -35,7 +35,7 @@ class Sandbox:
     """All sessions of one worker.
 
     With an `isolation`, which the worker has, each session works in its own part of the interpreter. `tell` posts a
-    message to the page while a script runs, as JSON; `sleep` is what `time.sleep` sleeps by.
+    message to the page while a script runs, as JSON; `sleep` is what `time.sleep` sleeps by. `make` makes each session.
     """
 
     def __init__(
@@ -43,6 +43,7 @@ class Sandbox:
         isolation: Isolation | None = None,
         tell: Callable[[str], object] | None = None,
         sleep: Callable[[float], None] | None = None,
+        make: Make = Session,
     ) -> None:
         self.sessions: dict[str, OpenSession] = {}
         self._interpreter = Interpreter(isolation)
@@ -50,6 +51,7 @@ class Sandbox:
         # Scripts can reach these two functions through their session, so neither may hold a reference to the `Sandbox`.
         self._tell = tell
         self._sleep = sleep
+        self._make = make
 
     def check(self) -> str:
         """Why this interpreter must not serve any session from now on, "" where it may.
@@ -108,7 +110,7 @@ class Sandbox:
         if not isinstance(actions, list):
             raise MessageError("`actions` is a list")
         history = History()
-        made = Session(
+        made = self._make(
             source,
             name=name,
             limits=limits(message),
@@ -122,7 +124,7 @@ class Sandbox:
         before = self._forget(session)
         if self._tell is not None:
             self._tell(BEGUN)
-        opened = OpenSession(made, source, name, self._interpreter.part(), history, files)
+        opened = OpenSession(made, source, name, self._interpreter.part(), history, files, make=self._make)
         self.sessions[session] = opened
         refused: dict[int, str] = {}
 

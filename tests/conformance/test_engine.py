@@ -106,3 +106,83 @@ def test_what_the_script_called_to_write_is_told(engine: str) -> None:
         ("markdown", "write_stream", 6),
         ("markdown", "write", 7),
     ]
+
+
+def test_two_sessions_at_once_keep_their_own_caches() -> None:
+    source = (
+        "import streamlit as st\n@st.cache_data\ndef f():\n    st.session_state.n = st.session_state.get('n', 0) + 1\n"
+        "f()\nst.button('Go')\n"
+    )
+    first, second = (open_session("streamlit", source, "app.py", Limits()) for _ in range(2))
+    first.start()
+    assert second.start().runs[0].after == {"n": 1}, "another session has computed it, not this one"
+    assert first.act({"click": "Go"}).runs[0].after == {"n": 1}, "a session that began has not emptied its caches"
+    assert first.act({"reload": True}).runs[0].after == {}, "a reload of the page does not end Streamlit's process"
+
+
+def test_elements_that_the_playground_cannot_show_are_named() -> None:
+    source = (
+        "import streamlit as st\nst.session_state.file = st.file_uploader('Your data')\nst.graphviz_chart('a')\n"
+        "st.components.v1.html('<b>x</b>')\nst.session_state.go = st.button('Go')\n"
+    )
+    session = open_session("streamlit", source, "app.py", Limits())
+    *shown, _ = session.start().screen
+    assert [element["type"] for element in shown] == ["unknown"] * 3
+    assert [element["name"] for element in shown] == ["st.file_uploader", "st.graphviz_chart", "st.iframe"]
+    assert "labelled “Your data”" in str(shown[0]["text"])
+    assert session.act({"click": "Go"}).runs[0].after == {"file": None, "go": True}
+
+
+def test_what_cannot_be_read_of_an_element_is_no_error_of_the_script(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.engines.streamlit.tables._frame", lambda data: 1 / 0)
+    source = "import streamlit as st\nst.table({'a': [1]})\nst.data_editor({'a': [1]})\nst.text('on it goes')\n"
+    step = open_session("streamlit", source, "app.py", Limits()).start()
+    assert step.runs[0].outcome == "completed"
+    assert [element["type"] for element in step.screen] == ["unknown", "unknown", "text"]
+
+
+def test_of_a_large_table_the_first_rows_are_told_and_how_many_there_are() -> None:
+    source = (
+        "import streamlit as st\nimport pandas as pd\nst.dataframe(pd.DataFrame({'a': range(1_000_000), 'b': 1.5}))\n"
+        "st.dataframe(pd.DataFrame({'a': range(120_000)}, index=[f'r{i}' for i in range(120_000)]))\n"
+        "st.dataframe(pd.DataFrame())\n"
+    )
+    sent_in_parts, whole, empty = open_session("streamlit", source, "app.py", Limits(seconds=600)).start().screen
+    assert sent_in_parts["count"] == 1_000_000
+    assert sent_in_parts["rows"][:2] == [[0, 1.5], [1, 1.5]]
+    assert (whole["count"], whole["index"][:2]) == (120_000, ["r0", "r1"])
+    assert (empty["count"], empty["rows"], empty["columns"]) == (0, [], [])
+
+
+def test_the_lines_of_a_page_in_a_file_of_its_own_are_not_the_scripts(tmp_path: Path) -> None:
+    (tmp_path / "other.py").write_text("import streamlit as st\n\n\n\nst.text('the page')\n")
+    app = tmp_path / "app.py"
+    app.write_text("import streamlit as st\nst.navigation([st.Page('other.py')]).run()\n")
+    step = open_session("streamlit", app.read_text(), str(app), Limits()).start()
+    assert step.runs[0].lines == (1, 2)
+    assert step.screen[-1]["text"] == "the page"
+
+
+def test_a_session_goes_on_with_the_script_it_began_with(tmp_path: Path) -> None:
+    app = tmp_path / "app.py"
+    app.write_text("import streamlit as st\nst.text('as it was')\n")
+    session = open_session("streamlit", app.read_text(), str(app), Limits())
+    app.write_text("import streamlit as st\nst.text('saved since')\n")
+    assert session.start().screen[0]["text"] == "as it was"
+    assert session.act({"reload": True}).screen[0]["text"] == "as it was"
+
+
+@pytest.mark.parametrize("engine", ["mini", "streamlit"])
+def test_while_a_script_runs_its_progress_says_what_is_left_over(engine: str) -> None:
+    from playground.engines.streamlit import StreamlitSession
+    from playground.runtime import Session
+
+    source = "import streamlit as st\nimport time\nst.button('Go')\nst.text('new')\ntime.sleep(0.2)\nst.text('old')\n"
+    told: list[list[tuple[str, bool]]] = []
+    session = (Session if engine == "mini" else StreamlitSession)(
+        source, on_progress=lambda seen: told.append([(str(each.get("text")), "stale" in each) for each in seen.screen])
+    )
+    session.start()
+    told.clear()
+    session.act({"click": "Go"})
+    assert told[0][1:] == [("new", False), ("old", True)]

@@ -2,9 +2,11 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 
+from playground.runtime import Session
 from playground.worker.sandbox import Sandbox
 
 COUNTER = """\
@@ -337,3 +339,28 @@ class TestLog:
         for number in range(2, 6):
             answer = ask(sandbox, type="act", id=number, session="a", action={"click": {"id": "w1"}})
         assert answer["view"]["actions"].count("clicked <b>Add</b>") == 4
+
+
+def test_another_engine_makes_the_sessions() -> None:
+    made: list[str] = []
+
+    class Other(Session):
+        def __init__(self, source: str, name: str, *others: Any, **more: Any) -> None:
+            made.append(name)
+            super().__init__(source, name, *others, **more)
+
+    sandbox = Sandbox(make=Other)
+
+    def ask(kind: str, **more: Any) -> Any:
+        return json.loads(sandbox.handle(json.dumps({"type": kind, "id": 1, "session": "a", **more})))
+
+    ask("open", source="import streamlit as st\nst.button('Go')\n", name="app.py")
+    assert ask("act", action={"click": "Go"})["outcome"]["kept"]
+    assert made == ["app.py"]
+    recounted = ask("recount")
+    assert (len(recounted["pages"]), made) == (2, ["app.py"] * 2), "what is told is played on that engine too"
+    exported = ask("export")
+    assert json.loads(exported["actions"]) == [{"click": "Go"}]
+    assert exported["test"] == "", "a test is made by playing the script on this engine"
+    assert "playground's own engine" in exported["notes"][0]
+    assert made == ["app.py"] * 2

@@ -22,10 +22,7 @@ def element_fields(element: Any) -> tuple[str, Fields]:
     kind = element.WhichOneof("type")
     make = _ELEMENTS.get(kind)
     if make is None:
-        return "unknown", {
-            "name": f"st.{kind}",
-            "text": f"Streamlit drew st.{kind} here; the playground cannot show it.",
-        }
+        return "unknown", unshown(_CALLS.get(kind, f"st.{kind}"), element)
     type_, fields = make(getattr(element, kind))
     if kind == "link_button":
         fields["width"] = width(element)
@@ -35,6 +32,26 @@ def element_fields(element: Any) -> tuple[str, Fields]:
     if kind == "space":
         fields["size"] = _size(element.height_config)
     return type_, fields
+
+
+def unshown(name: str, element: Any) -> Fields:
+    """What is told of an element that the playground cannot show: the call that makes it, and its label."""
+    kind = element.WhichOneof("type")
+    proto = getattr(element, kind) if kind else None
+    label = getattr(proto, "label", "")
+    called = f", labelled “{label}”" if label else ""
+    own = getattr(proto, "component_name", "")
+    what = f"the component `{own}`" if own else f"`{name}`{called}"
+    return {"name": name, "text": f"Streamlit drew {what} here. The playground cannot show it: nobody can use it."}
+
+
+_CALLS: Final = {
+    "bidi_component": "st.components.v2",
+    "component_instance": "st.components.v1",
+    "deck_gl_json_chart": "st.pydeck_chart",
+    "imgs": "st.image",
+}
+"""What makes an element, where Streamlit's message has another name."""
 
 
 def _size(height: Any) -> Json:

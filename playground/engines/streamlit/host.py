@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from streamlit import config, logger
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.runtime import Runtime
+from streamlit.runtime.caching import cache_data_api, cache_resource_api, cache_utils
 from streamlit.runtime.caching.storage.dummy_cache_storage import MemoryCacheStorageManager
 from streamlit.runtime.dataframe_source_manager import DataframeSourceManager
 from streamlit.runtime.media_file_manager import MediaFileManager
@@ -56,6 +57,30 @@ def deferred(file_id: str) -> tuple[str | None, str | None]:
     entries: Any = Runtime._instance.media_file_mgr._deferred_callables if Runtime._instance is not None else {}
     entry = entries.get(file_id)
     return (None, None) if entry is None else (entry["filename"], entry["mimetype"])
+
+
+class Kept:
+    """What Streamlit keeps for all sessions of its process, and one session here has for itself: the caches."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self._now = now
+        self._caches: list[dict[Any, Any]] = [{}, {}]
+
+    @contextmanager
+    def in_place(self) -> Iterator[None]:
+        """Have Streamlit use what this session keeps within the block."""
+        owners: list[Any] = [cache_data_api._data_caches, cache_resource_api._resource_caches]
+        before, timer = [each._function_caches for each in owners], cache_utils.TTLCACHE_TIMER
+        for owner, own in zip(owners, self._caches, strict=True):
+            owner._function_caches = own
+        cache_utils.TTLCACHE_TIMER = self._now
+        try:
+            yield
+        finally:
+            self._caches = [each._function_caches for each in owners]  # clearing all has put another in its place
+            cache_utils.TTLCACHE_TIMER = timer
+            for owner, others in zip(owners, before, strict=True):
+                owner._function_caches = others
 
 
 _before: dict[str, tuple[Any, str]] = {}

@@ -19,7 +19,7 @@ from playground.runtime.trace.trace import Credit
 from playground.runtime.trace.values import Json, cut
 
 from .blocks import block_fields, navigation
-from .elements import element_fields
+from .elements import element_fields, unshown
 from .record import RunRecord
 from .widgets import drawn, is_live, is_widget, rule
 
@@ -95,15 +95,15 @@ class Painter:
     def _draw(self, path: Path, element: Any, fragment_id: str | None, record: RunRecord) -> None:
         line = record.recorder.line()
         kind = element.WhichOneof("type")
-        if not is_widget(kind, element):
-            type_, fields = element_fields(element)
+        widget = _or_none(lambda: drawn(kind, element)) if is_widget(kind, element) else None
+        if widget is None:
+            type_, fields = _or_none(lambda: element_fields(element)) or ("unknown", unshown(f"st.{kind}", element))
             if type_ == "exception":
                 fields = self._exception(fields, line)
             self._server.tree.put(path, Element(type_, fields, line, record.number, None, fragment_id))
-            if type_ != "empty":
+            if type_ not in ("empty", "spinner"):
                 self._note(record, place_id(path), type_, fields, line)
             return
-        widget = drawn(kind, element)
         proto = getattr(element, kind)
         widget_id = proto.id
         key = self._key_of(widget_id)
@@ -213,6 +213,14 @@ class Painter:
         self._server.tree.drop_stale(record.number, frozenset(record.fragments) if record.fragments else None)
         active = self._server.tree.widgets()
         self._server.page.settle(active)
+
+
+def _or_none[T](make: Callable[[], T]) -> T | None:
+    """What `make` returns; None where that fails: what the playground cannot read is not the script's error."""
+    try:
+        return make()
+    except Exception:
+        return None
 
 
 def _call() -> str:

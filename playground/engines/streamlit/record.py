@@ -10,6 +10,7 @@ from types import FrameType
 
 from streamlit.commands.execution_control import switch_page
 
+from playground.runtime.browser.tree import Element
 from playground.runtime.session.server import RunRequest
 from playground.runtime.trace.trace import Ended
 
@@ -39,6 +40,11 @@ class RunRecord:
     stop_line: int | None = None
     sent: list[Sent] = field(default_factory=list)
     """The parallel fragments that this run has sent off."""
+
+    def outdates(self, element: Element) -> bool:
+        """True for an element that this run may write again and has not written yet."""
+        inside = element.fragment in self.fragments if self.fragments else element.type != "spinner"
+        return inside and element.run != self.number
 
     def lines(self) -> tuple[int, ...]:
         """All lines that ran."""

@@ -33,7 +33,7 @@ from playground.runtime.trace.trace import CallbackCall, Change, Credit, Ended, 
 from playground.runtime.trace.values import Json, to_json
 
 from .beside import Sent, SharedRecorder, coordinate
-from .host import hosting, make_runtime
+from .host import Kept, hosting, make_runtime
 from .paint import Painter
 from .record import RunRecord, switches
 from .values import CLICKS, widget_states
@@ -53,16 +53,21 @@ class StreamlitRunner:
     def resume(self) -> None:
         """There is nothing to go on with."""
 
+    def running(self) -> RunRecord | None:
+        """The run that is going on."""
+        return self._record
+
     def give_up(self) -> None:
         """There is nothing to give up."""
 
-    def __init__(self, script: Script, path: str, server: Server, clock: Clock) -> None:
+    def __init__(self, script: Script, path: str, server: Server, clock: Clock, kept: Kept) -> None:
         self._script = script
         self._path = path
         self._server = server
         self._clock = clock
         self._runtime = make_runtime()
-        self._cache = TracedCache()
+        self._kept = kept
+        self._cache = TracedCache(path, script.source)
         self._fragments = TracedFragments(self)
         self._pages = PagesManager(path, self._cache)
         widgets = TracedWidgets()
@@ -98,7 +103,7 @@ class StreamlitRunner:
             self._path, self._state, self._fragments, self._pages, self._cache, data, self._loop, self
         )
         seconds = guard.limits.seconds + PATIENCE
-        with hosting(self._runtime), own_sleep():
+        with hosting(self._runtime), self._kept.in_place(), own_sleep():
             ended = self._runner.run(lambda: seconds - guard.computed)
         if not ended:
             raise EngineTimeoutError(f"The script did not end within {seconds:g} seconds, and cannot be interrupted.")

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-import streamlit as st
-from streamlit.runtime.caching import cache_utils
-
-from playground.runtime import Limits, Session
+from playground.runtime import Limits, Progress, Session
 from playground.runtime.session.runner import Runner
 
-from .host import configure
+from .host import Kept, configure
 from .runner import StreamlitRunner
 
 
@@ -23,20 +20,26 @@ class StreamlitSession(Session):
     any other source gets a file of its own in a temporary folder.
     """
 
-    def __init__(self, source: str, path: str = "app.py", limits: Limits | None = None) -> None:
+    def __init__(
+        self,
+        source: str,
+        path: str = "app.py",
+        limits: Limits | None = None,
+        *,
+        name: str | None = None,
+        on_progress: Callable[[Progress], None] | None = None,
+        sleep: Callable[[float], None] | None = None,
+    ) -> None:
+        """`name` is what the script is called where that is told, if not by its path; the rest is as of `Session`."""
         configure()
-        for caches in (st.cache_data, st.cache_resource):
-            # So Streamlit fails, when all is cleared, where a `ttl` was below 0, or a number that cannot be compared.
-            with contextlib.suppress(KeyError, TypeError):
-                caches.clear()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._path = self._place(source, Path(path))
-        super().__init__(source, path, limits)
-        cache_utils.TTLCACHE_TIMER = self._caches.clock.now
+        self._kept: Kept | None = None
+        super().__init__(source, name or path, limits, on_progress=on_progress, sleep=sleep)
 
     def _place(self, source: str, path: Path) -> str:
         try:
-            if path.read_text(encoding="utf-8") == source:
+            if path.read_text(encoding="utf-8-sig") == source:
                 return str(path.resolve())
         except (OSError, UnicodeDecodeError):
             pass
@@ -46,4 +49,6 @@ class StreamlitSession(Session):
         return str(placed)
 
     def _new_runner(self) -> Runner:
-        return StreamlitRunner(self.script, self._path, self._server, self._caches.clock)  # type: ignore[return-value]
+        clock = self._caches.clock
+        self._kept = self._kept or Kept(clock.now)  # a reload of the page does not end Streamlit's process
+        return StreamlitRunner(self.script, self._path, self._server, clock, self._kept)  # type: ignore[return-value]

@@ -10,7 +10,7 @@ from playground.runtime.trace.values import Json, cut
 
 from .charts import chart
 from .host import media
-from .tables import table_fields
+from .tables import frame_fields, table_fields
 
 Shown = tuple[str, dict[str, Json]]
 
@@ -40,7 +40,7 @@ def _table(proto: Any) -> Shown:
 
 
 def _dataframe(proto: Any) -> Shown:
-    return "dataframe", table_fields(proto.arrow_data.data, proto.columns, order=proto.column_order)
+    return "dataframe", frame_fields(proto)
 
 
 def _images(proto: Any) -> Shown:
@@ -67,9 +67,8 @@ def _help(proto: Any) -> Shown:
 
 
 def _chart(proto: Any) -> Shown:
-    found = chart(proto)
-    text = "Streamlit drew a Vega-Lite chart here; the playground cannot show it."
-    return found or ("unknown", {"name": "st.vega_lite_chart", "text": text})
+    text = "Streamlit drew a chart of Vega-Lite here. The playground cannot show it: only the simple charts."
+    return chart(proto) or ("unknown", {"name": "st.vega_lite_chart", "text": text})
 
 
 SHOWN: Final[dict[str, Callable[[Any], Shown]]] = {
@@ -81,6 +80,7 @@ SHOWN: Final[dict[str, Callable[[Any], Shown]]] = {
     "imgs": _images,
     "help_info": _help,
     "vega_lite_chart": _chart,
+    "spinner": lambda proto: ("spinner", {"text": proto.text}),
     "space": lambda proto: ("space", {}),
     "balloons": lambda proto: ("balloons", {}),
     "snow": lambda proto: ("snow", {}),

@@ -9,11 +9,14 @@ from typing import Any, Final
 from playground.runtime.data.edits import ADDING, label_kind
 from playground.runtime.data.frame import Frame, Shape
 from playground.runtime.data.selection import on_page, state
+from playground.runtime.run import caps
 from playground.runtime.trace.values import Json
 from playground.runtime.widgets.tables import ordered
 
 from .drawn import Drawn
 
+_LOOKED_AT: Final = 100_000
+"""Cells of one table that are looked at to tell what its columns hold."""
 _MODES: Final = {"DYNAMIC": "dynamic", "ADD_ONLY": "add", "DELETE_ONLY": "delete"}
 
 
@@ -23,7 +26,15 @@ def table_fields(
     """The fields of a table; `config` is what Streamlit says of its columns, as JSON."""
     columns = json.loads(config) if config else {}
     hidden = hide_index or bool(columns.get("_index", {}).get("hidden"))
-    return ordered(_frame(data), order or None).fields(hidden)
+    frame, count = _frame(data)
+    return {**ordered(frame, order or None).fields(hidden), "count": count}
+
+
+def frame_fields(proto: Any) -> dict[str, Json]:
+    """The fields of a `st.dataframe`; of a large one Streamlit sends the first rows, and how many there are."""
+    lazy = proto.lazy_data
+    fields = table_fields(proto.arrow_data.data or lazy.initial_chunk.data, proto.columns, order=proto.column_order)
+    return {**fields, "count": lazy.row_count} if lazy.row_count else fields
 
 
 def grid(proto: Any, element: Any) -> Drawn:
@@ -33,7 +44,7 @@ def grid(proto: Any, element: Any) -> Drawn:
 
 def _selectable(proto: Any) -> Drawn:
     """A table to select from; its value is a text of JSON in Streamlit, and JSON in the trace."""
-    fields = table_fields(proto.arrow_data.data, proto.columns, order=proto.column_order)
+    fields = frame_fields(proto)
     modes = sorted(proto.SelectionMode.Name(mode).lower().replace("_", "-") for mode in proto.selection_mode)
     required = "single-row-required" in modes and fields["count"] > 0
     default = json.loads(proto.selection_default) if proto.selection_default else {}
@@ -54,7 +65,7 @@ def _data_editor(proto: Any) -> Drawn:
         column["disabled"] = bool(locked) or column["kind"] == "other"
     nothing: Json = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
     rows = _MODES.get(proto.EditingMode.Name(proto.editing_mode), "fixed")
-    frame = _frame(proto.arrow_data.data)
+    frame, _ = _frame(proto.arrow_data.data)
     more: dict[str, Json] = {
         "num_rows": rows,
         "labels": label_kind(frame) if rows in ADDING else None,
@@ -65,12 +76,15 @@ def _data_editor(proto: Any) -> Drawn:
     return Drawn("data_editor", "Data editor", nothing, nothing, {**fields, **more}, form=proto.form_id, waits=True)
 
 
-def _frame(data: bytes) -> Frame:
+def _frame(data: bytes) -> tuple[Frame, int]:
+    """The first rows of a table, more than are shown, and how many it has."""
     import pyarrow as pa  # type: ignore[import-untyped]
 
-    frame = pa.ipc.open_stream(data).read_pandas()
+    table = pa.ipc.open_stream(data).read_all()
+    most = max(caps.ROWS, _LOOKED_AT // max(1, table.num_columns))
+    frame = (table.slice(0, most) if table.num_rows > most else table).to_pandas()
     rows = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
     rows = [[value.tolist() if hasattr(value, "tolist") else value for value in row] for row in rows]
     columns = [str(name) for name in frame.columns]
     shape: Shape = "rows" if type(frame.index).__name__ == "RangeIndex" else "nested"
-    return Frame(columns, rows, frame.index.tolist(), shape, columns)
+    return Frame(columns, rows, frame.index.tolist(), shape, columns), table.num_rows

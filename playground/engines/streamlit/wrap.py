@@ -46,22 +46,32 @@ class Listener(Protocol):
 
 
 class TracedCache(ScriptCache):
-    """Compiles scripts as Streamlit does; their lines report themselves, and no others."""
+    """Compiles scripts as Streamlit does; the lines of the session's own report themselves, and no others."""
+
+    def __init__(self, path: str, source: str) -> None:
+        """`source` is the script of the session, at `path`: it stays what it is when that file changes."""
+        super().__init__()
+        self._path = path
+        self._source = source
 
     def get_bytecode(self, script_path: str) -> CodeType:
         path = str(Path(script_path).resolve())
         with self._lock:
             code: CodeType | None = self._cache.get(path)
-            if code is None:
-                code = self._cache[path] = _compiled(path)
+            if code is not None:
+                return code
+            if path == self._path:
+                code = _compiled(self._source, path)
                 instrument(code)
+            else:  # the file of a page: its lines are not the script's
+                with open_python_file(path) as file:
+                    code = _compiled(file.read(), path)
+            self._cache[path] = code
             return code
 
 
-def _compiled(path: str) -> CodeType:
+def _compiled(source: str, path: str) -> CodeType:
     """The code that Streamlit makes of a script, but what its magic adds is at no line but those it stands for."""
-    with open_python_file(path) as file:
-        source = file.read()
     if not config.get_option("runner.magicEnabled"):
         return compile(source, path, "exec", dont_inherit=True)
     tree = magic.add_magic(source, path)

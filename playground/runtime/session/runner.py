@@ -72,6 +72,10 @@ class Runner:
                 return runs, result.guard
             request = self._following(result.again)
 
+    def running(self) -> RunContext | None:
+        """The run that is going on."""
+        return context.running()
+
     def resume(self) -> RunRequest | None:
         """The rerun that was held back, as if nothing had been between; None where none was."""
         run, self.held = self.held, None

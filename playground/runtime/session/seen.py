@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from ..browser.kept import container, fitting
 from ..browser.public_ids import PublicIds
-from ..browser.tree import Screen, Spinner, Tree, flatten
+from ..browser.tree import Element, Screen, Spinner, Tree, flatten
 from ..place.delta import place_id
-from ..run.context import RunContext
 from ..trace.values import Json
 from .server import Server
 
 
+class Ongoing(Protocol):
+    """A run that is not done yet."""
+
+    def outdates(self, element: Element) -> bool: ...
+
+
 def seen(
-    server: Server, ids: PublicIds, tree: Tree, run: RunContext | None = None, turning: Sequence[Spinner] = ()
+    server: Server, ids: PublicIds, tree: Tree, run: Ongoing | None = None, turning: Sequence[Spinner] = ()
 ) -> tuple[tuple[dict[str, Json], ...], tuple[dict[str, Json], ...]]:
     """The elements and containers of the page; of a `run` that is not done it says what is left over."""
     flat = flatten(tree, turning)
@@ -25,7 +31,7 @@ def seen(
     return screen, containers
 
 
-def _elements(server: Server, ids: PublicIds, flat: Screen, run: RunContext | None) -> list[dict[str, Json]]:
+def _elements(server: Server, ids: PublicIds, flat: Screen, run: Ongoing | None) -> list[dict[str, Json]]:
     menu = server.pages.menu()
     found = [] if menu is None else [menu]
     page = server.page

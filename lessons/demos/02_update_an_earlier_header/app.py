@@ -1,0 +1,11 @@
+import streamlit as st
+
+state = st.session_state
+state.setdefault("song", "Silence")
+
+st.header(f"Now: {state.song}")
+
+if st.button("Jazz"):
+    state.song = "Jazz"
+if st.button("Rock"):
+    state.song = "Rock"

@@ -1,0 +1,12 @@
+import time
+import streamlit as st
+
+time.sleep(0.5)  # ask for the tables
+st.caption("Free tables: 6")
+
+guests = st.slider("Guests", 2, 8)
+note = st.text_input("Note", "inside")
+st.button("Book")
+st.button("Refresh")
+
+st.header(f"For {guests}: {note}")

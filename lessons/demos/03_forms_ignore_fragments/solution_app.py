@@ -1,0 +1,13 @@
+import time
+import streamlit as st
+
+time.sleep(0.5)  # ask for the tables
+st.caption("Free tables: 6")
+
+with st.form("table"):
+    guests = st.slider("Guests", 2, 8)
+    note = st.text_input("Note", "inside")
+    st.form_submit_button("Book")
+st.button("Refresh")
+
+st.header(f"For {guests}: {note}")

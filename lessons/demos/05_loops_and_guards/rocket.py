@@ -1,0 +1,16 @@
+import streamlit as st
+
+state = st.session_state
+state.setdefault("count", 10)
+
+st.header(f"Count: {state.count}")
+
+if st.button("Tick"):
+    state.count -= 1
+    st.rerun()
+
+if st.toggle("Auto"):
+    state.count -= 1
+    st.rerun()
+
+st.caption("At 0 the rocket flies.")

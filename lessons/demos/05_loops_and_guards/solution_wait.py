@@ -1,0 +1,16 @@
+import streamlit as st
+
+state = st.session_state
+state.setdefault("go", False)
+
+
+def launch():
+    state.go = True
+
+
+st.header("Lift-off" if state.go else "Ready")
+
+if not st.toggle("Crew on board"):
+    st.stop()
+
+st.button("Go", on_click=launch)

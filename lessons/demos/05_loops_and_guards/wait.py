@@ -1,0 +1,13 @@
+import streamlit as st
+
+state = st.session_state
+state.setdefault("go", False)
+
+st.header("Lift-off" if state.go else "Ready")
+
+if st.toggle("Crew on board"):
+    while not state.go:
+        pass  # wait for the button
+
+if st.button("Go"):
+    state.go = True

@@ -1,0 +1,114 @@
+// The local process that served this page (`rerun-playground serve PATH`, `--room`), where one did: its live connection.
+//
+// It is known by the token in the address that the process opened, `#local=TOKEN`. The tab keeps that over its reloads and other
+// pages, and takes it out of the address, which the room may see and its owner may share.
+import { box } from "./storage.js";
+
+const START = "#local=";
+const KEPT = "local";
+const WAITS = [200, 1000, 2000, 4000, 8000]; // ms, until it is tried again; then the process has ended
+const REFUSED = 4403; // as live.py closes a connection with another process' token
+const tab = box("sessionStorage");
+
+/** @typedef {"connecting" | "open" | "gone"} Connection */
+
+class Local {
+  /** @type {WebSocket | null} */
+  #socket = null;
+  #tries = 0;
+  /** @type {Map<string, Set<(message: any) => void>>} */
+  #listeners = new Map();
+  /** @type {Connection} */
+  #state = "connecting";
+
+  /** @param {string} token */
+  constructor(token) {
+    this.token = token;
+    this.connect();
+  }
+
+  /** @returns {Connection} */
+  get state() {
+    return this.#state;
+  }
+
+  // Calls the listener with each message of this type, until what is returned is called. "connection" is told of this one.
+  /**
+   * @param {string} type
+   * @param {(message: any) => void} listener
+   */
+  on(type, listener) {
+    const listeners = this.#listeners.get(type) ?? new Set();
+    this.#listeners.set(type, listeners.add(listener));
+    return () => void listeners.delete(listener);
+  }
+
+  // Sends a message; returns whether there is a connection that it could be sent by.
+  /** @param {{ type: string } & Record<string, any>} message */
+  tell(message) {
+    if (this.#state !== "open") return false;
+    this.#socket?.send(JSON.stringify(message));
+    return true;
+  }
+
+  connect() {
+    const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/.local/live`);
+    this.#socket = socket;
+    socket.onopen = () => socket.send(JSON.stringify({ type: "hello", token: this.token }));
+    socket.onmessage = ({ data }) => this.#hear(JSON.parse(data));
+    socket.onclose = ({ code }) => this.#closed(code);
+  }
+
+  /** @param {any} message */
+  #hear(message) {
+    if (message.type === "hello") {
+      this.#tries = 0;
+      this.#become("open");
+    }
+    this.#call(message.type, message);
+  }
+
+  /** @param {number} code */
+  #closed(code) {
+    const wait = WAITS[this.#tries++];
+    if (code === REFUSED) tab.write(KEPT, null);
+    if (code === REFUSED || wait === undefined) return this.#become("gone");
+    this.#become("connecting");
+    setTimeout(() => this.connect(), wait);
+  }
+
+  /** @param {Connection} state */
+  #become(state) {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#call("connection", { state });
+  }
+
+  /**
+   * @param {string} type
+   * @param {any} message
+   */
+  #call(type, message) {
+    for (const listener of [...(this.#listeners.get(type) ?? [])]) listener(message);
+  }
+}
+
+/** @type {Local | null | undefined} */
+let found;
+
+// The local process of this page, or null where a web server has served it.
+export function localProcess() {
+  if (found !== undefined) return found;
+  const token = tokenOf(location.hash) || tab.read(KEPT);
+  found = typeof token === "string" && token ? new Local(token) : null;
+  return found;
+}
+
+/** @param {string} hash */
+function tokenOf(hash) {
+  if (!hash.startsWith(START)) return "";
+  const token = hash.slice(START.length);
+  tab.write(KEPT, token);
+  history.replaceState(history.state, "", location.pathname + location.search);
+  return token;
+}

@@ -63,7 +63,7 @@ def _serve_scripts(arguments: argparse.Namespace) -> int:
     if arguments.room:
         parts.append(lambda server: add_room(server, arguments.room_address, arguments.room_port))
     try:
-        scripts = served(arguments.paths) if arguments.paths else Served(arguments.site, [])
+        scripts = served(arguments.paths) if arguments.paths else Served(arguments.site)
         serve(arguments.site, scripts, arguments.port, parts)
     except (ServeError, ScriptsError) as error:
         raise ServeCommandError(str(error)) from None

@@ -6,7 +6,7 @@ import asyncio
 import socket
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
@@ -14,9 +14,14 @@ from tornado.web import Application, RequestHandler
 
 from playground.local.guard import Guard
 from playground.local.live import LARGEST_MESSAGE, Connection, Live
+from playground.local.own_pages import ScriptsPage, WritePage
 from playground.local.pages import NoSuchPage, OwnPages, SitePages
 from playground.local.scripts import Served
 from playground.site.serve import HOST, PORTS_TRIED, ServeError, Site
+
+PLAY_PAGE: Final = "play/"
+DEMO_PAGE: Final = "demos/own/"
+"""The stage for a demo that the site does not have."""
 
 Hook = Callable[[], Awaitable[None] | None]
 
@@ -49,6 +54,7 @@ class LocalServer:
         self.said: list[str] = []
         """What parts of the process say of themselves when it starts, a line each."""
         self._routes: list[tuple[str, type[RequestHandler], dict[str, Any]]] = []
+        self._writing = asyncio.Lock()
         self._ended = asyncio.Event()
         self.loop: asyncio.AbstractEventLoop | None = None
         """The loop that it answers in, once it does: what other threads call goes by its ``call_soon_threadsafe``."""
@@ -60,7 +66,12 @@ class LocalServer:
     @property
     def address(self) -> str:
         """The address to open: its fragment, which no browser sends, holds the token."""
-        page = "play/" if self.served.names else ""
+        if not self.served.paths:
+            page = ""
+        elif self.served.demo is not None and (self.site.folder / DEMO_PAGE / "index.html").is_file():
+            page = DEMO_PAGE
+        else:
+            page = PLAY_PAGE
         return f"{self.url}{page}#local={self.guard.token}"
 
     def add_route(self, pattern: str, handler: type[OwnPages], **arguments: Any) -> None:
@@ -75,7 +86,8 @@ class LocalServer:
         return Application(
             [
                 (r"/\.local/live", Connection, {"live": self.live}),
-                (r"/\.local/scripts", ScriptsPage, {**own, "server": self}),
+                (r"/\.local/scripts", ScriptsPage, {**own, "served": self.served, "facts": self.facts}),
+                (r"/\.local/write", WritePage, {**own, "served": self.served, "writing": self._writing}),
                 *self._routes,
                 (r"/\.local(?:/.*)?", NoSuchPage, own),
                 (r"/.*", SitePages, {"site": self.site}),
@@ -104,18 +116,6 @@ class LocalServer:
     def end(self) -> None:
         """Let `run` return."""
         self._ended.set()
-
-
-class ScriptsPage(OwnPages):
-    """``GET /.local/scripts``: the scripts as they are on disk now, and what lies beside them."""
-
-    def initialize(self, guard: Guard, **rest: Any) -> None:
-        super().initialize(guard)
-        self.server: LocalServer = rest["server"]
-
-    async def get(self) -> None:
-        found = await asyncio.to_thread(self.server.served.read)
-        self.write(found.to_json() | {name: fact() for name, fact in self.server.facts.items()})
 
 
 def _bound(site: Path, port: int) -> list[socket.socket]:

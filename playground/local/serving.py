@@ -10,6 +10,7 @@ from pathlib import Path
 
 from playground.local.scripts import Served
 from playground.local.server import LocalServer
+from playground.local.watching import add_watch
 from playground.site.serve import wants_browser
 
 Part = Callable[[LocalServer], object]
@@ -23,6 +24,8 @@ def serve(site: Path, served: Served, port: int = 8000, parts: Sequence[Part] = 
         server = LocalServer(site, served, port)
         for add in parts:
             add(server)
+        if served.paths:
+            add_watch(server)
         server.starting.append(lambda: _greet(server, port))
         await server.run()
 
@@ -36,7 +39,7 @@ def _greet(server: LocalServer, port: int) -> None:
     if port not in (0, server.port):
         print(f"Port {port} is taken.")
     print(
-        f"Serving {server.served if server.served.names else server.site.folder} on {server.address} (Ctrl+C ends it)"
+        f"Serving {server.served if server.served.paths else server.site.folder} on {server.address} (Ctrl+C ends it)"
     )
     for line in server.said:
         print(line)

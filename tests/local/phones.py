@@ -126,5 +126,5 @@ def room_in(folder: Path, later: Later | None = None, site: Path | None = None) 
         made.append(add_room(server, "127.0.0.1", 0))
         made[0].later = later or made[0].later
 
-    with running(site or site_in(folder), Served(folder, []), add):
+    with running(site or site_in(folder), Served(folder), add):
         yield Here(made[0])

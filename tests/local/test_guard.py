@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tornado.httpclient import HTTPClientError
 
-from playground.local.scripts import Served
+from playground.local.scripts import served
 from playground.local.server import LocalServer
 from tests.local.serving import Asked, connect, running, site_in
 
@@ -20,7 +20,7 @@ SECRET = "a secret of the script"
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
     folder: Path = tmp_path_factory.mktemp("served")
     (folder / "app.py").write_text(f"# {SECRET}\n")
-    with running(site_in(folder), Served(folder, ["app.py"])) as process:
+    with running(site_in(folder), served([folder / "app.py"])) as process:
         yield process
 
 

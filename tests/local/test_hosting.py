@@ -170,7 +170,7 @@ def test_the_address_is_this_machines_own(tmp_path: Path):
     site = site_in(tmp_path)
 
     async def make(address: str) -> None:
-        add_room(LocalServer(site, Served(tmp_path, [])), address, 0)
+        add_room(LocalServer(site, Served(tmp_path)), address, 0)
 
     with pytest.raises(ServeError, match=r"no address 192\.0\.2\.77: name another with --room-address"):
         asyncio.run(make("192.0.2.77"))

@@ -12,7 +12,7 @@ from tornado.web import RequestHandler
 
 from playground.local.live import Connection
 from playground.local.pages import OwnPages
-from playground.local.scripts import Served
+from playground.local.scripts import served
 from playground.local.server import LocalServer
 from playground.site import serve
 from playground.site.serve import ServeError
@@ -29,7 +29,7 @@ def site(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(site: Path) -> Iterator[LocalServer]:
-    with running(site, Served(site.parent, [])) as process:
+    with running(site, served([site])) as process:
         yield process
 
 
@@ -75,7 +75,7 @@ def test_the_sites_own_page_says_not_found(server: LocalServer, site: Path):
 
 
 def test_a_taken_port_leads_to_the_next(server: LocalServer, site: Path):
-    with running(site, Served(site, []), port=server.port) as other:
+    with running(site, served([site]), port=server.port) as other:
         assert server.port < other.port < server.port + 100
         assert Asked(other, "/.local/scripts").status == 200
 
@@ -83,13 +83,13 @@ def test_a_taken_port_leads_to_the_next(server: LocalServer, site: Path):
 def test_no_port_left(server: LocalServer, site: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("playground.local.server.PORTS_TRIED", 1)
     with pytest.raises(ServeError, match="--port"):
-        LocalServer(site, Served(site, []), server.port)
+        LocalServer(site, served([site]), server.port)
 
 
 def test_nothing_to_serve(tmp_path: Path):
     assert serve.PORTS_TRIED > 1
     with pytest.raises(ServeError, match="make build"):
-        LocalServer(tmp_path, Served(tmp_path, []))
+        LocalServer(tmp_path, served([tmp_path]))
 
 
 class Votes(OwnPages):
@@ -129,7 +129,7 @@ def test_a_part_of_the_process_adds_routes_facts_messages_and_hooks(site: Path):
         assert await page.heard() == {"type": "all"}
         page.connection.close()
 
-    with running(site, Served(site, []), add) as server:
+    with running(site, served([site]), add) as server:
         assert happened == ["start"]
         assert Asked(server, "/.local/votes").json == {"votes": 3}
         assert Asked(server, "/.local/votes", X_Rerun_Token=None).status == 403
@@ -158,6 +158,6 @@ def test_pages_hear_that_the_process_ends(site: Path):
         loop_ended.append(page.connection.close_code or 0)
 
     codes: list[int] = []
-    with running(site, Served(site, [])) as server:
+    with running(site, served([site])) as server:
         asyncio.run(hear(server, codes))
     assert codes == [1001]

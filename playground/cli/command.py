@@ -16,6 +16,7 @@ from typing import Final, TextIO
 from playground import MODELS, __version__
 from playground.apptest.export import ExportError, apptest
 from playground.cli import serving
+from playground.cli.demos import DemoCommandError, add_demo_commands
 from playground.cli.examples import ExampleCommandError, add_commands, wrong_examples
 from playground.engines import EngineError, EngineTimeoutError, models, open_session
 from playground.runtime import Action, ActionError, Limits, Step, document, parse_actions
@@ -33,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
-    except (CommandError, ExampleCommandError, serving.ServeCommandError) as error:
+    except (CommandError, DemoCommandError, ExampleCommandError, serving.ServeCommandError) as error:
         print(f"rerun-playground: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
     except BrokenPipeError:
@@ -71,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("folder", nargs="?", type=Path, help="its chapter; without it the last one in lessons/")
     new.add_argument("title")
     new.set_defaults(run=_new_lesson)
+    add_demo_commands(commands)
 
     export = commands.add_parser("export", help="write what the user does as a test for Streamlit's AppTest")
     export.add_argument("script", type=Path)

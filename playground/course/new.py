@@ -95,7 +95,7 @@ def begin(title: str, folder: Path | None = None) -> Path:
         LessonError: the course has a lesson that cannot be read.
     """
     title = " ".join(title.split())
-    slug = _slug(title)
+    slug = slug_of(title)
     if not slug:
         raise NewLessonError(f"the title {title!r} has no letters or digits to name a folder after: write another")
     chapter = _chapter(folder or Path("lessons"))
@@ -147,7 +147,7 @@ def _number(path: Path) -> int:
     return int(match["number"]) if match else 0
 
 
-def _slug(title: str) -> str:
+def slug_of(title: str) -> str:
     """The title as a folder is named: `What's "new"?` is whats_new."""
     letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return "_".join(re.findall(r"[a-z0-9]+", letters.replace("'", "")))

@@ -217,7 +217,7 @@ def prove_folders(
     lessons = {lesson: chapter for folder in folders for chapter, lesson in _lessons_in(folder)}
     courses = {chapter.folder.parent for chapter in lessons.values()}
     places = {course: Places(course) for course in courses}
-    streamlit = _streamlit(say)
+    streamlit = has_streamlit(say)
     if not can_spell():
         say("Not looked at for spelling: pyspellchecker is not installed")
     failed = 0
@@ -227,16 +227,21 @@ def prove_folders(
         if examples and not proof.fails:
             proof.fails += examples(lesson.folder / "lesson.md")
         failed += bool(proof.fails)
-        say(f"{'FAIL' if proof.fails else 'ok'}  {lesson.title}")
-        for line in proof.holds:
-            say(f"      {line}")
-        for line in proof.fails:
-            say(f"    ! {line}")
+        say_how(lesson.title, proof.holds, proof.fails, say)
     say(f"{len(lessons)} lesson{'' if len(lessons) == 1 else 's'}, {failed or 'none'} failed")
     return not failed
 
 
-def _streamlit(say: Callable[[str], None]) -> bool:
+def say_how(title: str, holds: Sequence[str], fails: Sequence[str], say: Callable[[str], None]) -> None:
+    """Say what was proved of something, and what does not hold."""
+    say(f"{'FAIL' if fails else 'ok'}  {title}")
+    for line in holds:
+        say(f"      {line}")
+    for line in fails:
+        say(f"    ! {line}")
+
+
+def has_streamlit(say: Callable[[str], None]) -> bool:
     """Whether real Streamlit can be asked; says so when it cannot."""
     try:
         open_session("streamlit", "", "app.py", LIMITS)

@@ -64,7 +64,7 @@ def passages(lesson: Lesson) -> Iterator[Passage]:
     fields += [text for variant in lesson.variants for text in (variant.name, variant.note)]
     fields += [part for text in (lesson.task, exercise.passed if exercise else "") for part in text.split("\n\n")]
     yield from _of_fields(path, content, fields)
-    yield from _of_text(path, content)
+    yield from blocks(path, content)
     if exercise and exercise.check:
         try:
             advice = [known.advice for known in read(exercise.check.source).mistakes]
@@ -104,7 +104,7 @@ def unfenced(markdown: str) -> list[str]:
 
 def page_passages(path: Path) -> Iterator[Passage]:
     """The text of a page of the site."""
-    return _of_text(path, path.read_text(encoding="utf-8"))
+    return blocks(path, path.read_text(encoding="utf-8"))
 
 
 def chapter_passages(chapter: Chapter) -> Iterator[Passage]:
@@ -122,7 +122,7 @@ def _of_fields(path: Path, content: str, texts: Sequence[str]) -> Iterator[Passa
         yield Passage(path, line, text, whole.lines[line - 1 :])
 
 
-def _of_text(path: Path, content: str) -> Iterator[Passage]:
+def blocks(path: Path, content: str) -> Iterator[Passage]:
     """The blocks of Markdown below the front matter, without fences, tables and HTML."""
     front = FRONT_MATTER.match(content)
     number = content[: front.end()].count("\n") if front else 0

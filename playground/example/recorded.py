@@ -84,6 +84,7 @@ def _importable(modules: Sequence[tuple[str, str]]) -> Iterator[None]:
     before = {name: sys.modules.pop(name) for name in names & sys.modules.keys()}
     with TemporaryDirectory() as folder:
         for name, source in modules:
+            (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
             (Path(folder) / name).write_text(source + "\n", encoding="utf-8")
         sys.path.insert(0, folder)
         try:

@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -67,7 +67,7 @@ class Playground:
 
     `id` is unique on the page (``[a-z0-9-]+``); `name` is what the region is called; `steps` are the recorded Steps of
     the load, as JSON data; `layout` is one of `LAYOUTS`; the script of one that is `read_only` can be
-    run and looked at, and not changed.
+    run and looked at, and not changed. `files` lie beside the script, `actions` are done at its first start.
     """
 
     id: str
@@ -77,6 +77,8 @@ class Playground:
     steps: tuple[Json, ...]
     layout: str = "lesson"
     read_only: bool = False
+    files: Mapping[str, str] = field(default_factory=dict)
+    actions: Sequence[Json] = ()
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z0-9-]+", self.id):
@@ -283,6 +285,7 @@ def page_data(playground: Playground, shown: View, bundle: str) -> Json:
     (doc,) = docs.values()
     ours = {root._data_model.__name__ for root in roots.values() if isinstance(root, Component)}
     doc["defs"] = [definition for definition in doc["defs"] if definition["name"] in ours]
+    given: Json = {"files": dict(playground.files), "actions": list(playground.actions)}
     return {
         "id": playground.id,
         "doc": in_order(doc),
@@ -294,6 +297,7 @@ def page_data(playground: Playground, shown: View, bundle: str) -> Json:
         "marks": shown["marks"],
         "keys": bindings(),
         "read_only": playground.read_only,
+        **{name: value for name, value in given.items() if value},
     }
 
 

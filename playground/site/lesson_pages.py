@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -77,26 +77,30 @@ def with_steps(text: str) -> str:
     return BOLD_PARAGRAPH.sub(mark, text)
 
 
-def expand_nav(entries: list[Any], pages: tuple[LessonPage, ...]) -> Iterator[Any]:
-    """The nav with `@lessons` and `@comparisons` replaced by what is in the lessons folder."""
+def words(pages: tuple[LessonPage, ...]) -> dict[str, list[Any]]:
+    """What `@lessons` and `@comparisons` stand for in a nav."""
+    return {
+        "@lessons": list(_by_chapter([page for page in pages if not page.lesson.is_comparison])),
+        "@comparisons": [page.nav_entry for page in pages if page.lesson.is_comparison],
+    }
+
+
+def expand_nav(entries: list[Any], words: Mapping[str, list[Any]]) -> Iterator[Any]:
+    """The nav with each of our words replaced by what it stands for."""
     for entry in entries:
-        if entry == "@lessons":
-            yield from _by_chapter([page for page in pages if not page.lesson.is_comparison])
-        elif entry == "@comparisons":
-            yield from (page.nav_entry for page in pages if page.lesson.is_comparison)
+        if isinstance(entry, str) and entry in words:
+            yield from words[entry]
         elif isinstance(entry, dict):
-            yield {title: _expand_value(value, pages) for title, value in entry.items()}
+            yield {title: _expand_value(value, words) for title, value in entry.items()}
         else:
             yield entry
 
 
-def _expand_value(value: Any, pages: tuple[LessonPage, ...]) -> Any:
-    """The right-hand side of a nav entry: a list of entries, one of our two words, or a page."""
+def _expand_value(value: Any, words: Mapping[str, list[Any]]) -> Any:
+    """The right-hand side of a nav entry: a list of entries, one of our words, or a page."""
     if isinstance(value, list):
-        return list(expand_nav(value, pages))
-    if value in ("@lessons", "@comparisons"):
-        return list(expand_nav([value], pages))
-    return value
+        return list(expand_nav(value, words))
+    return words.get(value, value) if isinstance(value, str) else value
 
 
 def in_course_order(nav: Navigation, places: Iterable[str]) -> None:

@@ -4,11 +4,13 @@
       - rerun:
           lessons: lessons        # folder of the chapters, beside mkdocs.yml
           base: assets/rerun      # where the playground's own files lie on the site
+          demos: lessons/demos    # folder of the demos for the stage; none by default
           play: play/             # a page with a playground, which "Open in playground" leads to
           csp: true               # write a Content-Security-Policy into every page
           origins: [https://lms.example]  # whose pages may talk with embed.html in a frame
 
-In `nav`, `@lessons` stands for all chapters with their lessons, `@comparisons` for all comparisons.
+In `nav`, `@lessons` stands for all chapters with their lessons, `@comparisons` for all comparisons,
+`@demos` for all demos and the stage for one's own. A page that has the line `<!-- the demos -->` has the list of them there.
 A page of the docs folder gets a playground by its front matter:
 
     template: rerun/play.html
@@ -47,6 +49,8 @@ from playground.page.attributes import attribute_safe
 from playground.page.embed import Playground, page_scripts, playgrounds_html, write_assets
 from playground.page.totals import totals_html
 from playground.render.lesson.prediction import fields
+from playground.site import demo_pages, lesson_pages
+from playground.site.demo_pages import DemoPage
 from playground.site.embedding import with_embedding
 from playground.site.examples import SiteExamples, as_module, read_lessons_markdown
 from playground.site.lesson_pages import LessonPage, expand_nav, in_course_order
@@ -67,7 +71,7 @@ THEME = Path(__file__).parents[1] / "theme"
 STORAGE = Path(__file__).parents[1] / "web" / "lib" / "storage.js"
 """What the browser keeps, for the scripts of the theme too: they are in no bundle."""
 
-SHEETS = ("pages", "course", "lesson", "task", "dock", "dialogs", "predict", "compare")
+SHEETS = ("pages", "course", "lesson", "task", "dock", "dialogs", "predict", "compare", "demo")
 STYLES = tuple(f"assets/rerun-{sheet}.css" for sheet in SHEETS)
 SCRIPTS = ("assets/rerun-pages.js", "assets/rerun-progress.js")
 """What every page of the site has: with Material's instant navigation a reader comes from any page to any other."""
@@ -75,6 +79,7 @@ SCRIPTS = ("assets/rerun-pages.js", "assets/rerun-progress.js")
 
 class RerunConfig(Config):
     lessons = config_options.Optional(config_options.Dir(exists=True))
+    demos = config_options.Optional(config_options.Dir(exists=False))
     base = config_options.Type(str, default="assets/rerun")
     play = config_options.Type(str, default="")
     csp = config_options.Type(bool, default=False)
@@ -86,6 +91,8 @@ class RerunPlugin(BasePlugin[RerunConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         self.pages = self._load()
+        demos = demo_pages.load_pages(Path(self.config.demos) if self.config.demos else None)
+        self.demos = {page.src: page for page in demos}
         self.urls: dict[str, str] = {}
         self._markdown = lambda text: markdown(
             text, extensions=config.markdown_extensions, extension_configs=config.mdx_configs
@@ -100,8 +107,11 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         self.play = ""
         if self.config.lessons:
             config.watch.append(self.config.lessons)
+        if self.config.demos and Path(self.config.demos).is_dir():
+            config.watch.append(self.config.demos)
         if config.nav:
-            config.nav = list(expand_nav(config.nav, tuple(self.pages.values())))
+            words = lesson_pages.words(tuple(self.pages.values())) | demo_pages.words(demos)
+            config.nav = list(expand_nav(config.nav, words))
         return config
 
     def _load(self) -> dict[str, LessonPage]:
@@ -116,7 +126,8 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         return {page.src: page for page in pages}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        for page in self.pages.values():
+        made: list[LessonPage | DemoPage] = [*self.pages.values(), *self.demos.values()]
+        for page in made:
             file = File.generated(config, page.src, content=page.markdown())
             self.urls[page.src] = file.url
             files.append(file)
@@ -140,7 +151,10 @@ class RerunPlugin(BasePlugin[RerunConfig]):
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         self.examples.end(page)
-        return html
+        if demo_pages.LIST not in html:
+            return html
+        demos = [(demo, get_relative_url(self.urls[demo.src], page.url)) for demo in self.demos.values()]
+        return html.replace(demo_pages.LIST, demo_pages.list_html(demos))
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         pages = [file.page for file in files.documentation_pages() if file.page]
@@ -165,6 +179,9 @@ class RerunPlugin(BasePlugin[RerunConfig]):
             totals = totals_html(playgrounds, [column.click for column in columns]) if variants else ""
             task, asked = _task(place, self._markdown), _asked(place.lesson)
             return PageView(parts, part, place.lesson, shown, self._scripts(page), task, asked, totals)
+        if demo := self.demos.get(page.file.src_uri):
+            shown = self._embeds(demo.playgrounds(), page, demo.columns)
+            return PageView(parts, playgrounds=shown, scripts=self._scripts(page), stage=demo.view)
         if "playground" in page.meta:
             return PageView(
                 parts, playgrounds=self._embeds((page_playground(page),), page), scripts=self._scripts(page)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from playground.course.lessons import Lesson
 from playground.page.attributes import attribute_safe
+from playground.site.demo_pages import StageView
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,10 @@ class Part:
 
 @dataclass(frozen=True)
 class PageView:
-    """What the templates in `theme/rerun` know as `rerun`; `part` and `lesson` are there on a lesson's page."""
+    """What the templates in `theme/rerun` know as `rerun`; `part` and `lesson` are there on a lesson's page.
+
+    `stage` is there on a demo's.
+    """
 
     parts: tuple[Part, ...]
     part: Part | None = None
@@ -103,6 +107,7 @@ class PageView:
     task: Task | None = None
     predictions: tuple[Asked, ...] = ()
     totals: str = ""
+    stage: StageView | None = None
 
     @property
     def first_lesson(self) -> str:

@@ -74,6 +74,8 @@ declare global {
     [part: string]: any;
     step?: number;
     answers: number;
+    /** What was not done, and why. */
+    notice?: string;
     starts?: boolean;
     anew?: boolean;
   }
@@ -105,6 +107,7 @@ declare global {
     send: ((action: Action) => number) | undefined;
     redone: { action: Action; words: string };
     given: { actions: Action[] } | null;
+    stopped: { words: string };
   }
 
   /**
@@ -196,7 +199,7 @@ declare global {
     session: string;
     store: Values;
     keeper: {
-      drafts: { stay: { running: string; actions: Action[]; slow: boolean } | null };
+      drafts: { stay: { running: string; actions: Action[]; slow: boolean } | null; authors: Set<string> };
       keep(fields: { running: string; actions?: Action[]; slow: boolean }): void;
       save(): void;
       shelve(): void;
@@ -207,9 +210,16 @@ declare global {
       alone: string;
       focus(part: string): void;
       preset(parts: string, how?: { lasting?: boolean }): void;
-      change(fields: object): void;
+      change(fields: object, how?: { lasting?: boolean }): void;
     };
-    log?: { actions: Action[]; cut(keep: number): void; redo(): void; export(): void };
+    log?: {
+      actions: Action[];
+      cut(keep: number): void;
+      redo(): void;
+      export(): void;
+      forget(): void;
+      open(actions: Action[]): void;
+    };
     views?: Promise<any[]>;
     left?: boolean;
     find(selector: string): any;

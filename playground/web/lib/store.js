@@ -9,7 +9,7 @@
 // that `ran` where that is true) are what the reader asked for, and `hold` may keep an action back to set it later;
 // `send` takes an action as if the reader had done it in the app, and returns its number; `ahead` tells a comparison of
 // an action that is kept back; `redone` is an action that had been taken back; `given` are actions that came with a script, to be
-// done when it first runs. Panel's own links would need a page that
+// done when it first runs; `stopped` tells in `words` why what was asked got no answer. Panel's own links would need a page that
 // may make code from text.
 /** @template {object} [Values=StoreValues] */
 export class Store {

@@ -17,7 +17,7 @@ export class Drafts {
   // `place` says which script of the site it is; `original` is what its author wrote. The others are for tests.
   /** @param {{ place: string, original: string, local?: any, session?: any, tab?: string, now?: () => number }} given */
   constructor({ place, original, ...others }) {
-    this.original = original;
+    this.authors = new Set([original]); // texts of the site's author: they are no versions of the reader's
     this.local = others.local ?? box("localStorage");
     this.session = others.session ?? box("sessionStorage");
     this.tab = others.tab ?? newTab();
@@ -61,14 +61,14 @@ export class Drafts {
     const others = versions.filter(({ tab, source: text }) => tab !== this.tab && text !== source);
     if (taken === null && mine?.source === source && others.length === versions.length - 1) return "";
     this.taken = null;
-    const now = source === this.original ? others : [{ tab: this.tab, source, at: this.now() }, ...others];
+    const now = this.authors.has(source) ? others : [{ tab: this.tab, source, at: this.now() }, ...others];
     return this.#write(now);
   }
 
   // Saves a version beside the others: the reader is about to show another one.
   /** @param {string} source */
   shelve(source) {
-    if (source === this.original) return "";
+    if (this.authors.has(source)) return "";
     const others = this.versions().filter(({ source: text }) => text !== source);
     return this.#write([{ tab: newTab(), source, at: this.now() }, ...others]);
   }

@@ -96,6 +96,7 @@ export function render({ el, view }) {
         ...parts,
         step: answer.outcome?.step,
         answers: tag ?? Infinity,
+        notice: answer.outcome?.notice ?? "",
         starts,
         anew: starts && !begun,
       });
@@ -151,7 +152,9 @@ export function render({ el, view }) {
       if (lost)
         now = reason === "safe" || !restores ? "Press Run to start it again." : `${SAFE} Press Run to start it again.`;
       else if (restores) now = "That was while the app was brought back: it is tried once more.";
-      tell([reason === "safe" ? SAFE : ended(reason, detail, line), now].filter(Boolean).join(" "));
+      const why = reason === "safe" ? SAFE : ended(reason, detail, line);
+      tell(`${why} ${now}`);
+      store.set("stopped", { words: why });
       keeper.keep({ running, actions: client.actions(session), slow: false });
       if (reason !== "timeout" || restores) return;
       const time = Math.max(PATIENT, 2 * (message.limits?.seconds ?? 0));

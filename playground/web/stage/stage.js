@@ -9,6 +9,7 @@
 // (spotlight.js); `question` is what the room is asked, with the hands so far, or null (question.js); `hand` is a wish like `go`: one
 // more hand for the option of this number, from 0, or one fewer, which question.js counts.
 import { Store } from "../lib/store.js";
+import { startPlayer } from "./player.js";
 
 /** @type {Stage | null} */
 let current = null;
@@ -17,6 +18,8 @@ export class Stage {
   /** @param {Playground[]} playgrounds */
   constructor(playgrounds) {
     this.playgrounds = playgrounds;
+    /** @type {import("./player.js").Player | null} */
+    this.player = null;
     /** @type {Store<StageValues>} */
     this.store = new Store({
       deck: null,
@@ -49,4 +52,6 @@ export function startStage(playgrounds) {
   }
   current?.off.abort();
   current = playgrounds.length ? new Stage(playgrounds) : null;
+  if (!current) return;
+  startPlayer(current);
 }

@@ -80,7 +80,8 @@ class _Reader:
         summary, minutes, panes = fields.text("summary"), fields.minutes(), read_panes(fields)
         scripts = self._scripts(fields)
         if not scripts:
-            raise DemoError(self._problems)
+            none = Problem(self._path, "scripts", 'It names none. Name 1 to 3 files, as in ["app.py"].')
+            raise DemoError(self._problems or [none])
         solutions = self._solutions(fields, scripts)
         prepared = self._prepared(fields.take("prepared"), scripts)
         steps = fields.take("steps")

@@ -10,7 +10,7 @@
           origins: [https://lms.example]  # whose pages may talk with embed.html in a frame
 
 In `nav`, `@lessons` stands for all chapters with their lessons, `@comparisons` for all comparisons,
-`@demos` for all demos and the stage for one's own. A page that has the line `<!-- the demos -->` has the list of them there.
+`@demos` for all demos and the stage for one's own. A page that has `<!-- the demos -->` has the list of them there.
 A page of the docs folder gets a playground by its front matter:
 
     template: rerun/play.html

@@ -51,7 +51,7 @@ test("a whole demo is taken as it is", () => {
     { show: ["a.py"], upto: 3, spot: { run: 1 }, ask: ASK, do: [ADD], script: ["a.py", "b.py"], solution: true },
   ];
   const { deck: read, problems } = readDeck(
-    deck(steps, { prepared: { "b.py": [ADD] }, solutions: { "a.py": "s", "x.py": "t" } }),
+    deck(steps, { prepared: { "b.py": [ADD] }, solutions: { "a.py": "s\n", "x.py": "t" } }),
   );
   assert.deepEqual(problems, []);
   assert.deepEqual(read.steps, steps);

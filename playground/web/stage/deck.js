@@ -12,7 +12,7 @@ export class DeckError extends Error {}
 export function readDeck(given) {
   if (!isObject(given))
     throw new DeckError("This is no demo: it is no JSON object with `title`, `scripts` and `steps`.");
-  const scripts = texts(given.scripts);
+  const scripts = sources(given.scripts);
   const names = Object.keys(scripts);
   if (!names.length) throw new DeckError("This demo has no scripts: `scripts` is an object of names with their texts.");
   if (names.length > MOST.scripts)
@@ -37,7 +37,7 @@ export function readDeck(given) {
     title: isText(title) && title ? title : "A demo",
     scripts,
     steps,
-    solutions: Object.fromEntries(Object.entries(texts(given.solutions)).filter(([of]) => names.includes(of))),
+    solutions: Object.fromEntries(Object.entries(sources(given.solutions)).filter(([of]) => names.includes(of))),
     files: texts(given.files),
     ...(isText(summary) && { summary }),
     ...(Number.isFinite(minutes) && { minutes }),
@@ -125,4 +125,10 @@ const quoted = (value) => `\`${String(value).slice(0, 60)}\``;
  */
 function texts(given) {
   return Object.fromEntries(Object.entries(Object(given)).filter(([, text]) => isText(text)));
+}
+
+// Scripts as an editor has them: it would show one more, empty line.
+/** @param {any} given */
+function sources(given) {
+  return Object.fromEntries(Object.entries(texts(given)).map(([name, text]) => [name, text.replace(/\n+$/, "")]));
 }

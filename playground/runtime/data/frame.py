@@ -18,10 +18,11 @@ from typing import Any, Final, Literal
 
 from ..run import caps, errors
 from ..trace.values import Json, cut, text_of, to_json
+from . import foreign
 
 _MOST_BITS: Final = 600
 """A longer integer is described."""
-Shape = Literal["records", "columns", "nested", "rows", "values", "pairs", "empty"]
+Shape = Literal["records", "columns", "nested", "rows", "values", "pairs", "empty", "foreign"]
 _PLAIN: Final = (list, tuple, set, frozenset)
 _ROWS: Final = (*_PLAIN, deque, range, KeysView, ValuesView, ItemsView)
 """What a row of cells may be."""
@@ -52,12 +53,19 @@ class Frame:
     """The rows are numbered, of a shape that Streamlit has no name for."""
     ragged: bool = False
     """The rows have names because the lists of a mapping were of several lengths: Streamlit hides them as numbers."""
+    numbers: bool = False
+    """The rows of a table of another package are no more than numbered."""
+    shown_index: bool = False
+    """Labels of rows are shown where a script is silent, even if they are numbers."""
 
     @classmethod
     def of(cls, data: Any) -> Frame:
         """Raises `StreamlitDataframeConversionError` for data that is no table."""
         if data is None:
             return cls([], [], [], "empty", [])
+        kind = foreign.kind_of(data)
+        if kind is not None:
+            return cls._of_foreign(data, kind)
         check_buffer(data)
         data = _unfolded(data)
         if isinstance(data, Mapping):
@@ -74,14 +82,42 @@ class Frame:
         frame._settle()
         return frame
 
+    @classmethod
+    def _of_foreign(cls, data: Any, kind: str) -> Frame:
+        """A table of another package: cells as plain Python values, gaps as None."""
+        try:
+            df = foreign.pandas_of(data, kind)
+        except ImportError:
+            if kind not in ("ndarray", "matrix"):
+                raise
+            plain = cls.of(data.tolist() if data.ndim else [])  # NumPy without pandas
+            return plain
+        return cls.of_pandas(df, kind)
+
+    @classmethod
+    def of_pandas(cls, df: Any, kind: str = "pandas") -> Frame:
+        """A pandas DataFrame that was made of data of this kind (`foreign.kind_of`)."""
+        foreign.check_names(df)
+        columns = [str(name) for name in df.columns]
+        fixes = [foreign.fix_of(df.iloc[:, at]) for at in range(len(columns))]
+        cells = [foreign.cells_of(df.iloc[:, at], fix) for at, fix in enumerate(fixes)]
+        rows = [list(row) for row in zip(*cells, strict=True)] if cells else [[] for _ in range(len(df))]
+        frame = cls(columns, rows, foreign.labels_of(df.index), "foreign", list(df.columns))
+        frame.numbers = foreign.is_numbered(df.index)
+        frame.shown_index = kind not in foreign.INDEXLESS
+        frame.mixed = {name for name, fix in zip(columns, fixes, strict=True) if fix}
+        return frame
+
     @property
     def numbered(self) -> bool:
         """True when the labels of rows are no more than their numbers."""
-        return self.shape not in _LABELLED
+        return self.numbers if self.shape == "foreign" else self.shape not in _LABELLED
 
     @property
     def hidden(self) -> bool:
         """Whether labels of rows are hidden where a script is silent: numbers are, of shapes that Streamlit knows."""
+        if self.shape == "foreign":
+            return not self.shown_index
         return (self.numbered or self.ragged) and not self.unknown
 
     def with_rows(self, rows: list[list[Any]], index: list[Any]) -> Frame:

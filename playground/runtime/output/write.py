@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from ..arguments.dedent import clean
 from ..browser.tree import Element
+from ..data.foreign import is_table
 from ..place.delta import DeltaGeneratorBase
 from ..run import awaiting, context, errors
 from ..trace.excerpt import measure
@@ -91,6 +92,8 @@ class WriteMixin(DeltaGeneratorBase):
             return place.exception
         if isinstance(value, DeltaGeneratorBase):
             return place.help
+        if is_table(value):
+            return place.dataframe
         if isinstance(value, _AS_JSON) or (isinstance(value, tuple) and hasattr(value, "_asdict")):
             return place.json
         if isinstance(value, io.StringIO):
@@ -101,6 +104,8 @@ class WriteMixin(DeltaGeneratorBase):
             return place.help
         if unsafe_allow_html and callable(getattr(value, "_repr_html_", None)):
             return lambda page: place.html(page._repr_html_())
+        if callable(getattr(value, "to_pandas", None)) or callable(getattr(value, "__dataframe__", None)):
+            return place.dataframe
         return place.help if shows_address(str(value)) else None
 
     def _write_again(self, items: StreamingOutput, unsafe_allow_html: bool) -> None:

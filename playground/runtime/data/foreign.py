@@ -1,0 +1,209 @@
+"""Tables of other packages: pandas, NumPy, polars, PyArrow, and what can be made a pandas DataFrame.
+
+Modelled on Streamlit's `dataframe_util.py`. No package is imported here before data of its own is there, so a script without them pays
+nothing. Where pandas itself is not installed, as in a sandbox with NumPy alone, arrays become plain lists.
+
+(rules data-frames-as-tables, data-frames-index)
+"""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+INDEXLESS: Final = frozenset(
+    {"ndarray", "matrix", "array", "index", "polars", "polars_series", "polars_lazy", "arrow_array", "values"}
+)
+"""The kinds of data whose rows are merely numbered: Streamlit hides these numbers."""
+MOST_LAZY: Final = 10_000
+"""Rows that are taken of data that is computed when it is asked for."""
+_UNNAMED_PERIODS: Final = ("period[B]", "period[N]", "period[ns]", "period[U]", "period[us]", "geometry")
+"""Columns that are sent as texts."""
+
+
+def kind_of(data: Any) -> str | None:
+    """What `data` is, where it is a table of another package; None for plain Python, which costs no import."""
+    kind = type(data)
+    package = kind.__module__.partition(".")[0]
+    if package == "builtins" or package == "collections":
+        return _kind_of_mapping(data) if isinstance(data, Mapping) else _kind_of_list(data)
+    if package == "numpy":
+        return _kind_of_array(data)
+    if package == "pandas":
+        return _kind_of_pandas(data)
+    if package == "polars":
+        return {"DataFrame": "polars", "Series": "polars_series", "LazyFrame": "polars_lazy"}.get(kind.__name__)
+    if package == "pyarrow":
+        return "arrow" if kind.__name__ == "Table" else "arrow_array" if kind.__name__.endswith("Array") else None
+    if isinstance(data, type):
+        return None
+    if any(callable(getattr(data, name, None)) for name in ("to_pandas", "__dataframe__", "__arrow_c_stream__")):
+        return "other"
+    return None
+
+
+def _kind_of_array(data: Any) -> str | None:
+    if type(data).__name__ not in ("ndarray", "matrix", "recarray", "MaskedArray"):
+        return None
+    return "ndarray" if data.ndim == 1 else "matrix"
+
+
+def _kind_of_pandas(data: Any) -> str | None:
+    pandas = sys.modules["pandas"]
+    if isinstance(data, pandas.DataFrame):
+        return "pandas"
+    if isinstance(data, pandas.Series):
+        return "series"
+    if isinstance(data, pandas.Index):
+        return "index"
+    if isinstance(data, pandas.api.extensions.ExtensionArray):
+        return "array"
+    return "styler" if type(data).__name__ == "Styler" else None
+
+
+def _kind_of_mapping(data: Mapping[Any, Any]) -> str | None:
+    """A mapping of columns, of which one is of another package."""
+    first, foreign = next(iter(data.values()), None), False
+    for value in data.values():
+        foreign = foreign or _is_column(value)
+    if not foreign:
+        return None
+    return "series_mapping" if kind_of(first) == "series" else "mapping"
+
+
+def _kind_of_list(data: Any) -> str | None:
+    """A list of rows or values of another package: of arrays, of pandas' points in time."""
+    if not isinstance(data, list | tuple | set | frozenset):
+        return None
+    first = next((value for value in data if value is not None), None)
+    package = type(first).__module__.partition(".")[0]
+    if package not in ("numpy", "pandas"):
+        return None
+    return "list" if getattr(first, "shape", ()) else "values"
+
+
+def _is_column(value: Any) -> bool:
+    return type(value).__module__.partition(".")[0] in ("numpy", "pandas", "polars", "pyarrow")
+
+
+def pandas_of(data: Any, kind: str) -> Any:
+    """`data` as a pandas DataFrame, as Streamlit makes one; raises what pandas raises, `ImportError` without it."""
+    import pandas as pd
+
+    match kind:
+        case "pandas":
+            return data
+        case "styler":
+            return data.data
+        case "series" | "index" | "array":
+            return pd.DataFrame(data)
+        case "ndarray" | "matrix":
+            return pd.DataFrame([]) if not data.shape else _named(pd.DataFrame(data))
+        case "polars":
+            return data.to_pandas()
+        case "polars_series":
+            return data.to_pandas().to_frame()
+        case "polars_lazy":
+            return data.limit(MOST_LAZY).collect().to_pandas()
+        case "series_mapping" | "mapping":
+            return pd.DataFrame(data)
+        case "list" | "values":
+            return _named(pd.DataFrame(list(data)))
+    if callable(getattr(data, "to_pandas", None)):
+        return pd.DataFrame(data.to_pandas())
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "The Dataframe Interchange Protocol")
+        return pd.api.interchange.from_dataframe(data)
+
+
+def _named(df: Any) -> Any:
+    """The only column of plain values is called `value`."""
+    return df.rename(columns={0: "value"}) if len(df.columns) == 1 and df.columns[0] == 0 else df
+
+
+def fix_of(column: Any) -> str | None:
+    """What must become of a column that Arrow has no type for: `string`, `list`, or None where it has one.
+
+    Modelled on `determine_arrow_column_fix`.
+    """
+    from pandas.api.extensions import ExtensionArray
+    from pandas.api.types import infer_dtype, is_dict_like, is_list_like
+
+    if column.dtype.kind == "c" or str(column.dtype) in _UNNAMED_PERIODS:
+        return "string"
+    if column.dtype != "object":
+        return None
+    inferred = infer_dtype(column, skipna=True)
+    if inferred in ("mixed-integer", "complex"):
+        return "string"
+    if inferred != "mixed":
+        return None
+    given = column.dropna()
+    first = given.iloc[0] if len(given) else None
+    if not is_list_like(first) or is_dict_like(first):
+        return "string"
+    if isinstance(first, frozenset | ExtensionArray):
+        return "list"
+    return None if _nests_alike(given) else "string"
+
+
+def _nests_alike(values: Iterable[Any]) -> bool:
+    """Whether lists can stand in one column: all of one depth, with cells of one kind."""
+    kinds: set[Any] = set()
+    for value in values:
+        if isinstance(value, str | bytes) or not isinstance(value, Iterable):
+            return False
+        for item in value:
+            nested = isinstance(item, Iterable) and not isinstance(item, str | bytes)
+            kinds.add("list" if nested else "number" if isinstance(item, int | float) else type(item))
+    kinds.discard(type(None))
+    return len(kinds) <= 1
+
+
+def cells_of(column: Any, fix: str | None = None) -> list[Any]:
+    """The cells of a column as plain Python values, gaps as None."""
+    if fix == "string":
+        column = column.astype("string")
+    given = column.notna().tolist()
+    cells = column.astype(object).tolist()
+    return [_plain(cell) if there else None for cell, there in zip(cells, given, strict=True)]
+
+
+def _plain(cell: Any) -> Any:
+    """A cell without NumPy: its own numbers and lists are plain ones."""
+    if type(cell).__module__.partition(".")[0] == "numpy":
+        return cell.tolist() if hasattr(cell, "tolist") else cell
+    return list(cell) if isinstance(cell, tuple | set | frozenset) else cell
+
+
+def labels_of(index: Any) -> list[Any]:
+    """The labels of rows as plain Python values; texts where they are of several kinds."""
+    if type(index).__name__ != "MultiIndex" and index.dtype == "object" and _is_mixed(index):
+        index = index.astype("string")
+    labels = index.tolist()
+    return labels if type(index).__name__ == "MultiIndex" else [_plain(label) for label in labels]
+
+
+def _is_mixed(index: Any) -> bool:
+    from pandas.api.types import infer_dtype
+
+    return infer_dtype(index, skipna=True) in ("mixed", "mixed-integer", "complex")
+
+
+def check_names(df: Any) -> None:
+    """Raise for columns of one name, in Arrow's words."""
+    if not df.columns.is_unique:
+        raise ValueError(f"Duplicate column names found: {df.columns.tolist()}")
+
+
+def is_table(value: Any) -> bool:
+    """Whether `st.write` shows a value as a table."""
+    kind = kind_of(value)
+    return kind is not None and kind not in ("mapping", "list", "values", "other")
+
+
+def is_numbered(index: Any) -> bool:
+    """Whether the labels of rows are no more than their numbers."""
+    return type(index).__name__ == "RangeIndex"

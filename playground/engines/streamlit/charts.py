@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from playground.runtime.data.foreign import cells_of
+from playground.runtime.data.frame import cell
 from playground.runtime.output.charts import order_of, stack_of
 from playground.runtime.trace.values import Json
 
@@ -71,12 +73,13 @@ def _rows(proto: Any) -> list[dict[str, Json]]:
     import pyarrow as pa  # type: ignore[import-untyped]
 
     frame = pa.ipc.open_stream(proto.datasets[0].data.data).read_pandas()
-    plain = frame.astype(object).where(frame.notna(), None)
-    found: list[dict[str, Json]] = json.loads(plain.to_json(orient="records", date_format="iso", double_precision=15))
-    for name in [name for name in frame.columns if frame[name].dtype.kind == "f"]:
-        for row in found:
-            row[name] = None if row[name] is None else float(row[name])
-    return found
+    columns = {name: [_value(each) for each in cells_of(frame[name])] for name in frame.columns}
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _value(value: Any) -> Json:
+    """A cell as a chart of the trace has it."""
+    return int(value) if isinstance(value, bool) else cell(value)
 
 
 def _split(rows: list[dict[str, Json]], across: str, up: str, by: str) -> dict[str, Json]:

@@ -18,6 +18,7 @@ from enum import Enum, EnumMeta
 from inspect import isgeneratorfunction
 from typing import Any, Final
 
+from ..data import foreign
 from ..data.frame import check_buffer
 from ..run import errors
 from ..trace.values import Json
@@ -46,6 +47,9 @@ def as_list(options: Any) -> list[Any]:
         return [member.value if issubclass(options, str) else member for member in list[Any](options)]
     if is_dataclass(options) and not isinstance(options, type):
         return list(asdict(options).values())
+    kind = foreign.kind_of(options)
+    if kind in foreign.OWN:
+        return foreign.first_column(options, kind)
     if isgeneratorfunction(options):
         options = options()
     check_buffer(options)

@@ -17,6 +17,8 @@ INDEXLESS: Final = frozenset(
     {"ndarray", "matrix", "array", "index", "polars", "polars_series", "polars_lazy", "arrow_array", "values"}
 )
 """The kinds of data whose rows are merely numbered: Streamlit hides these numbers."""
+OWN: Final = frozenset({*INDEXLESS - {"values"}, "pandas", "series", "styler", "arrow", "other"})
+"""The kinds of data that are of another package themselves, and no plain list or mapping of its things."""
 MOST_LAZY: Final = 10_000
 """Rows that are taken of data that is computed when it is asked for."""
 _UNNAMED_PERIODS: Final = ("period[B]", "period[N]", "period[ns]", "period[U]", "period[us]", "geometry")
@@ -201,7 +203,16 @@ def check_names(df: Any) -> None:
 def is_table(value: Any) -> bool:
     """Whether `st.write` shows a value as a table."""
     kind = kind_of(value)
-    return kind is not None and kind not in ("mapping", "list", "values", "other")
+    return kind == "series_mapping" or (kind in OWN and kind != "other")
+
+
+def first_column(data: Any, kind: str) -> list[Any]:
+    """What a table stands for where a list is asked for, as options: the cells of its first column."""
+    try:
+        df = pandas_of(data, kind)
+    except ImportError:
+        return list(data.tolist())
+    return [] if df.empty else list(df.iloc[:, 0].to_list())
 
 
 def is_numbered(index: Any) -> bool:

@@ -129,6 +129,8 @@ class ChartMixin(DeltaGeneratorBase):
         names = wanted if wanted is not None else [name for name in frame.columns if name not in (x, by)]
         across = frame.index if x is None else frame.column(x)
         series = _series(frame, names) if by is None else _split(frame, names, by, across)
+        if x is None and not frame.rows:
+            series = []  # no cell names its series
         given = None if by is not None else of_series(color, names)
         for each, colour in zip(series, given or (), strict=False):
             each["color"] = colour

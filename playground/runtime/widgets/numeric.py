@@ -23,7 +23,7 @@ from ..place.widget import (
 from ..run import context, errors
 from ..state.binding import Bound
 from ..trace.values import Json
-from .track import Track, check_bounds
+from .track import Track, check_bounds, plain_number
 
 
 class NumberMixin(DeltaGeneratorBase):
@@ -67,6 +67,7 @@ class NumberMixin(DeltaGeneratorBase):
             "required": required,
         }
         widget_id = identify(self, "number_input", asked.key, arguments)
+        min_value, max_value, value, step = map(plain_number, (min_value, max_value, value, step))
         given = [min_value, max_value, value, step]
         all_int = all(isinstance(item, int | str | None) for item in given)
         all_float = all(isinstance(item, float | str | None) for item in given)

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any, Final
 
 from ..run import errors
@@ -51,6 +51,8 @@ class Track:
 
         A value beyond an end moves that end; ends and pairs given the wrong way round are swapped.
         """
+        low, high, step = map(plain_number, (low, high, step))
+        value = type(value)(map(plain_number, value)) if type(value) in (list, tuple) else plain_number(value)
         if value is None:
             value = low if low is not None else 0
         single = not isinstance(value, list | tuple)
@@ -143,6 +145,11 @@ class Track:
                     f"`{name}` is too far from 1970 for Streamlit to represent exactly. Use a value between "
                     f"{_FIRST_DAY:%Y-%m-%d} and {_LAST_DAY:%Y-%m-%d}."
                 )
+
+
+def plain_number(value: Any) -> Any:
+    """A whole number of another package, as NumPy's, as Python's own; any other value as it is."""
+    return int(value) if isinstance(value, Integral) and not isinstance(value, int) else value
 
 
 def check_bounds(**arguments: Any) -> None:

@@ -70,7 +70,7 @@ def _order(rows: list[dict[str, Json]], across: dict[str, Any], stacked: bool) -
 
 
 def _rows(proto: Any) -> list[dict[str, Json]]:
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
     frame = pa.ipc.open_stream(proto.datasets[0].data.data).read_pandas()
     columns = {name: [_value(each) for each in cells_of(frame[name])] for name in frame.columns}

@@ -78,7 +78,7 @@ def _data_editor(proto: Any) -> Drawn:
 
 def _frame(data: bytes) -> tuple[Frame, int]:
     """The first rows of a table, more than are shown, and how many it has."""
-    import pyarrow as pa  # type: ignore[import-untyped]
+    import pyarrow as pa
 
     table = pa.ipc.open_stream(data).read_all()
     most = max(caps.ROWS, _LOOKED_AT // max(1, table.num_columns))

@@ -1,9 +1,7 @@
 """Tables of other packages: pandas, NumPy, polars, PyArrow, and what can be made a pandas DataFrame.
 
-Modelled on Streamlit's `dataframe_util.py`. No package is imported here before data of its own is there, so a script without them pays
-nothing. Where pandas itself is not installed, as in a sandbox with NumPy alone, arrays become plain lists.
-
-(rules data-frames-as-tables, data-frames-index)
+Modelled on Streamlit's `dataframe_util.py`. No package is imported here before data of its own is there, so a script
+without them pays nothing. Where pandas is not installed, as in a sandbox with NumPy alone, arrays become plain lists.
 """
 
 from __future__ import annotations

@@ -55,6 +55,12 @@ class Frame:
     """The rows have names because the lists of a mapping were of several lengths: Streamlit hides them as numbers."""
     numbers: bool = False
     """The rows of a table of another package are no more than numbered."""
+    table: Any = None
+    """The pandas DataFrame that a table of another package was made to."""
+    kind_of_table: str = ""
+    """What it was (`foreign.kind_of`)."""
+    fixed: dict[str, str | None] = field(default_factory=dict)
+    """Its columns that became texts or lists, because Arrow has no type for them."""
     shown_index: bool = False
     """Labels of rows are shown where a script is silent, even if they are numbers."""
 
@@ -90,8 +96,7 @@ class Frame:
         except ImportError:
             if kind not in ("ndarray", "matrix"):
                 raise
-            plain = cls.of(data.tolist() if data.ndim else [])  # NumPy without pandas
-            return plain
+            return cls.of(data.tolist() if data.ndim else [])  # NumPy without pandas
         return cls.of_pandas(df, kind)
 
     @classmethod
@@ -105,7 +110,9 @@ class Frame:
         frame = cls(columns, rows, foreign.labels_of(df.index), "foreign", list(df.columns))
         frame.numbers = foreign.is_numbered(df.index)
         frame.shown_index = kind not in foreign.INDEXLESS
-        frame.mixed = {name for name, fix in zip(columns, fixes, strict=True) if fix}
+        frame.table, frame.kind_of_table = df, kind
+        frame.fixed = dict(zip(columns, fixes, strict=True))
+        frame.mixed = {name for name, fix in frame.fixed.items() if fix}
         return frame
 
     @property
@@ -212,6 +219,9 @@ def check_buffer(data: Any) -> None:
 
 def editable(data: Any) -> bool:
     """Whether a data editor takes data of this kind."""
+    kind = foreign.kind_of(data)
+    if kind is not None:
+        return kind != "other"
     if data is None or isinstance(data, Mapping) or (is_dataclass(data) and not isinstance(data, type)):
         return True
     if not isinstance(data, _ITEMS):

@@ -12,7 +12,9 @@ from ..arguments.sizes import check_height, check_width
 from ..arguments.wire import count, flag
 from ..data import selection
 from ..data.edits import ADDING, DELETING, applied, label_kind, state_of
+from ..data.foreign import kind_of
 from ..data.frame import Frame, editable
+from ..data.frame_edits import editable_table, edited
 from ..place.delta import DeltaGeneratorBase
 from ..place.widget import Asked, OnChange, change_handler, check_policies, identify, to_key
 from ..run import errors
@@ -99,6 +101,7 @@ class TableMixin(DeltaGeneratorBase):
         shown = ordered(frame, order)
         arguments = {
             "data": frame.cells(),
+            "labels": None if frame.numbered else frame.labels(),
             "columns": shown.described(),
             "selection_mode": modes,
             "is_selection_activated": True,
@@ -162,7 +165,11 @@ class TableMixin(DeltaGeneratorBase):
                 f"The data type ({type(data).__name__}) or format is not supported by the data editor. Please convert "
                 "your data into a Pandas Dataframe or another supported data format."
             )
-        frame = Frame.of(data)
+        foreign_kind = kind_of(data)
+        if foreign_kind is not None:
+            frame = Frame.of_pandas(editable_table(data, foreign_kind), foreign_kind)
+        else:
+            frame = Frame.of(data)
         if len(set(frame.columns)) < len(frame.columns):
             raise errors.StreamlitAPIException(
                 f"All column names are required to be unique for usage with data editor. "
@@ -191,7 +198,8 @@ class TableMixin(DeltaGeneratorBase):
             "num_rows": num_rows,
             "hide_index": hide_index,
             "use_container_width": use_container_width,
-            "data_signature": [columns, len(frame.rows)],
+            "labels": None if frame.numbered else frame.labels(),
+            "data_signature": [columns, len(frame.rows), None if frame.numbered else frame.labels()],
         }
         identity = ("data_signature", "num_rows") if num_rows == "fixed" else tuple(arguments)
         widget_id = identify(self, "data_editor", asked.key, arguments, with_key=identity)
@@ -215,6 +223,8 @@ class TableMixin(DeltaGeneratorBase):
             "labels": labels,
         }
         widget.draw(registered.value, fields, set_value=False)
+        if foreign_kind is not None:
+            return edited(frame.table, foreign_kind, frame.fixed, registered.value)
         return applied(frame, registered.value)
 
 

@@ -149,7 +149,7 @@ class Track:
 
 def plain_number(value: Any) -> Any:
     """A whole number of another package, as NumPy's, as Python's own; any other value as it is."""
-    return int(value) if isinstance(value, Integral) and not isinstance(value, int) else value
+    return value if isinstance(value, int) or not isinstance(value, Integral) else int(value)
 
 
 def check_bounds(**arguments: Any) -> None:

@@ -1,0 +1,247 @@
+"""What a reader's changes make of a data frame of another package, in the kind that the script gave.
+
+Modelled on Streamlit's `elements/widgets/data_editor.py` and `dataframe_util.convert_pandas_df_to_data_format`.
+A change that pandas refuses is left out, as there.
+"""
+
+from __future__ import annotations
+
+import math
+import warnings
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from ..run import errors
+from . import foreign
+from .frame import Frame
+
+LABEL: Final = "_index"
+"""What an added row calls its label, and a change of one."""
+_REFUSED: Final = (TypeError, ValueError, OverflowError)
+_INFERRED: Final = {
+    "floating": "float",
+    "mixed-integer-float": "float",
+    "datetime64": "datetime",
+    "timedelta64": "timedelta",
+}
+"""Kinds that pandas calls otherwise."""
+_INDEXES: Final = ("RangeIndex", "Index", "DatetimeIndex", "CategoricalIndex")
+
+
+def editable_table(data: Any, kind: str) -> Any:
+    """A copy of `data` as the pandas DataFrame that is edited; names of its columns are texts.
+
+    Raises `StreamlitAPIException` for labels of rows, or names of columns, that cannot be edited.
+    """
+    df = foreign.pandas_of(data, kind).copy()
+    if type(df.index).__name__ not in _INDEXES:
+        raise errors.StreamlitAPIException(
+            f"The type of the dataframe index - {type(df.index).__name__} - is not yet supported by the data editor."
+        )
+    levels = type(df.columns).__name__ == "MultiIndex"
+    df.columns = ["_".join(map(str, name)) if levels else str(name) for name in df.columns]
+    twice = df.columns[df.columns.duplicated()]
+    if len(twice):
+        raise errors.StreamlitAPIException(
+            f"All column names are required to be unique for usage with data editor. "
+            f"The following column names are duplicated: {list(twice)}. "
+            f"Please rename the duplicated columns in the provided data."
+        )
+    if LABEL in df.columns:
+        raise errors.StreamlitAPIException(
+            f"The column name '{LABEL}' is reserved for the index column "
+            f"and can't be used for data columns. Please rename the column in the provided data."
+        )
+    return df
+
+
+def edited(df: Any, kind: str, fixed: Mapping[str, str | None], edits: Mapping[str, Any]) -> Any:
+    """The changes in a DataFrame of `editable_table`, as data of the `kind` that the script gave.
+
+    `fixed` says which columns became texts, by name.
+    """
+    for name, fix in fixed.items():
+        if fix:
+            df[name] = df[name].astype("string")
+    kinds = {name: kind_of_column(df[name]) for name in df.columns} | {LABEL: kind_of_column(df.index)}
+    for row, cells in edits["edited_rows"].items():
+        for name, value in cells.items():
+            _edit(df, row, name, value, kinds)
+    if edits["deleted_rows"]:
+        df = df.drop(df.index[edits["deleted_rows"]])
+    _add(df, edits["added_rows"], kinds)
+    return restored(df, kind)
+
+
+def _edit(df: Any, row: int, name: str, value: Any, kinds: Mapping[str, str]) -> None:
+    try:
+        if name == LABEL:
+            df.index = df.index.delete(row).insert(row, parsed(value, kinds[LABEL]))
+        else:
+            df.iat[row, df.columns.get_loc(name)] = parsed(value, kinds[name])
+    except _REFUSED:
+        pass
+
+
+def _add(df: Any, rows: list[dict[str, Any]], kinds: Mapping[str, str]) -> None:
+    """Put rows at the end. One whose label there is, or whose label cannot be known, is none."""
+    from pandas.api.types import is_integer_dtype
+
+    ranged = foreign.is_numbered(df.index)
+    following: Any = None
+    step = 1
+    if ranged:
+        following, step = df.index.stop, df.index.step
+    elif is_integer_dtype(df.index.dtype):
+        following = 0 if df.index.empty else df.index.max() + 1
+    for row in rows:
+        try:
+            label = parsed(row.get(LABEL), kinds[LABEL])
+            cells = {name: parsed(row.get(name), kinds[name]) for name in df.columns}
+        except _REFUSED:
+            continue
+        given = label is not None and not ranged
+        if given and label in df.index:
+            continue
+        if not given and following is None:
+            continue
+        if _assigned(df, label if given else following, cells) and not given:
+            following += step
+
+
+def _assigned(df: Any, label: Any, cells: dict[str, Any]) -> bool:
+    try:
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", "The behavior of DataFrame concatenation", FutureWarning)
+            df.loc[label] = cells
+    except _REFUSED:
+        return False
+    return True
+
+
+def kind_of_column(column: Any) -> str:
+    """What the cells of a column, or the labels of rows, are: `integer`, `float`, `string`, `datetime`, `list`…
+
+    Streamlit asks Arrow first, which looks at the cells; so does this, as pandas infers them.
+    """
+    from pandas.api import types
+
+    dtype = column.dtype
+    if dtype.name == "category":
+        return _inferred(dtype.categories)
+    if dtype == "object":
+        return _inferred(column)
+    for kind, fits in (
+        ("boolean", types.is_bool_dtype),
+        ("integer", types.is_integer_dtype),
+        ("float", types.is_float_dtype),
+        ("datetime", types.is_datetime64_any_dtype),
+        ("timedelta", types.is_timedelta64_dtype),
+        ("string", types.is_string_dtype),
+    ):
+        if fits(dtype):
+            return kind
+    return "unknown"
+
+
+def _inferred(values: Any) -> str:
+    from pandas.api.types import infer_dtype, is_dict_like, is_list_like
+
+    found = infer_dtype(values, skipna=True)
+    if found == "mixed":
+        first = next((value for value in values if value is not None), None)
+        return "dict" if is_dict_like(first) else "list" if is_list_like(first) else "unknown"
+    return _INFERRED.get(found, found)
+
+
+def parsed(value: Any, kind: str) -> Any:
+    """What the page sent for a cell, as its column has it; None for what cannot be.
+
+    Raises ValueError, or OverflowError, for a span of time that pandas cannot hold.
+    """
+    import pandas as pd
+
+    if value is None:
+        return None
+    if kind == "timedelta" and isinstance(value, int | float):
+        if not math.isfinite(value):
+            raise ValueError("Duration seconds must be finite.")
+        return pd.Timedelta(value, unit="s")
+    if kind == "list":
+        return list(value) if isinstance(value, list | tuple) else [value]
+    if kind == "empty":
+        return value
+    if isinstance(value, list) and kind != "string":
+        return None
+    try:
+        if kind in ("datetime", "date", "time"):
+            return _moment(pd.Timestamp(value), kind)
+        return _MAKERS[kind](value) if kind in _MAKERS else value
+    except (*_REFUSED, ArithmeticError):
+        return None
+
+
+def _moment(moment: Any, kind: str) -> Any:
+    """A point in time of pandas as a column has it; None for the one that is none."""
+    if moment != moment:
+        return None
+    return moment if kind == "datetime" else moment.date() if kind == "date" else moment.time()
+
+
+def _span(value: Any) -> Any:
+    import pandas as pd
+
+    return pd.Timedelta(value)
+
+
+_MAKERS: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "string": str,
+    "integer": int,
+    "float": float,
+    "boolean": bool,
+    "decimal": lambda value: Decimal(str(value)),
+    "timedelta": _span,
+}
+
+
+def restored(df: Any, kind: str) -> Any:
+    """A DataFrame as data of the kind that the script gave."""
+    match kind:
+        case "ndarray":
+            import numpy as np
+
+            return np.ndarray(0) if df.empty else df.iloc[:, 0].to_numpy()
+        case "matrix":
+            import numpy as np
+
+            return np.ndarray(0) if df.empty else df.to_numpy()
+        case "series":
+            return df.iloc[:, 0]
+        case "arrow":
+            import pyarrow as pa
+
+            return pa.Table.from_pandas(df)
+        case "arrow_array":
+            import pyarrow as pa
+
+            return pa.Array.from_pandas(df.iloc[:, 0])
+        case "polars" | "polars_lazy":
+            import polars as pl
+
+            return pl.from_pandas(df)
+        case "polars_series":
+            import polars as pl
+
+            return pl.from_pandas(df.iloc[:, 0])
+        case "series_mapping":
+            return df.to_dict(orient="series")
+    frame = Frame.of_pandas(df)
+    match kind:
+        case "mapping":
+            return {} if df.empty else {label: row[0] for label, row in zip(frame.index, frame.rows, strict=True)}
+        case "list":
+            return frame.rows
+        case "values":
+            return [row[0] for row in frame.rows]
+    return df

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs
 
 from playground import MODELS
 from playground.apptest.rehearsal import Cue, Rehearsal, in_order
+from playground.facts.described import is_described
 from playground.facts.elements import KINDS, PASSING, is_button, kind
 from playground.render.instruments.actions import phrase
 from playground.runtime import Action, ActionError, Limits, Session
@@ -290,7 +291,7 @@ def plain(value: Any) -> bool:
     if isinstance(value, list):
         return all(plain(item) for item in value)
     if isinstance(value, dict):
-        return set(value) != {"repr", "type"} and "…" not in value and all(plain(item) for item in value.values())
+        return not is_described(value) and "…" not in value and all(plain(item) for item in value.values())
     return not (isinstance(value, str) and value.endswith("…"))
 
 

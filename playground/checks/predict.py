@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from playground.checks.check import plain
+from playground.facts.described import is_described
 from playground.runtime.source.script import lines_of
 
 _NUMBER = re.compile(r"[+-]?\d[\d.,]*%?")
@@ -202,6 +203,6 @@ def _folded(text: str) -> str:
 
 def _as_python(value: Any) -> str:
     """A stored value as Python writes it."""
-    if isinstance(value, dict) and value.keys() == {"repr", "type"}:
+    if is_described(value):
         return str(value["repr"])
     return value if isinstance(value, str) else repr(value)

@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
+from playground.facts.described import is_described
+
 Data = Mapping[str, Any]
 
 _SHOWN = 200
@@ -180,7 +182,7 @@ def _target(what: Any) -> str:
 
 
 def _value(value: Any) -> str:
-    if isinstance(value, dict) and set(value) == {"repr", "type"}:
+    if is_described(value):
         return str(value["repr"])
     return repr(value)
 

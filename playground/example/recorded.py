@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from playground.example.example import Example, ExampleError, Script
+from playground.facts.described import is_described
 from playground.render import view
 from playground.runtime import ActionError, Session
 
@@ -166,12 +167,12 @@ def _count(runs: int) -> str:
 
 def _same(found: Any, wanted: Any) -> bool:
     """True where a traced value is what YAML says; one that JSON does not know is told by its repr."""
-    if isinstance(found, dict) and found.keys() == {"repr", "type"} and not isinstance(wanted, dict):
+    if is_described(found) and not isinstance(wanted, dict):
         return bool(found["repr"] == str(wanted))
     return isinstance(found, bool) is isinstance(wanted, bool) and bool(found == wanted)
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, dict) and value.keys() == {"repr", "type"}:
+    if is_described(value):
         return str(value["repr"])
     return repr(value)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from playground.facts.described import is_described
 from playground.render.instruments.keys import Keys
 from playground.render.instruments.writers import writer
 from playground.render.markup.changes import inside
@@ -36,6 +37,8 @@ class Entry:
     writers: dict[Html, list[int]] = field(default_factory=dict)
     clicked: int | None = None
     """The run in which a button's key was True; it is False again when that has ended."""
+    cells: list[Data] = field(default_factory=list)
+    """Of a data frame, for each change how many cells changed, of how many."""
 
     @property
     def change(self) -> str:
@@ -93,7 +96,10 @@ def entries(ran: list[Data], step: Data) -> list[Entry]:
         found.setdefault(key, Entry(key, first.get(key, MISSING), last.get(key, MISSING)))
     for run in ran:
         for change in diff(run):
-            writers = found[string(change, "key")].writers
+            entry = found[string(change, "key")]
+            writers = entry.writers
+            if isinstance(cells := change.get("cells"), Mapping):
+                entry.cells.append(cells)
             writers.setdefault(writer(change, run), []).append(integer(run, "number") or 0)
     for entry in found.values():
         entry.clicked = _clicked(entry, step, ran)
@@ -174,6 +180,7 @@ class _Table:
                 "td",
                 {"data-name": "after"},
                 inside(entry.before, entry.after) if changed else None,
+                _cells(entry.cells),
                 _value(entry.after, f"{base}-a", entry.before if changed else MISSING),
                 el("small", None, f"True in run {entry.clicked}") if entry.clicked else None,
             ),
@@ -185,9 +192,15 @@ class _Table:
         return join([row, el("tr", {"class": "rp-state__history"}, el("td", {"colspan": 4}, history))])
 
 
+def _cells(changes: list[Data]) -> Html | None:
+    """How much of a data frame changed."""
+    told = [f"{integer(each, 'changed') or 0:,} of {integer(each, 'of') or 0:,} cells changed" for each in changes]
+    return el("small", {"class": "rp-cells"}, "; ".join(told)) if told else None
+
+
 def _is_closed(value: Any) -> bool:
     """True for an object of which only the address is told: it may have changed inside and look the same."""
-    return isinstance(value, Mapping) and set(value) == {"repr", "type"} and " object at 0x" in string(value, "repr")
+    return is_described(value) and " object at 0x" in string(value, "repr")
 
 
 def _is_cut(entry: Entry) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final
 
+from playground.facts.described import is_described
 from playground.render.markup.html import Html, el
 from playground.render.markup.values import MISSING, python, short
 
@@ -71,9 +72,7 @@ def _items(before: list[Any], after: list[Any], path: str, depth: int) -> Iterat
 
 
 def _opens(*values: Any) -> bool:
-    return all(
-        isinstance(value, list) or (isinstance(value, Mapping) and set(value) != {"repr", "type"}) for value in values
-    )
+    return all(isinstance(value, list) or (isinstance(value, Mapping) and not is_described(value)) for value in values)
 
 
 def _same(one: Any, other: Any) -> bool:

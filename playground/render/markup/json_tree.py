@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any, Final
 
+from playground.facts.described import is_described
 from playground.render.markup.html import Html, el, ident, join
 from playground.render.markup.values import python
 
@@ -47,7 +48,7 @@ def tree(
 
 
 def _is_object(value: Any) -> bool:
-    return isinstance(value, Mapping) and set(value) == {"repr", "type"}
+    return is_described(value)
 
 
 def _leaf(value: Any) -> str:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any, Final
 
+from playground.facts.described import is_described, is_table
 from playground.render.markup.html import Html, el, ident
 
 MISSING: Final = object()
@@ -16,7 +17,7 @@ _MOST: Final = 50
 def python(value: Any, depth: int = 0) -> str:
     """Return a JSON value as Python writes it; `{"repr", "type"}` stands for a value JSON has no form for."""
     if isinstance(value, Mapping):
-        if set(value) == {"repr", "type"}:
+        if is_described(value):
             return str(value["repr"])
         if depth > _DEEPEST:
             return "{…}"
@@ -36,7 +37,7 @@ def short(value: Any, limit: int = 60) -> str:
 
 def _parts(value: Any) -> list[tuple[str, Any]] | None:
     """Return what a value holds, or None when it holds nothing that could be opened."""
-    if isinstance(value, Mapping) and value and set(value) != {"repr", "type"}:
+    if isinstance(value, Mapping) and value and not is_described(value):
         return [(repr(key), item) for key, item in value.items()]
     if isinstance(value, list) and value:
         return [(str(place), item) for place, item in enumerate(value)]
@@ -59,6 +60,8 @@ def value_html(value: Any, place: str, other: Any = MISSING, depth: int = 0) -> 
 
     A list or dict opens up; inside, what differs from `other` is marked by a sign and a word.
     """
+    if is_table(value):
+        return _table(value, place)
     parts = _parts(value)
     if parts is None or depth > _DEEPEST or (depth == 0 and len(python(value)) < 24):
         return _long(value, place)
@@ -76,6 +79,46 @@ def value_html(value: Any, place: str, other: Any = MISSING, depth: int = 0) -> 
             el("small", None, f" {len(parts):,} items" if len(parts) > 1 else " 1 item"),
         ),
         el("ul", None, *rows),
+    )
+
+
+def _table(value: Mapping[str, Any], place: str) -> Html:
+    """A data frame: how large it is, and its first rows behind a click."""
+    table = value["table"]
+    columns, rows, index = (table.get(part) for part in ("columns", "rows", "index"))
+    names = columns if isinstance(columns, list) else []
+    labels = index if isinstance(index, list) else None
+    head = [*([""] if labels is not None else []), *map(str, names)]
+    body = [
+        el(
+            "tr",
+            None,
+            el("th", {"scope": "row"}, str(labels[at])) if labels is not None and at < len(labels) else None,
+            *(el("td", None, short(cell, 24)) for cell in row),
+        )
+        for at, row in enumerate(rows if isinstance(rows, list) else [])
+    ]
+    count, width = (table.get("shape") or [0, 0])[:2]
+    more = [
+        f"{number - shown:,} more {what}{'' if number - shown == 1 else 's'}"
+        for number, shown, what in ((count, len(body), "row"), (width, len(names), "column"))
+        if number > shown
+    ]
+    return el(
+        "details",
+        {"class": "rp-value-tree", "id": ident(place), "data-keep": True},
+        el("summary", None, el("code", {"class": "rp-value"}, str(value["repr"]))),
+        el(
+            "div",
+            {"class": "rp-scroll"},
+            el(
+                "table",
+                {"class": "rp-value-table"},
+                el("thead", None, el("tr", None, *(el("th", {"scope": "col"}, name) for name in head))),
+                el("tbody", None, *body),
+            ),
+        ),
+        el("p", {"class": "rp-more"}, f"and {' and '.join(more)}") if more else None,
     )
 
 

@@ -13,12 +13,14 @@ import enum
 import functools
 import inspect
 import io
+import pickle
 import re
 import types
 import uuid
 from collections.abc import Callable, Hashable, ItemsView, Mapping
-from typing import Any
+from typing import Any, Final
 
+from ..run.fingerprint import package_of
 from ..source.script import lines_of
 
 HashFuncs = Mapping[str | type, Callable[[Any], Any]]
@@ -77,6 +79,10 @@ class _Hasher:
         return self._object(value)
 
     def _object(self, value: Any) -> Hashable:
+        if (package := package_of(value)) in _TABLES:
+            table = _TABLES[package](value)
+            if table is not None:
+                return table
         match value:
             case enum.Enum():
                 return str(value)
@@ -98,6 +104,57 @@ class _Hasher:
 
     def _all(self, values: Any) -> Hashable:
         return tuple(self.of(each) for each in values)
+
+
+def _of_pandas(value: Any) -> Hashable | None:
+    """What a data frame or series is told by: its size, its types, and its cells with their labels, not its names."""
+    from pandas.util import hash_pandas_object
+
+    name = type(value).__name__
+    if name not in ("DataFrame", "Series"):
+        return None
+    kinds = value.dtype.name if name == "Series" else (hash_pandas_object(value.dtypes).to_numpy().tobytes(),)
+    sample = value.sample(n=_SAMPLE, random_state=0) if len(value) >= _LARGE else value
+    try:
+        cells = hash_pandas_object(sample).to_numpy().tobytes()
+    except TypeError:
+        cells = pickle.dumps(sample, pickle.HIGHEST_PROTOCOL)
+    return value.shape, kinds, cells
+
+
+def _of_numpy(value: Any) -> Hashable | None:
+    """What an array is told by: its shape and cells, of a large one a sample of them."""
+    if type(value).__name__ != "ndarray":
+        return None
+    cells = value
+    if value.size >= _LARGE_ARRAY:
+        import numpy as np
+
+        cells = np.random.RandomState(0).choice(value.flat, size=_SAMPLE_ARRAY)
+    return value.shape, str(value.dtype), cells.tobytes()
+
+
+def _of_polars(value: Any) -> Hashable | None:
+    """What a data frame or series of polars is told by."""
+    name = type(value).__name__
+    if name not in ("DataFrame", "Series"):
+        return None
+    kinds = str(value.dtype) if name == "Series" else tuple((name, str(kind)) for name, kind in value.schema.items())
+    sample = value.sample(n=_SAMPLE, seed=0) if len(value) >= _LARGE else value
+    cells = sample.hash(seed=0) if name == "Series" else sample.hash_rows(seed=0)
+    return value.shape, kinds, tuple(cells.to_list())
+
+
+_TABLES: Final[dict[str, Callable[[Any], Hashable | None]]] = {
+    "pandas": _of_pandas,
+    "numpy": _of_numpy,
+    "polars": _of_polars,
+}
+_LARGE: Final = 50_000
+"""Rows from which on a sample stands for a frame."""
+_SAMPLE: Final = 10_000
+_LARGE_ARRAY: Final = 500_000
+_SAMPLE_ARRAY: Final = 100_000
 
 
 def positional_name(func: Callable[..., Any], index: int) -> str | None:

@@ -11,6 +11,8 @@ import warnings
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from ..run.fingerprint import package_of
+
 INDEXLESS: Final = frozenset(
     {"ndarray", "matrix", "array", "index", "polars", "polars_series", "polars_lazy", "arrow_array", "values"}
 )
@@ -26,7 +28,7 @@ _UNNAMED_PERIODS: Final = ("period[B]", "period[N]", "period[ns]", "period[U]", 
 def kind_of(data: Any) -> str | None:
     """What `data` is, where it is a table of another package; None for plain Python, which costs no import."""
     kind = type(data)
-    package = kind.__module__.partition(".")[0]
+    package = package_of(data)
     if package == "builtins" or package == "collections":
         return _kind_of_mapping(data) if isinstance(data, Mapping) else _kind_of_list(data)
     if package == "numpy":
@@ -78,14 +80,14 @@ def _kind_of_list(data: Any) -> str | None:
     if not isinstance(data, list | tuple | set | frozenset):
         return None
     first = next((value for value in data if value is not None), None)
-    package = type(first).__module__.partition(".")[0]
+    package = package_of(first)
     if package not in ("numpy", "pandas"):
         return None
     return "list" if getattr(first, "shape", ()) else "values"
 
 
 def _is_column(value: Any) -> bool:
-    return type(value).__module__.partition(".")[0] in ("numpy", "pandas", "polars", "pyarrow")
+    return package_of(value) in ("numpy", "pandas", "polars", "pyarrow")
 
 
 def pandas_of(data: Any, kind: str) -> Any:
@@ -173,7 +175,7 @@ def cells_of(column: Any, fix: str | None = None) -> list[Any]:
 
 def _plain(cell: Any) -> Any:
     """A cell without NumPy: its own numbers and lists are plain ones."""
-    if type(cell).__module__.partition(".")[0] == "numpy":
+    if package_of(cell) == "numpy":
         return cell.tolist() if hasattr(cell, "tolist") else cell
     return list(cell) if isinstance(cell, tuple | set | frozenset) else cell
 

@@ -48,6 +48,12 @@ Shapes = dict[int, tuple[type, "Contents | None"]]
 """How the contents of an object are read, by the id of its type; found out once a run."""
 
 
+def package_of(value: object) -> str:
+    """The package that a value's type comes from; nothing of the script's own is asked."""
+    name = _module(type(value))
+    return name.partition(".")[0] if type(name) is str else ""
+
+
 def is_atom(value: object) -> bool:
     """True for a value that can never change in place."""
     return identity(type(value)) in _ATOMS

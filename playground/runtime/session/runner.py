@@ -13,6 +13,7 @@ from typing import Any
 
 from ..browser.pages import Intent
 from ..cache.caching import Caches
+from ..data import summary as summary  # tells the trace of data frames
 from ..flow import beside
 from ..place.roots import main_place
 from ..place.uncaught import describe, headline, is_a, line_of, show

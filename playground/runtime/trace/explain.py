@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from playground.facts.described import is_described
+
 from ..run.watch import Place
 from .bounds import Bound, Reading, bounds
 from .trace import Change
@@ -242,4 +244,4 @@ def _sentence(change: Change) -> str:
 
 
 def _short(value: Json) -> str:
-    return cut(value["repr"] if isinstance(value, dict) and set(value) == {"repr", "type"} else repr(value), 32)
+    return cut(value["repr"] if is_described(value) else repr(value), 32)

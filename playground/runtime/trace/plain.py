@@ -11,7 +11,7 @@ from typing import Final
 
 from ..run import caps
 from ..run.fingerprint import instance_dict
-from .values import Room, cut, describe, printable, type_name
+from .values import Json, Room, also, cut, describe, printable, type_name
 
 _ATOMS: Final = (type(None), bool, int, float, complex, str, bytes, date, datetime, time, timedelta, range, Decimal)
 _HOLDERS: Final = (list, tuple, set, frozenset, dict, deque, Counter, OrderedDict, defaultdict)
@@ -28,7 +28,9 @@ def plain_room(within: Room) -> Room:
     return room
 
 
-def _describe(value: object) -> dict[str, str]:
+def _describe(value: object) -> dict[str, Json]:
+    if (told := also(value)) is not None:
+        return told
     if _is_plain(value):
         return describe(value)
     name = type_name(value)

@@ -6,6 +6,9 @@ from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple
 
+from playground.facts.described import is_described
+
+from .tables import changed_cells
 from .values import Json
 
 VERSION: Final = 1
@@ -89,6 +92,8 @@ class Change:
     by: Writer
     between: tuple[int, int] | None = None
     """The first and the last line of those that may have been it, where that cannot be told exactly."""
+    cells: dict[str, int] | None = None
+    """Of a data frame that changed: how many cells, of how many."""
 
     def to_json(self) -> dict[str, Json]:
         data: dict[str, Json] = {"key": self.key, "change": self.change}
@@ -96,6 +101,8 @@ class Change:
             data["before"] = self.before
         if self.change != "removed":
             data["after"] = self.after
+        if self.cells is not None:
+            data["cells"] = self.cells
         place = {} if self.between is None else {"between": list(self.between)}
         return {**data, "line": self.line, **place, "by": self.by}
 
@@ -204,7 +211,8 @@ def diff(
             changes.append(Change(key, "added", None, value, line, by, between))
         elif before[key] != value or type(before[key]) is not type(value) or (key in inside and _is_closed(value)):
             by, line, between, _ = written.get(key) or otherwise(key)
-            changes.append(Change(key, "changed", before[key], value, line, by, between))
+            cells = changed_cells(before[key], value)
+            changes.append(Change(key, "changed", before[key], value, line, by, between, cells))
     for key, value in before.items():
         if key not in after:
             credit = written.get(key)
@@ -216,4 +224,4 @@ def diff(
 
 def _is_closed(value: Json) -> bool:
     """True for an object of which only the address is told: what is in it is not to be seen."""
-    return isinstance(value, dict) and set(value) == {"repr", "type"} and " object at 0x" in value["repr"]
+    return is_described(value) and " object at 0x" in value["repr"]

@@ -99,8 +99,23 @@ def type_name(value: object) -> str:
     return cut(printable(_name(type(value))), caps.NAME)
 
 
-def describe(value: object) -> dict[str, str]:
-    """Return `{"repr", "type"}` of a value that is not JSON; never raises."""
+_also: list[Callable[[object], Json | None]] = []
+
+
+def tell_also(how: Callable[[object], Json | None]) -> None:
+    """Ask `how` first about values that are not JSON: packages above this one know some of them."""
+    _also.append(how)
+
+
+def also(value: object) -> Json | None:
+    """What packages above this one tell of a value; None where they know nothing of it."""
+    return next((told for how in _also if (told := how(value)) is not None), None)
+
+
+def describe(value: object) -> dict[str, Json]:
+    """Return `{"repr", "type"}` of a value that is not JSON, and what else is known of it; never raises."""
+    if (told := also(value)) is not None:
+        return told
     name = type_name(value)
     if _is_large(value):
         return {"repr": f"<{name}, too large to be shown>", "type": name}

@@ -1,0 +1,18 @@
+"""How the trace describes a value that JSON has no form for."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_PLAIN: Final = {"repr", "type"}
+_TABLE: Final = {"repr", "type", "table", "digest"}
+
+
+def is_described(value: object) -> bool:
+    """Whether `value` stands for one that is not JSON: ``{"repr", "type"}``, of a data frame also its first rows."""
+    return isinstance(value, dict) and set(value) in (_PLAIN, _TABLE)
+
+
+def is_table(value: object) -> bool:
+    """Whether `value` stands for a data frame."""
+    return isinstance(value, dict) and set(value) == _TABLE

@@ -97,12 +97,12 @@ class Frame:
             if kind not in ("ndarray", "matrix"):
                 raise
             return cls.of(data.tolist() if data.ndim else [])  # NumPy without pandas
+        foreign.check_names(df)
         return cls.of_pandas(df, kind)
 
     @classmethod
     def of_pandas(cls, df: Any, kind: str = "pandas") -> Frame:
         """A pandas DataFrame that was made of data of this kind (`foreign.kind_of`)."""
-        foreign.check_names(df)
         columns = [str(name) for name in df.columns]
         fixes = [foreign.fix_of(df.iloc[:, at]) for at in range(len(columns))]
         cells = [foreign.cells_of(df.iloc[:, at], fix) for at, fix in enumerate(fixes)]

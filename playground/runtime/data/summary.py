@@ -65,6 +65,7 @@ def _many(count: int, what: str) -> str:
 
 
 def _prints(df: Any) -> Prints:
+    import numpy as np
     from pandas.util import hash_array
 
     step = max(1, len(df) * max(1, df.shape[1]) // _MOST)
@@ -73,8 +74,8 @@ def _prints(df: Any) -> Prints:
     def numbers(cells: Any) -> Any:
         try:
             return hash_array(cells.to_numpy(), categorize=False)
-        except TypeError:  # lists, dicts: by what they show
-            return hash_array(cells.astype(str).to_numpy(dtype=object), categorize=False)
+        except (TypeError, ValueError):  # lists, dicts, gaps: by what they show
+            return hash_array(np.array([str(cell) for cell in cells] or [], dtype=object), categorize=False)
 
     columns = {str(name): numbers(part.iloc[:, at]) for at, name in enumerate(part.columns)}
     labels = part.index

@@ -10,8 +10,8 @@ from typing import Final
 
 MOST: Final = 50
 """Files that a session can have: as many as the worker takes."""
-LARGEST: Final = 1_000_000
-"""Bytes of one file."""
+LARGEST: Final = 200_000
+"""Bytes of one file, and signs of all together: what a page can be given."""
 SEEN: Final = 1_000
 """Files that are looked at: a folder with more is no demo's."""
 _SKIPPED: Final = ("__pycache__", "node_modules", "venv")
@@ -33,7 +33,10 @@ def beside(folder: Path, without: Collection[str]) -> tuple[dict[str, str], dict
             left_out[name] = f"the folder has more than {SEEN} files"
             break
         try:
-            texts[name] = _text(path, name, folder, len(texts))
+            text = _text(path, name, folder, len(texts))
+            if sum(map(len, texts.values())) + len(text) > LARGEST:
+                raise ValueError(f"all files together have more than {LARGEST:,} signs")
+            texts[name] = text
         except ValueError as reason:
             left_out[name] = str(reason)
     return texts, left_out

@@ -71,7 +71,7 @@ def plan(deck: Deck) -> Plan:
     for name in deck.scripts:
         begin(name, deck.steps[0].number if deck.steps else 0)
     for step in deck.steps:
-        before, solved = solved, (solved and not step.reset) if step.solution is None else step.solution
+        before, solved = solved, solved if step.solution is None else step.solution
         for name in deck.scripts:
             if step.reset or (solved != before and name in deck.solutions):
                 begin(name, step.number)

@@ -37,7 +37,7 @@ class Stage:
     def after(self, step: Step) -> None:
         """Take over what a step changes."""
         self.shown = step.show or self.shown
-        self.solved = (self.solved and not step.reset) if step.solution is None else step.solution
+        self.solved = self.solved if step.solution is None else step.solution
 
 
 def read_panes(fields: Fields) -> str:

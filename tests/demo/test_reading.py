@@ -249,7 +249,7 @@ def test_all_that_is_wrong_is_told_and_the_rest_can_be_used(tmp_path: Path) -> N
 
 def test_lines_are_those_of_the_script_as_it_stands_there(tmp_path: Path) -> None:
     solution = {"app.py": "long.py"}
-    steps = ({"solution": True, "upto": 6}, {"upto": 6}, {"reset": True}, {"upto": 6})
+    steps = ({"solution": True, "upto": 6}, {"reset": True, "upto": 6}, {"solution": False}, {"upto": 6})
     demo(tmp_path, *steps, solution=solution, files={"long.py": "\n\n\n\n\nx = 1"})
     assert said(tmp_path) == ['demo.json: step 4: upto: It is 6, but app.py has 4 lines. Write "all" for all.']
 
@@ -297,3 +297,13 @@ def test_a_course_tells_what_is_wrong_with_each_of_its_demos(tmp_path: Path) -> 
     (tmp_path / "demos" / "Third").mkdir()
     with pytest.raises(DemoError, match="the folder's name has no number"):
         load_demos(tmp_path)
+
+
+def test_files_that_are_too_large_together(tmp_path: Path) -> None:
+    files = {"a.txt": "a" * 150_000, "b.txt": "b" * 150_000, "c.txt": "c" * 10_000, "d.txt": "d" * 300_000}
+    deck = read_demo(demo(tmp_path, files=files))
+    assert list(deck.files) == ["a.txt", "c.txt"]
+    assert deck.left_out == {
+        "b.txt": "all files together have more than 200,000 signs",
+        "d.txt": "it has more than 200,000 bytes",
+    }

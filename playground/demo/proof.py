@@ -59,6 +59,8 @@ def prove_folders(folders: Sequence[Path], say: Callable[[str], None]) -> bool:
 
 
 def _demos_in(folder: Path) -> Sequence[Path]:
+    if folder.name == FILE and folder.is_file():
+        return [folder.parent]
     if not folder.is_dir():
         raise ProofError(f"there is no folder {folder}")
     if (folder / FILE).exists():
@@ -95,7 +97,9 @@ def _prove_modules(proof: Proof, deck: Deck) -> None:
     sources = {script.path: script.source for script in (*deck.scripts.values(), *deck.solutions.values())}
     sources |= {deck.folder / name: text for name, text in deck.files.items() if name.endswith(".py")}
     for path, source in sources.items():
-        proof.fails += [f"{path}, line {lack.line}: {lack.text}" for lack in lacking(source, deck.files)]
+        for lack in lacking(source, deck.files):
+            why = [f" It is left out: {why}." for name, why in deck.left_out.items() if f"`{name}`" in lack.text]
+            proof.fails.append(f"{path}, line {lack.line}: {lack.text}{''.join(why)}")
     if not proof.fails:
         proof.holds.append("the browser has all that is imported")
 

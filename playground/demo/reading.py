@@ -233,6 +233,8 @@ def _advice(error: json.JSONDecodeError) -> str:
         return "Take it away."
     if error.msg.startswith("Invalid control character"):
         return "A text stands in one line: write \\n for a new one."
+    if error.msg.startswith("Expecting ',' delimiter") and "\n" in error.doc[len(before) : error.pos]:
+        return f"Is a comma missing at the end of line {before.count(chr(10)) + 1}?"
     if error.msg.startswith("Expecting ',' delimiter"):
         return 'Is a comma missing, or a quote in a text that is not written as \\"?'
     return "Look at the line, and at the end of the one before."

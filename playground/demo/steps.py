@@ -83,7 +83,7 @@ def read_step(number: int, entry: Any, stage: Stage, note: Note) -> Step | None:
         upto=upto,
         spot=spot,
         dark=dark,
-        ask=_ask(fields, bool(do)),
+        ask=_ask(fields, bool(entry.get("do"))),
         do=do,
         fails=bool(fields.flag("fails")),
     )

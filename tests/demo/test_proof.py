@@ -197,8 +197,10 @@ def test_modules_and_data_that_lie_beside_a_script(tmp_path: Path) -> None:
 
     files["prices.py"] = "import numpy\nTAX = 8\n"
     files["app.py"] = app.replace("a.txt", "b.txt")
+    (tmp_path / "b.txt").write_bytes(b"\xff")
     assert [line for line in said(demo(tmp_path, {}, files=files)) if line.startswith("!")] == [
-        "! app.py, line 5: The script reads the file `b.txt`, which is not here.",
+        "! app.py, line 5: The script reads the file `b.txt`, which is not here. "
+        "It is left out: it is no text in UTF-8 (byte 0).",
         "! prices.py, line 1: The package `numpy` is not here: Python's own modules and Streamlit are.",
     ]
 
@@ -250,3 +252,4 @@ def test_the_demos_of_a_course_have_its_words(tmp_path: Path) -> None:
         demo(tmp_path / name / "demos" / "01_one", {"notes": "Foobaring is here."})
     assert main(["demo", "check", str(tmp_path / "without")]) == 1
     assert main(["demo", "check", str(tmp_path / "with")]) == 0
+    assert main(["demo", "check", str(tmp_path / "with" / "demos" / "01_one" / "demo.json")]) == 0

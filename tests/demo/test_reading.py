@@ -190,7 +190,14 @@ def test_a_question_that_no_trace_answers(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ('{"title": "x",\n "steps": [1,]}', "demo.json: line 2, column 13: It is no JSON: illegal trailing comma"),
-        ('{"title": "x"\n "steps": []}', "demo.json: line 2, column 2: It is no JSON: expecting ',' delimiter. Is a c"),
+        (
+            '{"title": "x"\n "steps": []}',
+            "demo.json: line 2, column 2: It is no JSON: expecting ',' delimiter. Is a comma missing at the end",
+        ),
+        (
+            '{"title": "a "b""}',
+            "demo.json: line 1, column 15: It is no JSON: expecting ',' delimiter. Is a comma missing, or",
+        ),
         ('{"title": "x", // so\n}', "demo.json: line 1, column 16: It is no JSON: expecting property name enclosed in"),
         ("{'title': 1}", "demo.json: line 1, column 2: It is no JSON: expecting property name enclosed in double quo"),
         ('{"title": "a\nb"}', "demo.json: line 1, column 13: It is no JSON: invalid control character at. A text sta"),

@@ -28,8 +28,8 @@ from playground.page.components import Component, Editor, HtmlPane, Sandbox
 from playground.page.limits import limits_dialog
 from playground.page.listing import legend, listing
 from playground.page.share import BADGE, badge_svg, open_dialog, share_dialog
-from playground.page.shell import SHARE, bindings, keys_dialog, switcher, view_menu
-from playground.page.styles import EXAMPLE_STYLES, STYLES, example_styles, styles
+from playground.page.shell import KEYS, SHARE, STAGE_KEYS, bindings, keys_dialog, switcher, view_menu
+from playground.page.styles import EXAMPLE_STYLES, STAGE_STYLES, STYLES, example_styles, stage_styles, styles
 from playground.page.timeline import TALLEST, rows_height, timeline
 from playground.render import View, view
 from playground.runtime import Session
@@ -127,6 +127,7 @@ def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
     (out / PANEL_SCRIPT).write_text(_for_our_bokeh((panel_js / PANEL_SCRIPT).read_text("utf-8")), encoding="utf-8")
     (out / STYLES).write_text(styles(), encoding="utf-8")
     (out / EXAMPLE_STYLES).write_text(example_styles(), encoding="utf-8")
+    (out / STAGE_STYLES).write_text(stage_styles(), encoding="utf-8")
     (out / BADGE).write_text(badge_svg(), encoding="utf-8")
     (out / API).write_text(api_json(), encoding="utf-8")
     (out / SHELL).write_text(shell_json(), encoding="utf-8")
@@ -295,7 +296,8 @@ def page_data(playground: Playground, shown: View, bundle: str) -> Json:
         "source": playground.source,
         "filename": playground.filename,
         "marks": shown["marks"],
-        "keys": bindings(),
+        "keys": bindings(KEYS),
+        "stage": bindings(STAGE_KEYS),
         "read_only": playground.read_only,
         **{name: value for name, value in given.items() if value},
     }

@@ -11,7 +11,10 @@ PRESETS = {
 }
 """Choices of panes that one click shows; an empty one shows all."""
 
-KEYS: tuple[tuple[Mapping[str, str], str], ...] = (
+type Keys = tuple[tuple[Mapping[str, str], str], ...]
+"""Keys that do the same, each with the name of its act, and what that is."""
+
+KEYS: Keys = (
     ({"Ctrl+Enter": "run", "r": "run"}, "Run the script anew"),
     ({"Ctrl+.": "stop", ".": "stop"}, "Stop what runs"),
     ({"Shift+R": "reset"}, "Bring the original script back"),
@@ -20,6 +23,7 @@ KEYS: tuple[tuple[Mapping[str, str], str], ...] = (
     ({"Esc": ""}, "From a moment of the past back to now; close what is open"),
     ({"m": "enlarge"}, "Enlarge the pane with the focus, or show all panes"),
     ({"0": "all"}, "Show all panes"),
+    ({"p": "present"}, "Present: the panes alone, large, for a room"),
     (
         {"↑ ↓": "", "← →": ""},
         "With the focus there: from run to run in the timeline, from tab to tab, move the edge between panes",
@@ -33,10 +37,31 @@ KEYS: tuple[tuple[Mapping[str, str], str], ...] = (
 """The keys of a playground and what they do. The page binds each to the act that stands beside it; where none does,
 what has the focus listens for itself."""
 
+STAGE_KEYS: Keys = (
+    ({"ArrowRight": "next", "Space": "next", "PageDown": "next"}, "On: the next step, or the next block of the script"),
+    ({"ArrowLeft": "back", "PageUp": "back"}, "Back by one"),
+    ({"Home": "start"}, "To the first step"),
+    ({"0": "reset"}, "Back to the prepared state; without a demo to how it was when presenting began"),
+    ({"v": "veil"}, "Veil the script, and reveal it block by block"),
+    ({"Shift+V": "unveil"}, "Show the whole script"),
+    ({"s": "solution"}, "Show the solution of a demo, and hide it"),
+    ({"f": "freeze"}, "Freeze: the screen stays as it is, whatever you do, until you press it again"),
+    ({"b": "black", ".": "black"}, "Black screen, and back"),
+    ({"+": "larger", "-": "smaller"}, "Larger, smaller"),
+    ({"c": "contrast"}, "High contrast, or the page's own colours"),
+    ({"Shift+1": "", "Shift+2": "", "…": ""}, "Show a pane, and hide it"),
+    ({"F5": "full"}, "The whole screen"),
+    ({"Escape": "leave"}, "Out: of the light, the black, the frozen screen, a field; then leave"),
+)
+"""The keys while the page is presented, before those above. A clicker's (PageDown, PageUp, F5, Escape) work everywhere,
+the others where no text is typed. ``stage/present_keys.js`` has the acts."""
+SHOWN = {"ArrowRight": "→", "ArrowLeft": "←", "Escape": "Esc", "PageDown": "Page\xa0↓", "PageUp": "Page\xa0↑"}
+"""What a keyboard says on keys that have other names in a browser."""
 
-def bindings() -> dict[str, str]:
-    """The keys that the page binds, each to the name of its act in ``keys.js`` or ``look.js``."""
-    return {key: act for keys, _ in KEYS for key, act in keys.items() if act}
+
+def bindings(keys: Keys) -> dict[str, str]:
+    """The keys that the page binds, each to the name of its act: in ``keys.js`` or ``look.js``, or on the stage."""
+    return {key: act for same, _ in keys for key, act in same.items() if act}
 
 
 SHARE = '<button type="button" class="rp-btn rp-btn--share" data-do="share">Share</button>'
@@ -44,7 +69,7 @@ SHARE = '<button type="button" class="rp-btn rp-btn--share" data-do="share">Shar
 
 
 def view_menu(panes: Mapping[str, str]) -> str:
-    """The button "View" and what it opens: which panes are shown, how large the script is, the keys."""
+    """The button "View" and what it opens: which panes are shown, how large the text in them is, the keys."""
     presets = "".join(
         f'<button type="button" class="rp-chip-btn" data-preset="{" ".join(parts)}" aria-pressed="false">'
         f"{name}</button>"
@@ -61,13 +86,14 @@ View</button>
 <div class="rp-view__part rp-view__panes" role="group" aria-label="Panes">
 {presets}<div class="rp-view__boxes">{boxes}</div>
 </div>
-<div class="rp-view__part" role="group" aria-label="Text size of the script">
-<span>Script text</span>
+<div class="rp-view__part" role="group" aria-label="Text size">
+<span>Text size</span>
 <button type="button" class="rp-chip-btn" data-do="smaller" aria-label="Smaller text">A−</button>
 <output class="rp-view__size">13</output>
 <button type="button" class="rp-chip-btn" data-do="larger" aria-label="Larger text">A+</button>
 </div>
 <div class="rp-view__part">
+<button type="button" class="rp-chip-btn" data-do="present">Present <kbd>P</kbd></button>
 <button type="button" class="rp-chip-btn" data-do="layout">Restore the layout</button>
 <button type="button" class="rp-chip-btn" data-do="open" hidden>Open…</button>
 <button type="button" class="rp-chip-btn" data-do="share">Share…</button>
@@ -95,6 +121,8 @@ def keys_dialog(panes: Mapping[str, str]) -> str:
 <h2 class="rp-keys__title" id="rp-keys">Keyboard</h2>
 <div class="rp-keys__scroll" role="group" aria-label="Keys" tabindex="0">
 <dl class="rp-keys__list">{"".join(rows)}</dl>
+<h3 class="rp-keys__part">While you present</h3>
+<dl class="rp-keys__list">{"".join(_row(keys, does) for keys, does in STAGE_KEYS)}</dl>
 </div>
 <form method="dialog" class="rp-keys__foot">
 <label><input type="checkbox" data-do="single-keys" checked> Keys without Ctrl</label>
@@ -104,5 +132,7 @@ def keys_dialog(panes: Mapping[str, str]) -> str:
 
 
 def _row(keys: Iterable[str], does: str) -> str:
-    shown = " or ".join(" ".join(f"<kbd>{escape(part)}</kbd>" for part in key.split()) for key in keys)
+    shown = " or ".join(
+        " ".join(f"<kbd>{escape(part)}</kbd>" for part in SHOWN.get(key, key).split(" ")) for key in keys
+    )
     return f"<div><dt>{shown}</dt><dd>{escape(does)}</dd></div>"

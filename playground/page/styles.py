@@ -8,6 +8,8 @@ STYLES = "playground.css"
 """The sheet's name on the site."""
 EXAMPLE_STYLES = "rerun-example.css"
 """The name of the small sheet of what stands in a page before it is live: an example's script, its frame."""
+STAGE_STYLES = "rerun-stage.css"
+"""The name of the sheet of the page around its playgrounds while it is presented: it is loaded then."""
 SUBJECTS = (
     "frame/base",
     "frame/shell",
@@ -38,6 +40,8 @@ SUBJECTS = (
     "instruments/look",
     "instruments/actions",
     "app/live",
+    "stage/present",
+    "stage/contrast",
     "frame/preferences",
 )
 """The files in their order in the sheet: where two rules are equally strong, the later one counts."""
@@ -55,3 +59,8 @@ def styles() -> str:
 def example_styles() -> str:
     """The text of the small sheet."""
     return (CSS.parent / "embed" / EXAMPLE_STYLES).read_text(encoding="utf-8")
+
+
+def stage_styles() -> str:
+    """The text of the sheet of a presented page."""
+    return (CSS.parent / "stage" / STAGE_STYLES).read_text(encoding="utf-8")

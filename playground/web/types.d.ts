@@ -58,6 +58,8 @@ declare global {
     marks: Record<string, any>[];
     read_only: boolean;
     keys: Record<string, string>;
+    /** The keys while the page is presented. */
+    stage: Record<string, string>;
     /** What is done at the first start, where an example begins so. */
     actions?: Action[];
     /** What lies beside the script, by the names of the files. */
@@ -177,7 +179,8 @@ declare global {
     deck: Deck | null;
     at: number;
     phase: "asked" | null;
-    go: { by?: number; to?: number; reset?: boolean };
+    /** By so many steps, to a step, to the prepared state, to the solution and from it. */
+    go: { by?: number; to?: number; reset?: boolean; solution?: boolean };
     presenting: boolean;
     frozen: boolean;
     black: boolean;
@@ -210,6 +213,9 @@ declare global {
       alone: string;
       focus(part: string): void;
       preset(parts: string, how?: { lasting?: boolean }): void;
+      open(part: string): void;
+      fold(part: string, folded: boolean): void;
+      lend(folded: string[] | null): void;
       change(fields: object, how?: { lasting?: boolean }): void;
     };
     log?: {

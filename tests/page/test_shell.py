@@ -3,14 +3,15 @@
 import re
 
 from playground.page.assets import WEB
-from playground.page.shell import KEYS, bindings, keys_dialog
+from playground.page.shell import KEYS, SHOWN, STAGE_KEYS, bindings, keys_dialog
 
 
 def test_every_key_is_in_the_list_once():
-    keys = [key for keys, _ in KEYS for key in keys]
-    assert len(keys) == len(set(keys))
     html = keys_dialog({"app": "App"})
-    assert all(f"<kbd>{part}</kbd>" in html for key in keys for part in key.split())
+    for group in (KEYS, STAGE_KEYS):
+        keys = [key for keys, _ in group for key in keys]
+        assert len(keys) == len(set(keys))
+        assert all(f"<kbd>{part}</kbd>" in html for key in keys for part in SHOWN.get(key, key).split(" "))
     assert "To the pane App" in html
 
 
@@ -20,4 +21,10 @@ def test_every_act_that_is_bound_is_one_of_the_page_and_each_of_those_has_a_key(
     known = set(re.findall(r"^    (\w+):", acts[1], re.MULTILINE))
     look = (WEB / "instruments" / "look.js").read_text(encoding="utf-8")
     known |= set(re.findall(r'"(\w+)"', re.search(r"\[([^\]]*)\]\.includes\(this\.keys", look)[1]))
-    assert set(bindings().values()) == known
+    assert set(bindings(KEYS).values()) == known
+
+
+def test_every_act_of_the_stage_is_one_of_its_keys_and_each_has_a_key():
+    script = (WEB / "stage" / "present_keys.js").read_text(encoding="utf-8")
+    acts = re.search(r"const acts = \{(.*?)\n  \};", script, re.DOTALL)
+    assert set(bindings(STAGE_KEYS).values()) == set(re.findall(r"^    (\w+):", acts[1], re.MULTILINE))

@@ -2,6 +2,7 @@
 // worker sends only numbers and texts get into them.
 import { afterPaint } from "../lib/after_paint.js";
 import { forget, withoutStops } from "../lib/bokeh.js";
+import { scaleOf } from "../lib/scale.js";
 import { validChart, laidOut } from "./chart_data.js";
 
 const HEIGHT = 240;
@@ -20,7 +21,8 @@ export class Charts {
     this.Document = Document;
     this.drawn = new Map(); // figure → { json, shape, models, views: a promise, bars: the nodes in its place before }
     this.draw = afterPaint(() => this.drawNow());
-    playground.host.addEventListener("rp-scheme", () => this.again(), { signal: playground.signal });
+    for (const change of ["rp-scheme", "rp-scale"])
+      playground.host.addEventListener(change, () => this.again(), { signal: playground.signal });
     playground.leaving.push(() => {
       for (const [figure, chart] of this.drawn) this.forget(figure, chart);
     });
@@ -63,7 +65,7 @@ export class Charts {
       return;
     }
     if (old) this.forget(figure, old);
-    const models = build(this.bokeh, chart, laid, colors(figure, chart.series));
+    const models = build(this.bokeh, chart, laid, lookOf(figure, chart.series));
     const document = new this.Document();
     document.add_root(models.plot);
     const bars = [...place.childNodes];
@@ -107,7 +109,7 @@ export class Charts {
       bar.style.cssText = bar.getAttribute("style");
   }
 
-  // In other colours.
+  // In other colours, or in another size.
   again() {
     for (const chart of this.drawn.values()) chart.json = chart.shape = null;
     this.draw();
@@ -120,7 +122,7 @@ export class Charts {
  * @param {any} laid
  * @param {any} given
  */
-function build(bokeh, chart, laid, { inks, muted, line, font }) {
+function build(bokeh, chart, laid, { inks, muted, line, font, scale }) {
   /** @param {string} name */
   const make = (name, attrs = {}) => new (bokeh.Models.get(name))(attrs);
   const source = make("ColumnDataSource", { data: laid.columns });
@@ -135,12 +137,12 @@ function build(bokeh, chart, laid, { inks, muted, line, font }) {
       axis_label: label || null,
       axis_label_text_color: muted,
       axis_label_text_font: font,
-      axis_label_text_font_size: "12px",
+      axis_label_text_font_size: `${12 * scale}px`,
       axis_label_text_font_style: "normal",
       axis_line_color: null,
       major_label_text_color: muted,
       major_label_text_font: font,
-      major_label_text_font_size: "12px",
+      major_label_text_font_size: `${12 * scale}px`,
       major_tick_line_color: null,
       minor_tick_line_color: null,
       ...more,
@@ -149,7 +151,7 @@ function build(bokeh, chart, laid, { inks, muted, line, font }) {
   const values = axis(chart.labels.y, { ticker: make("BasicTicker", { desired_num_ticks: 5 }) });
   const [below, left] = laid.horizontal ? [values, places] : [places, values];
   const renderers = chart.series.map((/** @type {any} */ _, /** @type {number} */ number) => {
-    const glyph = make(.../** @type {[string, object]} */ (glyphOf(chart, laid, number, inks[number])));
+    const glyph = make(.../** @type {[string, object]} */ (glyphOf(chart, laid, number, { ink: inks[number], scale })));
     return make("GlyphRenderer", { data_source: source, glyph });
   });
   const tools = renderers.map((/** @type {any} */ renderer, /** @type {number} */ number) =>
@@ -165,7 +167,7 @@ function build(bokeh, chart, laid, { inks, muted, line, font }) {
   const plot = make("Plot", {
     x_range: laid.horizontal ? up : across,
     y_range: laid.horizontal ? across : up,
-    height: HEIGHT,
+    height: HEIGHT * scale,
     sizing_mode: "stretch_width",
     toolbar_location: null,
     min_border: 4,
@@ -206,9 +208,9 @@ function fill({ source, across, up, places, ticker }, laid) {
  * @param {any} given
  * @param {any} given
  * @param {number} number
- * @param {string} ink
+ * @param {any} look
  */
-function glyphOf({ kind, stack }, { width, horizontal }, number, ink) {
+function glyphOf({ kind, stack }, { width, horizontal }, number, { ink, scale }) {
   /** @param {string} name */
   const field = (name) => ({ field: `${name}${number}` });
   const [x, low, high] = [field("x"), field("low"), field("high")];
@@ -224,18 +226,18 @@ function glyphOf({ kind, stack }, { width, horizontal }, number, ink) {
         { x, y1: low, y2: high, fill_color: ink, fill_alpha: stack === false || stack === "layered" ? 0.6 : 0.85 },
       ];
     case "scatter_chart":
-      return ["Scatter", { x, y: high, size: 8, fill_color: ink, fill_alpha: 0.8, line_color: null }];
+      return ["Scatter", { x, y: high, size: 8 * scale, fill_color: ink, fill_alpha: 0.8, line_color: null }];
     default:
-      return ["Line", { x, y: high, line_color: ink, line_width: 2.5, line_join: "round", line_cap: "round" }];
+      return ["Line", { x, y: high, line_color: ink, line_width: 2.5 * scale, line_join: "round", line_cap: "round" }];
   }
 }
 
-// A canvas cannot use CSS variables: it gets their values, as an element of the page has them.
+// A canvas cannot use CSS variables: it gets their values, as an element of the page has them, and is drawn as large as that is.
 /**
  * @param {Part} figure
  * @param {any} series
  */
-function colors(figure, series) {
+function lookOf(figure, series) {
   const probe = document.createElement("span");
   figure.append(probe);
   /**
@@ -256,6 +258,7 @@ function colors(figure, series) {
     muted: seen("", "var(--rp-muted)"),
     line: seen("", "var(--rp-border)"),
     font: getComputedStyle(figure).fontFamily,
+    scale: scaleOf(figure),
   };
   probe.remove();
   return found;

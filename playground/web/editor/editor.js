@@ -21,10 +21,10 @@ const look = EditorView.theme({
   ".cm-activeLineGutter": { backgroundColor: "transparent" },
   ".cm-lineNumbers .cm-activeLineGutter": { color: "var(--rp-text)" },
   ".cm-scroller": { fontFamily: "inherit", lineHeight: "inherit" },
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "34px", padding: "0 8px 0 0" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "calc(34px * var(--rp-zoom))", padding: "0 8px 0 0" },
   // Before it has been on the screen, CodeMirror takes lines to be lower than they are.
   ".cm-gutterElement:not([style*=hidden])": { minHeight: "1lh" },
-  ".rp-signs": { width: "22px", textAlign: "center" },
+  ".rp-signs": { width: "calc(22px * var(--rp-zoom))", textAlign: "center" },
   ".cm-content": { caretColor: "var(--rp-text)", padding: "8px 0" },
   ".cm-line": { padding: "0 12px 0 8px" },
   ".cm-cursor": { borderLeftColor: "var(--rp-text)" },

@@ -4,9 +4,11 @@ import facts from "../../facts/page.json" with { type: "json" };
 import { Drawing } from "../app/drawing.js";
 import { afterPaint } from "../lib/after_paint.js";
 import { sanitize } from "../lib/sanitize.js";
+import { scaleOf } from "../lib/scale.js";
 import { validColumns } from "./columns.js";
 
 const { row: ROW, frame: FRAME, chunk: CHUNK, room: ROOM } = facts.timeline;
+const TEXT = { axis: 11, sign: 13, offset: 9 }; // pixels, as in playground/page/timeline.py
 
 // The places of the figure from bottom to top: the runs, the newest first, and above them what is not used yet.
 /** @param {string[]} runs */
@@ -49,6 +51,7 @@ export class Timeline {
     /** @type {Record<string, any>} */
     this.drawn = {}; // what the models have
     this.told = playground.find(".rp-timeline__tell");
+    this.scale = 1;
     this.draw = afterPaint(() => this.drawNow());
     for (const type of ["pointerover", "focusin"])
       this.list.addEventListener(type, (/** @type {PageEvent} */ event) => this.tell(event.target.closest("button")));
@@ -58,6 +61,8 @@ export class Timeline {
     this.tell(null);
     this.place.scrollTop = this.place.scrollHeight;
     playground.host.addEventListener("rp-scheme", () => this.paint(), { signal: playground.signal });
+    playground.host.addEventListener("rp-scale", () => this.enlarge(), { signal: playground.signal });
+    this.enlarge();
   }
 
   /** @param {any} columns */
@@ -83,7 +88,7 @@ export class Timeline {
     ])) {
       if (!isSame(this.drawn[name], data[name])) this.models[name].data = this.drawn[name] = data[name];
     }
-    const height = factors.length * ROW + FRAME;
+    const height = (factors.length * ROW + FRAME) * this.scale;
     if (figure.height !== height) figure.height = height;
     this.playground.find(".rp-timeline__figure").style.height = `${Math.max(1, data.runs.length) * ROW + FRAME}px`;
     this.rows.draw(data.html);
@@ -125,6 +130,23 @@ export class Timeline {
     const next = rows[Math.min(Math.max(0, to), rows.length - 1)];
     for (const row of rows) row.tabIndex = row === next ? 0 : -1;
     next.focus();
+  }
+
+  // A canvas is not enlarged with what is around it: it is drawn in that size.
+  enlarge() {
+    const scale = scaleOf(this.place);
+    if (scale === this.scale) return;
+    this.scale = scale;
+    const { figure, caches_drawn, ends_drawn } = this.models;
+    /** @param {number} pixels */
+    const size = (pixels) => `${pixels * scale}px`;
+    for (const { glyph } of [caches_drawn, ends_drawn]) glyph.text_font_size = { value: size(TEXT.sign) };
+    ends_drawn.glyph.x_offset = { value: TEXT.offset * scale };
+    for (const axis of figure.below) {
+      axis.setv({ axis_label_text_font_size: size(TEXT.axis), major_label_text_font_size: size(TEXT.axis) });
+    }
+    figure.setv({ min_border_bottom: FRAME * scale, height: (this.models.runs.factors.length * ROW + FRAME) * scale });
+    this.draw();
   }
 
   // A canvas cannot use CSS variables: it gets their values.

@@ -8,8 +8,19 @@ export function arrange(root, saved) {
   const frame = root.querySelector(".rp");
   const column = frame.classList.contains("rp--column");
   const width = frame.clientWidth;
-  const phone = column ? matchMedia("(max-width: 599.9px)").matches : width < 600;
-  const band = phone ? "phone" : column ? "column" : width < 720 ? "narrow" : width < 1040 ? "medium" : "wide";
+  const staged = root.host?.hasAttribute("data-presented"); // where they stand is the stage's (stage/present.js)
+  const phone = !staged && (column ? matchMedia("(max-width: 599.9px)").matches : width < 600);
+  const band = staged
+    ? "stage"
+    : phone
+      ? "phone"
+      : column
+        ? "column"
+        : width < 720
+          ? "narrow"
+          : width < 1040
+            ? "medium"
+            : "wide";
   const state = saved && typeof saved === "object" ? saved : {};
   const sizes = Object(Object(state.sizes)[band]);
   const panes = root.querySelectorAll(".rp-pane:not([hidden])");

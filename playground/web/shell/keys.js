@@ -35,6 +35,7 @@ function onKey(event) {
   const act = actOf(event, target, playground);
   if (!act) return;
   event.preventDefault();
+  event.stopPropagation(); // a theme may turn its pages by the same keys, as Material does by p and .
   act();
 }
 
@@ -54,6 +55,7 @@ export function actOf(event, target, { root, layout, press, store, data }) {
     run: () => store.set("run", {}),
     reset: () => press("reset"),
     stop: () => press("stop"),
+    present: () => press("present"),
     all: () => layout.preset(""),
     enlarge: () => layout.change({ alone: layout.alone ? null : (pane?.dataset.part ?? "app") }),
   };

@@ -5,6 +5,7 @@
 // Playgrounds of one kind that stand on one page, as in a comparison, move together.
 import { afterPaint } from "../lib/after_paint.js";
 import { arrange } from "./arrange.js";
+import { describe } from "./grips.js";
 import { recall, remember } from "../lib/storage.js";
 
 /**
@@ -20,7 +21,7 @@ const GAP = 12;
 const SHARE = { least: 0.15, step: 0.02 };
 const HEIGHT = { least: 80, most: 1600, step: 20 };
 
-/** @type {Map<string, { saved: Arrangement, layouts: Set<Layout> }>} */
+/** @type {Map<string, { saved: Arrangement, lent: Arrangement | null, layouts: Set<Layout> }>} */
 const kinds = new Map(); // by their names
 
 export class Layout {
@@ -40,7 +41,7 @@ export class Layout {
     this.frame = root.querySelector(".rp");
     this.panes = [...root.querySelectorAll(".rp-pane:not([hidden])")]; // an example may show some of them only
     this.name = `layout.${this.frame.className.match(/rp--(\w+)/)[1]}`;
-    this.kind = kinds.get(this.name) ?? { saved: validLayout(recall(this.name)), layouts: new Set() };
+    this.kind = kinds.get(this.name) ?? { saved: validLayout(recall(this.name)), lent: null, layouts: new Set() };
     kinds.set(this.name, this.kind);
     this.kind.layouts.add(this);
     for (const pane of this.panes) this.equip(pane);
@@ -68,7 +69,14 @@ export class Layout {
   }
 
   get saved() {
-    return this.kind.saved;
+    return this.kind.lent ?? this.kind.saved;
+  }
+
+  // While the page is presented, another arrangement stands in for the reader's, which stays as it is kept; null ends that.
+  /** @param {string[] | null} folded */
+  lend(folded) {
+    this.kind.lent = folded && { ...validLayout(null), folded };
+    for (const layout of this.kind.layouts) layout.apply();
   }
 
   // Changes the arrangement of all playgrounds of this kind, and remembers it.
@@ -77,8 +85,10 @@ export class Layout {
    * @param {{ lasting?: boolean }} [how]
    */
   change(fields, { lasting = true } = {}) {
-    this.kind.saved = { ...this.saved, ...fields, ...(fields.one && { page: location.pathname }) };
-    if (lasting) remember(this.name, this.kind.saved);
+    const now = { ...this.saved, ...fields, ...(fields.one && { page: location.pathname }) };
+    if (this.kind.lent) this.kind.lent = now;
+    else this.kind.saved = now;
+    if (lasting && !this.kind.lent) remember(this.name, now);
     for (const layout of this.kind.layouts) layout.apply();
   }
 
@@ -89,7 +99,7 @@ export class Layout {
       const folded = pane.hasAttribute("data-folded");
       const enlarged = this.alone === pane.dataset.part;
       fold.setAttribute("aria-expanded", String(!folded));
-      fold.disabled = Boolean(this.alone) || this.band === "phone";
+      fold.disabled = Boolean(this.alone) || this.band === "phone" || this.band === "stage";
       enlarge.hidden = folded || this.band === "phone";
       enlarge.setAttribute("aria-pressed", String(enlarged));
       enlarge.title = enlarged ? "Show all panes" : "Enlarge";
@@ -232,7 +242,7 @@ export class Layout {
 
   // A row's panes share one grip for its height, and have one between each two for their widths.
   placeGrips() {
-    const rows = this.band === "phone" || this.alone ? [] : this.rows();
+    const rows = this.band === "phone" || this.band === "stage" || this.alone ? [] : this.rows();
     for (const pane of this.panes) {
       const { across, down, name } = this.controls.get(pane);
       const row = rows.find((panes) => panes.includes(pane));
@@ -369,28 +379,4 @@ function make(tag, attributes, text = "") {
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.textContent = text;
   return element;
-}
-
-// A grip that the keyboard can move is a separator with a value; the others of its row are for the pointer alone.
-/**
- * @param {Part} grip
- * @param {string} label
- * @param {string} orientation
- * @param {any} given
- */
-function describe(grip, label, orientation, [now, least, most, words]) {
-  const attributes = {
-    role: "separator",
-    tabindex: 0,
-    title: label,
-    "aria-label": label,
-    "aria-orientation": orientation,
-    "aria-valuenow": now,
-    "aria-valuemin": least,
-    "aria-valuemax": Math.max(most, now),
-    "aria-valuetext": words,
-  };
-  for (const [name, value] of Object.entries(attributes)) {
-    if (grip.getAttribute(name) !== String(value)) grip.setAttribute(name, value);
-  }
 }

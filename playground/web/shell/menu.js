@@ -1,4 +1,4 @@
-// The menu "View": it opens and closes, and sets the size of the script's text for all playgrounds of this browser.
+// The menu "View": it opens and closes, and sets the size of what is in the panes for all playgrounds of this browser.
 import { recall, remember } from "../lib/storage.js";
 
 const SIZE = { name: "text-size", usual: 13, least: 10, most: 24 };
@@ -41,8 +41,11 @@ function textSize(root) {
   let size = now();
   const show = () => {
     for (const one of frames) {
-      one.querySelector(".rp").style.setProperty("--rp-code-size", `${size}px`);
+      const frame = one.querySelector(".rp");
+      frame.style.setProperty("--rp-code-size", `${size}px`);
+      frame.style.setProperty("--rp-text-scale", String(size / SIZE.usual));
       one.querySelector(".rp-view__size").textContent = size;
+      one.host.dispatchEvent(new Event("rp-scale"));
     }
   };
   /** @param {number} pixels */

@@ -115,6 +115,7 @@ export class Player {
 
   /** @param {any} wish */
   go({ by, to, reset }) {
+    if (!this.places.length && this.stage.store.get("presenting")) return; // present mode grants it (prepared.js)
     if (reset) return this.reset();
     if (!this.places.length) return;
     const last = this.places.length - 1;

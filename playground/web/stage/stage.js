@@ -8,8 +8,12 @@
 // playground, how many lines are shown, and none of those that are shown whole (veil.js); `spot` is what the light is on, or null
 // (spotlight.js); `question` is what the room is asked, with the hands so far, or null (question.js); `hand` is a wish like `go`: one
 // more hand for the option of this number, from 0, or one fewer, which question.js counts.
+//
+// What stands over the playgrounds while the page is presented is a child of the body with an attribute `data-stage`: all else is
+// hidden then. Its sizes are multiples of `--rp-scale` (present.js), and it lies between the playgrounds and the covers (rerun-stage.css).
 import { Store } from "../lib/store.js";
 import { startPlayer } from "./player.js";
+import { startPresenting } from "./present.js";
 
 /** @type {Stage | null} */
 let current = null;
@@ -54,4 +58,5 @@ export function startStage(playgrounds) {
   current = playgrounds.length ? new Stage(playgrounds) : null;
   if (!current) return;
   startPlayer(current);
+  startPresenting(current);
 }

@@ -147,6 +147,11 @@ class Deck:
         """The scripts that stand side by side at first."""
         return tuple(self.scripts)[:SHOWN]
 
+    def beside(self, name: str) -> dict[str, str]:
+        """What lies beside a script, by the names of the files: the other scripts, too."""
+        others = {other: script.source for other, script in self.scripts.items() if other != name}
+        return {**others, **self.files}
+
     def to_json(self) -> Json:
         """The demo as the page has it: `Deck` of web/types.d.ts."""
         data: Json = {

@@ -18,10 +18,10 @@ _SKIPPED: Final = ("__pycache__", "node_modules", "venv")
 _NAME: Final = re.compile(r"(?:\w[\w .-]{0,99}/){0,5}\w[\w .-]{0,99}")
 
 
-def beside(folder: Path, without: Collection[str]) -> tuple[dict[str, str], dict[str, str]]:
+def beside(folder: Path, without: Collection[str], room: int = LARGEST) -> tuple[dict[str, str], dict[str, str]]:
     """The texts in a folder by their names, and the files that cannot be had, with the reason.
 
-    What begins with a dot, and what is in `without`, is neither.
+    What begins with a dot, and what is in `without`, is neither. `room` is for how many signs there is room.
     """
     texts: dict[str, str] = {}
     left_out: dict[str, str] = {}
@@ -34,8 +34,8 @@ def beside(folder: Path, without: Collection[str]) -> tuple[dict[str, str], dict
             break
         try:
             text = _text(path, name, folder, len(texts))
-            if sum(map(len, texts.values())) + len(text) > LARGEST:
-                raise ValueError(f"all files together have more than {LARGEST:,} signs")
+            if sum(map(len, texts.values())) + len(text) > room:
+                raise ValueError(f"scripts and files together have more than {LARGEST:,} signs")
             texts[name] = text
         except ValueError as reason:
             left_out[name] = str(reason)

@@ -97,7 +97,7 @@ def _prove_modules(proof: Proof, deck: Deck) -> None:
     sources = {script.path: script.source for script in (*deck.scripts.values(), *deck.solutions.values())}
     sources |= {deck.folder / name: text for name, text in deck.files.items() if name.endswith(".py")}
     for path, source in sources.items():
-        for lack in lacking(source, deck.files):
+        for lack in lacking(source, {*deck.scripts, *deck.files}):
             why = [f" It is left out: {why}." for name, why in deck.left_out.items() if f"`{name}`" in lack.text]
             proof.fails.append(f"{path}, line {lack.line}: {lack.text}{''.join(why)}")
     if not proof.fails:

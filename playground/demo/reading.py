@@ -19,7 +19,7 @@ from typing import Any, Final
 from playground.course.lessons import DEMOS, FOLDER_NAME, LessonError, Script, numbered
 from playground.demo.deck import FILE, SHOWN, Deck, DemoError, Json, Problem, Step
 from playground.demo.fields import Fields, actions, shown, there_are
-from playground.demo.files import beside, is_within, read_text
+from playground.demo.files import LARGEST, beside, is_within, read_text
 from playground.demo.steps import MOST_COLUMNS, Stage, read_panes, read_step
 from playground.runtime.source.script import Script as Compiled
 
@@ -87,7 +87,8 @@ class _Reader:
         steps = fields.take("steps")
         fields.refuse_rest()
         own = {FILE, *(script.name for script in (*scripts.values(), *solutions.values()))}
-        files, left_out = beside(self._folder, own)
+        room = LARGEST - sum(len(script.source) for script in scripts.values())
+        files, left_out = beside(self._folder, own, room)
         deck = Deck(
             name=_slug(self._folder),
             title=title or _slug(self._folder),

@@ -115,7 +115,7 @@ def play(deck: Deck, takes: tuple[Take, ...], engine: str) -> dict[Take, Played]
 
 
 def _play(deck: Deck, take: Take, engine: str) -> Played:
-    with _beside(deck.files, take), redirect_stdout(io.StringIO()), _nobody_to_ask():
+    with _beside(deck.beside(take.script), take), redirect_stdout(io.StringIO()), _nobody_to_ask():
         session = open_session(engine, take.source, take.script, LIMITS)
         session.hold_time()
         session.replaying = True  # so nobody waits for what it sleeps

@@ -195,6 +195,9 @@ def test_modules_and_data_that_lie_beside_a_script(tmp_path: Path) -> None:
     files = {"app.py": app, "prices.py": "TAX = 7\n", "a.txt": "A text"}
     assert failures(demo(tmp_path, {"spot": {"element": {"text": "A text"}}}, files=files)) == []
 
+    more = {**files, "other.py": "import streamlit as st\nimport app\n\nst.header(app.prices.TAX)\n"}
+    assert failures(demo(tmp_path, {}, scripts=["app.py", "other.py"], files=more)) == []
+
     files["prices.py"] = "import numpy\nTAX = 8\n"
     files["app.py"] = app.replace("a.txt", "b.txt")
     (tmp_path / "b.txt").write_bytes(b"\xff")

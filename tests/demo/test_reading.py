@@ -307,10 +307,17 @@ def test_a_course_tells_what_is_wrong_with_each_of_its_demos(tmp_path: Path) -> 
 
 
 def test_files_that_are_too_large_together(tmp_path: Path) -> None:
-    files = {"a.txt": "a" * 150_000, "b.txt": "b" * 150_000, "c.txt": "c" * 10_000, "d.txt": "d" * 300_000}
+    files = {
+        "a.txt": "a" * 150_000,
+        "b.txt": "b" * 150_000,
+        "c.txt": "c" * 49_900,
+        "d.txt": "d" * 300_000,
+        "e.txt": "e" * 99,
+    }
     deck = read_demo(demo(tmp_path, files=files))
-    assert list(deck.files) == ["a.txt", "c.txt"]
+    assert list(deck.files) == ["a.txt", "c.txt"]  # the script has the rest
     assert deck.left_out == {
-        "b.txt": "all files together have more than 200,000 signs",
+        "b.txt": "scripts and files together have more than 200,000 signs",
         "d.txt": "it has more than 200,000 bytes",
+        "e.txt": "scripts and files together have more than 200,000 signs",
     }

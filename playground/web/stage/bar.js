@@ -1,4 +1,5 @@
 // The stage bar: back and next, where the demo is, and what is to be said of it; below the scripts the list of its steps.
+import { showWords } from "../lib/words.js";
 
 /** @typedef {import("./player.js").Player} Player */
 
@@ -15,6 +16,7 @@ export class Bar {
     this.next = find("next");
     this.where = find("where");
     this.said = find("said");
+    this.told = "";
     this.list = find("steps");
     const { signal } = stage;
     section.addEventListener(
@@ -83,7 +85,9 @@ export class Bar {
   /** @param {string[]} sentences */
   tell(sentences) {
     const text = sentences.join(" ");
-    if (this.said.textContent !== text) this.said.textContent = text;
+    if (this.told === text) return;
+    this.told = text;
+    showWords(this.said, text);
     this.said.hidden = !text;
   }
 }

@@ -14,7 +14,7 @@ from playground.demo.notes import notes_html
 Json = dict[str, Any]
 FILE: Final = "demo.json"
 SHOWN: Final = 2
-"""How many scripts stand side by side until a step says `show`."""
+"""How many scripts stand side by side where the first step does not say `show`."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ class Deck:
     @property
     def shown(self) -> tuple[str, ...]:
         """The scripts that stand side by side at first."""
-        return tuple(self.scripts)[:SHOWN]
+        return (self.steps[0].show if self.steps else ()) or tuple(self.scripts)[:SHOWN]
 
     def beside(self, name: str) -> dict[str, str]:
         """What lies beside a script, by the names of the files: the other scripts, too."""

@@ -321,3 +321,11 @@ def test_files_that_are_too_large_together(tmp_path: Path) -> None:
         "d.txt": "it has more than 200,000 bytes",
         "e.txt": "scripts and files together have more than 200,000 signs",
     }
+
+
+def test_at_first_there_are_the_scripts_of_the_first_step_or_else_two(tmp_path: Path) -> None:
+    three = {"b.py": APP, "c.py": APP}
+    scripts = ["app.py", *three]
+    assert read_demo(demo(tmp_path / "two", scripts=scripts, files=three)).shown == ("app.py", "b.py")
+    one = demo(tmp_path / "one", {"title": "Look", "show": ["c.py"]}, scripts=scripts, files=three)
+    assert read_demo(one).shown == ("c.py",)

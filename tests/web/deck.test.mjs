@@ -83,12 +83,18 @@ test("what a step says lasts until another one says otherwise", () => {
     {},
     { upto: "all", spot: null },
   ]);
-  assert.deepEqual(found[0].show, ["a.py", "b.py"]);
   for (const place of found.slice(1, 3)) {
     assert.deepEqual([place.show, place.panes, place.upto], [["b.py"], "app", { "b.py": 2 }]);
     assert.deepEqual(place.spot, { script: "b.py", lines: [1, 2] });
   }
   assert.deepEqual([found[3].upto, found[3].spot], [{}, null]);
+});
+
+test("before the first step there is no more to see than behind it", () => {
+  const [start] = places([{ show: ["b.py"], upto: 2, spot: { run: 1 } }, { upto: "all" }]);
+  assert.deepEqual([start.show, start.upto, start.spot], [["b.py"], { "b.py": 2 }, null]);
+  assert.deepEqual(places([{ upto: "all" }])[0].upto, {});
+  assert.deepEqual(places([{}])[0].show, ["a.py", "b.py"]);
 });
 
 test("what is done is done in the scripts that a step names, else in the first that is shown", () => {

@@ -24,6 +24,8 @@ const SHOWN = 2; // how many scripts stand side by side until a step says so
  */
 export function placesOf(deck) {
   const names = Object.keys(deck.scripts);
+  const [first = {}] = deck.steps;
+  const show = first.show ?? names.slice(0, SHOWN);
   const { prepared = [] } = deck;
   const before = Object.fromEntries(
     names.map((name) => [name, Array.isArray(prepared) ? prepared : (prepared[name] ?? [])]),
@@ -32,10 +34,10 @@ export function placesOf(deck) {
   let place = {
     at: -1,
     phase: null,
-    show: names.slice(0, SHOWN),
+    show,
     panes: deck.panes ?? null,
     solved: false,
-    upto: {},
+    upto: reveal({}, first, named(first.script ?? show[0])), // who comes early sees no more than the first step shows
     spot: null,
     done: before,
     acts: [],
@@ -53,9 +55,7 @@ export function placesOf(deck) {
       place.done = { ...place.done, ...only(before, deck.solutions ?? {}) }; // another script begins anew
     }
     const about = named(step.script ?? place.show[0]);
-    if (step.upto !== undefined)
-      place.upto = { ...place.upto, ...Object.fromEntries(about.map((name) => [name, Number(step.upto)])) };
-    if (step.upto === "all") for (const name of about) delete place.upto[name];
+    place.upto = reveal(place.upto, step, about);
     if (step.spot !== undefined) place.spot = step.spot && { script: about[0], ...step.spot };
     if (asks) places.push({ ...place, phase: "asked" });
     const acts = (step.do ?? []).map((action) => ({ names: about, action }));
@@ -67,6 +67,18 @@ export function placesOf(deck) {
     places.push(place);
   }
   return places;
+}
+
+/**
+ * @param {Record<string, number>} before
+ * @param {DemoStep} step
+ * @param {string[]} about
+ */
+function reveal(before, { upto }, about) {
+  if (upto === undefined) return before;
+  const kept = Object.entries(before).filter(([name]) => !about.includes(name));
+  const now = upto === "all" ? [] : about.map((name) => [name, upto]);
+  return Object.fromEntries([...kept, ...now]);
 }
 
 // Whether the same was done; the time that passed by itself is nobody's doing.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from playground.demo.deck import FILE, Deck, DemoError
-from playground.demo.files import beside, is_within
+from playground.demo.files import MOST, beside, is_within
 from playground.demo.reading import usable_demo
 from playground.local.text import TextError, text_of
 
@@ -45,7 +45,8 @@ class Script:
 class Found:
     """What is served at one moment. `files` are by the names that their paths from the root make."""
 
-    folder: str
+    folder: str | None
+    """Its name; None where nothing but the site is served."""
     place: str
     """Tells this folder from others of the same name, in what the browser keeps."""
     scripts: tuple[Script, ...] = ()
@@ -101,7 +102,7 @@ class Served:
                 left_out[name] = str(error)
         demo = None if self.demo is None else self._deck(self.demo, left_out)
         return Found(
-            folder=self.root.name,
+            folder=self.root.name if self.paths else None,
             place=hash_of(str(self.root).encode())[:12],
             scripts=tuple(scripts.values()),
             files=demo.files if demo else self._files(scripts, left_out),
@@ -170,6 +171,9 @@ class Served:
             texts.update({(before / name).as_posix(): text for name, text in found.items()})
             for name, why in not_had.items():
                 left_out.setdefault((before / name).as_posix(), why)
+        beside_each = MOST - max(0, len(own) - 1)  # the other scripts lie beside each too
+        for name in list(texts)[beside_each:]:
+            left_out[name] = f"a script can have {MOST} files beside it"
         return {name: text for name, text in texts.items() if name not in left_out}
 
     def _deck(self, folder: Path, left_out: dict[str, str]) -> Deck | None:

@@ -15,6 +15,7 @@ SUBJECTS = (
     "frame/shell",
     "frame/menu",
     "frame/arrived",
+    "frame/local",
     "frame/layout",
     "frame/rows",
     "frame/example",

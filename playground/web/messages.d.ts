@@ -79,6 +79,13 @@ export interface Export {
   session: string;
 }
 
+/** Asks what was done in an open session, as it can be done in another version of its script; nothing runs. */
+export interface Recall {
+  type: "recall";
+  id: number;
+  session: string;
+}
+
 /** Asks what happened in an open session, in words and step by step. */
 export interface Recount {
   type: "recount";
@@ -189,6 +196,14 @@ export interface Exported {
   test: string;
   notes: string[];
   name: string;
+}
+
+/** The actions of a session, each naming its widget by key or label: an id is that of one version of a script. */
+export interface Recalled {
+  type: "recalled";
+  id: number;
+  session: string;
+  actions: Record<string, any>[];
 }
 
 /** One step of a session, to be shown without Python. */
@@ -302,10 +317,10 @@ export interface Heavy {
 }
 
 /** What the page may ask. */
-export type Asked = Open | Act | Look | Check | Differ | Predict | Export | Recount | Import | Lint | Compare | Close;
+export type Asked = Open | Act | Look | Check | Differ | Predict | Export | Recall | Recount | Import | Lint | Compare | Close;
 
 /** What the worker may say. */
-export type Told = Shown | Checked | Differs | Predicted | Exported | Recounted | Imported | Problems | Compared | Progress | Ready | Fault | Output | Spoiled | Heavy;
+export type Told = Shown | Checked | Differs | Predicted | Exported | Recalled | Recounted | Imported | Problems | Compared | Progress | Ready | Fault | Output | Spoiled | Heavy;
 
 /** The answer to what the page asks, by its `type`. */
 export interface Answers {
@@ -316,6 +331,7 @@ export interface Answers {
   differ: Differs;
   predict: Predicted;
   export: Exported;
+  recall: Recalled;
   recount: Recounted;
   import: Imported;
   lint: Problems;

@@ -202,10 +202,16 @@ declare global {
     session: string;
     store: Values;
     keeper: {
-      drafts: { stay: { running: string; actions: Action[]; slow: boolean } | null; authors: Set<string> };
+      drafts: {
+        name: string;
+        stay: { source: string; running: string; actions: Action[]; slow: boolean } | null;
+        authors: Set<string>;
+        discard(version: { source: string }): void;
+      };
       keep(fields: { running: string; actions?: Action[]; slow: boolean }): void;
       save(): void;
       shelve(): void;
+      follow(place: string, original: string): void;
       close(): void;
     };
     layout: {
@@ -220,6 +226,7 @@ declare global {
     };
     log?: {
       actions: Action[];
+      words(): Map<number, string>;
       cut(keep: number): void;
       redo(): void;
       export(): void;

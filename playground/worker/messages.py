@@ -106,6 +106,14 @@ class Export(TypedDict):
     session: str
 
 
+class Recall(TypedDict):
+    """Asks what was done in an open session, as it can be done in another version of its script; nothing runs."""
+
+    type: Literal["recall"]
+    id: int
+    session: str
+
+
 class Recount(TypedDict):
     """Asks what happened in an open session, in words and step by step."""
 
@@ -243,6 +251,15 @@ class Recounted(TypedDict):
     pages: list[Page]
 
 
+class Recalled(TypedDict):
+    """The actions of a session, each naming its widget by key or label: an id is that of one version of a script."""
+
+    type: Literal["recalled"]
+    id: int
+    session: str
+    actions: list[Action]
+
+
 class Imported(TypedDict):
     """The actions of a text, or in `error` what is wrong with it."""
 
@@ -352,6 +369,7 @@ ANSWERS: dict[type, type | None] = {
     Differ: Differs,
     Predict: Predicted,
     Export: Exported,
+    Recall: Recalled,
     Recount: Recounted,
     Import: Imported,
     Lint: Problems,

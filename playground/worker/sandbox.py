@@ -83,6 +83,7 @@ class Sandbox:
             "act": self.act,
             "look": self.look,
             "export": self.export,
+            "recall": self.recall,
             "recount": self.recount,
             "import": imported,
             "check": self.judge,
@@ -147,6 +148,11 @@ class Sandbox:
     def export(self, message: Json) -> Json:
         """What was done in an open session, to be used elsewhere. The script runs once more, apart from the session."""
         return self._apart(message, "export", OpenSession.export)
+
+    def recall(self, message: Json) -> Json:
+        """What was done in an open session, by the names of its widgets; nothing runs."""
+        done = self.opened(message).session.actions
+        return reply(message, "recalled", {"actions": [action.to_json() for action in done]})
 
     def recount(self, message: Json) -> Json:
         """What happened in an open session, told and shown. The script runs once more, apart from the session."""

@@ -17,7 +17,7 @@ from tornado.websocket import WebSocketClientConnection, websocket_connect
 from playground.local.scripts import Served
 from playground.local.server import LocalServer
 
-TOKEN = "a token of the tests"
+TOKEN = "a-token-of-the-tests"
 
 
 def site_in(folder: Path) -> Path:

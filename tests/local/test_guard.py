@@ -28,7 +28,7 @@ OWN = "http://127.0.0.1:{port}"
 REFUSED: dict[str, dict[str, str | None]] = {
     "no token": {"X_Rerun_Token": None},
     "an empty token": {"X_Rerun_Token": ""},
-    "another token": {"X_Rerun_Token": "a token of the test"},
+    "another token": {"X_Rerun_Token": "a-token-of-the-test"},
     "a token of letters beyond ASCII": {"X_Rerun_Token": "tökén"},
     "another name for this machine, as by DNS rebinding": {"Host": "evil.example:{port}"},
     "this machine's name in another domain": {"Host": "127.0.0.1.evil.example:{port}"},
@@ -109,8 +109,8 @@ def test_a_websocket_must_name_its_origin(server: LocalServer):
         {"type": "hello"},
         {"type": "hello", "token": None},
         {"type": "hello", "token": "another"},
-        {"type": "hello", "token": ["a token of the tests"]},
-        {"type": "engine", "token": "a token of the tests"},
+        {"type": "hello", "token": ["a-token-of-the-tests"]},
+        {"type": "engine", "token": "a-token-of-the-tests"},
         {},
     ],
 )

@@ -295,6 +295,19 @@ class TestExport:
         assert self.export(sandbox)["type"] == "fault"
 
 
+class TestRecall:
+    def test_what_was_done_is_told_by_names_that_another_version_of_the_script_may_have(self, opened):
+        ask(opened, type="act", id=2, session="a", action={"click": {"id": "w1"}})
+        recalled = ask(opened, type="recall", id=3, session="a")
+        assert recalled == {"type": "recalled", "id": 3, "session": "a", "actions": [{"click": "Add"}]}
+        moved = "import streamlit as st\nst.button('First')\n" + COUNTER.removeprefix("import streamlit as st\n")
+        again = ask(opened, type="open", id=4, session="a", source=moved, name="a.py", actions=recalled["actions"])
+        assert "Count 1" in again["view"]["app"]
+
+    def test_a_session_that_is_not_open_has_done_nothing_that_could_be_told(self, opened):
+        assert ask(opened, type="recall", id=3, session="b")["type"] == "fault"
+
+
 class TestImport:
     def ask(self, text: str) -> dict:
         return ask(Sandbox(), type="import", id=3, session="a", text=text)

@@ -6,16 +6,20 @@ import { box } from "./storage.js";
 
 const START = "#local=";
 const KEPT = "local";
-const WAITS = [200, 1000, 2000, 4000, 8000]; // ms, until it is tried again; then the process has ended
+const WAITS = [200, 1000, 2000]; // ms, until it is tried again; then the process has ended
+const REST = 15_000; // ms: then it is tried now and then, as it may be started again
+const PATIENCE = 20_000; // ms that an answer may take
 const REFUSED = 4403; // as live.py closes a connection with another process' token
 const tab = box("sessionStorage");
 
-/** @typedef {"connecting" | "open" | "gone"} Connection */
+/** @typedef {"connecting" | "open" | "gone" | "other"} Connection "other": another process answers, with another token */
 
 class Local {
   /** @type {WebSocket | null} */
   #socket = null;
   #tries = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #again;
   /** @type {Map<string, Set<(message: any) => void>>} */
   #listeners = new Map();
   /** @type {Connection} */
@@ -51,12 +55,46 @@ class Local {
     return true;
   }
 
+  // Asks for a page below /.local/, or posts a body to it: the status and the JSON of its answer. Status 0 stands for none.
+  /**
+   * @param {string} path
+   * @param {object} [body]
+   * @returns {Promise<{ status: number, data: any }>}
+   */
+  async ask(path, body) {
+    const headers = { "X-Rerun-Token": this.token, ...(body && { "Content-Type": "application/json" }) };
+    const how = body ? { method: "POST", body: JSON.stringify(body), headers } : { headers };
+    try {
+      const answer = await fetch(`/.local/${path}`, {
+        ...how,
+        redirect: "error",
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      return { status: answer.status, data: Object(await answer.json()) };
+    } catch {
+      return { status: 0, data: {} };
+    }
+  }
+
+  // Another process answers at this address now, and has told its token.
+  /** @param {string} token */
+  renew(token) {
+    this.token = token;
+    tab.write(KEPT, token);
+    this.#tries = 0;
+    clearTimeout(this.#again);
+    const socket = this.#socket;
+    this.#become("connecting");
+    this.connect();
+    socket?.close();
+  }
+
   connect() {
     const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/.local/live`);
     this.#socket = socket;
     socket.onopen = () => socket.send(JSON.stringify({ type: "hello", token: this.token }));
     socket.onmessage = ({ data }) => this.#hear(JSON.parse(data));
-    socket.onclose = ({ code }) => this.#closed(code);
+    socket.onclose = ({ code }) => socket === this.#socket && this.#closed(code);
   }
 
   /** @param {any} message */
@@ -72,9 +110,9 @@ class Local {
   #closed(code) {
     const wait = WAITS[this.#tries++];
     if (code === REFUSED) tab.write(KEPT, null);
-    if (code === REFUSED || wait === undefined) return this.#become("gone");
-    this.#become("connecting");
-    setTimeout(() => this.connect(), wait);
+    if (code === REFUSED) return this.#become("other");
+    this.#become(wait === undefined ? "gone" : "connecting");
+    this.#again = setTimeout(() => this.connect(), wait ?? REST);
   }
 
   /** @param {Connection} state */
@@ -99,15 +137,19 @@ let found;
 // The local process of this page, or null where a web server has served it.
 export function localProcess() {
   if (found !== undefined) return found;
-  const token = tokenOf(location.hash) || tab.read(KEPT);
+  const token = takeToken() || tab.read(KEPT);
   found = typeof token === "string" && token ? new Local(token) : null;
   return found;
 }
 
+// Whether an address's fragment holds a token.
 /** @param {string} hash */
-function tokenOf(hash) {
-  if (!hash.startsWith(START)) return "";
-  const token = hash.slice(START.length);
+export const isToken = (hash) => hash.startsWith(START);
+
+// The token in the page's address, which is taken out of it; "" where there is none.
+export function takeToken() {
+  if (!isToken(location.hash)) return "";
+  const token = location.hash.slice(START.length);
   tab.write(KEPT, token);
   history.replaceState(history.state, "", location.pathname + location.search);
   return token;

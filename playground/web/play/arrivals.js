@@ -8,6 +8,7 @@ import { isShare, readShare } from "../share/link.js";
 import { arrivalOf } from "../share/arrival.js";
 import { isPeer, readPeer } from "../share/peers.js";
 import { listenForFiles } from "./files.js";
+import { startLocal } from "./local.js";
 import { client } from "../playgrounds.js";
 
 const RUN_BY = "link"; // under this name: the link whose script this tab has run, so that a reload goes on with it
@@ -18,16 +19,22 @@ const MOST_LACKS = 8;
 // Looks what the page's address brings, before the playground starts, and listens for more.
 /** @param {Playground} playground */
 export async function startPlay(playground) {
-  const arrivals = new Arrivals(playground);
+  const local = await startLocal(playground);
+  const arrivals = new Arrivals(playground, () => local?.give());
   await arrivals.begin();
   addEventListener("hashchange", () => arrivals.follow(location.hash), { signal: playground.signal });
   listenForFiles(playground, arrivals);
 }
 
 export class Arrivals {
-  /** @param {Playground} playground */
-  constructor(playground) {
+  // `coming` is called before something takes the place of what is in the editor.
+  /**
+   * @param {Playground} playground
+   * @param {() => void} [coming]
+   */
+  constructor(playground, coming = () => {}) {
     this.playground = playground;
+    this.coming = coming;
     this.session = box("sessionStorage");
     this.bar = Object.assign(document.createElement("div"), { className: "rp-arrived", hidden: true });
     this.bar.setAttribute("role", "region");
@@ -117,6 +124,7 @@ export class Arrivals {
   /** @param {Arrival} arrival */
   take(arrival) {
     const { shared } = arrival;
+    this.coming();
     this.arrival = arrival;
     this.edited.clear();
     this.put(shared.scripts[0]);

@@ -4,7 +4,7 @@ import { STANDARD } from "./limits.js";
 /** @import { Act } from "../messages.js" */
 
 export const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
-export const USES = new Set(["act", "look", "export", "predict", "recount"]); // messages that a session of the worker answers
+export const USES = new Set(["act", "look", "export", "predict", "recall", "recount"]); // messages that a session of the worker answers
 
 // Whether a request goes on with a session that is open.
 /**

@@ -22,6 +22,7 @@ export class Drafts {
     this.session = others.session ?? box("sessionStorage");
     this.tab = others.tab ?? newTab();
     this.now = others.now ?? Date.now;
+    this.name = place;
     this.place = `draft.${place}:`;
     this.key = this.place + fingerprint(original);
     const here = checkedStay(this.session.read(this.key));

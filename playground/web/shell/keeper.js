@@ -35,6 +35,19 @@ export class Keeper {
     for (const [target, type, listener] of this.listeners) target.addEventListener(type, listener);
   }
 
+  // Another script stands in the editor from now on, which has versions of its own; `original` is what its author wrote.
+  /**
+   * @param {string} place
+   * @param {string} original
+   */
+  follow(place, original) {
+    this.save();
+    this.drafts = new Drafts({ place, original });
+    this.earlier = this.drafts.earlier();
+    this.welcome = false;
+    this.show();
+  }
+
   // The playground has left the page.
   close() {
     this.save();

@@ -206,12 +206,11 @@ declare global {
         name: string;
         stay: { source: string; running: string; actions: Action[]; slow: boolean } | null;
         authors: Set<string>;
-        discard(version: { source: string }): void;
       };
       keep(fields: { running: string; actions?: Action[]; slow: boolean }): void;
       save(): void;
       shelve(): void;
-      follow(place: string, original: string): void;
+      follow(place: string, original: string, moves?: boolean): void;
       close(): void;
     };
     layout: {

@@ -92,6 +92,7 @@ CONVERSATIONS = {
         as_asked(messages.Predict, step=2, ask=["runs"], guesses=["1"]),
     ],
     "an export": [OPENED, as_asked(messages.Export)],
+    "what was done": [OPENED, as_asked(messages.Recall)],
     "an account": [OPENED, as_asked(messages.Recount)],
     "an import": [as_asked(messages.Import, text='[{"click": "Go"}]')],
     "an import of something else": [as_asked(messages.Import, text="?")],

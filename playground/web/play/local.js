@@ -262,8 +262,7 @@ export class LocalScripts {
   keepMine({ name, source, hash }) {
     const { store, keeper } = this.playground;
     this.bases.set(name, { source, hash });
-    keeper.drafts.discard({ source: store.get("source") });
-    keeper.follow(this.place(name), source);
+    keeper.follow(this.place(name), source, true);
     store.set("original", source);
     keeper.save();
     this.showEdited();
@@ -284,8 +283,7 @@ export class LocalScripts {
   written(name, base) {
     const { store, keeper } = this.playground;
     this.bases.set(name, base);
-    keeper.drafts.discard({ source: base.source });
-    keeper.follow(this.place(name), base.source);
+    keeper.follow(this.place(name), base.source, true);
     store.set("original", base.source);
     keeper.save();
     this.showEdited();
@@ -318,7 +316,7 @@ export class LocalScripts {
   showEdited() {
     const { bar } = this;
     if (!bar) return;
-    bar.write.hidden = !this.chosen || this.away || !(this.isEdited() || this.base.hash === null);
+    bar.write.hidden = !this.chosen || this.away || this.ended || !(this.isEdited() || this.base.hash === null);
     bar.write.textContent = `Write to ${this.chosen}…`;
   }
 
@@ -390,6 +388,7 @@ export class LocalScripts {
     if (state in words) bar.show({ words: words[state], alert: true });
     else if (this.ended) bar.show({ words: "The process is there again: what is saved runs anew here." });
     this.ended = state in words;
+    this.showEdited();
     bar.bar.toggleAttribute("data-ended", this.ended);
   }
 }

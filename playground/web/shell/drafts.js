@@ -74,6 +74,11 @@ export class Drafts {
     return this.#write([{ tab: newTab(), source, at: this.now() }, ...others]);
   }
 
+  // Forgets what this tab has made of the script.
+  leave() {
+    return this.#write(this.versions().filter(({ tab }) => tab !== this.tab));
+  }
+
   // Forgets a version that the reader does not want.
   /** @param {{ key?: string, source: string }} given */
   discard({ key = this.key, source }) {

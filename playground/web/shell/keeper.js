@@ -35,13 +35,15 @@ export class Keeper {
     for (const [target, type, listener] of this.listeners) target.addEventListener(type, listener);
   }
 
-  // Another script stands in the editor from now on, which has versions of its own; `original` is what its author wrote.
+  // Another script stands in the editor from now on, which has versions of its own; `original` is what its author wrote. With
+  // `moves` it is the same text that goes on there, and is none of the versions of the one before any more.
   /**
    * @param {string} place
    * @param {string} original
    */
-  follow(place, original) {
-    this.save();
+  follow(place, original, moves = false) {
+    if (moves) this.drafts.leave();
+    else this.save();
     this.drafts = new Drafts({ place, original });
     this.earlier = this.drafts.earlier();
     this.welcome = false;

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
+from playground.runtime.data import column_config
 from playground.runtime.data.edits import ADDING, label_kind
 from playground.runtime.data.frame import Frame, Shape
 from playground.runtime.data.selection import on_page, state
@@ -27,7 +28,8 @@ def table_fields(
     columns = json.loads(config) if config else {}
     hidden = hide_index or bool(columns.get("_index", {}).get("hidden"))
     frame, count = _frame(data)
-    return {**ordered(frame, order or None).fields(hidden), "count": count}
+    fields = ordered(frame, order or None).fields(hidden)
+    return {**fields, **column_config.fields(fields["columns"], frame.columns, columns, frame.levels), "count": count}
 
 
 def frame_fields(proto: Any) -> dict[str, Json]:
@@ -87,4 +89,5 @@ def _frame(data: bytes) -> tuple[Frame, int]:
     rows = [[value.tolist() if hasattr(value, "tolist") else value for value in row] for row in rows]
     columns = [str(name) for name in frame.columns]
     shape: Shape = "rows" if type(frame.index).__name__ == "RangeIndex" else "nested"
-    return Frame(columns, rows, frame.index.tolist(), shape, columns), table.num_rows
+    made = Frame(columns, rows, frame.index.tolist(), shape, columns, levels=frame.index.nlevels)
+    return made, table.num_rows

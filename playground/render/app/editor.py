@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from playground.render.app.columns import is_hidden, kind_of
 from playground.render.app.place import Place
-from playground.render.app.tables import as_json, frame, plain, text_of
+from playground.render.app.tables import as_json, frame, plain, shown_as, text_of
 from playground.render.app.widgets import data
 from playground.render.markup.data import Data, items, string
 from playground.render.markup.html import Html, el, hidden
@@ -31,7 +32,7 @@ def _editor(element: Data, place: Place) -> Html:
         name = string(column, "name")
         now = _mapping(edits.get(str(row))).get(name, was)
         if column.get("disabled"):
-            return plain(now)
+            return shown_as(column, now)
         return _input(element, place, column, f"{name}, row {row}", {"data-row": row}, was, now)
 
     def delete(row: int, name: str, **data: object) -> Html:
@@ -45,7 +46,7 @@ def _editor(element: Data, place: Place) -> Html:
         parts = [_new_label(element, place, number, cells)] if labels else []
         if isinstance(element.get("index"), list) and not labels:
             parts.append(el("th", {"scope": "row"}))
-        for column in items(element, "columns"):
+        for column in [each for each in items(element, "columns") if not is_hidden(each)]:
             name = string(column, "name")
             was = cells.get(name)
             made = (
@@ -103,11 +104,29 @@ def _input(element: Data, place: Place, column: Data, name: str, where: dict[str
         "aria-label": name,
         "disabled": bool(element.get("disabled")),
     }
+    if options := _options(column):
+        return _select(attrs, options, now)
     if kind == "bool":
         return el("input", {"type": "checkbox", **attrs, "checked": now is True})
     numeric = kind in ("int", "float")
     step = {"int": "1", "float": "any"}.get(kind)
     return el("input", {"type": "number" if numeric else "text", **attrs, "step": step, "value": text_of(now)})
+
+
+def _options(column: Data) -> list[Any]:
+    """What may be chosen in a cell of texts, where the script has said so."""
+    kind = kind_of(column)
+    found = kind.get("options")
+    if kind.get("type") != "selectbox" or string(column, "kind") != "text" or not isinstance(found, list):
+        return []
+    return [option.get("value") if isinstance(option, Mapping) else option for option in found]
+
+
+def _select(attrs: dict[str, object], options: list[Any], now: Any) -> Html:
+    """A cell with its options, and nothing; what it holds stays, also where it is none of them."""
+    values = list(dict.fromkeys(["", *map(str, options), *([text_of(now)] if now is not None else [])]))
+    shown = [el("option", {"value": value, "selected": value == text_of(now)}, value) for value in values]
+    return el("select", attrs, *shown)
 
 
 def _look(column: Data) -> str | None:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import Any, Final
 
+from playground.render.app import columns as columns_of
 from playground.render.app.place import Place
 from playground.render.app.widgets import data
 from playground.render.markup.data import Data, integer, items, string, texts
@@ -41,13 +42,20 @@ def frame(
     and behind a row. Rows `without` are left out, the rows `last` follow the others.
     """
     every, rows = items(element, "columns"), _lists(element.get("rows"))
-    columns = every[:_MOST_COLUMNS]
+    columns = [column for column in every if not columns_of.is_hidden(column)][:_MOST_COLUMNS]
+    places = [every.index(column) for column in columns]
     labels = element.get("index")
     named = isinstance(labels, list)
     if not columns:
         return el("p", {"class": "rp-empty"}, "empty")
-    corner = [el("td", None)] * (named + (before is not None))
-    head = [el("th", {"scope": "col"}, head_of(column) if head_of else string(column, "name")) for column in columns]
+    row_names = element.get("index_config")
+    named_rows = row_names.get("label") if isinstance(row_names, Mapping) else None
+    corner = [el("td", None)] * (before is not None)
+    if named:
+        corner.append(el("th", {"scope": "col"}, named_rows) if isinstance(named_rows, str) else el("td", None))
+    head = [
+        el("th", {"scope": "col"}, head_of(column) if head_of else columns_of.heading(column)) for column in columns
+    ]
     body = []
     shown = rows[: min(_MOST_ROWS, _MOST_CELLS // len(columns))]
     for number, row in enumerate(shown):
@@ -55,9 +63,10 @@ def frame(
             continue
         label = [el("th", {"scope": "row"}, text_of(labels[number]))] if isinstance(labels, list) else []
         cells = []
-        for column, value in zip(columns, row, strict=False):
+        for column, place_of in zip(columns, places, strict=True):
+            value = row[place_of] if place_of < len(row) else None
             numeric = "rp-number" if string(column, "kind") in ("int", "float") else None
-            cells.append(el("td", {"class": numeric}, cell(number, column, value) if cell else plain(value)))
+            cells.append(el("td", {"class": numeric}, cell(number, column, value) if cell else shown_as(column, value)))
         first = [el("td", None, before(number))] if before else []
         behind = [el("td", None, after(number))] if after else []
         body.append(el("tr", None, *first, *label, *cells, *behind))
@@ -69,7 +78,7 @@ def frame(
         el("thead", None, el("tr", None, *corner, *head)),
         el("tbody", None, *body, *last),
     )
-    beside = len(every) - len(columns)
+    beside = sum(not columns_of.is_hidden(column) for column in every) - len(columns)
     left_out = [f"{more:,} more rows"] * (more > 0) + [f"{beside:,} more columns"] * (beside > 0)
     note = el("p", {"class": "rp-caption"}, f"and {' and '.join(left_out)}") if left_out else EMPTY
     name = {"tabindex": "0", "role": "region", "aria-label": string(element, "label") or "Table"}
@@ -82,6 +91,11 @@ def _lists(value: Any) -> list[list[Any]]:
 
 def text_of(value: Any) -> str:
     return "" if value is None else str(value)
+
+
+def shown_as(column: Data, value: Any) -> Html:
+    """A cell as its column is configured, else as it is."""
+    return columns_of.cell(column, value) or plain(value)
 
 
 def plain(value: Any) -> Html:
@@ -109,14 +123,20 @@ def _dataframe(element: Data, place: Place) -> Html:
     def head(column: Data) -> Html:
         name = string(column, "name")
         return el(
-            "label", {"class": "rp-pick"}, box("column", name in chosen["columns"], f"Column {name}", None, name), name
+            "label",
+            {"class": "rp-pick"},
+            box("column", name in chosen["columns"], f"Column {name}", None, name),
+            columns_of.heading(column),
         )
 
     def cell(row: int, column: Data, value: Any) -> Html:
         name = string(column, "name")
         words = f"{name}, row {row}"
         return el(
-            "label", {"class": "rp-pick"}, box("cell", [row, name] in chosen["cells"], words, row, name), plain(value)
+            "label",
+            {"class": "rp-pick"},
+            box("cell", [row, name] in chosen["cells"], words, row, name),
+            shown_as(column, value),
         )
 
     def has(kind: str) -> bool:

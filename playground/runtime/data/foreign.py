@@ -17,6 +17,13 @@ INDEXLESS: Final = frozenset(
     {"ndarray", "matrix", "array", "index", "polars", "polars_series", "polars_lazy", "arrow_array", "values"}
 )
 """The kinds of data whose rows are merely numbered: Streamlit hides these numbers."""
+_INFERRED: Final = {
+    "floating": "float",
+    "mixed-integer-float": "float",
+    "datetime64": "datetime",
+    "timedelta64": "timedelta",
+}
+"""Kinds that pandas calls otherwise."""
 OWN: Final = frozenset({*INDEXLESS - {"values"}, "pandas", "series", "styler", "arrow", "other"})
 """The kinds of data that are of another package themselves, and no plain list or mapping of its things."""
 MOST_LAZY: Final = 10_000
@@ -218,3 +225,38 @@ def first_column(data: Any, kind: str) -> list[Any]:
 def is_numbered(index: Any) -> bool:
     """Whether the labels of rows are no more than their numbers."""
     return type(index).__name__ == "RangeIndex"
+
+
+def kind_of_column(column: Any) -> str:
+    """What the cells of a column, or the labels of rows, are: `integer`, `float`, `string`, `datetime`, `list`…
+
+    Streamlit asks Arrow first, which looks at the cells; so does this, as pandas infers them.
+    """
+    from pandas.api import types
+
+    dtype = column.dtype
+    if dtype.name == "category":
+        return _inferred(dtype.categories)
+    if dtype == "object":
+        return _inferred(column)
+    for kind, fits in (
+        ("boolean", types.is_bool_dtype),
+        ("integer", types.is_integer_dtype),
+        ("float", types.is_float_dtype),
+        ("datetime", types.is_datetime64_any_dtype),
+        ("timedelta", types.is_timedelta64_dtype),
+        ("string", types.is_string_dtype),
+    ):
+        if fits(dtype):
+            return kind
+    return "unknown"
+
+
+def _inferred(values: Any) -> str:
+    from pandas.api.types import infer_dtype, is_dict_like, is_list_like
+
+    found = infer_dtype(values, skipna=True)
+    if found == "mixed":
+        first = next((value for value in values if value is not None), None)
+        return "dict" if is_dict_like(first) else "list" if is_list_like(first) else "unknown"
+    return _INFERRED.get(found, found)

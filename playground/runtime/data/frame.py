@@ -61,6 +61,8 @@ class Frame:
     """What it was (`foreign.kind_of`)."""
     fixed: dict[str, str | None] = field(default_factory=dict)
     """Its columns that became texts or lists, because Arrow has no type for them."""
+    levels: int = 1
+    """How many labels each row has."""
     shown_index: bool = False
     """Labels of rows are shown where a script is silent, even if they are numbers."""
 
@@ -110,7 +112,7 @@ class Frame:
         frame = cls(columns, rows, foreign.labels_of(df.index), "foreign", list(df.columns))
         frame.numbers = foreign.is_numbered(df.index)
         frame.shown_index = kind not in foreign.INDEXLESS
-        frame.table, frame.kind_of_table = df, kind
+        frame.table, frame.kind_of_table, frame.levels = df, kind, df.index.nlevels
         frame.fixed = dict(zip(columns, fixes, strict=True))
         frame.mixed = {name for name, fix in frame.fixed.items() if fix}
         return frame

@@ -19,13 +19,6 @@ from .frame import Frame
 LABEL: Final = "_index"
 """What an added row calls its label, and a change of one."""
 _REFUSED: Final = (TypeError, ValueError, OverflowError)
-_INFERRED: Final = {
-    "floating": "float",
-    "mixed-integer-float": "float",
-    "datetime64": "datetime",
-    "timedelta64": "timedelta",
-}
-"""Kinds that pandas calls otherwise."""
 _INDEXES: Final = ("RangeIndex", "Index", "DatetimeIndex", "CategoricalIndex")
 
 
@@ -64,7 +57,7 @@ def edited(df: Any, kind: str, fixed: Mapping[str, str | None], edits: Mapping[s
     for name, fix in fixed.items():
         if fix:
             df[name] = df[name].astype("string")
-    kinds = {name: kind_of_column(df[name]) for name in df.columns} | {LABEL: kind_of_column(df.index)}
+    kinds = {name: foreign.kind_of_column(df[name]) for name in df.columns} | {LABEL: foreign.kind_of_column(df.index)}
     for row, cells in edits["edited_rows"].items():
         for name, value in cells.items():
             _edit(df, row, name, value, kinds)
@@ -118,41 +111,6 @@ def _assigned(df: Any, label: Any, cells: dict[str, Any]) -> bool:
     except _REFUSED:
         return False
     return True
-
-
-def kind_of_column(column: Any) -> str:
-    """What the cells of a column, or the labels of rows, are: `integer`, `float`, `string`, `datetime`, `list`…
-
-    Streamlit asks Arrow first, which looks at the cells; so does this, as pandas infers them.
-    """
-    from pandas.api import types
-
-    dtype = column.dtype
-    if dtype.name == "category":
-        return _inferred(dtype.categories)
-    if dtype == "object":
-        return _inferred(column)
-    for kind, fits in (
-        ("boolean", types.is_bool_dtype),
-        ("integer", types.is_integer_dtype),
-        ("float", types.is_float_dtype),
-        ("datetime", types.is_datetime64_any_dtype),
-        ("timedelta", types.is_timedelta64_dtype),
-        ("string", types.is_string_dtype),
-    ):
-        if fits(dtype):
-            return kind
-    return "unknown"
-
-
-def _inferred(values: Any) -> str:
-    from pandas.api.types import infer_dtype, is_dict_like, is_list_like
-
-    found = infer_dtype(values, skipna=True)
-    if found == "mixed":
-        first = next((value for value in values if value is not None), None)
-        return "dict" if is_dict_like(first) else "list" if is_list_like(first) else "unknown"
-    return _INFERRED.get(found, found)
 
 
 def parsed(value: Any, kind: str) -> Any:

@@ -11,6 +11,7 @@ from functools import partial
 from types import ModuleType
 from typing import Any, Final, NoReturn
 
+from ..arguments import columns, rich_columns
 from ..browser.query import QueryParamsProxy
 from ..flow.fragment import fragment
 from ..run import control, errors
@@ -122,6 +123,7 @@ def _own(st: ModuleType, place: type) -> dict[str, dict[str, Any]]:
     options = {name: has[name] for name in ("get_option", "set_option")}
     return {
         "streamlit.errors": _errors(),
+        "streamlit.column_config": _columns(),
         "streamlit.delta_generator": {"DeltaGenerator": place},
         "streamlit.version": {"STREAMLIT_VERSION_STRING": has["__version__"]},
         "streamlit.logger": {"get_logger": get_logger},
@@ -145,6 +147,12 @@ def _own(st: ModuleType, place: type) -> dict[str, dict[str, Any]]:
         "streamlit.runtime.scriptrunner_utils.exceptions": steering,
         "streamlit.runtime.scriptrunner_utils.script_run_context": threads,
     }
+
+
+def _columns() -> dict[str, Any]:
+    """The kinds of columns that tables can have."""
+    found = {**vars(columns), **vars(rich_columns)}
+    return {name: kind for name, kind in found.items() if name.endswith("Column") and callable(kind)}
 
 
 def exists() -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from ..arguments import wire
 from ..arguments.sizes import check_height, check_width
 from ..arguments.wire import count, flag
+from ..data import column_config as column_config_data
 from ..data import selection
 from ..data.edits import ADDING, DELETING, applied, label_kind, state_of
 from ..data.foreign import kind_of
@@ -80,9 +81,8 @@ class TableMixin(DeltaGeneratorBase):
                 )
             width = _of_table(use_container_width, width)
             order = _check_shape(width, height, column_config, alt, row_height, column_order, placeholder)
-            frame = ordered(Frame.of(data), order)
-            _check_sent(hide_index)
-            return self._enqueue("dataframe", frame.fields(hide_index))
+            frame = Frame.of(data)
+            return self._enqueue("dataframe", _fields(ordered(frame, order), frame, column_config, hide_index))
         check_policies(self, asked.key, callback)
         modes = selection.modes_of(selection_mode)
         width = _of_table(use_container_width, width)
@@ -97,16 +97,16 @@ class TableMixin(DeltaGeneratorBase):
         frame = Frame.of(data)
         count, names = len(frame.rows), frame.names
         default = None if selection_default is None else selection.valid(selection_default, count, names, modes)
-        _check_sent(hide_index)
         shown = ordered(frame, order)
+        configured = column_config_sent(column_config, hide_index)
         arguments = {
             "data": frame.cells(),
-            "labels": None if frame.numbered else frame.labels(),
+            "labels": _labels(frame),
             "columns": shown.described(),
             "selection_mode": modes,
             "is_selection_activated": True,
             "selection_default": default,
-            "look": [width, height, row_height, placeholder, alt, hide_index],
+            "look": [width, height, row_height, placeholder, alt, configured],
         }
         identity = ("selection_mode", "is_selection_activated")
         widget_id = identify(self, "dataframe", asked.key, arguments, with_key=identity)
@@ -124,12 +124,9 @@ class TableMixin(DeltaGeneratorBase):
         value = registered.value
         if registered.set_value:
             value = selection.state(selection.valid(value, count, names, modes), first_row=False)
-        if hide_index is None and shown.numbered and any("row" in mode for mode in modes):
+        if _hides(configured) is None and shown.numbered and any("row" in mode for mode in modes):
             hide_index = True  # rows that are chosen have their boxes there
-        fields: dict[str, Json] = {
-            **shown.fields(hide_index),
-            "modes": list(modes),
-        }
+        fields: dict[str, Json] = {**_fields(shown, frame, column_config, hide_index), "modes": list(modes)}
         widget.draw(value, fields, set_value=registered.set_value)
         return value
 
@@ -177,13 +174,16 @@ class TableMixin(DeltaGeneratorBase):
                 f"Please rename the duplicated columns in the provided data."
             )
         columns = frame.described()
+        config = column_config_data.read(column_config)
         named = [] if isinstance(disabled, bool) else list(dict.fromkeys(disabled))
         locked = [str(name) for name in named]
         for column in columns:
-            column["disabled"] = column["name"] in locked or column["kind"] == "other" or column["name"] in frame.mixed
-        _check_columns(column_config)
+            name = column["name"]
+            unfit = column["kind"] == "other" or name in frame.mixed
+            column["disabled"] = name in locked or column_config_data.locked(config, name) or unfit
+        column_config_data.check_editable(frame, config)
         num_rows in {*ADDING, *DELETING}  # noqa: B015 - an error for what cannot be looked up
-        _check_sent(hide_index)
+        configured = column_config_sent(column_config, hide_index)
         str(alt)
         if row_height:
             count(row_height, "Dataframe.row_height")
@@ -196,10 +196,10 @@ class TableMixin(DeltaGeneratorBase):
             "data": frame.cells(),
             "columns": columns,
             "num_rows": num_rows,
-            "hide_index": hide_index,
+            "config": configured,
             "use_container_width": use_container_width,
-            "labels": None if frame.numbered else frame.labels(),
-            "data_signature": [columns, len(frame.rows), None if frame.numbered else frame.labels()],
+            "labels": _labels(frame),
+            "data_signature": [columns, len(frame.rows), _labels(frame)],
         }
         identity = ("data_signature", "num_rows") if num_rows == "fixed" else tuple(arguments)
         widget_id = identify(self, "data_editor", asked.key, arguments, with_key=identity)
@@ -214,10 +214,12 @@ class TableMixin(DeltaGeneratorBase):
         )
         registered = widget.register()
         labels = label_kind(frame) if num_rows in ADDING else None
-        if hide_index is None and num_rows in ADDING and labels is None:
-            hide_index = True  # numbers that change with each new row
+        hidden = _hides(configured)
+        if hidden is None and num_rows in ADDING and labels is None:
+            hidden = True  # numbers that change with each new row
         fields: dict[str, Json] = {
-            **frame.fields(hide_index),
+            **frame.fields(hidden),
+            **column_config_data.fields(columns, frame.columns, configured, frame.levels),
             "columns": columns,
             "num_rows": num_rows if num_rows in (*ADDING, *DELETING) else "fixed",
             "labels": labels,
@@ -241,7 +243,7 @@ def _check_shape(
     """Raise for arguments that no table has; return the order of the columns, None for their own."""
     check_width(width)
     check_height(height, more=("auto",))
-    _check_columns(column_config)
+    column_config_data.read(column_config)
     str(alt)
     if row_height:
         count(row_height, "Dataframe.row_height")
@@ -251,26 +253,31 @@ def _check_shape(
     return order
 
 
-def _check_sent(hide_index: Any) -> None:
-    """Raise for what cannot be told to the page: it goes there as JSON."""
-    try:
-        json.dumps(hide_index, allow_nan=False)
-    except ValueError as error:
-        raise errors.StreamlitAPIException(
-            f"The provided column config cannot be serialized into JSON: {error}"
-        ) from error
+def column_config_sent(column_config: Any, hide_index: bool | None) -> dict[str, Json]:
+    """What the page is told of columns, and whether labels of rows are hidden; raises for what it cannot be told."""
+    config = column_config_data.read(column_config)
+    if hide_index is not None:
+        config[column_config_data.INDEX] = {**config.get(column_config_data.INDEX, {}), "hidden": hide_index}
+    return column_config_data.sent(config)
 
 
-def _check_columns(column_config: Any) -> None:
-    """Raise for a column that is configured by neither a text nor a dict."""
-    for column, config in () if column_config is None else column_config.items():
-        if config is not None and not isinstance(config, str | dict):
-            raise errors.StreamlitInvalidParameterTypeError(
-                "column_config",
-                type(config).__name__,
-                ["None", "str", "dict"],
-                detail=f"Invalid configuration for column `{column}`.",
-            )
+def _labels(frame: Frame) -> list[Json]:
+    """What tells a table from another one of the same cells: labels that are more than numbers, types of columns."""
+    types = [] if frame.table is None else [frame.kind_of_table, *map(str, frame.table.dtypes)]
+    return [types, None if frame.numbered else frame.labels()]
+
+
+def _hides(config: dict[str, Json]) -> bool | None:
+    """Whether the labels of rows are hidden; None where nobody says."""
+    hidden = config.get(column_config_data.INDEX, {}).get("hidden")
+    return None if hidden is None else bool(hidden)
+
+
+def _fields(shown: Frame, frame: Frame, column_config: Any, hide_index: bool | None) -> dict[str, Json]:
+    """The fields of a table of which some columns of `frame` are `shown`."""
+    config = column_config_sent(column_config, hide_index)
+    fields = shown.fields(_hides(config))
+    return {**fields, **column_config_data.fields(fields["columns"], frame.columns, config, frame.levels)}
 
 
 def selecting(on_select: Any) -> Callable[..., Any] | None:

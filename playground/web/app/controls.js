@@ -172,6 +172,8 @@ KINDS.instants = {
   write: (control, texts) => writeEach(control, (/** @type {number} */ at) => secondsOf(control, texts?.[at])),
 };
 
+const CELLS = ":is(input, select)[data-row]";
+const NEW_CELLS = ":is(input, select)[data-new]";
 const cellValue = (/** @type {Part} */ input) => {
   if (input.dataset.kind === "bool") return input.checked;
   return input.type === "number" ? asNumber(input) : input.value;
@@ -182,7 +184,7 @@ const put = (/** @type {Part} */ input, /** @type {any} */ value) => {
   if (input.dataset.kind === "bool") input.checked = value === true;
   else input.value = value ?? "";
 };
-const newCells = (/** @type {Part} */ control) => fields(control, "input[data-new]");
+const newCells = (/** @type {Part} */ control) => fields(control, NEW_CELLS);
 KINDS.cells = {
   // Only what differs from the script's data; a cell left empty that was so before is no difference. Of a new row all
   // that is not empty; where rows have labels, only one with a label is a row.
@@ -190,11 +192,13 @@ KINDS.cells = {
     const { deleted = "[]", added = "0", labels } = control.dataset;
     const gone = JSON.parse(deleted);
     const rows = new Map(); // a row may be called "__proto__"
-    for (const input of fields(control, "input[data-row]")) {
+    for (const input of fields(control, CELLS)) {
       if (gone.includes(Number(input.dataset.row))) continue;
       const was = wasOf(input);
       const value = cellValue(input);
-      const isChanged = JSON.stringify(value) !== JSON.stringify(was ?? (input.type === "text" ? "" : was));
+      const isChanged =
+        JSON.stringify(value) !==
+        JSON.stringify(was ?? (input.type === "number" || input.type === "checkbox" ? was : ""));
       if (!isChanged) continue;
       if (!rows.has(input.dataset.row)) rows.set(input.dataset.row, new Map());
       rows.get(input.dataset.row).set(input.dataset.column, value);
@@ -215,7 +219,7 @@ KINDS.cells = {
     };
   },
   write(control, value) {
-    for (const input of fields(control, "input[data-row]")) {
+    for (const input of fields(control, CELLS)) {
       const cells = value?.edited_rows?.[input.dataset.row] ?? {};
       put(input, input.dataset.column in cells ? cells[input.dataset.column] : wasOf(input));
     }

@@ -9,8 +9,9 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from playground.runtime.data.foreign import kind_of_column
 from playground.runtime.data.frame import Frame
-from playground.runtime.data.frame_edits import editable_table, edited, kind_of_column, parsed, restored
+from playground.runtime.data.frame_edits import editable_table, edited, parsed, restored
 from playground.runtime.run.errors import StreamlitAPIException
 
 

@@ -21,6 +21,12 @@ def add_command(commands: Any) -> None:
         metavar="PATH",
         help="scripts, or a folder: opened in the playground, and watched",
     )
+    serve.add_argument(
+        "--engine",
+        choices=("mini", "streamlit"),
+        default="mini",
+        help="what runs the scripts: the browser, or the installed Streamlit in a process of this machine",
+    )
     serve.add_argument("--site", type=Path, default=Path("site"))
     serve.add_argument("--port", type=int, default=8000)
     serve.add_argument("--watch", action="store_true", help="build again when a lesson or a page is saved, and reload")
@@ -33,7 +39,8 @@ def add_command(commands: Any) -> None:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    return _serve_scripts(arguments) if arguments.paths or arguments.room else _serve_site(arguments)
+    own = arguments.paths or arguments.room or arguments.engine != "mini"
+    return _serve_scripts(arguments) if own else _serve_site(arguments)
 
 
 def _serve_site(arguments: argparse.Namespace) -> int:
@@ -52,6 +59,7 @@ def _serve_site(arguments: argparse.Namespace) -> int:
 
 def _serve_scripts(arguments: argparse.Namespace) -> int:
     """Serve the scripts. Parts of the process add themselves to its server here, each where its option asks for it."""
+    from playground.local.engine import add as add_engine
     from playground.local.hosting import add_room
     from playground.local.scripts import ScriptsError, Served, served
     from playground.local.serving import Part, serve
@@ -59,7 +67,11 @@ def _serve_scripts(arguments: argparse.Namespace) -> int:
 
     if arguments.watch:
         raise ServeCommandError("--watch is for the project's own site, without scripts and room")
+    if arguments.engine != "mini" and not arguments.paths:
+        raise ServeCommandError(f"--engine {arguments.engine} runs scripts of this machine: name them, or their folder")
     parts: list[Part] = []
+    if arguments.engine == "streamlit":
+        parts.append(add_engine)
     if arguments.room:
         parts.append(lambda server: add_room(server, arguments.room_address, arguments.room_port))
     try:

@@ -72,7 +72,9 @@ class LocalServer:
             page = DEMO_PAGE
         else:
             page = PLAY_PAGE
-        return f"{self.url}{page}#local={self.guard.token}"
+        engine = self.facts["engine"]()
+        by = "" if engine == "mini" else f"&engine={engine}"  # a page must know that before it loads Python
+        return f"{self.url}{page}#local={self.guard.token}{by}"
 
     def add_route(self, pattern: str, handler: type[OwnPages], **arguments: Any) -> None:
         """Answer a path below ``/.local/``, a regular expression, by an own page, which the guard stands before."""

@@ -282,11 +282,12 @@ export interface Progress {
   app?: string | null;
 }
 
-/** Python has started. */
+/** Python has started. `engine` is what runs scripts there, where that is not the playground's own. */
 export interface Ready {
   type: "ready";
   python: string;
   snapshot: boolean;
+  engine?: string;
 }
 
 /** The engine failed: at a request, or at its start (`id` is null then). */
@@ -296,6 +297,14 @@ export interface Fault {
   session: string | null;
   message: string;
   line?: number | null;
+}
+
+/** What is not done, and why, in a sentence: it is not for this engine, which goes on as it was. */
+export interface Refused {
+  type: "refused";
+  id: number;
+  session: string;
+  message: string;
 }
 
 /** A line that was printed. */
@@ -320,7 +329,7 @@ export interface Heavy {
 export type Asked = Open | Act | Look | Check | Differ | Predict | Export | Recall | Recount | Import | Lint | Compare | Close;
 
 /** What the worker may say. */
-export type Told = Shown | Checked | Differs | Predicted | Exported | Recalled | Recounted | Imported | Problems | Compared | Progress | Ready | Fault | Output | Spoiled | Heavy;
+export type Told = Shown | Checked | Differs | Predicted | Exported | Recalled | Recounted | Imported | Problems | Compared | Progress | Ready | Fault | Refused | Output | Spoiled | Heavy;
 
 /** The answer to what the page asks, by its `type`. */
 export interface Answers {

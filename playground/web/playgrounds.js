@@ -1,6 +1,8 @@
 // The playgrounds of the page, and the client of the one worker that serves all of them.
+import { localProcess, runsHere } from "./lib/local.js";
 import { Client } from "./sandbox/client.js";
 import { faultOf } from "./sandbox/files.js";
+import { Remote } from "./sandbox/remote.js";
 
 /** @type {Map<Node, Playground>} */
 export const playgrounds = new Map(); // by their shadow roots
@@ -8,7 +10,13 @@ export const playgrounds = new Map(); // by their shadow roots
 // The worker starts once the page has been painted: Python boots beside Bokeh, not after it.
 const version = new URL(import.meta.url).search;
 const worker = new URL(`sandbox/worker.js${version}`, import.meta.url);
-export const client = new Client(worker, (listener) => faultOf(new URL("./", worker), version, listener));
+const remote = runsHere() ? new Remote(() => localProcess()?.token ?? "") : null;
+export const client = remote
+  ? new Client(
+      () => remote.make(),
+      () => remote.diagnose(),
+    )
+  : new Client(worker, (listener) => faultOf(new URL("./", worker), version, listener));
 
 // The playground whose component is rendered in `el`.
 /**

@@ -323,11 +323,12 @@ class Progress(TypedDict):
 
 
 class Ready(TypedDict):
-    """Python has started."""
+    """Python has started. `engine` is what runs scripts there, where that is not the playground's own."""
 
     type: Literal["ready"]
     python: str
     snapshot: bool
+    engine: NotRequired[str]
 
 
 class Fault(TypedDict):
@@ -338,6 +339,15 @@ class Fault(TypedDict):
     session: str | None
     message: str
     line: NotRequired[int | None]
+
+
+class Refused(TypedDict):
+    """What is not done, and why, in a sentence: it is not for this engine, which goes on as it was."""
+
+    type: Literal["refused"]
+    id: int
+    session: str
+    message: str
 
 
 class Output(TypedDict):
@@ -378,5 +388,5 @@ ANSWERS: dict[type, type | None] = {
 }
 """What the page may ask, and what it gets where the engine did not fail."""
 
-TOLD = (Progress, Ready, Fault, Output, Spoiled, Heavy)
+TOLD = (Progress, Ready, Fault, Refused, Output, Spoiled, Heavy)
 """What the worker says of itself."""

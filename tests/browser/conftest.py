@@ -59,7 +59,10 @@ class Watch:
         context.on("request", lambda request: self._note_url(request.url))
         context.on("console", self._note_console)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
-        context.on("page", lambda page: page.on("websocket", lambda socket: self._note_url(socket.url)))
+        context.on(
+            "page",
+            lambda page: page.on("websocket", lambda socket: self._note_url(socket.url.replace("ws", "http", 1))),
+        )
 
     def _note_url(self, url: str) -> None:
         if urlsplit(url).scheme not in WITHOUT_NETWORK and not url.startswith(self.origin):

@@ -541,3 +541,47 @@ test("what a step prints is told, and nothing that is printed otherwise", () => 
   print("once more, for the export");
   assert.deepEqual(app.lines, ["one"]);
 });
+
+test("what is not for this engine is refused with a sentence, and its sessions are as they were", async () => {
+  opened();
+  client.open("a", "changed", "a.py", app);
+  const { id } = worker().asked.at(-1);
+  worker().say({ type: "refused", id, session: "a", message: "Write it first." });
+  const { reason, detail, opening, lost } = app.stops.at(-1);
+  assert.deepEqual([reason, detail, opening, lost], ["refused", "Write it first.", true, false]);
+  assert.equal(FakeWorker.all.length, 1, "the worker goes on");
+  assert.equal(client.source("a"), "source");
+  client.act("a", click("one"), 1);
+  worker().answer();
+  assert.deepEqual(client.actions("a"), [click("one")]);
+
+  const asked = client.request({ type: "check", session: "a/task" });
+  worker().say({ type: "refused", id: worker().asked.at(-1).id, session: "a/task", message: "Not here." });
+  assert.equal(await asked.catch((why) => why), "refused");
+});
+
+test("a session that may not be brought back is lost, with what was asked of it", () => {
+  opened();
+  client.stop();
+  client.act("a", click("one"), 1);
+  worker().say({ type: "fault", id: null, session: null, message: "It has ended." });
+  worker().ready();
+  const restoring = worker().asked.at(-1);
+  assert.equal(restoring.type, "open");
+  worker().say({ type: "refused", id: restoring.id, session: "a", message: "Write it first." });
+  assert.deepEqual([app.stops.at(-1).reason, app.stops.at(-1).lost], ["refused", true]);
+  assert.equal(worker().asked.at(-1), restoring, "nothing else is asked of a session that is not there");
+  client.open("a", "saved", "a.py", app);
+  worker().answer();
+  assert.equal(client.source("a"), "saved");
+});
+
+test("something else than a worker of the browser makes what the client speaks with", () => {
+  client = new Client(() => new FakeWorker());
+  client.open("a", "source", "a.py", app);
+  assert.equal(client.isRemote, true);
+  worker().say({ type: "ready", python: "3.14.2", snapshot: false, engine: "Streamlit 1.67" });
+  assert.equal(client.runner, "Streamlit 1.67");
+  worker().answer();
+  assert.equal(app.views.length, 1);
+});

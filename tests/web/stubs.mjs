@@ -19,3 +19,4 @@ register(`data:text/javascript,${encodeURIComponent(hooks)}`);
 
 globalThis.document = Object.assign(new EventTarget(), { hidden: false, documentElement: { dataset: {} } });
 globalThis.CSS = { escape: (text) => text };
+globalThis.location ??= { hash: "", origin: "http://127.0.0.1:8000", pathname: "/" };

@@ -149,9 +149,10 @@ def test_the_page_asks_what_there_is_to_ask_and_nothing_else():
 
 def test_the_worker_and_the_page_know_what_the_worker_tells_of_itself():
     worker = (ROOT / "wasm" / "worker.js").read_text(encoding="utf-8")
+    remote = (ROOT / "playground" / "local" / "engine.py").read_text(encoding="utf-8")
     page = "\n".join(path.read_text(encoding="utf-8") for path in (WEB / "sandbox").glob("*.js"))
     for kind in messages.TOLD:
-        assert f'type: "{word(kind)}"' in worker, kind
+        assert f'type: "{word(kind)}"' in worker or f'"type": "{word(kind)}"' in remote, kind
         assert re.search(rf'\.type === "{word(kind)}"|type: "{word(kind)}"', page), kind
 
 

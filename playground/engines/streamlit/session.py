@@ -26,20 +26,24 @@ class StreamlitSession(Session):
         path: str = "app.py",
         limits: Limits | None = None,
         *,
+        in_place: bool = False,
         name: str | None = None,
         on_progress: Callable[[Progress], None] | None = None,
         sleep: Callable[[float], None] | None = None,
     ) -> None:
-        """`name` is what the script is called where that is told, if not by its path; the rest is as of `Session`."""
+        """`name` is what the script is called where that is told, if not by its path; the rest is as of `Session`.
+
+        With `in_place` the path is taken for the script's own, whatever the file holds by now.
+        """
         configure()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._path = self._place(source, Path(path))
+        self._path = str(Path(path).resolve()) if in_place else self._place(source, Path(path))
         self._kept: Kept | None = None
         super().__init__(source, name or path, limits, on_progress=on_progress, sleep=sleep)
 
     def _place(self, source: str, path: Path) -> str:
         try:
-            if path.read_text(encoding="utf-8-sig") == source:
+            if path.read_text(encoding="utf-8") == source:
                 return str(path.resolve())
         except (OSError, UnicodeDecodeError):
             pass

@@ -2,6 +2,7 @@
 // the worker. hydrate.js takes the kept events over (`host.early.release()`) and sends them again, in order.
 // It is bundled by itself, and no module: it has run before anything is painted.
 import { pageScheme } from "../lib/scheme.js";
+import { runsHere } from "../lib/local.js";
 import { keepTouches } from "../lib/touches.js";
 import { arrange } from "../shell/arrange.js";
 
@@ -58,7 +59,7 @@ function missing({ target, filename }) {
 
 // Python boots while Bokeh is still being read; client.js takes the worker over.
 function startWorker() {
-  if (globalThis.rerunEarly !== undefined) return;
+  if (globalThis.rerunEarly !== undefined || runsHere()) return;
   const worker = new Worker(host.dataset.worker ?? "", { type: "module" });
   /** @type {{ worker: Worker, heard: string[], began: number, at?: number }} */
   const early = { worker, heard: [], began: performance.now() };

@@ -1,11 +1,14 @@
 // The local process that served this page (`rerun-playground serve PATH`, `--room`), where one did: its live connection.
 //
 // It is known by the token in the address that the process opened, `#local=TOKEN`. The tab keeps that over its reloads and other
-// pages, and takes it out of the address, which the room may see and its owner may share.
+// pages, and takes it out of the address, which the room may see and its owner may share. Where the process runs the scripts
+// itself, `&engine=streamlit` stands behind it: a page must know that before it loads Python, which it does not need then.
 import { box } from "./storage.js";
 
 const START = "#local=";
 const KEPT = "local";
+const ENGINE = "local.engine";
+const OPENED = ["/play/", "/demos/own/"]; // the pages that a process opens; on all others the browser runs what they show
 const WAITS = [200, 1000, 2000]; // ms, until it is tried again; then the process has ended
 const REST = 15_000; // ms: then it is tried now and then, as it may be started again
 const PATIENCE = 20_000; // ms that an answer may take
@@ -146,11 +149,26 @@ export function localProcess() {
 /** @param {string} hash */
 export const isToken = (hash) => hash.startsWith(START);
 
+// Whether the local process runs this page's scripts, by Streamlit, and not the browser.
+export function runsHere() {
+  const given = parts(location.hash);
+  const { token, engine } = given ?? { token: tab.read(KEPT), engine: tab.read(ENGINE) };
+  return Boolean(token) && engine === "streamlit" && OPENED.includes(location.pathname);
+}
+
 // The token in the page's address, which is taken out of it; "" where there is none.
 export function takeToken() {
-  if (!isToken(location.hash)) return "";
-  const token = location.hash.slice(START.length);
-  tab.write(KEPT, token);
+  const given = parts(location.hash);
+  if (!given) return "";
+  tab.write(KEPT, given.token);
+  tab.write(ENGINE, given.engine);
   history.replaceState(history.state, "", location.pathname + location.search);
-  return token;
+  return given.token;
+}
+
+/** @param {string} hash */
+function parts(hash) {
+  if (!isToken(hash)) return null;
+  const given = new URLSearchParams(hash.slice(1));
+  return { token: given.get("local") ?? "", engine: given.get("engine") };
 }

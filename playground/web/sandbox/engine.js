@@ -1,27 +1,34 @@
 // A worker of the sandbox: the one that the page's inline script has started, else a new one.
 import { validMessage } from "./messages.js";
 
+/**
+ * @typedef {Pick<Worker, "postMessage" | "terminate" | "onmessage" | "onerror">} Workable what is used of a worker
+ * @typedef {URL | string | (() => Workable)} Source where a worker's script lies, or what makes something like a worker
+ */
+
 // A worker, and whether Python has started in it.
 export class Engine {
   /**
-   * @param {URL | string} url
+   * @param {Source} source
    * @param {import("./service.js").Service} client
    */
-  constructor(url, client) {
+  constructor(source, client) {
     /** @type {string | null} */
     this.served = null; // the session whose request was answered last
     this.heavy = false; // its memory has grown by gigabytes, which it cannot give back
     /** @type {string | null} */
     this.spoiler = null; // the session that has left something in the interpreter that others would meet
-    const early = takeEarlyWorker();
+    const early = typeof source === "function" ? null : takeEarlyWorker();
     this.ready = Boolean(early?.heard.includes("ready"));
-    this.worker = early?.worker ?? workerAt(url);
+    /** @type {Workable} */
+    this.worker = early?.worker ?? (typeof source === "function" ? source() : workerAt(source));
     const began = early?.began ?? performance.now();
     if (early && this.ready) client.boots = (early.at ?? began) - began;
     this.worker.onmessage = (/** @type {MessageEvent} */ { data }) => {
       const message = validMessage(data);
       if (message.type === "ready") {
         this.ready = true;
+        client.runner = message.engine ?? "";
         client.boots = performance.now() - began;
       }
       client.receive(this, message);

@@ -6,7 +6,7 @@ export const UNREADABLE = "the answer could not be read";
 /** @import { Told } from "../messages.js" */
 
 const PARTS = facts.panes.filter(({ component }) => component === "HtmlPane").map(({ part }) => part);
-const TEXTS = ["html", "verdict", "tried", "error", "test", "message"];
+const TEXTS = ["html", "verdict", "tried", "error", "test", "message", "engine"];
 const FLAGS = ["kept", "out_of_time", "waited", "whole"]; // of an outcome
 const MOST = 16_000_000; // characters of one part's HTML
 

@@ -20,11 +20,13 @@ const STEPS = new Set(["open", "act"]); // messages that run the session's scrip
 export class Service {
   // `diagnose` says in a sentence why no worker can start, or nothing (see `Late`).
   /**
-   * @param {URL | string} url
+   * @param {import("./engine.js").Source} source
    * @param {import("./late.js").Diagnose} [diagnose]
    */
-  constructor(url, diagnose = async () => "") {
-    this.url = url;
+  constructor(source, diagnose = async () => "") {
+    this.workers = source;
+    this.isRemote = typeof source === "function"; // no worker of the browser, but a process of this machine
+    this.runner = ""; // what runs scripts there, as the reader should be told
     this.late = new Late(diagnose, { failed: (trouble) => this.fail(trouble), shown: () => this.show() });
     this.trouble = ""; // why Python could not start, as far as it is known
     this.limits = readLimits(); // of a step, for all sessions
@@ -48,7 +50,7 @@ export class Service {
 
   start() {
     if (this.engine || this.dead) return;
-    this.engine = this.spare ?? new Engine(this.url, this);
+    this.engine = this.spare ?? new Engine(this.workers, this);
     this.spare = null;
     if (!this.engine.ready) this.late.expect();
     this.next();
@@ -115,7 +117,7 @@ export class Service {
   // Where starting takes long it would take the machine away from the request that is waited for: so that waits to be
   // started for as long as it takes, and a request that is only slow because all is has been answered by then.
   provide() {
-    this.spare ??= new Engine(this.url, this);
+    this.spare ??= new Engine(this.workers, this);
   }
 
   // Without a sign of life for `ms` the worker counts as lost; not while nobody looks.
@@ -170,7 +172,8 @@ export class Service {
       return this.printed(message);
     } else if (message.type !== "noise" && this.current && message.id === this.current.message.id) {
       if (message.type === "progress") return this.progress(message);
-      if (message.type === "fault") this.restart("fault", message.message, message.line);
+      if (message.type === "refused") this.refused(message.message);
+      else if (message.type === "fault") this.restart("fault", message.message, message.line);
       else if (this.current.reply) this.replied(message);
       else if (message.type === "view" && !message.outcome && STEPS.has(this.current.message.type))
         this.restart("fault", UNREADABLE);
@@ -316,20 +319,43 @@ export class Service {
     }
     this.queue.add(...waiting);
     this.start();
-    const session = culprit && this.sessions.get(culprit.session);
-    if (session) {
-      const { message, restores } = culprit;
-      if (!restores) session.last = message;
-      const last = line ?? culprit.progress?.line;
-      session.listener.stopped(reason, {
-        detail,
-        line: last,
-        opening: message.type === "open",
-        message,
-        restores: Boolean(restores),
-        lost: !session.good,
-      });
+    if (culprit) this.unanswered(culprit, reason, detail, line);
+  }
+
+  // What was asked is not for this engine: nothing was done, and its sessions are as they were.
+  /** @param {string} why */
+  refused(why) {
+    const request = this.settle();
+    if (!request) return;
+    request.reply?.reject("refused");
+    const session = this.sessions.get(request.session);
+    if (request.restores && session) {
+      session.good = null;
+      this.queue.drop(request.session);
     }
+    this.next();
+    this.unanswered(request, "refused", why, null);
+  }
+
+  // Tells a session that something it has asked got no answer, and why.
+  /**
+   * @param {Pending} request
+   * @param {string} reason
+   * @param {string} detail
+   * @param {number | null} line
+   */
+  unanswered({ message, session: name, restores, progress }, reason, detail, line) {
+    const session = this.sessions.get(name);
+    if (!session) return;
+    if (!restores) session.last = message;
+    session.listener.stopped(reason, {
+      detail,
+      line: line ?? progress?.line,
+      opening: message.type === "open",
+      message,
+      restores: Boolean(restores),
+      lost: !session.good,
+    });
   }
 
   // What a session had left behind has ended the worker when the next one began: that one is begun again in a new worker.

@@ -9,47 +9,17 @@ import { hearOutside, tellOutside } from "./outside.js";
 import { newButton } from "../lib/button.js";
 import { afterPress } from "../lib/press.js";
 import { Printed } from "../instruments/printed.js";
+import { showRunBy } from "./run_by.js";
+import { after, ended, stateWords } from "./said.js";
 import { Ticks } from "../sandbox/ticks.js";
 import { Timeline } from "../instruments/timeline.js";
 import { Trouble } from "./trouble.js";
 import { showWords } from "../lib/words.js";
 
-/** @type {Record<string, string>} */
-const STATES = {
-  loading: "Starting Python…",
-  ready: "Ready",
-  running: "Ready",
-  dead: "Python could not start. Reload the page to try again.",
-};
-/** @type {Record<string, string>} */
-const STOPPED = {
-  stopped: "Stopped",
-  timeout: "The script did not answer and was stopped",
-  fault: "The sandbox broke off",
-};
-const SAFE = "Safe mode: the script is shown, and not run.";
-// Why an interpreter broke off, as far as its last words say so.
-/** @type {[RegExp, string][]} */
-const LAST_WORDS = [
-  [/call stack|too much recursion/i, "The script went deeper than the browser's Python can go"],
-  [/out of memory|allocation failed|memory access/i, "The script needed more memory than there is"],
-  [/terminated with exit/i, "The script ended Python itself"],
-];
 const PATIENT = 60; // seconds offered to a script that needs more time
 
 /** @param {number} number */
 const seconds = (number) => `${number < 10 ? number.toFixed(1) : Math.round(number)} s`;
-
-// Why a step has no answer, and which line ran last, in a sentence.
-/**
- * @param {string} reason
- * @param {string} detail
- * @param {number} line
- */
-function ended(reason, detail, line) {
-  const why = LAST_WORDS.find(([words]) => reason === "fault" && words.test(detail))?.[1] ?? STOPPED[reason];
-  return Number.isInteger(line) ? `${why} in line ${line}.` : `${why}.`;
-}
 
 /** @param {any} given */
 export function render({ el, view }) {
@@ -148,12 +118,9 @@ export function render({ el, view }) {
       begun = false;
       trouble.over();
       frame.toggleAttribute("data-safe", lost);
-      let now = `The app is as it was before that ${opening ? "run" : "action"}.`;
-      if (lost)
-        now = reason === "safe" || !restores ? "Press Run to start it again." : `${SAFE} Press Run to start it again.`;
-      else if (restores) now = "That was while the app was brought back: it is tried once more.";
-      const why = reason === "safe" ? SAFE : ended(reason, detail, line);
-      tell(`${why} ${now}`);
+      if (reason === "refused" && !lost) runs(client.source(session) ?? running);
+      const why = ended(reason, detail, line);
+      tell([why, after(reason, { opening, restores, lost })].filter(Boolean).join(" "));
       store.set("stopped", { words: why });
       keeper.keep({ running, actions: client.actions(session), slow: false });
       if (reason !== "timeout" || restores) return;
@@ -171,6 +138,7 @@ export function render({ el, view }) {
       frame.toggleAttribute("data-slow", slow);
       if (slow) keeper.keep({ running, slow });
       if (state !== "running") where.textContent = "";
+      showRunBy(playground, client.runner);
       showState();
       showAwaited(awaited);
       if (state === "dead" && trouble && notice.textContent !== trouble) tell(trouble);
@@ -185,8 +153,8 @@ export function render({ el, view }) {
     shownAwaited = words;
   };
   const showState = () => {
-    let text = how.slow ? "Still running" : STATES[told];
-    if (told === "loading" && how.waiting) text = "Starting Python… your action is waiting";
+    let text = how.slow ? "Still running" : stateWords(told);
+    if (told === "loading" && how.waiting) text += " your action is waiting";
     else if (told === "ready" && how.waiting) text = "Waiting for another app on this page…";
     else if (told === "ready" && isEdited()) text = "Changed, not run";
     if (status.textContent !== text) status.textContent = text;

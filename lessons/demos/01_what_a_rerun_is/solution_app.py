@@ -1,14 +1,12 @@
 import streamlit as st
 
-st.title("Coffee bar")
-
-size = st.radio("Size", ["Small", "Large"])
-name = st.text_input("Name on the cup")
-
-if "cups" not in st.session_state:
-    st.session_state.cups = 0
+state = st.session_state
+if "cups" not in state:
+    state.cups = 0
 if st.button("Order"):
-    st.session_state.cups += 1
+    state.cups += 1
+st.header(f"Cups: {state.cups}")
 
-st.header(f"Cups: {st.session_state.cups}")
-st.write(f"{size}, for {name or 'nobody'}")
+size = st.radio("Size", ["S", "L"])
+name = st.text_input("Name", "Ada")
+st.write(f"Size {size}, for {name}")

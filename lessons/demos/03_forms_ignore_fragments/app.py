@@ -1,12 +1,10 @@
 import time
 import streamlit as st
 
-time.sleep(0.5)  # ask for the tables
-st.caption("Free tables: 6")
+time.sleep(0.5)  # ask for tables
 
-guests = st.slider("Guests", 2, 8)
-note = st.text_input("Note", "inside")
+n = st.slider("Guests", 2, 8)
+out = st.toggle("Outside")
 st.button("Book")
 st.button("Refresh")
-
-st.header(f"For {guests}: {note}")
+st.header(f"For {n}, out: {out}")

@@ -1,14 +1,12 @@
 import time
 import streamlit as st
 
-time.sleep(0.5)  # ask for the tables
-st.caption("Free tables: 6")
+time.sleep(0.5)  # ask for tables
 
-guests = st.slider(
-    "Guests", 2, 8, on_change="ignore")
-note = st.text_input(
-    "Note", "inside", on_change="ignore")
+n = st.slider("Guests", 2, 8,
+              on_change="ignore")
+out = st.toggle("Outside",
+                on_change="ignore")
 st.button("Book")
 st.button("Refresh")
-
-st.header(f"For {guests}: {note}")
+st.header(f"For {n}, out: {out}")

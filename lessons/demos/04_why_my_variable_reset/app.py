@@ -2,10 +2,9 @@ import streamlit as st
 
 basket = []
 
-item = st.text_input("Buy", "Milk")
-if st.button("Add"):
-    basket.append(item)
+if st.button("Milk"):
+    basket.append("milk")
+if st.button("Bread"):
+    basket.append("bread")
 
 st.header(f"To buy: {len(basket)}")
-for each in basket:
-    st.text(each)

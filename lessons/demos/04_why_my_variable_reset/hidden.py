@@ -3,7 +3,7 @@ import streamlit as st
 card = "no card"
 
 if st.checkbox("It is a gift"):
-    card = st.text_input("Card", key="card")
+    card = st.text_input(
+        "Card", key="card")
 
 st.header(f"Card: {card or 'empty'}")
-st.button("Wrap it")

@@ -4,10 +4,10 @@ state = st.session_state
 if "basket" not in state:
     state.basket = []
 
-item = st.text_input("Buy", "Milk")
-if st.button("Add"):
-    state.basket.append(item)
+if st.button("Milk"):
+    state.basket.append("milk")
+if st.button("Bread"):
+    state.basket.append("bread")
 
-st.header(f"To buy: {len(state.basket)}")
-for each in state.basket:
-    st.text(each)
+number = len(state.basket)
+st.header(f"To buy: {number}")

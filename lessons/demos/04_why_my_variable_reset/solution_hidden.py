@@ -8,4 +8,3 @@ if st.checkbox("It is a gift"):
         persist_state="session")
 
 st.header(f"Card: {card or 'empty'}")
-st.button("Wrap it")

@@ -9,7 +9,8 @@ if st.button("Tick"):
     state.count -= 1
     st.rerun()
 
-if st.toggle("Auto") and state.count > 0:
+auto = st.toggle("Auto")
+if auto and state.count > 0:
     state.count -= 1
     st.rerun()
 

@@ -3,10 +3,8 @@ import streamlit as st
 state = st.session_state
 state.setdefault("team", "")
 
-
 def tidy():
     state.team = state.team.title()
-
 
 st.header(f"Team: {state.team or '?'}")
 

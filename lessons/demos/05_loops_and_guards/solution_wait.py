@@ -3,12 +3,10 @@ import streamlit as st
 state = st.session_state
 state.setdefault("go", False)
 
-
 def launch():
     state.go = True
 
-
-st.header("Lift-off" if state.go else "Ready")
+st.header("Up" if state.go else "Down")
 
 if not st.toggle("Crew on board"):
     st.stop()

@@ -3,7 +3,7 @@ import streamlit as st
 state = st.session_state
 state.setdefault("go", False)
 
-st.header("Lift-off" if state.go else "Ready")
+st.header("Up" if state.go else "Down")
 
 if st.toggle("Crew on board"):
     while not state.go:

@@ -1,30 +1,16 @@
-import time
 import streamlit as st
-
-SALES = {"Oslo": [3, 8, 5], "Rome": [9, 2, 4]}
-
-state = st.session_state
-state.setdefault("waited", 0)
-
-
-def wait(seconds):
-    time.sleep(seconds)
-    state.waited += seconds
-
+from slow import TOWNS, draw, load
 
 @st.cache_data
-def load(town):
-    wait(1)  # a slow database
-    return SALES[town]
+def sales(town):
+    return load(town)  # one second
 
+town = st.selectbox("Town", TOWNS)
+days = sales(town)
+draw(days)  # half a second
 
-town = st.selectbox("Town", list(SALES))
-days = load(town)
-wait(0.5)  # draws a big picture
-st.header(f"Sold: {sum(days)}")
-
-least = st.slider("At least", 0, 9)
-good = sum(day >= least for day in days)
+low = st.slider("At least", 0, 9)
+good = sum(d >= low for d in days)
 st.write(f"{good} good days")
 
 name = st.text_input("Name")

@@ -1,38 +1,24 @@
-import time
 import streamlit as st
-
-SALES = {"Oslo": [3, 8, 5], "Rome": [9, 2, 4]}
-
-state = st.session_state
-state.setdefault("waited", 0)
-
-
-def wait(seconds):
-    time.sleep(seconds)
-    state.waited += seconds
-
+from slow import TOWNS, draw, load
 
 @st.cache_data
-def load(town):
-    wait(1)  # a slow database
-    return SALES[town]
-
+def sales(town):
+    return load(town)  # one second
 
 @st.fragment
 def search(days):
-    least = st.slider("At least", 0, 9)
-    good = sum(day >= least for day in days)
+    low = st.slider("At least", 0, 9)
+    good = sum(d >= low for d in days)
     st.write(f"{good} good days")
 
-
-town = st.selectbox("Town", list(SALES))
-days = load(town)
-wait(0.5)  # draws a big picture
-st.header(f"Sold: {sum(days)}")
+town = st.selectbox("Town", TOWNS)
+days = sales(town)
+draw(days)  # half a second
 search(days)
 
 with st.form("comment"):
     name = st.text_input("Name")
     text = st.text_input("Comment")
-    if st.form_submit_button("Send"):
-        st.success(f"Thank you, {name}")
+    go = st.form_submit_button("Send")
+if go:
+    st.success(f"Thank you, {name}")

@@ -56,13 +56,17 @@ def enumeration(parts: list[Html]) -> Html:
 
 def _target(action: Mapping[str, Any], step: Data) -> str:
     """Return the name of the widget that was used: its label where the runs know it."""
-    for run in runs(step)[:1]:
-        if run.get("cause") in ("widget", "form") and run.get("trigger"):
-            return quoted_label(run["trigger"])
+    if (last := _sent(step)) and last.get("trigger"):
+        return quoted_label(last["trigger"])
     for name in ("label", "key", "id"):
         if action.get(name):
             return quoted_label(action[name]) if name == "label" else quoted(action[name])
     return "a widget"
+
+
+def _sent(step: Data) -> Data | None:
+    """Return the run that the action itself has caused: a text that waits in a field is sent before it."""
+    return next((run for run in reversed(runs(step)) if run.get("cause") in ("widget", "form")), None)
 
 
 def did(step: Data) -> str:
@@ -140,6 +144,8 @@ def cause(step: Data, run: Data, before: Data | None) -> Html:
             return text("the form’s submit")
         case "timer":
             return text("the timer")
+    if run is not _sent(step):
+        return text(f"what was typed into {quoted_label(string(run, 'trigger'))}")
     return text("the click" if clicked(step) else "the change")
 
 
@@ -155,7 +161,7 @@ def why(step: Data, run: Data, before: Data | None) -> Html:
             return text(f"the form was submitted with {trigger}")
         case "timer":
             return join(["its time had come (", el("code", None, "run_every"), ")"])
-    return text(f"{trigger} was clicked" if clicked(step) else f"{trigger} was changed")
+    return text(f"{trigger} was {'clicked' if clicked(step) and run is _sent(step) else 'changed'}")
 
 
 def outcome(run: Data) -> Html:

@@ -139,6 +139,7 @@ export function render({ el }) {
   store.on("source", (source) => {
     const now = view.state.doc.toString();
     if (now === source) return;
+    marked = ""; // the marks go with the lines that they stand beside
     view.dispatch({ changes: { from: 0, to: now.length, insert: source } });
     foldSetUp(view, playground.data);
   });

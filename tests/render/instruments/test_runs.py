@@ -59,6 +59,16 @@ def test_causes_in_words():
     assert why(number=2, cause="timer") == "Run 2 because its time had come (run_every)"
 
 
+def test_a_text_that_a_click_sends_first_is_no_click():
+    both = [run(2, "widget", trigger="Name"), run(3, "widget", trigger="Order")]
+    seen = show([step(action={"click": "Order"}, runs=both)])
+    assert seen.one(css="rp-cost").text == "1 click on “Order” → 2 runs: what was typed into “Name”, then the click."
+    assert [title.text for title in seen.all(css="rp-run__title")] == [
+        "Run 2 because “Name” was changed",
+        "Run 3 because “Order” was clicked",
+    ]
+
+
 def test_a_fragment_run_says_so():
     only = run(2, "widget", trigger="x", scope="fragment", fragment="clock", lines=[3])
     assert "only the fragment clock, 1 line" in show([step(runs=[only])]).text

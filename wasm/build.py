@@ -41,8 +41,8 @@ def build_bundle(out: Path) -> None:
     """Write ``playground.bundle.js``: the three components with CodeMirror, Idiomorph and DOMPurify, one ES module.
 
     Beside it ``rerun.js``, which is all that a page with examples loads until one of them is used, ``rerun-frame.js``,
-    which is the same and more for ``embed.html``, and ``early.js``, which stands in the page behind each playground:
-    no module, so that it runs before anything is painted.
+    which is the same and more for ``embed.html``, ``rerun-speaker.js`` for ``speaker.html``, and ``early.js``, which
+    stands in the page behind each playground: no module, so that it runs before anything is painted.
     """
     modules = [path for path in WEB.rglob("*.js") if STATIC not in path.parents]
     version = fingerprint([*modules, FACTS, WORDS, HERE / "package-lock.json", Path(__file__)])
@@ -50,6 +50,7 @@ def build_bundle(out: Path) -> None:
         return
     out.mkdir(parents=True, exist_ok=True)
     entries = {"playground.bundle": "boot/index.js", "rerun": "embed/index.js", "rerun-frame": "embed/frame.js"}
+    entries["rerun-speaker"] = "stage/speaker/index.js"
     bundle(out, "esm", "--legal-comments=linked", **entries)
     bundle(out, "iife", early="boot/early.js")
     (out / STAMP).write_text(version)

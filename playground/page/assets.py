@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from playground.page.api import api_json
-from playground.page.styles import example_styles, stage_styles, styles
+from playground.page.styles import example_styles, speaker_styles, stage_styles, styles
 
 WEB = Path(__file__).parents[1] / "web"
 """The page's JavaScript and style sheets, and below ``static/`` what is built of them."""
@@ -14,13 +14,14 @@ BUNDLE = "playground.bundle.js"
 STARTER = "rerun.js"
 """The one script of a page with examples; all else comes when a reader uses one."""
 FRAME_SCRIPT = "rerun-frame.js"
-BUILT = (BUNDLE, STARTER, FRAME_SCRIPT)
+SPEAKER_SCRIPT = "rerun-speaker.js"
+BUILT = (BUNDLE, STARTER, FRAME_SCRIPT, SPEAKER_SCRIPT)
 
 
 @cache
 def assets_version() -> str:
     """A hash of our own assets: in their addresses it keeps browsers from mixing old ones with new."""
-    digest = hashlib.sha256((styles() + example_styles() + stage_styles() + api_json()).encode())
+    digest = hashlib.sha256((styles() + example_styles() + stage_styles() + speaker_styles() + api_json()).encode())
     for path in (*(STATIC / name for name in BUILT), STATIC / "sandbox" / "version.txt"):
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:10]

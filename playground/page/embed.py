@@ -29,7 +29,17 @@ from playground.page.limits import limits_dialog
 from playground.page.listing import legend, listing
 from playground.page.share import BADGE, badge_svg, open_dialog, share_dialog
 from playground.page.shell import KEYS, SHARE, STAGE_KEYS, bindings, keys_dialog, switcher, view_menu
-from playground.page.styles import EXAMPLE_STYLES, STAGE_STYLES, STYLES, example_styles, stage_styles, styles
+from playground.page.speaker import SPEAKER, speaker_html
+from playground.page.styles import (
+    EXAMPLE_STYLES,
+    SPEAKER_STYLES,
+    STAGE_STYLES,
+    STYLES,
+    example_styles,
+    speaker_styles,
+    stage_styles,
+    styles,
+)
 from playground.page.timeline import TALLEST, rows_height, timeline
 from playground.render import View, view
 from playground.runtime import Session
@@ -128,6 +138,8 @@ def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
     (out / STYLES).write_text(styles(), encoding="utf-8")
     (out / EXAMPLE_STYLES).write_text(example_styles(), encoding="utf-8")
     (out / STAGE_STYLES).write_text(stage_styles(), encoding="utf-8")
+    (out / SPEAKER_STYLES).write_text(speaker_styles(), encoding="utf-8")
+    (out / SPEAKER).write_text(speaker_html(), encoding="utf-8")
     (out / BADGE).write_text(badge_svg(), encoding="utf-8")
     (out / API).write_text(api_json(), encoding="utf-8")
     (out / SHELL).write_text(shell_json(), encoding="utf-8")

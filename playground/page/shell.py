@@ -24,6 +24,7 @@ KEYS: Keys = (
     ({"m": "enlarge"}, "Enlarge the pane with the focus, or show all panes"),
     ({"0": "all"}, "Show all panes"),
     ({"p": "present"}, "Present: the panes alone, large, for a room"),
+    ({"w": "speaker"}, "Open the speaker window: notes, next step, clock, the room's screen in small"),
     (
         {"↑ ↓": "", "← →": ""},
         "With the focus there: from run to run in the timeline, from tab to tab, move the edge between panes",
@@ -97,6 +98,7 @@ View</button>
 <button type="button" class="rp-chip-btn" data-do="layout">Restore the layout</button>
 <button type="button" class="rp-chip-btn" data-do="open" hidden>Open…</button>
 <button type="button" class="rp-chip-btn" data-do="share">Share…</button>
+<button type="button" class="rp-chip-btn" data-do="speaker">Speaker window</button>
 <button type="button" class="rp-chip-btn" data-do="limits">Limits…</button>
 <button type="button" class="rp-chip-btn" data-do="keys">Keyboard <kbd>?</kbd></button>
 </div>

@@ -10,6 +10,8 @@ EXAMPLE_STYLES = "rerun-example.css"
 """The name of the small sheet of what stands in a page before it is live: an example's script, its frame."""
 STAGE_STYLES = "rerun-stage.css"
 """The name of the sheet of the page around its playgrounds while it is presented: it is loaded then."""
+SPEAKER_STYLES = "rerun-speaker.css"
+"""The name of the sheet of the speaker window."""
 SUBJECTS = (
     "frame/base",
     "frame/shell",
@@ -65,3 +67,8 @@ def example_styles() -> str:
 def stage_styles() -> str:
     """The text of the sheet of a presented page."""
     return (CSS.parent / "stage" / STAGE_STYLES).read_text(encoding="utf-8")
+
+
+def speaker_styles() -> str:
+    """The text of the speaker window's sheet."""
+    return (CSS.parent / "stage" / "speaker" / SPEAKER_STYLES).read_text(encoding="utf-8")

@@ -57,6 +57,7 @@ export function actOf(event, target, { root, layout, press, store, data }) {
     stop: () => press("stop"),
     present: () => press("present"),
     all: () => layout.preset(""),
+    speaker: () => press("speaker"),
     enlarge: () => layout.change({ alone: layout.alone ? null : (pane?.dataset.part ?? "app") }),
   };
   const name = data.keys[nameOf(event)];

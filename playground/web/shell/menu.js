@@ -31,6 +31,8 @@ export function viewMenu({ root, leaving }) {
   box.parentElement.addEventListener("focusout", (/** @type {any} */ { relatedTarget }) => {
     if (relatedTarget && !box.parentElement.contains(relatedTarget)) show(false);
   });
+  // A window of another site could not hear this page.
+  root.querySelector("[data-do=speaker]").hidden = new URL(import.meta.url).origin !== location.origin;
   textSize(root);
 }
 

@@ -14,6 +14,7 @@
 import { Store } from "../lib/store.js";
 import { startPlayer } from "./player.js";
 import { startPresenting } from "./present.js";
+import { startSpeaker } from "./speaker.js";
 
 /** @type {Stage | null} */
 let current = null;
@@ -59,4 +60,5 @@ export function startStage(playgrounds) {
   if (!current) return;
   startPlayer(current);
   startPresenting(current);
+  startSpeaker(current);
 }

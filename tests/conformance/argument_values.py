@@ -37,6 +37,28 @@ ANY: Final = (
 )
 """Values of every kind, as a script writes them."""
 
+FRAMES: Final = (
+    *("pd.DataFrame()", "pd.DataFrame({'a': [1, 2]})", "pd.DataFrame({'a': ['x', None], 'b': [1.5, 2]})"),
+    *(
+        "pd.DataFrame([[1, 'x'], [2, 'y']])",
+        "pd.DataFrame({'a': [1, 'x']})",
+        "pd.DataFrame({'a': [True]}, index=['r'])",
+    ),
+    *("pd.DataFrame({'day': pd.to_datetime(['2024-01-02'])})", "pd.DataFrame({'a': [[1], [2]]})"),
+    *("pd.Series([1, 2])", "pd.Series(['a', 'b'], name='s')", "pd.Series([], dtype=float)", "pd.Index(['a', 'b'])"),
+    *("pd.Timestamp('2024-01-02 03:04')", "pd.Timedelta(hours=5)", "pd.NaT", "pd.NA", "pd.Categorical(['a'])"),
+    *("np.array([1, 2])", "np.array(['a', 'b'])", "np.array([[1, 2], [3, 4]])", "np.array([])", "np.array(5)"),
+    *("np.int64(5)", "np.float64(2.5)", "np.float32(2.5)", "np.bool_(True)", "np.str_('a')", "np.nan"),
+    *(
+        "np.zeros((2, 2, 2))",
+        "{'a': pd.Series([1, 2])}",
+        "{'a': np.array([1, 2])}",
+        "[np.int64(1)]",
+        "[pd.Series([1])]",
+    ),
+)
+"""Data of other packages, and what they are made of."""
+
 WORDS: Final = (
     *("stretch", "content", "auto", "small", "medium", "large", "xsmall", "xxlarge", "left", "center", "right", "top"),
     *("bottom", "distribute", "justify", "visible", "hidden", "collapsed", "rerun", "ignore", "primary", "secondary"),

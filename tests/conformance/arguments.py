@@ -21,7 +21,7 @@ from playground.engines.compare import comparable
 from playground.runtime import Limits
 from playground.runtime.st.module import make_modules
 
-from .argument_values import ANY, NAMED, WORDS
+from .argument_values import ANY, FRAMES, NAMED, WORDS
 
 LIMITS: Final = Limits(reruns=2, seconds=60)
 BATCH: Final = 100
@@ -33,9 +33,13 @@ _WORDINGS: Final = (
     (re.compile(r"(\w+) expected at least 0 arguments, got -1"), r"unbound method str.\1() needs an argument"),
 )
 """What differs from machine to machine."""
+_TRUTH: Final = re.compile("truth value of (a|an) .* is ambiguous|unhashable type: '(DataFrame|Series|ndarray)'")
+"""What pandas and NumPy say where a frame stands for what is true or false, or for a key."""
 
 _HEAD: Final = f"""\
 import collections, dataclasses, datetime, decimal, enum, fractions, io, pathlib, sys
+import numpy as np
+import pandas as pd
 import streamlit as st
 log = sys.modules["{_LOG}"].log
 class Plain: pass
@@ -256,7 +260,7 @@ def _any_value(choose: random.Random, parameter: str) -> str:
         return choose.choice(NAMED[parameter])
     if chance < 0.55:
         return repr(choose.choice(WORDS))
-    return choose.choice(ANY)
+    return choose.choice(FRAMES if choose.random() < 0.2 else ANY)
 
 
 def _callables() -> dict[str, list[str]]:
@@ -314,6 +318,8 @@ def differences(batch: Sequence[Case], *, fields: bool = True) -> Iterator[str]:
     for case, mini, real in zip(batch, outcomes("mini", batch), outcomes("streamlit", batch), strict=True):
         if mini["raised"].startswith("NotInPlaygroundError: ") and not real["raised"]:
             continue
+        if all(each["raised"] for each in (mini, real)) and any(_TRUTH.search(each["raised"]) for each in (mini, real)):
+            continue  # both refuse a frame: which of their checks comes to its truth first is nobody's concern
         if mini["raised"] != real["raised"]:
             told = [each["raised"] or "accepted" for each in (mini, real)]
             yield f"{case.code}\n    mini      {told[0]}\n    Streamlit {told[1]}"

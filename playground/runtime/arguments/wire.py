@@ -10,6 +10,8 @@ import operator
 from collections.abc import Iterable
 from typing import Any, Final
 
+from ..run.fingerprint import package_of
+
 _PLAIN: Final = frozenset({str, int, bool, float, type(None), list, dict})
 _NO_TEXT: Final = "bad argument type for built-in operation"
 
@@ -43,6 +45,8 @@ def flag(value: Any) -> bool:
     """A field that is True or False takes whole numbers as well."""
     if value is True or value is False:
         return bool(value)
+    if package_of(value) == "numpy" and type(value).__name__ == "ndarray":  # which may say that it is a whole number
+        raise TypeError(f"{value} has type ndarray, but expected one of: bool")
     if not -(2**63) <= operator.index(value) < 2**63:
         raise OverflowError("Python int too large to convert to C long")
     return bool(value)

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Any, Final
 
+from ..run.fingerprint import package_of
+
 _LAYERS: Final = {"line_chart": 3}
 """How many times a chart of several layers has each of its axes."""
 
@@ -78,6 +80,8 @@ def _plain(value: Any) -> Any:
         return dict(value)
     if isinstance(value, tuple):
         return list(value)
+    if package_of(value) == "numpy":
+        return value.tolist()
     if not isinstance(value, date):
         return value
     day = {"year": value.year, "month": value.month, "date": value.day}

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, Final
 
+from ..arguments.arrays import png_of
 from ..arguments.dedent import hint
 from ..arguments.icons import valid_icon
 from ..arguments.pictures import load
@@ -16,6 +17,7 @@ from ..arguments.wire import text as wire_text
 from ..place.delta import DeltaGeneratorBase
 from ..place.roots import main_place
 from ..run import errors
+from ..run.fingerprint import package_of
 from ..trace.values import Json, cut
 from .help import describe
 
@@ -47,7 +49,7 @@ class MediaMixin(DeltaGeneratorBase):
         use_column_width: Any = None,
         alt: Any = None,
     ) -> Any:
-        """Simplified: shows a picture given as bytes; an address is named, not loaded."""
+        """Simplified: shows a picture given as bytes or as an array; an address is named, not loaded."""
         if use_column_width is not None:
             main_place().warning(_NO_COLUMN_WIDTH)
         if use_container_width is True:
@@ -57,11 +59,15 @@ class MediaMixin(DeltaGeneratorBase):
         check_width(width)
         channels.upper()  # an error where it is no text
         given = list(image) if isinstance(image, list | tuple | set) else [image]
+        if package_of(image) == "numpy" and getattr(image, "ndim", 0) == 4:
+            given = list(image)  # a row of pictures
         captions = _captions(caption, len(given))
         texts = _alts(alt, len(given), paired=not isinstance(image, set))
         pictures: list[Json] = []
         for each, words, shown in zip(given, captions, texts, strict=False):
             about: dict[str, Json] = {"caption": None if words is None else str(words), "alt": _alt(shown)}
+            if package_of(each) == "numpy" and hasattr(each, "ndim"):
+                each = png_of(each, clamp=clamp, channels=channels)
             pictures.append({**picture(load(each, output_format)), **about})
         if link:
             if len(given) > 1:

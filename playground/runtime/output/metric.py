@@ -63,9 +63,20 @@ def chart_values(data: list[Any]) -> list[float]:
 def _number(value: Any, name: str) -> str:
     if isinstance(value, numbers.Number):
         return str(value)
+    if (item := _item(value)) is not None:
+        return str(item)
     raise errors.StreamlitInvalidParameterTypeError(
         name,
         type(value).__name__,
         ["int", "float", "Decimal", "NumPy number"],
         detail="Convert the value to a number type.",
     )
+
+
+def _item(value: Any) -> float | None:
+    """The one number that an array holds; None for anything else."""
+    try:
+        found = value.item()
+    except Exception:
+        return None
+    return found if isinstance(found, int | float) else None

@@ -245,6 +245,7 @@ class TextMixin(DeltaGeneratorBase):
         colour = color_of(clean(delta_color), delta)
         check_arrow(clean(delta_arrow))
         chart_values(as_list(chart_data))
+        bool(chart_type == "bar")  # an error for what cannot be compared
         for given in (format, delta_description):
             if given is not None:
                 wire_text(given)
@@ -353,4 +354,4 @@ def _json_value(body: object) -> Json:
     try:
         return to_json(json.loads(body))
     except ValueError:
-        return to_json(body)
+        return to_json(str.__str__(body))  # also of a class of the script's own

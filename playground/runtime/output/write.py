@@ -120,7 +120,7 @@ class WriteMixin(DeltaGeneratorBase):
         return _as_call("write_stream", lambda: self._write_stream(stream, cursor))
 
     def _write_stream(self, stream: Any, cursor: str | None) -> Any:
-        if isinstance(stream, str):
+        if isinstance(stream, str) or is_table(stream):
             raise errors.StreamlitInvalidParameterTypeError(
                 "stream",
                 type(stream).__name__,

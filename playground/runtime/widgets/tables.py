@@ -152,7 +152,7 @@ class TableMixin(DeltaGeneratorBase):
     ) -> Any:
         """Simplified: takes plain lists and dicts; the labels of rows can be given to new rows, not changed."""
         asked = Asked(self, "data_editor", to_key(key), change_handler(on_change), locals(), "Data editor")
-        check_width(width)
+        check_width(width if use_container_width is None else _of_table(use_container_width, width))
         check_height(height, more=("auto",))
         check_policies(self, asked.key, asked.callback, writable=False)
         if column_order is not None:

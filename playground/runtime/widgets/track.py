@@ -158,7 +158,8 @@ def check_bounds(**arguments: Any) -> None:
         if value is None:
             continue
         if not isinstance(value, int | float):
-            raise errors.StreamlitJSNumberBoundsError(f"`{name}` ({value}) is not a float")
+            words = f"`{name}` ({value}) is not a float"
+            raise errors.StreamlitJSNumberBoundsError(words.format())  # Streamlit formats it: braces are fields
         if abs(value) > (_EXACT if isinstance(value, int) else sys.float_info.max):
             raise errors.StreamlitJSNumberBoundsError.of(name, value)
 

@@ -71,7 +71,7 @@ THEME = Path(__file__).parents[1] / "theme"
 STORAGE = Path(__file__).parents[1] / "web" / "lib" / "storage.js"
 """What the browser keeps, for the scripts of the theme too: they are in no bundle."""
 
-SHEETS = ("pages", "course", "lesson", "task", "dock", "dialogs", "predict", "compare", "demo")
+SHEETS = ("pages", "course", "lesson", "task", "dock", "dialogs", "predict", "compare", "demo", "record")
 STYLES = tuple(f"assets/rerun-{sheet}.css" for sheet in SHEETS)
 SCRIPTS = ("assets/rerun-pages.js", "assets/rerun-progress.js")
 """What every page of the site has: with Material's instant navigation a reader comes from any page to any other."""

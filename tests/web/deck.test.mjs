@@ -9,7 +9,8 @@ const deck = (steps, more = {}) => ({ title: "T", scripts: { "a.py": "a", "b.py"
 const ASK = { question: "How many?", options: ["1", "2"], answer: "2" };
 
 for (const [what, given, wanted] of [
-  ["a text", "demo", /no JSON object/],
+  ["a text", "demo", /it is no JSON/],
+  ["another JSON", "[1]", /no JSON object/],
   ["nothing", null, /no JSON object/],
   ["no scripts", { steps: [] }, /no scripts/],
   ["scripts that are no texts", { scripts: { "a.py": 1 }, steps: [] }, /no scripts/],

@@ -1,7 +1,7 @@
 // Gives the reader a file to keep.
 /**
  * @param {string} name
- * @param {string} text
+ * @param {BlobPart} text
  * @param {string} type
  */
 export function save(name, text, type) {

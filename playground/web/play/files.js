@@ -38,8 +38,6 @@ export function listenForFiles(playground, arrivals) {
     dialog.close();
     arrivals.open(async () => opened(await Promise.all(files.map((file) => came(file, file.name)))));
   });
-  /** @param {DragEvent} event */
-  const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
   document.addEventListener("dragover", (event) => holdsFiles(event) && event.preventDefault(), { signal });
   document.addEventListener(
     "drop",
@@ -52,6 +50,9 @@ export function listenForFiles(playground, arrivals) {
     { signal },
   );
 }
+
+/** @param {DragEvent} event */
+export const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
 
 // A file that is dropped on a field for files belongs there.
 /** @param {EventTarget} target */
@@ -99,7 +100,7 @@ function withoutFolder(files) {
  * @param {string} path
  * @returns {Promise<Came>}
  */
-async function came(file, path) {
+export async function came(file, path) {
   if (file.size > MOST_BYTES)
     throw new ArrivalError(
       `${path} is too large: ${file.size.toLocaleString("en")} bytes, and a file may have a million.`,
@@ -108,7 +109,7 @@ async function came(file, path) {
 }
 
 /** @param {DataTransfer} transfer */
-async function entriesOf(transfer) {
+export async function entriesOf(transfer) {
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
   if (!entries.length) return Promise.all([...transfer.files].map((file) => came(file, file.name)));
   /** @type {Came[]} */

@@ -6,10 +6,11 @@ const MOST = { scripts: 3, steps: 200, options: 5, text: 200_000 };
 export class DeckError extends Error {}
 
 /**
- * @param {any} given
+ * @param {any} data or its JSON
  * @returns {{ deck: Deck, problems: string[] }} Raises DeckError where there is nothing to show.
  */
-export function readDeck(given) {
+export function readDeck(data) {
+  const given = isText(data) ? parsed(data) : data;
   if (!isObject(given))
     throw new DeckError("This is no demo: it is no JSON object with `title`, `scripts` and `steps`.");
   const scripts = sources(given.scripts);
@@ -131,4 +132,13 @@ function texts(given) {
 /** @param {any} given */
 function sources(given) {
   return Object.fromEntries(Object.entries(texts(given)).map(([name, text]) => [name, text.replace(/\n+$/, "")]));
+}
+
+/** @param {string} text */
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new DeckError(`This is no demo: it is no JSON. ${/** @type {Error} */ (error).message}`);
+  }
 }

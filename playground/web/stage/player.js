@@ -4,12 +4,12 @@
 // done one after another, as if the presenter had done them in the app; every other way opens the sessions again with the
 // actions of that place. What the presenter did by hand in between is taken back by that; what they changed in a script stays.
 import { box } from "../lib/storage.js";
-import { client } from "../playgrounds.js";
 import { fingerprint } from "../shell/drafts.js";
 import { Bar } from "./bar.js";
 import { DeckError, readDeck } from "./deck.js";
+import { lay } from "./laying.js";
 import { isSame, placesOf } from "./places.js";
-import { answered } from "./settled.js";
+import { answered, logOf } from "./settled.js";
 
 /**
  * @typedef {import("./places.js").Place} Place
@@ -54,6 +54,7 @@ export class Player {
     this.texts = new Map(); // what was last in the editor, by script and by whether it is the solution
     /** @type {Map<string, boolean>} */
     this.solved = new Map();
+    this.turned = false; // whether the presenter has called for the solutions, or has hidden them
     this.arranged = false; // whether the demo has chosen panes
     stage.store.on("go", (wish) => this.go(wish));
   }
@@ -70,7 +71,7 @@ export class Player {
   /** @param {any} given */
   open(given) {
     try {
-      const { deck, problems } = readDeck(typeof given === "string" ? parsed(given) : given);
+      const { deck, problems } = readDeck(given);
       this.start(deck, problems);
       return true;
     } catch (error) {
@@ -93,40 +94,81 @@ export class Player {
     const kept = Object(read(this.key));
     const place = kept.mark === this.mark ? this.placeAt(kept.at, kept.phase) : -1;
     this.now = this.target = Math.max(0, place);
+    this.turned = place >= 0 && kept.turned === true;
+    const isLaid = !this.section.dataset.deck;
+    if (isLaid) lay(deck, this.scripts(), place >= 0);
     for (const [name, playground] of this.scripts()) {
       const { authors } = playground.keeper.drafts;
       for (const text of [deck.scripts[name], deck.solutions?.[name]]) if (text !== undefined) authors.add(text);
-      this.solved.set(name, this.place.solved && name in (deck.solutions ?? {}));
+      this.solved.set(name, this.isSolved && name in (deck.solutions ?? {}));
       this.stands.set(name, { wanted: this.place.done[name], log: logOf(playground) });
     }
     this.arrange(this.place);
     this.bar?.tell(problems);
     if (place > 0) this.reveal();
+    if (isLaid && place < 0) this.restart();
   }
 
-  // The place behind a step, or the one where its question is open; -1 where there is none.
+  // Brings the present place about, whatever is there.
+  restart() {
+    for (const name of this.stands.keys()) this.stands.set(name, null);
+    this.again = true;
+    this.turn();
+    return this.walk();
+  }
+
+  // Takes a demo that differs from the one before in what its steps say, at this step: the scripts have come there already.
+  /**
+   * @param {Deck} deck
+   * @param {number} at
+   */
+  adopt(deck, at) {
+    this.places = placesOf(deck);
+    this.mark = fingerprint(JSON.stringify(deck));
+    this.stage.store.set("deck", deck);
+    this.now = this.target = Math.max(0, this.placeAt(at, null));
+    for (const [name, playground] of this.scripts())
+      this.stands.set(name, { wanted: this.place.done[name], log: logOf(playground) });
+    this.arrange(this.place);
+    this.reveal();
+  }
+
+  // Whether solutions stand in the editors here.
+  get isSolved() {
+    return this.place.solved !== this.turned;
+  }
+
+  // The place behind a step, or the one where its question is open; -1 where there is none. Without a phase the first of both.
   /**
    * @param {any} at
    * @param {any} [phase]
    */
-  placeAt(at, phase = null) {
-    return this.places.findIndex((place) => place.at === at && place.phase === phase);
+  placeAt(at, phase) {
+    return this.places.findIndex((place) => place.at === at && (phase === undefined || place.phase === phase));
   }
 
   /** @param {any} wish */
-  go({ by, to, reset }) {
+  go({ by, to, reset, solution }) {
     if (!this.places.length && this.stage.store.get("presenting")) return; // present mode grants it (prepared.js)
     if (reset) return this.reset();
     if (!this.places.length) return;
     const last = this.places.length - 1;
-    if (Number.isInteger(to)) {
+    if (solution) {
+      if (!Object.keys(this.deck.solutions ?? {}).length) return this.bar?.tell(["This demo has no solution."]);
+      this.turned = !this.turned;
+      this.again = true;
+    } else if (Number.isInteger(to)) {
       const place = this.placeAt(to);
       if (place < 0) return;
+      this.turned = false;
       this.again ||= place === this.now;
       this.target = place;
-    } else if (Number.isInteger(by)) this.target = Math.min(Math.max(0, this.target + by), last);
+    } else if (Number.isInteger(by)) {
+      this.target = Math.min(Math.max(0, this.target + by), last);
+      if (this.target !== this.now) this.turned = false;
+    }
     if (this.target < this.now || this.again) this.turn();
-    this.walk();
+    return this.walk();
   }
 
   async walk() {
@@ -244,7 +286,7 @@ export class Player {
     for (const [name, playground] of playgrounds) {
       const column = playground.host.closest("[data-rerun-column]");
       if (column) column.hidden = !place.show.includes(name);
-      this.put(name, playground, place.solved);
+      this.put(name, playground, this.isSolved);
     }
     this.section?.style.setProperty("--columns", String(place.show.length));
     store.set("at", place.at);
@@ -300,6 +342,7 @@ export class Player {
   // Back to the start, with the scripts as they were written. What the presenter made of them stays among their versions.
   reset() {
     this.texts.clear();
+    this.turned = false;
     for (const playground of this.stage.playgrounds) {
       const { store, keeper } = playground;
       if (playground.left || store.get("source") === store.get("original")) continue;
@@ -307,12 +350,9 @@ export class Player {
       store.set("source", store.get("original"));
     }
     for (const name of this.solved.keys()) this.solved.set(name, false);
-    for (const name of this.stands.keys()) this.stands.set(name, null);
     if (this.places.length) {
       this.target = 0;
-      this.again = true;
-      this.turn();
-      this.walk();
+      this.restart();
     } else {
       for (const { left, store } of this.stage.playgrounds) if (!left) store.set("run", {});
     }
@@ -337,26 +377,11 @@ export class Player {
   // A reload of this tab comes back to here.
   keep() {
     const { at, phase } = this.place;
-    write(this.key, { mark: this.mark, at, phase });
+    write(this.key, { mark: this.mark, at, phase, turned: this.turned });
   }
 
   tell() {
     this.bar?.tell([...this.problems, ...this.said]);
     this.problems = [];
-  }
-}
-
-// What has been done in a script, also where its session is still to be brought back.
-/** @param {Playground} playground */
-function logOf({ store, session, keeper, data }) {
-  return store.get("latest") ? client.actions(session) : (keeper.drafts.stay?.actions ?? data.actions ?? []);
-}
-
-/** @param {string} text */
-function parsed(text) {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new DeckError(`This is no demo: it is no JSON. ${/** @type {Error} */ (error).message}`);
   }
 }

@@ -34,3 +34,9 @@ export function answered({ store, session, signal: leaves }, signal) {
     });
   });
 }
+
+// What has been done in a script, also where its session is still to be brought back.
+/** @param {Playground} playground */
+export function logOf({ store, session, keeper, data }) {
+  return store.get("latest") ? client.actions(session) : (keeper.drafts.stay?.actions ?? data.actions ?? []);
+}

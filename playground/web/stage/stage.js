@@ -13,6 +13,7 @@
 // hidden then. Its sizes are multiples of `--rp-scale` (present.js), and it lies between the playgrounds and the covers (rerun-stage.css).
 import { Store } from "../lib/store.js";
 import { startPlayer } from "./player.js";
+import { startRecording } from "./record/record.js";
 import { startPresenting } from "./present.js";
 import { startSpeaker } from "./speaker.js";
 
@@ -59,6 +60,7 @@ export function startStage(playgrounds) {
   current = playgrounds.length ? new Stage(playgrounds) : null;
   if (!current) return;
   startPlayer(current);
+  startRecording(current);
   startPresenting(current);
   startSpeaker(current);
 }

@@ -99,16 +99,17 @@ class Playground:
             raise ValueError(f"playground {self.id!r} has no recorded step")
 
 
-def playgrounds_html(playgrounds: Sequence[Playground], *, base: str, play: str = "") -> list[str]:
+def playgrounds_html(playgrounds: Sequence[Playground], *, base: str, play: str = "", own: str = "") -> list[str]:
     """One HTML fragment for each playground; `base` is the relative address of the folder of `write_assets`.
 
-    `play` is that of the site's page to play on, where links to a script lead, if it has one.
+    `play` is that of the site's page to play on, where links to a script lead, if it has one; `own` that of its stage
+    for demos of one's own.
     """
     ids = [playground.id for playground in playgrounds]
     if len(set(ids)) != len(ids):
         raise ValueError(f"two playgrounds of the page have the same id: {', '.join(ids)}")
     alone = len(playgrounds) == 1
-    return [playground_html(playground, base.rstrip("/"), play, alone=alone) for playground in playgrounds]
+    return [playground_html(playground, base.rstrip("/"), play, own, alone=alone) for playground in playgrounds]
 
 
 def page_scripts(*, base: str) -> str:
@@ -191,7 +192,7 @@ def frame_html(origins: Sequence[str]) -> str:
 """
 
 
-def playground_html(playground: Playground, base: str, play: str = "", *, alone: bool = True) -> str:
+def playground_html(playground: Playground, base: str, play: str = "", own: str = "", *, alone: bool = True) -> str:
     """The fragment of one playground: its shadow root, its data, and the script that keeps early clicks."""
     shown = view(list(playground.steps), playground.source, playground.filename)
     worker = f"{base}/sandbox/worker.js?v={assets_version()}"
@@ -199,7 +200,8 @@ def playground_html(playground: Playground, base: str, play: str = "", *, alone:
     data = page_data(playground, shown, bundle)
     return (
         f'<div class="rp-host" data-playground="{playground.id}" data-worker="{worker}" '
-        f'data-bundle="{bundle}" data-play="{escape(play)}" data-page=\'{attribute_safe(data)}\'>'
+        f'data-bundle="{bundle}" data-play="{escape(play)}" data-own="{escape(own)}" '
+        f"data-page='{attribute_safe(data)}'>"
         f'<template shadowrootmode="open">{shadow_html(playground, shown, base, alone=alone)}</template>'
         f"</div><script>{early_script()}</script>"
     )

@@ -95,6 +95,7 @@ View</button>
 </div>
 <div class="rp-view__part">
 <button type="button" class="rp-chip-btn" data-do="present">Present <kbd>P</kbd></button>
+<button type="button" class="rp-chip-btn" data-do="record" hidden>Record a demo…</button>
 <button type="button" class="rp-chip-btn" data-do="layout">Restore the layout</button>
 <button type="button" class="rp-chip-btn" data-do="open" hidden>Open…</button>
 <button type="button" class="rp-chip-btn" data-do="share">Share…</button>

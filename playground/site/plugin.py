@@ -219,6 +219,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
             playgrounds,
             base=get_relative_url(self.config.base, page.url),
             play=get_relative_url(self.play, page.url) if self.play else "",
+            own=get_relative_url(self.urls[demo_pages.OWN], page.url) if self.demos else "",
         )
         if not columns:
             return tuple(Shown(text) for text in html)

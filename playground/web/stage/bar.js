@@ -36,6 +36,7 @@ export class Bar {
   /** @param {Player} player */
   show({ deck, place, places, now }) {
     const { at, phase } = place;
+    this.section.toggleAttribute("data-open", true);
     for (const [button, can] of /** @type {[Part, boolean][]} */ ([
       [this.back, now > 0],
       [this.next, now < places.length - 1],

@@ -22,7 +22,7 @@ export function filesOf(deck) {
     ...(solutions.length && { solution: Object.fromEntries(solutions.map(([name]) => [name, solutionOf(name)])) }),
     ...(panes && { panes }),
     ...(Object.values(prepared ?? {}).length && { prepared }),
-    steps: deck.steps.map(({ notes_html, ...step }) => ({ ...step, notes: step.notes || TODO })),
+    steps: deck.steps.map(ordered),
   };
   const end = (/** @type {string} */ text) => (text.endsWith("\n") ? text : `${text}\n`);
   return {
@@ -31,6 +31,28 @@ export function filesOf(deck) {
     ...Object.fromEntries(solutions.map(([name, text]) => [solutionOf(name), end(text)])),
     ...deck.files,
   };
+}
+
+const FIELDS = /** @type {const} */ ([
+  "title",
+  "notes",
+  "minutes",
+  "reset",
+  "show",
+  "panes",
+  "solution",
+  "script",
+  "upto",
+  "spot",
+  "ask",
+  "do",
+]);
+
+// A step as one writes it: its fields in the order in which they are done.
+/** @param {DemoStep} step */
+function ordered(step) {
+  const whole = { ...step, notes: step.notes || TODO };
+  return Object.fromEntries(FIELDS.filter((name) => whole[name] !== undefined).map((name) => [name, whole[name]]));
 }
 
 /** @param {string} name */

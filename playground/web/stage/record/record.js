@@ -1,5 +1,6 @@
 // The recorder of the page `demos/own/`: opens and saves demos, and changes their steps.
 import { blockEnds } from "../blocks.js";
+import { readDeck } from "../deck.js";
 import { editorOf } from "../editors.js";
 import { save } from "../../lib/save.js";
 import { box } from "../../lib/storage.js";
@@ -26,6 +27,23 @@ export const HANDED = "stage.script"; // a script that another page hands over t
 export function startRecording(stage) {
   const place = document.querySelector("[data-record]");
   if (place && stage.player) new Panel(stage, place);
+  else for (const playground of stage.playgrounds) offer(playground);
+}
+
+// Where the site has a stage for it, the script of another page can be taken there.
+/** @param {Playground} playground */
+function offer({ host, find, data, store, signal }) {
+  const button = find("[data-do=record]");
+  if (!button || !host.dataset.own) return;
+  button.hidden = false;
+  button.addEventListener(
+    "click",
+    () => {
+      write(HANDED, { name: data.filename, source: store.get("source"), files: data.files });
+      location.assign(String(host.dataset.own));
+    },
+    { signal },
+  );
 }
 
 class Panel {
@@ -81,8 +99,9 @@ class Panel {
   async open(came) {
     try {
       const data = deckOf(await came());
+      readDeck(data); // what cannot be shown is told here
       this.tell("");
-      if (!this.player.open(data)) return;
+      this.player.open(data);
       this.recorder.isOn = !data.steps?.length;
       this.recorder.adopt(/** @type {Deck} */ (this.recorder.deck), -1);
     } catch (error) {

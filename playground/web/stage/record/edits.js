@@ -95,3 +95,11 @@ export function titleOf(action) {
     .filter(Boolean)
     .join(" ");
 }
+
+// The same with the value that is given.
+/** @param {Action} action */
+export function wordsOf(action) {
+  const [target] = Object.values(action);
+  const value = target?.value ?? target?.text ?? (typeof target === "number" ? target : undefined);
+  return value === undefined ? titleOf(action) : `${titleOf(action)}: ${JSON.stringify(value)}`;
+}

@@ -5,7 +5,7 @@ import { editorOf } from "../editors.js";
 import { save } from "../../lib/save.js";
 import { box } from "../../lib/storage.js";
 import { showWords } from "../../lib/words.js";
-import { hindrance, inserted, joined, moved, removed } from "./edits.js";
+import { hindrance, inserted, joined, moved, removed, wordsOf } from "./edits.js";
 import { deckOf, filesOf } from "./folder.js";
 import { chooseFiles } from "./files.js";
 import { Recorder } from "./recorder.js";
@@ -329,7 +329,7 @@ function does({ upto, spot, do: actions = [], show, ask }) {
   else if (spot && "run" in spot) parts.push(`Light on run ${spot.run}.`);
   else if (spot) parts.push(`Light on \`${Object.values(spot.element).at(-1)}\`.`);
   if (ask) parts.push(`Asks: ${ask.question}`);
-  if (actions.length) parts.push(`Does: ${actions.map((action) => `\`${JSON.stringify(action)}\``).join(", ")}.`);
+  if (actions.length) parts.push(`Does: ${actions.map(wordsOf).join(", ")}.`);
   return parts.join(" ") || "It does nothing yet.";
 }
 

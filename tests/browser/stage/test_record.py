@@ -1,4 +1,4 @@
-"""A demo is recorded in the page: what is done in the app becomes steps, which are replayed there and back, and saved."""
+"""A demo is recorded in the page: what is done in the app becomes steps, replayed there and back, and saved."""
 
 from __future__ import annotations
 

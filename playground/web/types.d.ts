@@ -216,6 +216,7 @@ declare global {
     layout: {
       panes: HTMLElement[];
       alone: string;
+      kind: { lent: object | null };
       focus(part: string): void;
       preset(parts: string, how?: { lasting?: boolean }): void;
       open(part: string): void;

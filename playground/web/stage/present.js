@@ -125,7 +125,7 @@ export class Present {
       chosen && isColumn(chosen)
         ? there.filter(isColumn).slice(0, LETTERS.length - 1)
         : there.filter((each) => each === chosen);
-    for (const playground of this.shown) if (!shown.includes(playground)) this.release(playground);
+    for (const playground of this.shown) if (!shown.includes(playground)) this.release(playground, shown);
     const isNew = shown.filter((each) => !this.shown.includes(each));
     this.shown = shown;
     for (const playground of isNew) {
@@ -133,6 +133,7 @@ export class Present {
       prepare(playground);
       host.toggleAttribute("data-presented", true);
       playground.root.querySelector(".rp-view").hidden = true;
+      if (layout.kind.lent) continue; // to another of its kind, and a step may have changed it since
       const parts = openParts(playground);
       const usual = parts.length > MOST_PANES ? USUAL : parts;
       layout.lend(layout.panes.map((pane) => String(pane.dataset.part)).filter((part) => !usual.includes(part)));
@@ -148,12 +149,15 @@ export class Present {
     this.place();
   }
 
-  /** @param {Playground} playground */
-  release({ host, root: shadow, layout }) {
+  /**
+   * @param {Playground} playground
+   * @param {Playground[]} stay those that are still shown: an arrangement is for all of a kind
+   */
+  release({ host, root: shadow, layout }, stay = []) {
     for (const name of ["data-presented", "data-contrast"]) host.removeAttribute(name);
     for (const name of ["--rp-column", "--rp-columns"]) host.style.removeProperty(name);
     for (const name of ["--rp-grid", "--rp-lines"]) shadow.querySelector(".rp").style.removeProperty(name);
-    layout.lend(null);
+    if (!stay.some((each) => each.layout.kind === layout.kind)) layout.lend(null);
     changed(host);
   }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -116,3 +117,18 @@ def test_the_script_is_revealed_block_by_block_with_a_clicker_wherever_the_focus
     page.keyboard.press("Escape")
     expect(pane.button("Run")).to_be_visible()
     expect(veiled).to_have_count(0)
+
+
+def test_a_step_that_leaves_one_script_of_two_opens_its_panes(page: Page) -> None:
+    page.goto("demos/update-an-earlier-header/")
+    wait_for_sandbox(page)
+    page.get_by_role("button", name="Handed to the button").click()
+    expect(page.get_by_role("button", name="Handed to the button")).to_have_attribute("aria-current", "step")
+    present(page)
+    shown = page.locator("[data-presented]")
+    expect(shown).to_have_count(2)
+    for _ in range(3):
+        page.keyboard.press("PageDown")
+    expect(shown).to_have_count(1)
+    for pane in ("Script", "App", "Order"):
+        expect(shown.get_by_role("region", name=re.compile(f"{pane}$"))).to_be_visible()

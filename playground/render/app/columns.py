@@ -66,8 +66,8 @@ def heading(column: Data) -> Html:
     words = config.get("help")
     if not isinstance(words, str) or not words:
         return el("span", None, name)
-    sign = el("small", {"class": "rp-column-help", "aria-hidden": "true"}, " ⓘ")
-    return el("span", {"title": words}, name, sign, hidden(words))
+    sign = el("small", {"class": "rp-column-help", "aria-hidden": "true"}, "?")
+    return el("span", {"title": words}, name, " ", sign, hidden(words))
 
 
 def cell(column: Data, value: Any) -> Html | None:

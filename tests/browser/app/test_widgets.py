@@ -28,6 +28,9 @@ told("stars", st.feedback("stars"))
 told("file", st.download_button("Download", "hello", "a.txt"))
 told("cell", st.data_editor([{"name": "Ada", "age": 36}])[0])
 told("rows", st.data_editor([1, 2], num_rows="dynamic"))
+team = st.column_config.SelectboxColumn("The team", options=["red", "blue"])
+config = {"team": team, "secret": None}
+told("team", st.data_editor([{"team": "red", "secret": 1}], column_config=config, key="t")[0]["team"])
 told("from", st.slider("From day", value=datetime.date(2026, 1, 15)))
 table = {"name": ["Ada", "Alan"], "age": [36, 41]}
 told("picked", dict(st.dataframe(table, on_select="rerun", selection_mode=["single-row", "multi-column"]).selection))
@@ -83,6 +86,7 @@ USES: list[tuple[str, str, str, Callable[[Locator], Any], str]] = [
     ("label", "value, new row 0", "rows", typed("3"), "[1, 2, 3]"),
     ("button", "Delete row 0", "rows", lambda button: button.click(), "[2, 3]"),
     ("button", "Delete new row 0", "rows", lambda button: button.click(), "[2]"),
+    ("label", "team, row 0", "team", lambda box: box.select_option("blue"), "'blue'"),
     ("slider", "From day", "from", press(1), "datetime.date(2026, 1, 16)"),
     ("checkbox", "Row 0", "picked", lambda box: box.check(), "{'rows': [0], 'columns': [], 'cells': []}"),
     ("checkbox", "Row 1", "picked", lambda box: box.check(), "{'rows': [1], 'columns': [], 'cells': []}"),
@@ -108,6 +112,8 @@ def test_each_widget_tells_the_script_what_the_reader_did(pane: PlaygroundPane):
     pane.app.get_by_text("More").click()
     pane.app.get_by_role("checkbox", name="Inner").check()
     expect(pane.app.get_by_text("inner: True")).to_be_visible()
+    expect(pane.app.get_by_role("columnheader", name="The team")).to_be_visible()
+    expect(pane.app.get_by_role("columnheader", name="secret")).to_have_count(0)
 
 
 OPENING = """\

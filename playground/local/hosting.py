@@ -93,7 +93,7 @@ class Hosting:
         self._changed()
 
     def greet(self, connection: Connection) -> None:
-        """Tell a page of the stage that has just come, also what it asked before it was loaded anew."""
+        """Tell a page of the stage that says it is here, also what it asked before it was loaded anew."""
         asked = self.phones.room.asked if self.phones.room else None
         connection.tell(self.state() | ({"asked": asked.to_json()} if asked else {}))
 
@@ -119,7 +119,7 @@ def add_room(server: LocalServer, address: str | None = None, port: int = PORT) 
     server.live.on("room-open", lambda page, message: hosting.open())
     server.live.on("room-close", lambda page, message: hosting.close())
     server.live.on("room-ask", lambda page, message: hosting.ask(message))
-    server.live.greetings.append(hosting.greet)
+    server.live.on("room-here", lambda page, message: hosting.greet(page))
     server.starting.append(hosting.listen)
     server.ending.append(hosting.end)
     return hosting

@@ -38,6 +38,17 @@ KEYS: Keys = (
 """The keys of a playground and what they do. The page binds each to the act that stands beside it; where none does,
 what has the focus listens for itself."""
 
+ROOM_KEYS: Keys = (
+    ({"q": ""}, "Ask the room a question"),
+    ({"1": "", "…": "", "5": ""}, "While one is open: one hand more for an option; with Shift one fewer"),
+    ({"Backspace": ""}, "Take the last hand back"),
+    ({"h": ""}, "Show the counts to the room, and hide them"),
+    ({"v": ""}, "Discuss, and vote a second time"),
+    ({"a": ""}, "Show the answer"),
+    ({"j": ""}, "How phones join the room (`serve --room`)"),
+)
+"""The keys of a question to the room, before all others: ``stage/question.js`` has them."""
+
 STAGE_KEYS: Keys = (
     ({"ArrowRight": "next", "Space": "next", "PageDown": "next"}, "On: the next step, or the next block of the script"),
     ({"ArrowLeft": "back", "PageUp": "back"}, "Back by one"),
@@ -100,6 +111,7 @@ View</button>
 <button type="button" class="rp-chip-btn" data-do="open" hidden>Open…</button>
 <button type="button" class="rp-chip-btn" data-do="share">Share…</button>
 <button type="button" class="rp-chip-btn" data-do="speaker">Speaker window</button>
+<button type="button" class="rp-chip-btn" data-do="ask">Ask the room… <kbd>Q</kbd></button>
 <button type="button" class="rp-chip-btn" data-do="limits">Limits…</button>
 <button type="button" class="rp-chip-btn" data-do="keys">Keyboard <kbd>?</kbd></button>
 </div>
@@ -124,6 +136,8 @@ def keys_dialog(panes: Mapping[str, str]) -> str:
 <h2 class="rp-keys__title" id="rp-keys">Keyboard</h2>
 <div class="rp-keys__scroll" role="group" aria-label="Keys" tabindex="0">
 <dl class="rp-keys__list">{"".join(rows)}</dl>
+<h3 class="rp-keys__part">Ask the room</h3>
+<dl class="rp-keys__list">{"".join(_row(keys, does) for keys, does in ROOM_KEYS)}</dl>
 <h3 class="rp-keys__part">While you present</h3>
 <dl class="rp-keys__list">{"".join(_row(keys, does) for keys, does in STAGE_KEYS)}</dl>
 </div>

@@ -45,6 +45,8 @@ SUBJECTS = (
     "app/live",
     "stage/present",
     "stage/contrast",
+    "stage/question",
+    "stage/room",
     "frame/preferences",
 )
 """The files in their order in the sheet: where two rules are equally strong, the later one counts."""

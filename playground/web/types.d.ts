@@ -172,6 +172,8 @@ declare global {
   interface OpenQuestion extends DemoQuestion {
     votes: number[][];
     revealed: boolean;
+    /** Asked by the presenter, and in no demo: "" is its answer until they say which is right. */
+    free?: boolean;
   }
 
   /** The names that the parts of a stage tell each other (stage.js says what each is). */

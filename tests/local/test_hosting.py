@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +15,15 @@ from playground.local.hosting import add_room, lan_address
 from playground.local.scripts import Served
 from playground.local.server import LocalServer
 from playground.site.serve import ServeError
-from tests.local.phones import QUESTION, Here, Phone, room_in
+from tests.local.phones import PATIENCE, QUESTION, Here, Phone, room_in
 from tests.local.serving import Page, connect, site_in
 
 PHONES = 300
+
+
+def run(work: Coroutine[Any, Any, None]) -> None:
+    """Do it; what is never told must not be waited for for ever."""
+    asyncio.run(asyncio.wait_for(work, PATIENCE))
 
 
 class Held:
@@ -43,6 +48,13 @@ class Held:
             self.end(here)
 
 
+async def joined(here: Here) -> Page:
+    """A page of the stage, which will hear first how the room is now."""
+    stage = await connect(here.hosting.server)
+    await stage.say(type="room-here")
+    return stage
+
+
 async def all_votes(phones: list[Phone], option_of: Callable[[int], int], number: int = 1) -> None:
     answers = await asyncio.gather(*(phone.vote(option_of(at), number=number) for at, phone in enumerate(phones)))
     assert {answer["type"] for answer in answers} == {"taken"}
@@ -52,7 +64,7 @@ def test_300_phones_join_vote_change_leave_and_come_back(here: Here):
     """And what the stage is told is exact each time, in a few messages."""
 
     async def work() -> None:
-        stage = await connect(here.hosting.server)
+        stage = await joined(here)
         opened = await stage.heard("room")
         assert opened == here.do(here.hosting.state)
         assert (opened["open"], opened["url"], opened["code"]) == (True, here.url, here.code)
@@ -85,7 +97,7 @@ def test_300_phones_join_vote_change_leave_and_come_back(here: Here):
         assert {(await phone.heard())["type"] for phone in phones} == {"closed"}
         assert await until(stage, open=False) == {"type": "room", "open": False, "url": here.url}
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_300_votes_are_two_messages_for_the_stage(tmp_path: Path):
@@ -98,7 +110,7 @@ def test_300_votes_are_two_messages_for_the_stage(tmp_path: Path):
         for phone in phones:
             await phone.heard()
         held.rest(here)
-        stage = await connect(here.hosting.server)
+        stage = await joined(here)
         await stage.heard("room")
         await all_votes(phones, lambda at: at % 2)
         first = await stage.heard("room")
@@ -116,7 +128,7 @@ def test_300_votes_are_two_messages_for_the_stage(tmp_path: Path):
         assert last["open"] is False, "and no message came between"
 
     with room_in(tmp_path, held.later) as here:
-        asyncio.run(work(here))
+        run(work(here))
 
 
 async def until(stage: Page, **wanted: Any) -> dict[str, Any]:
@@ -132,38 +144,38 @@ def test_a_page_that_is_loaded_anew_hears_what_it_had_asked(here: Here):
         here.ask()
         phone = await Phone(here.url, here.code).join()
         await phone.vote(1)
-        stage = await connect(here.hosting.server)
+        stage = await joined(here)
         told = await stage.heard("room")
         assert told is not None
         assert told["asked"] == {"type": "open", "round": 1} | QUESTION
         assert told["votes"] == [[0, 1]]
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_a_question_that_is_none_is_a_fault_and_changes_nothing(here: Here):
     async def work() -> None:
         here.ask()
         phone = await Phone(here.url, here.code).join()
-        stage = await connect(here.hosting.server)
+        stage = await joined(here)
         await stage.say(type="room-ask", asked={"options": []}, id=7)
         fault = await stage.heard("fault")
         assert fault is not None
         assert (fault["of"], fault["id"], fault["message"]) == ("room-ask", 7, "a question has 2 to 5 options")
         assert (await phone.vote(1))["type"] == "taken"
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_what_is_asked_while_no_room_is_open_is_asked_of_nobody(here: Here):
     async def work() -> None:
         here.do(here.hosting.close)
-        stage = await connect(here.hosting.server)
+        stage = await joined(here)
         await stage.say(type="room-ask", asked=QUESTION)
         await stage.say(type="room-open")
         assert (await until(stage, open=True))["id"] is None
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_the_address_is_this_machines_own(tmp_path: Path):

@@ -109,7 +109,8 @@ export class Room {
   // How to join, small, beside an open question; null while there is no room.
   card() {
     if (!this.isOpen) return null;
-    const card = make("aside", "rp-asked__join");
+    const card = make("div", "rp-asked__join");
+    card.role = "group";
     card.setAttribute("aria-label", "Vote with a phone");
     const words = make("p");
     words.append(

@@ -47,7 +47,7 @@ ROOM_KEYS: Keys = (
     ({"a": ""}, "Show the answer"),
     ({"j": ""}, "How phones join the room (`serve --room`)"),
 )
-"""The keys of a question to the room, before all others: ``stage/question.js`` has them."""
+"""The keys of a question to the room, before all others: ``stage/asking/question.js`` has them."""
 
 STAGE_KEYS: Keys = (
     ({"ArrowRight": "next", "Space": "next", "PageDown": "next"}, "On: the next step, or the next block of the script"),

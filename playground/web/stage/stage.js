@@ -12,7 +12,7 @@
 // What stands over the playgrounds while the page is presented is a child of the body with an attribute `data-stage`: all else is
 // hidden then. Its sizes are multiples of `--rp-scale` (present.js), and it lies between the playgrounds and the covers (rerun-stage.css).
 import { Store } from "../lib/store.js";
-import { startQuestions } from "./question.js";
+import { startQuestions } from "./asking/question.js";
 import { startPlayer } from "./player.js";
 import { startRecording } from "./record/record.js";
 import { startPresenting } from "./present.js";

@@ -2,13 +2,13 @@
 //
 // A demo's question is put into the stage's store by its player, which also reveals it; one of the presenter's own (`free`) begins
 // and ends here. `votes` there is all that was counted, one list for each vote; how many of them are hands is known here alone.
-import { recall } from "../lib/storage.js";
+import { recall } from "../../lib/storage.js";
 import { keyOf } from "./asked.js";
 import { QuestionForm } from "./question_form.js";
 import { QuestionPanel } from "./question_panel.js";
 import { startRoom } from "./room.js";
 
-/** @typedef {import("./stage.js").Stage} Stage */
+/** @typedef {import("../stage.js").Stage} Stage */
 
 const MOST_HANDS = 9999; // that anybody counts
 const TYPED =

@@ -1,7 +1,7 @@
 // The room of phones that the local process keeps (`serve --room`): asks it what the stage asks, counts its votes, shows how to join.
-import { localProcess } from "../lib/local.js";
-import { newButton } from "../lib/button.js";
-import { qr, qrSvg } from "../share/qr.js";
+import { localProcess } from "../../lib/local.js";
+import { newButton } from "../../lib/button.js";
+import { qr, qrSvg } from "../../share/qr.js";
 import { keyOf } from "./asked.js";
 import { make } from "./question_panel.js";
 

@@ -2,8 +2,8 @@
 //
 // It stands in a shadow root of its own at the end of the page, with the styles of the playgrounds; they keep its height free while
 // the page is presented (`--rp-asked`).
-import { newButton } from "../lib/button.js";
-import { watchScheme } from "../lib/scheme.js";
+import { newButton } from "../../lib/button.js";
+import { watchScheme } from "../../lib/scheme.js";
 import { VOTES, wordsOf } from "./asked.js";
 
 const root = document.documentElement;

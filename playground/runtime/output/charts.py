@@ -1,4 +1,4 @@
-"""Simple charts: `line_chart`, `area_chart`, `bar_chart`, `scatter_chart`, of plain lists and dicts."""
+"""Simple charts: `line_chart`, `area_chart`, `bar_chart`, `scatter_chart`."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class ChartMixin(DeltaGeneratorBase):
         use_container_width: bool | None = None,
         alt: str | None = None,
     ) -> Any:
-        """Simplified: takes plain lists and dicts, and draws in its own way."""
+        """Simplified: draws in its own way."""
         look = _Look(width, height, use_container_width)
         return self._chart("line_chart", data, x, y, x_label, y_label, color, {"alt": alt}, look)
 
@@ -54,7 +54,7 @@ class ChartMixin(DeltaGeneratorBase):
         use_container_width: bool | None = None,
         alt: str | None = None,
     ) -> Any:
-        """Simplified: takes plain lists and dicts, and draws in its own way."""
+        """Simplified: draws in its own way."""
         _check_stack(stack)
         look = _Look(width, height, use_container_width)
         return self._chart("area_chart", data, x, y, x_label, y_label, color, {"alt": alt, "stack": stack}, look)
@@ -76,7 +76,7 @@ class ChartMixin(DeltaGeneratorBase):
         use_container_width: bool | None = None,
         alt: str | None = None,
     ) -> Any:
-        """Simplified: takes plain lists and dicts, and draws in its own way."""
+        """Simplified: draws in its own way."""
         _check_stack(stack)
         look = _Look(width, height, use_container_width)
         more: dict[str, Json] = {"alt": alt, "stack": stack, "horizontal": bool(horizontal)}
@@ -97,7 +97,7 @@ class ChartMixin(DeltaGeneratorBase):
         use_container_width: bool | None = None,
         alt: str | None = None,
     ) -> Any:
-        """Simplified: takes plain lists and dicts, and draws in its own way."""
+        """Simplified: draws in its own way."""
         look = _Look(width, height, use_container_width)
         return self._chart("scatter_chart", data, x, y, x_label, y_label, color, {"alt": alt}, look, size=size)
 

@@ -43,7 +43,7 @@ class WriteMixin(DeltaGeneratorBase):
     def write(self, *args: Any, unsafe_allow_html: bool = False) -> None:
         """Show each argument by its type; strings and numbers in a row become one text (rule write-joins).
 
-        Simplified: shows data frames and figures of other packages as their text.
+        Simplified: shows figures of other packages as their text.
         """
         if len(args) == 1 and type(args[0]) is str:  # nearly every call: written at once
             fields = markdown(args[0], unsafe_html=unsafe_allow_html)

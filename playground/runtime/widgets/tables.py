@@ -1,4 +1,4 @@
-"""Tables: `table`, `dataframe` and `data_editor`, of plain lists and dicts."""
+"""Tables: `table`, `dataframe` and `data_editor`."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class TableMixin(DeltaGeneratorBase):
         hide_header: bool | None = None,
         alt: str | None = None,
     ) -> Any:
-        """Simplified: takes plain lists and dicts."""
+        """Simplified: styles of pandas are left out."""
         check_width(width)
         check_height(height)
         if not isinstance(border, bool) and border != "horizontal":
@@ -69,7 +69,7 @@ class TableMixin(DeltaGeneratorBase):
         lazy: bool | None = None,
         alt: str | None = None,
     ) -> Any:
-        """Simplified: takes plain lists and dicts."""
+        """Simplified: readers cannot sort or search; styles of pandas are left out."""
         callback = selecting(on_select)
         asked = Asked(self, "dataframe", to_key(key), callback, {}, "Dataframe")
         if on_select == "ignore":
@@ -150,7 +150,7 @@ class TableMixin(DeltaGeneratorBase):
         placeholder: str | None = None,
         alt: str | None = None,
     ) -> Any:
-        """Simplified: takes plain lists and dicts; the labels of rows can be given to new rows, not changed."""
+        """Simplified: days, lists and times are shown, not edited; labels can be given to new rows, not changed."""
         asked = Asked(self, "data_editor", to_key(key), change_handler(on_change), locals(), "Data editor")
         check_width(width if use_container_width is None else _of_table(use_container_width, width))
         check_height(height, more=("auto",))

@@ -5,6 +5,7 @@ import { isToken, localProcess, takeToken } from "../lib/local.js";
 import { box } from "../lib/storage.js";
 import { LocalBar } from "./local_bar.js";
 import { besideScript, code, different, foundIn } from "./local_files.js";
+import { ENDED, renewedWords, whereWords, wrongWords } from "./local_told.js";
 import { Renewal } from "./renewal.js";
 import { WriteDialog } from "./writing.js";
 
@@ -14,7 +15,6 @@ import { WriteDialog } from "./writing.js";
  */
 
 const KEPT = "local-scripts"; // what this tab had, for a reload without the process
-const AGAIN = "Start `rerun-playground serve` again, and open the address that it prints.";
 const tab = box("sessionStorage");
 
 // Opens what the local process of this page serves, if there is one; before the playground starts.
@@ -52,6 +52,10 @@ export class LocalScripts {
     this.edited = new Map(); // what the reader has made of scripts that are not shown
     /** @type {Promise<unknown>} */
     this.work = Promise.resolve(); // one thing at a time
+    /** @type {Promise<unknown>} */
+    this.writing = Promise.resolve();
+    /** @type {Found | null} */
+    this.heard = null; // what is to be dealt with next
     this.away = false; // something else was opened in the page
     this.ended = false; // the process does not answer any more
   }
@@ -66,12 +70,12 @@ export class LocalScripts {
     this.bar.write.addEventListener("click", () => this.askToWrite());
     this.renewal = new Renewal(playground);
     this.dialog = new WriteDialog(playground, {
-      write: ({ name, mine, base }) => this.next(() => process.ask("write", { name, source: mine, hash: base.hash })),
+      write: ({ name, mine, base }) => (this.writing = process.ask("write", { name, source: mine, hash: base.hash })),
       written: ({ name, mine }, hash) => this.written(name, { source: mine, hash }),
       take: (base) => this.next(() => this.take(base)),
     });
     const off = [
-      process.on("saved", (message) => this.next(() => this.saved(foundIn(message)))),
+      process.on("saved", (message) => this.hear(foundIn(message))),
       process.on("connection", () => this.tellConnection()),
       playground.store.on("source", () => this.showEdited()),
     ];
@@ -194,11 +198,23 @@ export class LocalScripts {
 
   // ---- what was saved
 
-  // The files have changed: the script runs anew, unless the reader has changed it here.
+  // Of several saves that come while a run goes on the last one counts.
   /** @param {Found | null} found */
+  hear(found) {
+    this.heard = found;
+    this.next(async () => {
+      await this.writing; // what comes of it is no news
+      const now = this.heard;
+      this.heard = null;
+      if (now) await this.saved(now);
+    });
+  }
+
+  // The files have changed: the script runs anew, unless the reader has changed it here.
+  /** @param {Found} found */
   async saved(found) {
-    if (!found) return;
     const before = this.found;
+    if (before && before.place !== found.place) this.forget();
     this.hold(found);
     if (this.away) return;
     const script = found.scripts.find(({ name }) => name === this.chosen);
@@ -220,10 +236,18 @@ export class LocalScripts {
       }
       return this.renew(script, changed);
     }
-    if (!before || !changed.length) return;
+    if (!changed.length) return;
     if (!this.isEdited()) return this.renew(script, changed);
     this.playground.data.files = files;
     this.bar?.show({ words: `${changed.map(code).join(", ")} saved: the next run of your changed script has it.` });
+  }
+
+  // Another process serves another folder. What was made of the scripts of the one before stays in the browser.
+  forget() {
+    this.playground.keeper.save();
+    this.chosen = "";
+    this.bases.clear();
+    this.edited.clear();
   }
 
   // Runs a version of the file anew, with what was done before.
@@ -303,12 +327,7 @@ export class LocalScripts {
     }));
     bar.offer(scripts, this.chosen, (name) => this.next(() => this.choose(name)));
     bar.tellLeftOut(found.left_out, found.left_out_more);
-    const folder = `the folder ${code(found.folder)}`;
-    bar.tellWhere(
-      this.chosen
-        ? `${code(this.chosen)} of ${folder}: saved in your editor, it runs anew here.`
-        : `There is no script in ${folder} yet: save one there, and it opens here.`,
-    );
+    bar.tellWhere(whereWords(this.chosen, found.folder));
     if (process.state === "gone" || process.state === "other") this.tellConnection();
     this.showEdited();
   }
@@ -324,30 +343,12 @@ export class LocalScripts {
    * @param {string} what
    * @param {import("./renewal.js").Renewed} renewed
    */
-  tellRenewed(what, { wrong, redone, left, lost }) {
-    if (wrong) return this.tellWrong(what, wrong);
-    const done = redone ? `, and ${redone === 1 ? "your action was" : `your ${redone} actions were`} done again` : "";
-    const gone = lost.map(({ label, value }) => `${code(String(value))}, which stood in ${code(label)}`);
-    const more = [
-      ...(left.length ? [`Left out, as it does not fit: ${left.join(", ")}.`] : []),
-      ...(gone.length ? [`Typed, and without a field now: ${gone.join("; ")}.`] : []),
-    ];
-    this.bar?.show({ words: `${what} was saved: it ran anew${done}.`, more });
-  }
-
-  /**
-   * @param {string} what
-   * @param {{ file: string, line: number, text: string }} wrong
-   */
-  tellWrong(what, { file, line, text }) {
+  tellRenewed(what, renewed) {
+    const { wrong } = renewed;
+    if (!wrong) return this.bar?.show(renewedWords(what, renewed));
     const { store, data } = this.playground;
-    const isHere = file === data.filename;
-    const jump = newButton(`line ${line}`, () => store.set("jump", { line }), "rp-line");
-    this.bar?.show({
-      words: `${what} was saved, and is no Python yet: ${text}${isHere ? "" : ` in line ${line} of ${code(file)}`}. The app is that of the version before.`,
-      alert: true,
-      buttons: isHere ? [jump] : [],
-    });
+    const jump = newButton(`line ${wrong.line}`, () => store.set("jump", { line: wrong.line }), "rp-line");
+    this.bar?.show(wrongWords(what, wrong, wrong.file === data.filename ? jump : null));
   }
 
   /** @param {Script} script */
@@ -379,15 +380,9 @@ export class LocalScripts {
   tellConnection(state = this.process.state) {
     const { bar } = this;
     if (!bar || state === "connecting") return;
-    /** @type {Record<string, string>} */
-    const words = {
-      gone: `The process that served this page has ended. The playground goes on, with the scripts as they were last; nothing is written to a file from here. ${AGAIN}`,
-      other:
-        "This page belongs to a process that has ended; another one answers at its address now. Open the address that it has printed, here or in a new tab: only that has its token.",
-    };
-    if (state in words) bar.show({ words: words[state], alert: true });
+    if (state in ENDED) bar.show({ words: ENDED[state], alert: true });
     else if (this.ended) bar.show({ words: "The process is there again: what is saved runs anew here." });
-    this.ended = state in words;
+    this.ended = state in ENDED;
     this.showEdited();
     bar.bar.toggleAttribute("data-ended", this.ended);
   }

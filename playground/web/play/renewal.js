@@ -24,7 +24,16 @@ export class Renewal {
     this.unsent = []; // found no field last
     this.renewing = false;
     playground.store.on("progress", (progress) => progress?.anew && this.keep());
-    playground.store.on("view", (view) => view.anew && this.keep());
+    playground.store.on("view", (view) => {
+      if (view.starts && !this.renewing) this.forget();
+      else if (view.anew) this.keep();
+    });
+  }
+
+  // The reader has begun anew: what did not fit is not missed any more.
+  forget() {
+    this.last = null;
+    this.unsent = [];
   }
 
   // An app is about to be drawn anew.
@@ -112,6 +121,7 @@ export class Renewal {
   /** @returns {Promise<boolean>} */
   answered() {
     const { store } = this.playground;
+    if (client.dead) return Promise.resolve(false);
     const isFirst = !store.get("latest");
     return new Promise((done) => {
       const off = [

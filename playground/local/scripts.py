@@ -77,6 +77,8 @@ class Served:
 
     root: Path
     paths: tuple[Path, ...] = ()
+    _seen: set[str] = field(default_factory=set, compare=False)
+    """Names of scripts that were served once: they stay scripts, and one that is gone may be written again."""
 
     def __str__(self) -> str:
         return str(self.paths[0]) if len(self.paths) == 1 else f"{len(self.paths)} scripts and folders of {self.root}"
@@ -91,13 +93,14 @@ class Served:
         scripts: dict[str, Script] = {}
         left_out: dict[str, str] = {}
         for path in self._scripts(left_out):
-            name = path.relative_to(self.root).as_posix()
+            name = self._name(path)
             if len(scripts) == MOST_SCRIPTS:
                 left_out[name] = f"{MOST_SCRIPTS} scripts are the most to choose from"
                 continue
             try:
                 raw = self.raw(name)
                 scripts[name] = Script(name, text_of(raw), hash_of(raw))
+                self._seen.add(name)
             except (ScriptsError, TextError) as error:
                 left_out[name] = str(error)
         demo = None if self.demo is None else self._deck(self.demo, left_out)
@@ -123,8 +126,9 @@ class Served:
             raise ScriptsError(f"it cannot be read ({error.strerror})") from None
 
     def place_of(self, name: str) -> Path | None:
-        """Where a script of this name lies, if it is served, or was named on the command line and is gone."""
-        return {path.relative_to(self.root).as_posix(): path for path in self._scripts({})}.get(name)
+        """Where a script of this name lies, if it is served, or was and is gone."""
+        known = {self._name(path) for path in self._scripts({})}
+        return self.root / name if name in known | self._seen else None
 
     def folders(self, found: Found) -> frozenset[Path]:
         """The folders in which something is served, or may come to be."""
@@ -154,8 +158,12 @@ class Served:
                 sources[path] = text_of(path.read_bytes())
             except (OSError, TextError) as error:
                 reason = error.strerror if isinstance(error, OSError) else error
-                left_out[path.relative_to(self.root).as_posix()] = str(reason)
-        return _apps(sources)
+                left_out[self._name(path)] = str(reason)
+        apps = _apps(sources)  # and what was one before, as a script that is just being written anew
+        return apps + [path for path in sources if path not in apps and self._name(path) in self._seen]
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
 
     def _files(self, scripts: Iterable[str], left_out: dict[str, str]) -> dict[str, str]:
         """The texts beside all scripts. What is a script itself lies beside the others anyway."""

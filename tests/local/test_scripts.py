@@ -65,6 +65,13 @@ def test_a_folder_may_be_empty_until_a_script_is_saved(tmp_path: Path):
     assert [(script.name, script.source) for script in serves.read().scripts] == [("app.py", "")]
 
 
+def test_a_script_stays_one_while_it_is_written_anew(tmp_path: Path):
+    serves = served([write(tmp_path, app__py=APP, second__py=APP)])
+    serves.read()
+    write(tmp_path, second__py="")
+    assert names(serves.read()) == ["app.py", "second.py"]
+
+
 def test_scripts_of_the_same_name_are_told_apart_by_their_folders(tmp_path: Path):
     write(tmp_path, one_in_app__py=APP, one_in_mine__txt="1", two_in_app__py=APP, two_in_mine__txt="2", apart__txt="")
     found = served([tmp_path / "one" / "app.py", tmp_path / "two" / "app.py"]).read()

@@ -62,6 +62,16 @@ def test_a_file_that_is_gone_is_made_again_only_when_that_is_known(app: Path):
         write(serves, "app.py", "again", None)
 
 
+def test_a_script_of_a_folder_that_is_gone_was_one_of_it_still(app: Path):
+    serves = served([app.parent])
+    serves.read()
+    app.unlink()
+    write(serves, "app.py", "mine\n", None)
+    assert app.read_bytes() == b"mine\n"
+    with pytest.raises(WriteError, match="none of the scripts"):
+        write(serves, "other.py", "mine", None)
+
+
 @pytest.mark.parametrize("name", ["other.py", "../other.py", "/etc/passwd", "", ".", "mine/app.py", "notes.txt"])
 def test_only_scripts_that_are_served_are_written(app: Path, name: str):
     (app.parent.parent / "other.py").write_text("theirs")

@@ -91,6 +91,7 @@ export class WriteDialog {
   async conflict({ name, mine }, { source, hash, error }) {
     /** @type {Base} */
     const base = { source: typeof source === "string" ? source : "", hash: typeof hash === "string" ? hash : null };
+    this.title.textContent = `Write to ${name}`;
     this.tell(`${error} Nothing was written. These are the file as it is now, and your text.`);
     const write = this.button(base.hash === null ? "Write it anew" : "Write mine over it", () =>
       this.write({ name, mine, base }),
@@ -100,6 +101,7 @@ export class WriteDialog {
       this.how.take(base);
     });
     this.offer(write, ...(typeof source === "string" ? [take] : []), this.cancel());
+    if (!this.dialog.open) this.dialog.showModal();
     await this.compare({ name, mine, base });
   }
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.playgrounds import settle, the_playground, wait_until_live
+from tests.browser.conftest import new_context
+from tests.browser.playgrounds import settle, the_playground, until_true, wait_for_sandbox, wait_until_live
 from tests.browser.shell.test_axe import violations
+from tests.browser.stage.demo import Stage as DemoStage
+from tests.browser.stage.demo import served
 from tests.browser.stage.room import Panel, ask
 
 SAID = """() => {
@@ -18,6 +22,12 @@ SAID = """() => {
         .observe(shadowRoot.querySelector('[role=status]'), {childList: true});
 }"""
 
+ABOVE = """() => {
+    const panel = document.querySelector('[data-stage=question]').shadowRoot.querySelector('section');
+    const hosts = [...document.querySelectorAll('[data-presented]')];
+    const { top } = panel.getBoundingClientRect();
+    return hosts.length > 0 && hosts.every((host) => host.getBoundingClientRect().bottom <= top + 1);
+}"""
 FOCUSED = "() => document.activeElement.shadowRoot.activeElement.closest('.rp-pane').dataset.part"
 
 
@@ -203,3 +213,49 @@ def test_the_panel_hides_nothing_that_one_cannot_scroll_to(
     assert above <= box["y"] + 1
     assert box["height"] < height / 2
     assert page.evaluate("document.documentElement.style.getPropertyValue('--rp-asked')") == f"{round(box['height'])}px"
+
+
+def test_a_demo_asks_and_its_next_step_answers(browser: Browser, tmp_path: Path) -> None:
+    """Twice voted, from a key, in present mode: the step is done by the second press, and its answer is marked."""
+    with served(tmp_path) as url:
+        page = new_context(browser, url).new_page()
+        page.goto("demos/two/")
+        wait_for_sandbox(page)
+        stage = DemoStage(page)
+        late = stage.script("late.py")
+        for _ in range(3):
+            stage.press("Next")
+        expect(stage.where).to_have_text("3 of 6 · How often?")
+        panel = Panel(page, "How many runs?")
+        expect(panel.region).to_contain_text("Vote · 0 votes")
+        late.expect_runs(2)
+        for key in ("2", "3", "3", "v", "2", "2", "2"):
+            page.keyboard.press(key)
+        expect(panel.region).to_contain_text("then vote again · 3 votes")
+
+        # Its question is not pushed aside by another one.
+        page.keyboard.press("q")
+        form = page.get_by_role("dialog", name="Ask the room")
+        form.get_by_role("button", name="How many runs?").click()
+        form.get_by_role("button", name="Ask", exact=True).click()
+        expect(form.get_by_role("alert")).to_contain_text("The demo asks something itself now")
+        page.keyboard.press("Escape")
+        expect(form).to_be_hidden()
+
+        # Presented, script and app stand above it.
+        page.keyboard.press("p")
+        expect(page.locator("html")).to_have_attribute("data-presenting", "")
+        expect(late.region).to_be_visible()
+        until_true(page, ABOVE)
+
+        page.keyboard.press("PageDown")
+        late.expect_runs(3)
+        panel.expect_votes(_0=[0, 0], _1=[1, 3], _2=[2, 0])
+        expect(panel.option("1")).to_contain_text("✓ Right")
+        expect(panel.region.get_by_role("button")).to_have_count(0)
+        until_true(page, ABOVE)
+        page.keyboard.press("1")  # no hand, and no other answer
+        page.keyboard.press("PageDown")
+        expect(panel.region).to_be_hidden()
+        page.keyboard.press("Escape")
+        page.context.close()

@@ -175,6 +175,11 @@ def cells_of(column: Any, fix: str | None = None) -> list[Any]:
     """The cells of a column as plain Python values, gaps as None."""
     if fix == "string":
         column = column.astype("string")
+    kind = column.dtype.kind if type(column.dtype).__module__.startswith("numpy") else ""
+    if kind in "iub" and kind:
+        return list(column.tolist())
+    if kind == "f":
+        return [None if cell != cell else cell for cell in column.tolist()]
     given = column.notna().tolist()
     cells = column.astype(object).tolist()
     return [_plain(cell) if there else None for cell, there in zip(cells, given, strict=True)]

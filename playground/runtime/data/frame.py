@@ -67,13 +67,16 @@ class Frame:
     """Labels of rows are shown where a script is silent, even if they are numbers."""
 
     @classmethod
-    def of(cls, data: Any) -> Frame:
-        """Raises `StreamlitDataframeConversionError` for data that is no table."""
+    def of(cls, data: Any, most: int | None = None) -> Frame:
+        """Raises `StreamlitDataframeConversionError` for data that is no table.
+
+        Of a table of another package `rows` are the first `most`; `count` is how many it has.
+        """
         if data is None:
             return cls([], [], [], "empty", [])
         kind = foreign.kind_of(data)
         if kind is not None:
-            return cls._of_foreign(data, kind)
+            return cls._of_foreign(data, kind, most)
         check_buffer(data)
         data = _unfolded(data)
         if isinstance(data, Mapping):
@@ -91,7 +94,7 @@ class Frame:
         return frame
 
     @classmethod
-    def _of_foreign(cls, data: Any, kind: str) -> Frame:
+    def _of_foreign(cls, data: Any, kind: str, most: int | None) -> Frame:
         """A table of another package: cells as plain Python values, gaps as None."""
         try:
             df = foreign.pandas_of(data, kind)
@@ -100,22 +103,28 @@ class Frame:
                 raise
             return cls.of(data.tolist() if data.ndim else [])  # NumPy without pandas
         foreign.check_names(df)
-        return cls.of_pandas(df, kind)
+        return cls.of_pandas(df, kind, most)
 
     @classmethod
-    def of_pandas(cls, df: Any, kind: str = "pandas") -> Frame:
+    def of_pandas(cls, df: Any, kind: str = "pandas", most: int | None = None) -> Frame:
         """A pandas DataFrame that was made of data of this kind (`foreign.kind_of`)."""
         columns = [str(name) for name in df.columns]
         fixes = [foreign.fix_of(df.iloc[:, at]) for at in range(len(columns))]
+        whole, df = df, df if most is None else df.iloc[:most]
         cells = [foreign.cells_of(df.iloc[:, at], fix) for at, fix in enumerate(fixes)]
         rows = [list(row) for row in zip(*cells, strict=True)] if cells else [[] for _ in range(len(df))]
         frame = cls(columns, rows, foreign.labels_of(df.index), "foreign", list(df.columns))
         frame.numbers = foreign.is_numbered(df.index)
         frame.shown_index = kind not in foreign.INDEXLESS
-        frame.table, frame.kind_of_table, frame.levels = df, kind, df.index.nlevels
+        frame.table, frame.kind_of_table, frame.levels = whole, kind, df.index.nlevels
         frame.fixed = dict(zip(columns, fixes, strict=True))
         frame.mixed = {name for name, fix in frame.fixed.items() if fix}
         return frame
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows) if self.table is None else len(self.table)
 
     @property
     def numbered(self) -> bool:
@@ -169,7 +178,7 @@ class Frame:
             "columns": columns,
             "rows": rows,
             "index": None if hidden else [cell(label) for label in self.index[: len(rows)]],
-            "count": len(self.rows),
+            "count": self.count,
         }
         if len(columns) < len(self.columns):
             fields["cut"] = f"Only the first {len(columns):,} of {len(self.columns):,} columns are shown."

@@ -82,6 +82,11 @@ def _prints(df: Any) -> Prints:
     return Prints(numbers(labels.to_flat_index() if labels.nlevels > 1 else labels), columns)
 
 
+def digest(df: Any) -> str:
+    """A text that is another one for a DataFrame with other cells, labels, names or types."""
+    return _digest(df, _prints(df))
+
+
 def _digest(df: Any, prints: Prints) -> str:
     found = hashlib.blake2b(repr((df.shape, *map(str, df.dtypes))).encode(), digest_size=6)
     for name, numbers in (("", prints.labels), *prints.columns.items()):

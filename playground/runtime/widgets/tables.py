@@ -16,9 +16,10 @@ from ..data.edits import ADDING, DELETING, applied, label_kind, state_of
 from ..data.foreign import kind_of
 from ..data.frame import Frame, editable
 from ..data.frame_edits import editable_table, edited
+from ..data.summary import digest
 from ..place.delta import DeltaGeneratorBase
 from ..place.widget import Asked, OnChange, change_handler, check_policies, identify, to_key
-from ..run import errors
+from ..run import caps, errors
 from ..trace.values import Json
 
 
@@ -43,7 +44,7 @@ class TableMixin(DeltaGeneratorBase):
             raise errors.StreamlitValueError("border", ["True", "False", "'horizontal'"])
         if hide_index is None and isinstance(data, Iterator):
             list(data)  # Streamlit goes through it to learn of its index: nothing is left for the table
-        frame = Frame.of(data)
+        frame = Frame.of(data, caps.ROWS)
         hidden = frame.numbered or not frame.columns if hide_index is None else flag(hide_index)
         if hide_header is not None:
             flag(hide_header)
@@ -81,7 +82,7 @@ class TableMixin(DeltaGeneratorBase):
                 )
             width = _of_table(use_container_width, width)
             order = _check_shape(width, height, column_config, alt, row_height, column_order, placeholder)
-            frame = Frame.of(data)
+            frame = Frame.of(data, caps.ROWS)
             return self._enqueue("dataframe", _fields(ordered(frame, order), frame, column_config, hide_index))
         check_policies(self, asked.key, callback)
         modes = selection.modes_of(selection_mode)
@@ -94,13 +95,13 @@ class TableMixin(DeltaGeneratorBase):
                 '`on_select="ignore"` or remove `lazy=True`.',
             )
         order = _check_shape(width, height, column_config, alt, row_height, column_order, placeholder)
-        frame = Frame.of(data)
-        count, names = len(frame.rows), frame.names
+        frame = Frame.of(data, caps.ROWS)
+        count, names = frame.count, frame.names
         default = None if selection_default is None else selection.valid(selection_default, count, names, modes)
         shown = ordered(frame, order)
         configured = column_config_sent(column_config, hide_index)
         arguments = {
-            "data": frame.cells(),
+            "data": _cells(frame),
             "labels": _labels(frame),
             "columns": shown.described(),
             "selection_mode": modes,
@@ -164,7 +165,7 @@ class TableMixin(DeltaGeneratorBase):
             )
         foreign_kind = kind_of(data)
         if foreign_kind is not None:
-            frame = Frame.of_pandas(editable_table(data, foreign_kind), foreign_kind)
+            frame = Frame.of_pandas(editable_table(data, foreign_kind), foreign_kind, caps.ROWS)
         else:
             frame = Frame.of(data)
         if len(set(frame.columns)) < len(frame.columns):
@@ -193,13 +194,13 @@ class TableMixin(DeltaGeneratorBase):
             wire.text(placeholder)
         json.dumps(dict.fromkeys(named))  # an error for what names no column
         arguments = {
-            "data": frame.cells(),
+            "data": _cells(frame),
             "columns": columns,
             "num_rows": num_rows,
             "config": configured,
             "use_container_width": use_container_width,
             "labels": _labels(frame),
-            "data_signature": [columns, len(frame.rows), _labels(frame)],
+            "data_signature": [columns, frame.count, _labels(frame)],
         }
         identity = ("data_signature", "num_rows") if num_rows == "fixed" else tuple(arguments)
         widget_id = identify(self, "data_editor", asked.key, arguments, with_key=identity)
@@ -263,8 +264,15 @@ def column_config_sent(column_config: Any, hide_index: bool | None) -> dict[str,
 
 def _labels(frame: Frame) -> list[Json]:
     """What tells a table from another one of the same cells: labels that are more than numbers, types of columns."""
-    types = [] if frame.table is None else [frame.kind_of_table, *map(str, frame.table.dtypes)]
-    return [types, None if frame.numbered else frame.labels()]
+    if frame.table is None:
+        return [None if frame.numbered else frame.labels()]
+    labels = None if frame.numbered else digest(frame.table.iloc[:, :0])
+    return [frame.kind_of_table, *map(str, frame.table.dtypes), labels]
+
+
+def _cells(frame: Frame) -> Json:
+    """What tells a table by its cells."""
+    return frame.cells() if frame.table is None else digest(frame.table)
 
 
 def _hides(config: dict[str, Json]) -> bool | None:

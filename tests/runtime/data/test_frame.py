@@ -5,6 +5,7 @@ from collections import namedtuple
 from datetime import date, timedelta
 from enum import Enum
 
+import pandas as pd
 import pytest
 
 from playground.runtime.data.frame import Frame, cell, editable
@@ -148,3 +149,14 @@ def test_a_wide_table_tells_of_its_first_columns():
     wide = Frame.of([list(range(caps.CELLS // 10 + 1))]).fields()
     assert (len(wide["columns"]), wide["cut"]) == (2000, "Only the first 2,000 of 2,001 columns are shown.")
     assert Frame.of([1]).fields(hide_index=False)["index"] == [0]
+
+
+def test_of_a_long_frame_of_pandas_only_the_rows_that_are_shown_are_read():
+    frame = Frame.of(pd.DataFrame({"a": range(5_000)}), 10)
+    assert (len(frame.rows), frame.count) == (10, 5_000)
+    assert frame.fields()["count"] == 5_000
+
+
+def test_a_column_is_made_texts_for_a_cell_far_below():
+    frame = Frame.of(pd.DataFrame({"a": [*range(20), "x"]}), 10)
+    assert frame.rows[0] == ["0"]

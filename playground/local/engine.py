@@ -8,11 +8,13 @@ Nothing is run that does not lie on disk in the folder that is served.
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
 
+from playground import MODELS
 from playground.engines import models
 from playground.local.live import Connection
 from playground.local.process import Process
@@ -43,8 +45,12 @@ def add(server: LocalServer) -> None:
             "the engine streamlit needs Streamlit, which is not installed: pip install 'rerun-playground[streamlit]'"
         ) from None
     engine = Engine(server.served)
+    runner = models("streamlit")
+    server.said.append(f"{runner} of {sys.prefix} runs the scripts, as they are saved.")
+    if runner != MODELS:
+        server.said.append(f"What the page shows is made for {MODELS}: with {runner} some of it may be wrong.")
     server.facts["engine"] = lambda: "streamlit"
-    server.facts["run_by"] = lambda: models("streamlit")
+    server.facts["run_by"] = lambda: runner
     server.live.on("engine", engine.answer)
     server.live.partings.append(engine.part)
     server.starting.append(engine.begin)
@@ -59,13 +65,23 @@ class Engine:
         self._processes: dict[Connection, Process] = {}
         self._warm: Process | None = None
         """Started before anybody asks: to import Streamlit takes its time."""
+        self._warming: asyncio.Task[None] | None = None
 
     async def begin(self) -> None:
         """Start the first child."""
         self._warm = await Process.start(self._served.root, early=True)
 
+    async def _warm_after(self, process: Process) -> None:
+        """Start another for the next one who asks, once the one that was taken does not need the machine."""
+        await process.rested.wait()
+        if self._warm is None:
+            await self.begin()
+
     async def end(self) -> None:
         """End all children."""
+        if self._warming is not None:
+            self._warming.cancel()
+            await asyncio.wait((self._warming,))
         processes = [*self._processes.values(), *([self._warm] if self._warm else [])]
         self._processes.clear()
         self._warm = None
@@ -102,6 +118,8 @@ class Engine:
             process = await Process.start(self._served.root)
         self._processes[connection] = process
         process.attach(tell)
+        if self._warming is None or self._warming.done():
+            self._warming = asyncio.create_task(self._warm_after(process))
 
     def part(self, connection: Connection) -> None:
         """A page has gone, or wants another child: its own is ended, whatever it does."""

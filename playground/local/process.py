@@ -47,6 +47,8 @@ class Process:
         self._current: Json | None = None
         self._path = ""
         self._printed = Printed(self._print)
+        self.rested = asyncio.Event()
+        """Set once it has answered something, or has ended."""
         self._has_failed = False
         self._is_wanted = True
         self._work = asyncio.gather(self._hear(), self._hear_prints())
@@ -122,6 +124,7 @@ class Process:
                 if not self._has_failed:
                     await self._printed.up_to_here()
                 self._current = None
+                self.rested.set()
             self._say(message)
 
     async def _hear_prints(self) -> None:
@@ -132,6 +135,7 @@ class Process:
     async def _bury(self) -> None:
         """Wait for its end, and tell why that came, if nobody wanted it."""
         status = await self._process.wait()
+        self.rested.set()
         # A process that the script has started may keep the channels open.
         with suppress(TimeoutError, ValueError):
             await asyncio.wait_for(self._work, 1)

@@ -173,16 +173,26 @@ def test_a_session_goes_on_with_the_script_it_began_with(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("engine", ["mini", "streamlit"])
-def test_while_a_script_runs_its_progress_says_what_is_left_over(engine: str) -> None:
+def test_while_a_script_runs_its_progress_says_what_turns_and_what_is_left_over(engine: str, tmp_path: Path) -> None:
     from playground.engines.streamlit import StreamlitSession
-    from playground.runtime import Session
+    from playground.runtime import Progress, Session
 
-    source = "import streamlit as st\nimport time\nst.button('Go')\nst.text('new')\ntime.sleep(0.2)\nst.text('old')\n"
-    told: list[list[tuple[str, bool]]] = []
-    session = (Session if engine == "mini" else StreamlitSession)(
-        source, on_progress=lambda seen: told.append([(str(each.get("text")), "stale" in each) for each in seen.screen])
+    turns = tmp_path / "turns"
+    source = (
+        "import streamlit as st\nimport time\nfrom pathlib import Path\nst.button('Go')\nst.text('new')\n"
+        f"with st.spinner('Working'):\n    while not Path({str(turns)!r}).exists(): time.sleep(0.01)\nst.text('old')\n"
     )
+    told: list[list[tuple[str, bool]]] = []
+
+    def hear(progress: Progress) -> None:
+        told.append([(str(each.get("text")), "stale" in each) for each in progress.screen[1:]])
+        if any(each["type"] == "spinner" for each in progress.screen):
+            turns.touch()
+
+    session = (Session if engine == "mini" else StreamlitSession)(source, limits=Limits(seconds=600), on_progress=hear)
     session.start()
+    turns.unlink()
     told.clear()
-    session.act({"click": "Go"})
-    assert told[0][1:] == [("new", False), ("old", True)]
+    step = session.act({"click": "Go"})
+    assert [("new", False), ("Working", False), ("old", True)] in told
+    assert [element.get("text") for element in step.screen] == [None, "new", "old"]

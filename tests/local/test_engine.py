@@ -98,6 +98,7 @@ def test_the_page_hears_which_engine_there_is(server: LocalServer) -> None:
     told = Asked(server, "/.local/scripts").json
     assert (told["engine"], told["run_by"]) == ("streamlit", "Streamlit 1.67")
     assert server.address.endswith("&engine=streamlit")
+    assert server.said[0].startswith("Streamlit 1.67 of ")
 
 
 def test_only_what_is_saved_is_run(server: LocalServer, folder: Path, tmp_path: Path) -> None:
@@ -213,6 +214,16 @@ def test_a_script_is_found_by_its_text_and_then_by_its_name(tmp_path: Path) -> N
     assert place_of(scripts, "a.py", "x = 3\n") == tmp_path / "solution_a.py"
     assert place_of(scripts, "c.py", "z = 1\n") is None
     assert place_of(scripts, "a.py", None) is None
+
+
+def test_another_streamlit_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.local.engine.models", lambda engine: "Streamlit 1.70")
+    server = LocalServer(site_in(tmp_path), served([tmp_path]))
+    add(server)
+    assert server.said[1] == (
+        "What the page shows is made for Streamlit 1.67: with Streamlit 1.70 some of it may be wrong."
+    )
+    assert server.facts["run_by"]() == "Streamlit 1.70"
 
 
 def test_without_streamlit_the_command_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

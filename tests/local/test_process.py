@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -150,6 +151,23 @@ def test_a_child_that_ends_by_itself_says_why(tmp_path: Path, ends: str, why: st
             "line": 3 if "abort" in ends else None,
         }
         assert printed[0] == "the last words"
+
+    talking(tmp_path, work)
+
+
+def test_a_streamlit_that_does_not_fit_is_told_instead_of_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "others").mkdir()
+    (tmp_path / "others" / "streamlit.py").write_text("")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "others"), prepend=os.pathsep)
+
+    async def work(talk: Talk) -> None:
+        fault, _ = await talk.answer()
+        assert (fault["type"], fault["id"]) == ("fault", None)
+        assert fault["message"].startswith("The engine streamlit needs Streamlit, but `import streamlit` finds ")
+        await talk.process._over
+        assert talk.told.empty(), "it is not told as an end of its own, too"
 
     talking(tmp_path, work)
 

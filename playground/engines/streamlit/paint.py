@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from playground.facts.elements import kind as known
 from playground.runtime.browser.page import FormSpec, WidgetSpec
-from playground.runtime.browser.tree import BOTTOM, EVENT, Block, Element, Path
+from playground.runtime.browser.tree import BOTTOM, EVENT, Block, Element, Path, Spinner
 from playground.runtime.containers.opening import TABS_LABEL
 from playground.runtime.place.delta import place_id
 from playground.runtime.session.server import Server
@@ -84,6 +84,10 @@ class Painter:
             match message.delta.WhichOneof("type"):
                 case "new_element":
                     self._draw(path, message.delta.new_element, fragment_id, record)
+                case "new_transient":
+                    record.turning[path] = [
+                        self._spinner(path, each, record) for each in message.delta.new_transient.elements
+                    ]
                 case "add_block":
                     self._open(path, message.delta.add_block, fragment_id, record)
 
@@ -91,6 +95,11 @@ class Painter:
         """The page's address changes, if that is what the message says."""
         if message.WhichOneof("type") == "page_info_changed":
             self._server.query.address = message.page_info_changed.query_string
+
+    def _spinner(self, path: Path, element: Any, record: RunRecord) -> Spinner:
+        """What turns while a block of the script runs; Streamlit writes it before what stands at its place."""
+        type_, fields = element_fields(element)
+        return Spinner(type_, fields, path, record.recorder.line())
 
     def _draw(self, path: Path, element: Any, fragment_id: str | None, record: RunRecord) -> None:
         line = record.recorder.line()
@@ -101,7 +110,7 @@ class Painter:
             if type_ == "exception":
                 fields = self._exception(fields, line)
             self._server.tree.put(path, Element(type_, fields, line, record.number, None, fragment_id))
-            if type_ not in ("empty", "spinner"):
+            if type_ != "empty":
                 self._note(record, place_id(path), type_, fields, line)
             return
         proto = getattr(element, kind)

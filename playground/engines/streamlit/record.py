@@ -10,7 +10,7 @@ from types import FrameType
 
 from streamlit.commands.execution_control import switch_page
 
-from playground.runtime.browser.tree import Element
+from playground.runtime.browser.tree import Element, Path, Spinner
 from playground.runtime.session.server import RunRequest
 from playground.runtime.trace.trace import Ended
 
@@ -38,6 +38,8 @@ class RunRecord:
     asked: list[tuple[int | None, bool]] = field(default_factory=list)
     """The reruns that callbacks asked for: line, and whether the whole app was meant."""
     stop_line: int | None = None
+    turning: dict[Path, list[Spinner]] = field(default_factory=dict)
+    """The spinners that are shown, by their places."""
     sent: list[Sent] = field(default_factory=list)
     """The parallel fragments that this run has sent off."""
 
@@ -45,6 +47,11 @@ class RunRecord:
         """True for an element that this run may write again and has not written yet."""
         inside = element.fragment in self.fragments if self.fragments else element.type != "spinner"
         return inside and element.run != self.number
+
+    @property
+    def spinners(self) -> list[Spinner]:
+        """What turns now, the outermost first."""
+        return [each for found in self.turning.values() for each in found]
 
     def lines(self) -> tuple[int, ...]:
         """All lines that ran."""

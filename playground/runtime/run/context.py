@@ -170,11 +170,6 @@ def outside() -> bool:
     return _current is not None and current().bare
 
 
-def spinners() -> list[Spinner]:
-    """The spinners that turn now."""
-    return [] if _current is None else _current.spinners
-
-
 def enter(context: RunContext | None) -> RunContext | None:
     """Make `context` the current run; return the one before."""
     global _current

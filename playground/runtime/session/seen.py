@@ -16,14 +16,16 @@ from .server import Server
 class Ongoing(Protocol):
     """A run that is not done yet."""
 
+    @property
+    def spinners(self) -> Sequence[Spinner]: ...
     def outdates(self, element: Element) -> bool: ...
 
 
 def seen(
-    server: Server, ids: PublicIds, tree: Tree, run: Ongoing | None = None, turning: Sequence[Spinner] = ()
+    server: Server, ids: PublicIds, tree: Tree, run: Ongoing | None = None
 ) -> tuple[tuple[dict[str, Json], ...], tuple[dict[str, Json], ...]]:
     """The elements and containers of the page; of a `run` that is not done it says what is left over."""
-    flat = flatten(tree, turning)
+    flat = flatten(tree, () if run is None else run.spinners)
     screen = tuple(_elements(server, ids, flat, run))
     containers = tuple(container(server.page, ids, **each) for each in flat.containers)
     if len(screen) > len(flat.elements):  # the menu comes before everything

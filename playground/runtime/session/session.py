@@ -21,7 +21,6 @@ from ..containers.opening import widgets
 from ..flow.dialog import close, open_dialog
 from ..flow.timers import Timers
 from ..run import caps
-from ..run.context import spinners
 from ..run.control import GuardException
 from ..run.guard import Clock, Limits, Sign, StepGuard
 from ..source.script import Script
@@ -241,7 +240,7 @@ class Session:
         with suppress(Exception):  # the script may have used up the stack
             tree = self._server.tree
             screen, containers = (
-                ((), ()) if self.replaying else seen(self._server, self._ids, tree, self._runner.running(), spinners())
+                ((), ()) if self.replaying else seen(self._server, self._ids, tree, self._runner.running())
             )
             report = Progress(
                 guard.runs, sign.where(), guard.computed, sign.sleeping, screen, containers, replaying=self.replaying

@@ -32,6 +32,7 @@ try {
 arrange(root, saved);
 host.dataset.scripted = "";
 document.documentElement.dataset.sandbox ||= "loading";
+document.documentElement.toggleAttribute("data-runs-here", runsHere());
 
 // A script of the page that cannot be had leaves nobody else to say so.
 if (!globalThis.rerunWatch) {

@@ -20,8 +20,7 @@ THREAD = """
 
 
 def test_without_a_run_a_call_says_so():
-    assert context.running() is None
-    assert (context.outside(), context.spinners()) == (False, [])
+    assert (context.outside(), context.running()) == (False, None)
     with pytest.raises(RuntimeError, match=r"st\. was used while no script is running"):
         context.current()
 

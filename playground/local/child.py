@@ -42,11 +42,13 @@ def main() -> None:
     child = Child(answers)
     try:
         session = open_session("streamlit", USUAL, "app.py", Limits())
+        if sys.argv[1:] == [EARLY]:
+            session.start()
     except EngineError as error:
         words = str(error)
-        return child.post({"type": "fault", "id": None, "session": None, "message": f"{words[:1].upper()}{words[1:]}"})
-    if sys.argv[1:] == [EARLY]:
-        session.start()
+        return child.fail(f"{words[:1].upper()}{words[1:]}")
+    except Exception as error:  # a package that Streamlit needs is broken, as a rule
+        return child.fail(f"Streamlit does not start on this machine ({type(error).__name__}: {error}).")
     child.begin()
     for line in _lines(asked):
         child.answer(json.loads(line))
@@ -142,6 +144,10 @@ class Child:
         self.post(
             {"type": "ready", "python": platform.python_version(), "snapshot": False, "engine": models("streamlit")}
         )
+
+    def fail(self, why: str) -> None:
+        """Say that no message will be answered."""
+        self.post({"type": "fault", "id": None, "session": None, "message": why})
 
     def post(self, message: Json) -> None:
         """Send a message."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from playground import MODELS
+from playground.demo.files import is_within
 from playground.engines import models
 from playground.local.live import Connection
 from playground.local.process import Process
@@ -143,7 +144,8 @@ def place_of(served: Served, name: str, source: object) -> Path | None:
     scripts = [served.root / script.name for script in served.read().scripts]
     beside = [path for folder in dict.fromkeys(path.parent for path in scripts) for path in sorted(folder.glob("*.py"))]
     found = dict.fromkeys([*scripts, *beside])
-    return next((path for path in sorted(found, key=lambda path: path.name != name) if _holds(path, source)), None)
+    within = (path for path in sorted(found, key=lambda path: path.name != name) if is_within(path, served.root))
+    return next((path for path in within if _holds(path, source)), None)
 
 
 def _holds(path: Path, source: str) -> bool:

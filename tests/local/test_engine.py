@@ -204,6 +204,11 @@ def test_a_script_is_found_by_its_text_and_then_by_its_name(tmp_path: Path) -> N
     (tmp_path / "latin.py").write_bytes(b"x = '\xe4'\n")
     (tmp_path / "deeper").mkdir()
     (tmp_path / "deeper" / "c.py").write_text("z = 1\n")
+    (tmp_path / "outside.py").write_text("away = 1\n")
+    folder = tmp_path / "served"
+    folder.mkdir()
+    (folder / "link.py").symlink_to(tmp_path / "outside.py")
+    assert place_of(served([folder]), "link.py", "away = 1\n") is None, "what is served ends where its folder ends"
     scripts = served([tmp_path / "a.py", tmp_path / "b.py"])
     found = {name: place_of(scripts, name, "x = 1\ny = 2\n") for name in ("a.py", "b.py", "else.py")}
     assert {name: path and path.name for name, path in found.items()} == {

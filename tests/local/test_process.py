@@ -155,17 +155,24 @@ def test_a_child_that_ends_by_itself_says_why(tmp_path: Path, ends: str, why: st
     talking(tmp_path, work)
 
 
-def test_a_streamlit_that_does_not_fit_is_told_instead_of_answers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("streamlit", "why"),
+    [
+        ("", "The engine streamlit needs Streamlit, but `import streamlit` finds "),
+        ("1 / 0", "Streamlit does not start on this machine (ZeroDivisionError: division by zero)."),
+    ],
+)
+def test_a_streamlit_that_cannot_be_used_is_told_instead_of_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, streamlit: str, why: str
 ) -> None:
     (tmp_path / "others").mkdir()
-    (tmp_path / "others" / "streamlit.py").write_text("")
+    (tmp_path / "others" / "streamlit.py").write_text(streamlit)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path / "others"), prepend=os.pathsep)
 
     async def work(talk: Talk) -> None:
         fault, _ = await talk.answer()
         assert (fault["type"], fault["id"]) == ("fault", None)
-        assert fault["message"].startswith("The engine streamlit needs Streamlit, but `import streamlit` finds ")
+        assert fault["message"].startswith(why)
         await talk.process._over
         assert talk.told.empty(), "it is not told as an end of its own, too"
 

@@ -56,6 +56,14 @@ def test_presenter_and_speaker_are_in_step(page: Page) -> None:
     expect(question.get_by_role("row", name=re.compile("right answer"))).to_have_accessible_name(re.compile("^2 1 "))
     expect(speaker.region("Next press")).to_contain_text("Reveal the answer")
     expect(speaker.region("Next press")).to_contain_text("Click “Add”")
+
+    # Hands are counted in either window.
+    speaker.page.keyboard.press("2")
+    expect(question.get_by_role("row", name=re.compile("^2 1 the right answer 1 "))).to_be_visible()
+    page.keyboard.press("2")
+    question.get_by_role("button", name="One hand more for 2").click()
+    expect(question.get_by_role("row", name=re.compile("^2 1 the right answer 2 "))).to_be_visible()
+    expect(question.get_by_role("row", name=re.compile("^3 2 1 "))).to_be_visible()
     assert violations(speaker.page) == ""
     speaker.page.keyboard.press("ArrowRight")
     expect(question).to_contain_text("The room has seen the answer.")

@@ -16,9 +16,9 @@ export class QuestionPanel {
     this.host.className = "rp-stage-host";
     this.host.dataset.stage = "question";
     this.root = this.host.attachShadow({ mode: "open" });
-    const [{ root: shadow }] = questions.stage.playgrounds;
-    const link = /** @type {HTMLLinkElement} */ (shadow.querySelector("link[rel=stylesheet]").cloneNode());
-    link.href = shadow.querySelector("link[rel=stylesheet]").href;
+    // Beside the bundle, wherever a page that was swapped in has its own address.
+    const href = new URL(`playground.css${new URL(import.meta.url).search}`, import.meta.url).href;
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
     this.host.hidden = true; // until it has its styles
     link.onload = () => {
       this.host.hidden = false;

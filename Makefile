@@ -14,6 +14,8 @@ SITE := site/index.html
 
 # The virtual environment first: there lies Node too, on a machine that has none.
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# What scripts may import beside Python's own modules, and where files of Pyodide's release lie: wasm/packages.py reads both.
+export PACKAGES PYODIDE_PACKAGES
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # Everything the site is made of. The list itself is a dependency, so that a deleted file counts as a change.
@@ -33,7 +35,7 @@ help: ## Show this list
 
 setup: $(INSTALLED) $(NODE_MODULES) ## Install everything into .venv/ and wasm/node_modules/
 
-build: $(SITE) ## Build the static site into site/
+build: $(SITE) ## Build the static site into site/ (PACKAGES="msgspec pydantic": offer these to scripts too)
 
 serve: $(SITE) ## Build and serve the site on http://127.0.0.1:8000, again when a lesson is saved (PORT=9000: there, OPEN=0: open no browser)
 	@exec $(PYTHON) -m playground serve --port $(PORT) --watch
@@ -122,7 +124,7 @@ $(SYSTEMS): requirements-systems.lock | $(INSTALLED)
 	@touch $@
 
 build/sources.txt: FORCE
-	@mkdir -p build; echo '$(SOURCES)' | cmp -s - $@ || echo '$(SOURCES)' >$@
+	@mkdir -p build; echo '$(SOURCES) $(PACKAGES) $(PYODIDE_PACKAGES)' | cmp -s - $@ || echo '$(SOURCES) $(PACKAGES) $(PYODIDE_PACKAGES)' >$@
 
 $(SITE): $(SOURCES) build/sources.txt $(INSTALLED) $(NODE_MODULES)
 	$(PYTHON) wasm/build.py

@@ -16,6 +16,8 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
+from packages import add_packages, asked_for, source_of
+
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 WEB = ROOT / "playground" / "web"
@@ -34,6 +36,7 @@ def build(out: Path = STATIC) -> Path:
     install_modules()
     build_bundle(out)
     build_sandbox(out / "sandbox")
+    add_packages(out / "sandbox", asked_for(os.environ.get("PACKAGES", "")), source_of())
     return out
 
 
@@ -72,7 +75,10 @@ def build_sandbox(out: Path) -> Path:
     Afterwards `out` holds Pyodide, ``pyodide-lock.json``, the wheels it names, ``worker.js``, and ``python.snapshot``:
     Python's memory with all of it imported, which boots in a quarter of the time.
     """
-    own = [HERE / name for name in ("build.py", "worker.js", "snapshot.mjs", "requirements.txt", "package-lock.json")]
+    own = [
+        HERE / name
+        for name in ("build.py", "worker.js", "packages.js", "snapshot.mjs", "requirements.txt", "package-lock.json")
+    ]
     version = fingerprint([*packaged(), *own, PACKAGE])
     if is_current(out, version):
         return out
@@ -81,7 +87,8 @@ def build_sandbox(out: Path) -> Path:
     out.mkdir(parents=True)
     for name in PYODIDE_FILES:
         shutil.copy2(MODULES / "pyodide" / name, out)
-    shutil.copy2(HERE / "worker.js", out)
+    for name in ("worker.js", "packages.js"):
+        shutil.copy2(HERE / name, out)
     write_lock(out, [build_wheel(out), *fetch_wheels(out)])
     run(["node", str(HERE / "snapshot.mjs"), str(out.resolve())])
     write_sizes(out)
@@ -139,7 +146,10 @@ def write_lock(out: Path, wheels: list[Path]) -> None:
 
 
 def write_sizes(out: Path) -> None:
-    """Write ``files.json``, by which the page tells a file that is not whole; without a snapshot Python starts too."""
+    """Write ``files.json``, by which the page tells a file that is not whole; without a snapshot Python starts too.
+
+    What `add_packages` adds later is not in it: Python starts without.
+    """
     sizes = {path.name: path.stat().st_size for path in sorted(out.iterdir()) if path.suffix != ".snapshot"}
     (out / "files.json").write_text(json.dumps(sizes, separators=(",", ":")))
 

@@ -1,7 +1,7 @@
 // Takes a picture of Python's memory once it has started and imported all that the sandbox needs: a browser that
 // restores it does neither. Run by build.py: `node snapshot.mjs SANDBOX`, for the folder that the page will load.
 import crypto from "node:crypto";
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { loadPyodide } from "pyodide";
@@ -18,9 +18,11 @@ Date.now = performance.now = () => ++now; // it goes on: Python reads a folder a
 const folder = process.argv[2];
 const pyodide = await loadPyodide({ _makeSnapshot: true, env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" } });
 const site = pyodide.runPython("import sysconfig; sysconfig.get_paths()['purelib']");
-for (const name of readdirSync(folder)
-  .filter((name) => name.endsWith(".whl"))
-  .sort()) {
+const { packages } = JSON.parse(readFileSync(join(folder, "pyodide-lock.json"), "utf8"));
+const files = Object.values(packages)
+  .filter(({ tool }) => !tool.size) // not what packages.py adds: that is loaded by scripts
+  .map(({ file_name }) => file_name);
+for (const name of files.sort()) {
   pyodide.unpackArchive(new Uint8Array(readFileSync(join(folder, name))), "wheel", { extractDir: site });
 }
 // No object of JavaScript may be alive in Python when its memory is taken: only text goes in. What needs most memory to be

@@ -12,6 +12,13 @@ const HEAVY = 2 ** 30; // bytes of Python's memory from which a worker asks to b
 const PAGE = 65_536; // bytes by which WebAssembly's memory grows
 const TOLD = 50; // signs of life in a second; a script could write there without end
 
+const SITE_PACKAGES = "/lib/python3.14/site-packages";
+const PREPARED = new Set(["open", "check"]); // messages whose script may need a package
+
+// Taken before scripts lose them: what fetches a package that a script needs, and the stored ones.
+const ask = self.fetch.bind(self);
+const stored = self.caches;
+
 let isRestored = false; // whether Python's memory is that of the snapshot
 
 // The page sends nothing before "ready": its watchdog must not count the time that booting takes.
@@ -51,6 +58,7 @@ const CAPABILITIES = [
 const SANDBOX = `
 import os
 from playground.isolation import Isolation, ending
+from playground.worker.packages import read_lock
 from playground.worker.sandbox import Sandbox
 
 def channel(path):
@@ -60,7 +68,8 @@ def channel(path):
 def start():
     (telling, tell), (sleeping, sleep) = channel("/dev/tell"), channel("/dev/sleep")
     ending.install(tell)
-    return Sandbox(Isolation("/home/pyodide", (0, 1, 2, telling, sleeping)), tell, sleep)
+    isolation = Isolation("/home/pyodide", (0, 1, 2, telling, sleeping))
+    return Sandbox(isolation, tell, sleep, packages=read_lock(lock))
 
 start()
 `;
@@ -122,8 +131,10 @@ async function boot() {
   removeJavaScript(pyodide);
   makeDevice(pyodide.FS, "tell", 1, tell);
   makeDevice(pyodide.FS, "sleep", 2, makeSleep());
-  const sandbox = pyodide.runPython(SANDBOX, { globals: pyodide.toPy({}) });
-  const [handle, check] = [sandbox.handle, sandbox.check];
+  const sandbox = pyodide.runPython(SANDBOX, {
+    globals: pyodide.toPy({ lock: JSON.stringify(pyodide.lockfile.packages) }),
+  });
+  const { handle, check, wanted, install } = sandbox;
   removeCapabilities();
 
   const answer = (/** @type {Asked | undefined} */ message) => {
@@ -146,7 +157,30 @@ async function boot() {
     spoiled(check);
     if (pyodide._module.HEAP8.length > HEAVY) post({ type: "heavy" });
   };
-  self.onmessage = ({ data }) => answer(data);
+  // What a script needs is loaded before it runs, by code that comes only then; meanwhile other messages wait.
+  const take = (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) => {
+    pyodide.FS.writeFile(`/tmp/${name}`, bytes);
+    return install(name, `/tmp/${name}`, SITE_PACKAGES);
+  };
+  /** @type {any[]} */
+  const waiting = [];
+  const work = async () => {
+    for (let [message] = waiting; message; waiting.shift(), [message] = waiting) {
+      try {
+        const needed = PREPARED.has(message.type) && wanted(JSON.stringify(message));
+        if (needed) {
+          const { prepare } = await import(new URL(`packages.js${version}`, here).href);
+          await prepare(message, JSON.parse(needed), { here, ask, stored, post, take });
+        }
+      } catch (error) {
+        console.debug("the script runs without its packages:", error); // where nothing works its answer says so
+      }
+      answer(message);
+    }
+  };
+  self.onmessage = ({ data }) => {
+    if (waiting.push(data ?? {}) === 1) work();
+  };
   post({ type: "ready", python, snapshot: isRestored });
 }
 

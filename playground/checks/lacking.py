@@ -38,26 +38,26 @@ class Lack:
         return asdict(self)
 
 
-def lacking(source: str, brought: Iterable[str] = ()) -> list[Lack]:
+def lacking(source: str, brought: Iterable[str] = (), offered: Iterable[str] = ()) -> list[Lack]:
     """What `source` asks for that is not here, by line; nothing is run.
 
-    `brought` are the paths of files that lie beside the script. A script that is no Python has no
-    findings: ``lint.problems`` tells of it.
+    `brought` are the paths of files that lie beside the script, `offered` the modules of packages that the site has.
+    A script that is no Python has no findings: ``lint.problems`` tells of it.
     """
     try:
         tree = ast.parse(source.removeprefix("\ufeff"))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return []
     found: dict[str, Lack] = {}
-    for lack in _Reader(frozenset(brought)).read(tree):
+    for lack in _Reader(frozenset(brought), frozenset(offered)).read(tree):
         found.setdefault(lack.text, lack)
     return sorted(found.values(), key=lambda lack: lack.line)[:MOST]
 
 
 class _Reader:
-    def __init__(self, brought: frozenset[str]) -> None:
+    def __init__(self, brought: frozenset[str], offered: frozenset[str]) -> None:
         self._brought = brought
-        self._modules = {path.partition("/")[0].removesuffix(".py") for path in brought}
+        self._modules = {path.partition("/")[0].removesuffix(".py") for path in brought} | offered
         self._written: set[str | None] = set()
         self._here = frozenset(existing()) | {"column_config", "components"}
         self._parts = frozenset(make_modules())
@@ -106,7 +106,11 @@ class _Reader:
         elif root in sys.stdlib_module_names:
             yield Lack(f"`{name}` belongs to Python, but a browser cannot offer what it needs.", line)
         else:
-            yield Lack(f"The package `{root}` is not here: Python's own modules and Streamlit are.", line)
+            yield Lack(
+                f"`{root}` is not part of this site. Whoever builds the site can add it: "
+                f'`make build PACKAGES="{root}"`.',
+                line,
+            )
 
     def _name(self, name: str, line: int) -> Iterator[Lack]:
         if name in self._here or name.startswith("_") or name in MODULES or f"streamlit.{name}" in self._parts:

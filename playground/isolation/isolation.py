@@ -114,6 +114,13 @@ class Isolation:
             self._within(last, gc.collect)  # its finalizers must not run in another session's step
         return self._within(own, lambda: own.context.run(work))
 
+    def load(self, work: Callable[[], None]) -> None:
+        """Do `work` outside of all sessions: what it loads and sets, all of them find, those that are open too."""
+        try:
+            work()  # the next session to enter learns what modules there are now
+        finally:
+            self._clean = tuple([setting.read() for setting in self._settings])
+
     def _within(self, own: Own, work: Callable[[], Any]) -> Any:
         restore = self._kernel.restore
         self._enter(own)

@@ -22,6 +22,7 @@ BUILT = (BUNDLE, STARTER, FRAME_SCRIPT, SPEAKER_SCRIPT)
 def assets_version() -> str:
     """A hash of our own assets: in their addresses it keeps browsers from mixing old ones with new."""
     digest = hashlib.sha256((styles() + example_styles() + stage_styles() + speaker_styles() + api_json()).encode())
-    for path in (*(STATIC / name for name in BUILT), STATIC / "sandbox" / "version.txt"):
+    stamps = (STATIC / "sandbox" / name for name in ("version.txt", "packages.txt"))
+    for path in (*(STATIC / name for name in BUILT), *stamps):
         digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:10]

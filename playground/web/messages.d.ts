@@ -282,6 +282,25 @@ export interface Progress {
   app?: string | null;
 }
 
+/** Packages that a script needs are coming, before it runs: `came` of `size` bytes. */
+export interface Loading {
+  type: "loading";
+  id: number;
+  session: string;
+  packages: string[];
+  came: number;
+  size: number;
+}
+
+/** The script runs now. `missing` are packages that the site has not, `troubles` sentences on those it has. */
+export interface Prepared {
+  type: "prepared";
+  id: number;
+  session: string;
+  missing: string[];
+  troubles: string[];
+}
+
 /** Python has started. `engine` is what runs scripts there, where that is not the playground's own. */
 export interface Ready {
   type: "ready";
@@ -329,7 +348,7 @@ export interface Heavy {
 export type Asked = Open | Act | Look | Check | Differ | Predict | Export | Recall | Recount | Import | Lint | Compare | Close;
 
 /** What the worker may say. */
-export type Told = Shown | Checked | Differs | Predicted | Exported | Recalled | Recounted | Imported | Problems | Compared | Progress | Ready | Fault | Refused | Output | Spoiled | Heavy;
+export type Told = Shown | Checked | Differs | Predicted | Exported | Recalled | Recounted | Imported | Problems | Compared | Progress | Loading | Prepared | Ready | Fault | Refused | Output | Spoiled | Heavy;
 
 /** The answer to what the page asks, by its `type`. */
 export interface Answers {

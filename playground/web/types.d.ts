@@ -277,6 +277,7 @@ declare global {
       },
     ): void;
     printed?(text: string): void;
+    prepares?(message: Loading | Prepared): void;
     progress(
       message: Progress,
       how: { tag: number | null; restored: boolean; fresh: boolean },

@@ -47,6 +47,13 @@ class Interpreter:
         self._broken = f"a script changed {changed}, and the engine failed"
         raise BrokenPython(changed)
 
+    def load(self, work: Callable[[], None]) -> None:
+        """Do `work`, which loads what all sessions share."""
+        if self._isolation is None:
+            work()
+        else:
+            self._isolation.load(work)
+
     def forget(self, part: Own | None, end: Callable[[], object] = lambda: None) -> None:
         """Give back the part of a session, if it is one; `end` lets go of the script's objects, which die there."""
         if self._isolation is not None and part is not None:

@@ -7,6 +7,7 @@
 from typing import Any, Literal, NotRequired, TypedDict
 
 from playground.render import View
+from playground.worker.arriving import Loading, Prepared
 
 Action = dict[str, Any]
 """One thing that is done in an app, as an actions file has it: ``{"click": {"id": "w1"}}``."""
@@ -388,5 +389,5 @@ ANSWERS: dict[type, type | None] = {
 }
 """What the page may ask, and what it gets where the engine did not fail."""
 
-TOLD = (Progress, Ready, Fault, Refused, Output, Spoiled, Heavy)
+TOLD = (Progress, Loading, Prepared, Ready, Fault, Refused, Output, Spoiled, Heavy)
 """What the worker says of itself."""

@@ -18,6 +18,7 @@ from playground.worker import beside, tutor
 from playground.worker.interpreter import BrokenPython, Interpreter
 from playground.worker.opened import Make, OpenSession
 from playground.worker.output import Output
+from playground.worker.packages import PackageError, Packages
 from playground.worker.reading import MessageError, fault, limits, looked, number, reply, text, valid_action
 
 Json = dict[str, Any]
@@ -36,6 +37,7 @@ class Sandbox:
 
     With an `isolation`, which the worker has, each session works in its own part of the interpreter. `tell` posts a
     message to the page while a script runs, as JSON; `sleep` is what `time.sleep` sleeps by. `make` makes each session.
+    `packages` are those that the site offers: the worker loads what `wanted` names before it hands a message on.
     """
 
     def __init__(
@@ -44,6 +46,7 @@ class Sandbox:
         tell: Callable[[str], object] | None = None,
         sleep: Callable[[float], None] | None = None,
         make: Make = Session,
+        packages: Packages | None = None,
     ) -> None:
         self.sessions: dict[str, OpenSession] = {}
         self._interpreter = Interpreter(isolation)
@@ -52,6 +55,7 @@ class Sandbox:
         self._tell = tell
         self._sleep = sleep
         self._make = make
+        self._packages = packages or Packages()
 
     def check(self) -> str:
         """Why this interpreter must not serve any session from now on, "" where it may.
@@ -59,6 +63,25 @@ class Sandbox:
         Asked once an answer is on its way, so that the reader does not wait for it.
         """
         return self._interpreter.check()
+
+    def wanted(self, message_json: str) -> str:
+        """What is to be done before a message is handled, as JSON; the empty string where nothing is. Never raises."""
+        try:
+            message = json.loads(message_json)
+            found = self._packages.wanted(text(message, "source"), beside.files(message))
+        except Exception:  # what is wrong with the message is told by who handles it
+            return ""
+        return json.dumps({"load": found.load, "missing": found.missing}) if found.load or found.missing else ""
+
+    def install(self, name: str, path: str, folder: str) -> str:
+        """Take a package whose file is at `path` into `folder`; what is wrong with it in a sentence, "" for nothing."""
+        try:
+            self._interpreter.load(lambda: self._packages.install(name, path, folder))
+        except PackageError as error:
+            return str(error)
+        except BaseException as error:  # no error may end the worker
+            return f"{name} could not be loaded: {type(error).__name__}: {error}"
+        return ""
 
     def handle(self, message_json: str) -> str:
         """Answer one message; the empty string where there is nothing to answer.
@@ -89,7 +112,7 @@ class Sandbox:
             "check": self.judge,
             "differ": differ,
             "predict": self.predict,
-            "lint": lint,
+            "lint": self.lint,
             "compare": lambda asked: reply(asked, "compared", compared(asked.get("sides"))),
             "close": self.close,
         }
@@ -218,6 +241,15 @@ class Sandbox:
         finally:
             sessions.close()
 
+    def lint(self, message: Json) -> Json:
+        """What is wrong with a script as it is written, and what it asks for that is not here."""
+        source = text(message, "source")
+        found: Json = {"problems": [problem.to_json() for problem in problems(source)]}
+        if "brought" in message:
+            brought = [path for path in message["brought"] if isinstance(path, str)]
+            found["lacking"] = [lack.to_json() for lack in lacking(source, brought, self._packages.imports)]
+        return reply(message, "problems", found)
+
     def predict(self, message: Json) -> Json:
         """Compare guesses with the step that an action caused."""
         opened = self.opened(message)
@@ -250,16 +282,6 @@ def teller(tell: Callable[[str], object], history: History) -> Callable[[Progres
 def differ(message: Json) -> Json:
     """How a script differs from a lesson's solution."""
     return reply(message, "differs", tutor.differs(text(message, "source"), text(message, "solution")))
-
-
-def lint(message: Json) -> Json:
-    """What is wrong with a script as it is written, and what it asks for that is not here."""
-    source = text(message, "source")
-    found: Json = {"problems": [problem.to_json() for problem in problems(source)]}
-    if "brought" in message:
-        brought = [path for path in message["brought"] if isinstance(path, str)]
-        found["lacking"] = [lack.to_json() for lack in lacking(source, brought)]
-    return reply(message, "problems", found)
 
 
 def imported(message: Json) -> Json:

@@ -204,7 +204,8 @@ def test_modules_and_data_that_lie_beside_a_script(tmp_path: Path) -> None:
     assert [line for line in said(demo(tmp_path, {}, files=files)) if line.startswith("!")] == [
         "! app.py, line 5: The script reads the file `b.txt`, which is not here. "
         "It is left out: it is no text in UTF-8 (byte 0).",
-        "! prices.py, line 1: The package `numpy` is not here: Python's own modules and Streamlit are.",
+        "! prices.py, line 1: `numpy` is not part of this site. Whoever builds the site can add it: "
+        '`make build PACKAGES="numpy"`.',
     ]
 
 

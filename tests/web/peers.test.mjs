@@ -51,7 +51,7 @@ test("a stlite link: the script that runs, another, packages", () => {
     { name: "pages/lib.py", source: "x = 1\n" },
   ]);
   assert.deepEqual(notes, [
-    "It asks for packages, of which none is here: `numpy`, `pandas`.",
+    "It asks for packages: `numpy`, `pandas`. Those that this site has are loaded when it runs.",
     "Left out, as they are no text: `data.bin`.",
   ]);
 });

@@ -148,7 +148,7 @@ def test_the_page_asks_what_there_is_to_ask_and_nothing_else():
 
 
 def test_the_worker_and_the_page_know_what_the_worker_tells_of_itself():
-    worker = (ROOT / "wasm" / "worker.js").read_text(encoding="utf-8")
+    worker = "".join((ROOT / "wasm" / name).read_text(encoding="utf-8") for name in ("worker.js", "packages.js"))
     remote = (ROOT / "playground" / "local" / "engine.py").read_text(encoding="utf-8")
     page = "\n".join(path.read_text(encoding="utf-8") for path in (WEB / "sandbox").glob("*.js"))
     for kind in messages.TOLD:

@@ -3,7 +3,7 @@
 const SCRIPTS = ["worker.js", "pyodide.mjs", "pyodide.asm.mjs"];
 const NEEDED = [...SCRIPTS, "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"];
 const OPTIONAL = "python.snapshot"; // without it Python starts too, once it is known that it cannot be had
-const VERSIONED = ["worker.js", "pyodide-lock.json", OPTIONAL];
+const VERSIONED = ["worker.js", "packages.js", "pyodide-lock.json", OPTIONAL];
 /** @typedef {{ answer: Response, alive: (answer?: any) => any }} Got an answer, and who is to hear that more of it has come */
 
 const SILENT = 5000; // ms in which nothing of a file has come until the page says that it waits for it

@@ -7,6 +7,7 @@ export const UNREADABLE = "the answer could not be read";
 
 const PARTS = facts.panes.filter(({ component }) => component === "HtmlPane").map(({ part }) => part);
 const TEXTS = ["html", "verdict", "tried", "error", "test", "message", "engine"];
+const LISTS = ["packages", "missing", "troubles"]; // of texts, in what is told of packages
 const FLAGS = ["kept", "out_of_time", "waited", "whole"]; // of an outcome
 const MOST = 16_000_000; // characters of one part's HTML
 
@@ -40,7 +41,16 @@ function isOutcome(outcome) {
 /** @param {any} data */
 function isReply(data) {
   if (!TEXTS.every((name) => isMissing(data[name]) || typeof data[name] === "string")) return false;
+  if (data.type === "loading" || data.type === "prepared") return isOfPackages(data);
   return !Array.isArray(data.actions) || data.actions.every(isObject);
+}
+
+/** @param {any} data */
+function isOfPackages(data) {
+  const isText = (/** @type {unknown} */ each) => typeof each === "string";
+  const names = data.type === "loading" ? LISTS.slice(0, 1) : LISTS.slice(1);
+  if (!names.every((name) => Array.isArray(data[name]) && data[name].every(isText))) return false;
+  return data.type === "prepared" || (Number.isFinite(data.came) && Number.isFinite(data.size));
 }
 
 /** @param {unknown} value */

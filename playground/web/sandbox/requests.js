@@ -4,6 +4,8 @@ import { STANDARD } from "./limits.js";
 /** @import { Act } from "../messages.js" */
 
 export const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
+export const SHOWN = 150; // ms until it is shown what a running script has done so far
+export const STEPS = new Set(["open", "act"]); // messages that run the session's script
 export const USES = new Set(["act", "look", "export", "predict", "recall", "recount"]); // messages that a session of the worker answers
 
 // Whether a request goes on with a session that is open.
@@ -34,4 +36,16 @@ export function withTimeOf(open, { limits }) {
 export function patience(message, session) {
   const replay = message.actions?.length ? (session?.good?.ms ?? 0) * 2 : 0;
   return (message.limits ?? STANDARD).seconds * 1000 + GRACE + replay;
+}
+
+// For how many ms the worker has had a request.
+/** @param {Pending} request */
+export function elapsed({ since = 0 }) {
+  return performance.now() - since;
+}
+
+// What a listener is told of the request that it hears of.
+/** @param {Pending} request */
+export function aboutRequest({ tag, restores, message }) {
+  return { tag, restored: Boolean(restores), fresh: message.type === "open" };
 }

@@ -7,15 +7,13 @@ import { Late } from "./late.js";
 import { readLimits } from "./limits.js";
 import { UNREADABLE } from "./messages.js";
 import { isOpening, Queue } from "./queue.js";
-import { GRACE, isUseBy, patience, USES } from "./requests.js";
+import { aboutRequest, elapsed, GRACE, isUseBy, patience, SHOWN, STEPS, USES } from "./requests.js";
 
-/** @import { Output, Progress, Shown, Told } from "../messages.js" */
+/** @import { Loading, Output, Prepared, Progress, Shown, Told } from "../messages.js" */
 
 const SLOW = 1000; // ms until a running request can be stopped by hand
 export const SPARE = 500; // ms, at least, until another worker starts beside it, in case that this one must be killed
 const IDLE = 5000; // ms of rest until a page whose reader tries scripts starts one
-const SHOWN = 150; // ms until it is shown what a running script has done so far
-const STEPS = new Set(["open", "act"]); // messages that run the session's script
 
 export class Service {
   // `diagnose` says in a sentence why no worker can start, or nothing (see `Late`).
@@ -106,12 +104,29 @@ export class Service {
     const request = this.queue.take();
     if (isOpening(request)) this.cold.delete(request.session);
     this.current = request;
-    request.since = performance.now();
     clearTimeout(this.idle);
     request.unseen = document.hidden;
+    this.watch(request);
+    this.engine.worker.postMessage(request.message);
+  }
+
+  // The request begins: from now on it can be slow, or be lost.
+  /** @param {Pending} request */
+  watch(request) {
+    request.since = performance.now();
+    request.slow?.forEach(clearTimeout);
     request.slow = [setTimeout(() => this.provide(), Math.max(SPARE, this.boots)), setTimeout(() => this.show(), SLOW)];
     this.expect(request, patience(request.message, this.sessions.get(request.session)));
-    this.engine.worker.postMessage(request.message);
+  }
+
+  // Packages come before the script runs: it has all of its time once they are there.
+  /** @param {Loading | Prepared} message */
+  prepares(message) {
+    const request = /** @type {Pending} */ (this.current);
+    if (message.type === "prepared") this.watch(request);
+    else clearTimeout(request.slow?.[0]);
+    this.expect(request, patience(request.message, this.sessions.get(request.session)));
+    this.sessions.get(request.session)?.listener.prepares?.(message);
   }
 
   // Where starting takes long it would take the machine away from the request that is waited for: so that waits to be
@@ -172,7 +187,8 @@ export class Service {
       return this.printed(message);
     } else if (message.type !== "noise" && this.current && message.id === this.current.message.id) {
       if (message.type === "progress") return this.progress(message);
-      if (message.type === "refused") this.refused(message.message);
+      if (message.type === "loading" || message.type === "prepared") this.prepares(message);
+      else if (message.type === "refused") this.refused(message.message);
       else if (message.type === "fault") this.restart("fault", message.message, message.line);
       else if (this.current.reply) this.replied(message);
       else if (message.type === "view" && !message.outcome && STEPS.has(this.current.message.type))
@@ -381,16 +397,4 @@ export class Service {
       if (mine && current.progress) session.listener.progress(current.progress, aboutRequest(current));
     }
   }
-}
-
-// For how many ms the worker has had a request.
-/** @param {Pending} request */
-function elapsed({ since = 0 }) {
-  return performance.now() - since;
-}
-
-// What a listener is told of the request that it hears of.
-/** @param {Pending} request */
-function aboutRequest({ tag, restores, message }) {
-  return { tag, restored: Boolean(restores), fresh: message.type === "open" };
 }

@@ -65,15 +65,25 @@ function plain(code, fragment) {
   const text = new URLSearchParams(`code=${code}`).get("code") ?? "";
   const requirements = new URLSearchParams(fragment).getAll("req").flatMap((list) => list.split(","));
   const files = [{ path: "streamlit_app.py", text }];
-  return arrivalOf("a stlite link", files, { notes: wants(requirements) });
+  return arrivalOf("a stlite link", [...files, ...listOf(requirements)], { notes: wants(requirements) });
 }
+
+const LIST_OF_PACKAGES = "requirements.txt";
 
 /** @param {string[]} requirements */
 function wants(requirements) {
   const named = requirements.map((each) => each.trim()).filter(Boolean);
   return named.length
-    ? [`It asks for packages, of which none is here: ${named.map((name) => `\`${name}\``).join(", ")}.`]
+    ? [
+        `It asks for packages: ${named.map((name) => `\`${name}\``).join(", ")}. Those that this site has are loaded when it runs.`,
+      ]
     : [];
+}
+
+// The packages as a file beside the script, which Python reads.
+/** @param {string[]} requirements */
+function listOf(requirements) {
+  return requirements.length ? [{ path: LIST_OF_PACKAGES, text: requirements.join("\n") }] : [];
 }
 
 // Null where the text is none of Shinylive's.
@@ -123,7 +133,8 @@ function stlite(encoded) {
     if (error instanceof RangeError) throw new ArrivalError(`This stlite link is broken: ${BROKEN}`);
     throw error;
   }
-  return arrivalOf("a stlite link", files, { entry, notes: wants(requirements) });
+  const list = files.some(({ path }) => path === LIST_OF_PACKAGES) ? [] : listOf(requirements);
+  return arrivalOf("a stlite link", [...files, ...list], { entry, notes: wants(requirements) });
 }
 
 /** @param {Uint8Array} bytes */

@@ -8,6 +8,7 @@ import { Look } from "../instruments/look.js";
 import { hearOutside, tellOutside } from "./outside.js";
 import { newButton } from "../lib/button.js";
 import { afterPress } from "../lib/press.js";
+import { Packages } from "./packages.js";
 import { Printed } from "../instruments/printed.js";
 import { showRunBy } from "./run_by.js";
 import { after, ended, stateWords } from "./said.js";
@@ -45,6 +46,7 @@ export function render({ el, view }) {
   let [told, how] = ["loading", {}]; // what the client has said last
   const trouble = new Trouble(playground.data.id);
   const printed = new Printed(playground);
+  const packages = new Packages(status);
 
   /** @type {any} */
   const listener = {
@@ -82,12 +84,18 @@ export function render({ el, view }) {
       keeper.keep({ running, actions: client.actions(session), slow: false });
       frame.toggleAttribute("data-safe", false);
       trouble.over();
-      if (!restored) tell(answer.outcome.notice ?? "");
+      if (!restored || packages.lacks) tell([packages.lacks, answer.outcome.notice].filter(Boolean).join(" "));
       printed.stepped(fresh && client.actions(session).length ? "did it all again" : String(parts.brief?.words ?? ""));
       if (opened && !restored && !answer.outcome.waited) live.textContent = log.takeSaid() || said;
       opened = true;
       begun = false;
       ticks.answered(answer.outcome);
+    },
+    /** @param {import("../messages.js").Loading | import("../messages.js").Prepared} message */
+    prepares(message) {
+      packages.hear(message);
+      if (packages.lacks) tell(packages.lacks);
+      showState();
     },
     /** @param {string} text */
     printed: (text) => printed.add(text),
@@ -113,6 +121,7 @@ export function render({ el, view }) {
     stopped(reason, { opening, message, restores, lost, detail, line }) {
       store.set("starting", false);
       store.set("progress", null);
+      packages.end();
       printed.stepped("what was stopped");
       ticks.stop();
       begun = false;
@@ -153,7 +162,7 @@ export function render({ el, view }) {
     shownAwaited = words;
   };
   const showState = () => {
-    let text = how.slow ? "Still running" : stateWords(told);
+    let text = packages.words || (how.slow ? "Still running" : stateWords(told));
     if (told === "loading" && how.waiting) text += " your action is waiting";
     else if (told === "ready" && how.waiting) text = "Waiting for another app on this page…";
     else if (told === "ready" && isEdited()) text = "Changed, not run";
@@ -238,6 +247,7 @@ export function render({ el, view }) {
   /** @param {string} source */
   const runs = (source) => {
     running = source;
+    packages.end();
     store.set("running", running);
     asIs = false;
     showEdited();

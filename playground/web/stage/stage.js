@@ -15,6 +15,7 @@ import { Store } from "../lib/store.js";
 import { startQuestions } from "./asking/question.js";
 import { startPlayer } from "./player.js";
 import { startRecording } from "./record/record.js";
+import { openServed } from "./served.js";
 import { startPresenting } from "./present.js";
 import { startSpeaker } from "./speaker.js";
 
@@ -63,6 +64,7 @@ export function startStage(playgrounds) {
   startQuestions(current);
   startPlayer(current);
   startRecording(current);
+  openServed(current);
   startPresenting(current);
   startSpeaker(current);
 }

@@ -35,6 +35,8 @@ KINDS = {
     "glossary": "glossary/",
     "reference": "reference/",
     "rules": "rules/state/",
+    "demo": "demos/what-a-rerun-is/",
+    "own demo": "demos/own/",
     "missing": "404.html",
 }
 EVERYTHING = """\

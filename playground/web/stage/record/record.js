@@ -2,6 +2,7 @@
 import { blockEnds } from "../blocks.js";
 import { readDeck } from "../deck.js";
 import { editorOf } from "../editors.js";
+import { localProcess } from "../../lib/local.js";
 import { save } from "../../lib/save.js";
 import { box } from "../../lib/storage.js";
 import { showWords } from "../../lib/words.js";
@@ -73,7 +74,7 @@ class Panel {
     chooseFiles(place.querySelector("[type=file]"), signal, (came) => this.open(came));
     stage.store.on("deck", (deck) => this.opened(deck));
     const draft = handedOver() ?? this.recorder.draft;
-    if (draft && !stage.store.get("deck") && !/^#local=/.test(location.hash)) this.player.open(draft);
+    if (draft && !stage.store.get("deck") && !localProcess()) this.player.open(draft);
     if (stage.store.get("deck")) this.opened(stage.store.get("deck"));
   }
 

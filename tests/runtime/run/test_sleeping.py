@@ -74,6 +74,8 @@ def test_another_sleep_can_be_given():
         while time.perf_counter() < end:
             pass
 
+    began = time.perf_counter()
     Session("import time\ntime.sleep(0.12)", sleep=sleep).start()
-    assert sum(slept) == pytest.approx(0.12, abs=0.05)
+    assert len(slept) > 1 or time.perf_counter() - began > 0.12  # a machine may be busy for all that is left
+    assert sum(slept) <= 0.12 + 0.05
     assert max(slept) <= 0.05

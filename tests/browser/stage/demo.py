@@ -14,7 +14,9 @@ from mkdocs.config import load_config
 from playwright.sync_api import Locator, Page
 
 from playground.site.serve import SiteServer
-from tests.browser.playgrounds import PlaygroundPane
+from tests.browser.playgrounds import PlaygroundPane, settle
+from tests.browser.shell.test_axe import RUN
+from tests.browser.shell.test_tab_stops import AXE
 
 LATE: Final = """\
 import streamlit as st
@@ -112,3 +114,10 @@ class Stage:
     @property
     def said(self) -> Locator:
         return self.bar.locator("[data-stage=said]")
+
+    def faults(self) -> list[Any]:
+        """What axe objects to on the stage, in light; the kinds of pages are looked at in dark too."""
+        self.page.evaluate(AXE)
+        settle(self.page)
+        found: list[Any] = self.page.locator(".rerun-demo").evaluate(RUN, None)
+        return found

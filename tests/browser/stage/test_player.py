@@ -50,6 +50,7 @@ def test_a_demo_is_played_forward_and_back(page: Page) -> None:
     expect_late(stage, 0, 2)  # the question is open, and nothing has been done
     stage.press("Answer")
     expect_late(stage, 1, 3)
+    assert stage.faults() == []
 
     # What cannot be done is told, and the rest of the step is done.
     stage.press("Next")

@@ -65,6 +65,7 @@ def test_a_demo_is_recorded_replayed_and_saved(page: Page, tmp_path: Path, capsy
     recorder.get_by_label("The answer is").select_option("the number of runs")
     recorder.get_by_role("button", name="Ask this").click()
     expect(recorder).to_contain_text("Asks: How many runs will this take?")
+    assert stage.faults() == []
 
     recorder.get_by_role("button", name="Try it").click()
     expect(recorder.get_by_role("status")).to_have_text("All of it can be done, there and back.")

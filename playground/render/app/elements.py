@@ -159,8 +159,8 @@ def _missing(message: str) -> str:
     if found and found[1].partition(".")[0] in sys.stdlib_module_names:
         return f"{found[1]} belongs to Python, but a browser cannot offer what it needs."
     return (
-        "This playground has Python’s standard library and Streamlit. Other packages, and further files of an app, "
-        "cannot be imported here."
+        "A script can import Python’s standard library and Streamlit here, the packages that this site offers, "
+        "and the files that came with it."
     )
 
 

@@ -57,6 +57,8 @@ STAGE_KEYS: Keys = (
     ({"v": "veil"}, "Veil the script, and reveal it block by block"),
     ({"Shift+V": "unveil"}, "Show the whole script"),
     ({"s": "solution"}, "Show the solution of a demo, and hide it"),
+    ({"l": "light"}, "The light: on a line, an element of the app, a run, off. A click with Alt puts it there"),
+    ({"ArrowUp": "up", "ArrowDown": "down"}, "Move the light; with Shift over more lines"),
     ({"f": "freeze"}, "Freeze: the screen stays as it is, whatever you do, until you press it again"),
     ({"b": "black", ".": "black"}, "Black screen, and back"),
     ({"+": "larger", "-": "smaller"}, "Larger, smaller"),
@@ -67,7 +69,15 @@ STAGE_KEYS: Keys = (
 )
 """The keys while the page is presented, before those above. A clicker's (PageDown, PageUp, F5, Escape) work everywhere,
 the others where no text is typed. ``stage/present_keys.js`` has the acts."""
-SHOWN = {"ArrowRight": "→", "ArrowLeft": "←", "Escape": "Esc", "PageDown": "Page\xa0↓", "PageUp": "Page\xa0↑"}
+SHOWN = {
+    "ArrowRight": "→",
+    "ArrowLeft": "←",
+    "ArrowUp": "↑",
+    "ArrowDown": "↓",
+    "Escape": "Esc",
+    "PageDown": "Page\xa0↓",
+    "PageUp": "Page\xa0↑",
+}
 """What a keyboard says on keys that have other names in a browser."""
 
 
@@ -136,10 +146,10 @@ def keys_dialog(panes: Mapping[str, str]) -> str:
 <h2 class="rp-keys__title" id="rp-keys">Keyboard</h2>
 <div class="rp-keys__scroll" role="group" aria-label="Keys" tabindex="0">
 <dl class="rp-keys__list">{"".join(rows)}</dl>
-<h3 class="rp-keys__part">Ask the room</h3>
-<dl class="rp-keys__list">{"".join(_row(keys, does) for keys, does in ROOM_KEYS)}</dl>
-<h3 class="rp-keys__part">While you present</h3>
+<div class="rp-keys__stage"><h3 class="rp-keys__part">While you present</h3>
 <dl class="rp-keys__list">{"".join(_row(keys, does) for keys, does in STAGE_KEYS)}</dl>
+<h3 class="rp-keys__part">Ask the room</h3>
+<dl class="rp-keys__list">{"".join(_row(keys, does) for keys, does in ROOM_KEYS)}</dl></div>
 </div>
 <form method="dialog" class="rp-keys__foot">
 <label><input type="checkbox" data-do="single-keys" checked> Keys without Ctrl</label>

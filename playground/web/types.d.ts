@@ -217,6 +217,7 @@ declare global {
     };
     layout: {
       panes: HTMLElement[];
+      folded: string[];
       alone: string;
       kind: { lent: object | null };
       focus(part: string): void;

@@ -6,16 +6,17 @@ const SHOWN = 4000; // ms after the pointer or a step
 /** @param {import("./present.js").Present} mode */
 export function hintLine(mode) {
   const { store } = mode.stage;
-  const line = document.createElement("div");
+  const line = document.createElement("nav");
   line.dataset.stage = "line";
   line.className = "rerun-stage-line";
-  line.role = "group";
   line.ariaLabel = "Presenting";
+  const page = Object.assign(document.createElement("h1"), { textContent: document.title });
   const step = document.createElement("p");
   /** @param {StageValues["go"]} wish */
   const go = (wish) => () => store.set("go", wish);
   const kind = "rerun-stage-line__button";
   line.append(
+    page,
     step,
     newButton("‹ Back", go({ by: -1 }), kind),
     newButton("Next ›", go({ by: 1 }), kind),

@@ -32,12 +32,33 @@ function copyOf(original, later) {
   copy.removeAttribute("data-playground");
   if (original.shadowRoot) {
     const shadow = copy.attachShadow({ mode: "open" });
-    shadow.adoptedStyleSheets = original.shadowRoot.adoptedStyleSheets;
-    for (const child of original.shadowRoot.childNodes) add(shadow, child, later);
+    const { adoptedStyleSheets, childNodes } = original.shadowRoot;
+    const linked = [...childNodes].map((child) => readSheet(child));
+    shadow.adoptedStyleSheets = [...linked.filter((sheet) => sheet !== null), ...adoptedStyleSheets];
+    for (const [place, child] of childNodes.entries()) if (!linked[place]) add(shadow, child, later);
   }
   for (const child of original.childNodes) add(copy, child, later);
   finish(original, copy, later);
   return copy;
+}
+
+// A copy of a link would load its sheet a moment later: the picture has it at once.
+/** @type {Map<string, CSSStyleSheet>} */
+const sheets = new Map();
+
+/** @param {Part} child */
+function readSheet(child) {
+  if (!(child instanceof HTMLLinkElement) || child.rel !== "stylesheet") return null;
+  const known = sheets.get(child.href);
+  if (known) return known;
+  try {
+    const sheet = new CSSStyleSheet({ baseURL: child.href });
+    sheet.replaceSync([...(child.sheet?.cssRules ?? [])].map(({ cssText }) => cssText).join("\n"));
+    sheets.set(child.href, sheet);
+    return sheet;
+  } catch {
+    return null; // another site's: the link does it
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { hintLine } from "./hint_line.js";
 import { listenToPresenter } from "./present_keys.js";
 import { openParts, template } from "./grid.js";
 import { forgetPrepared, prepare, presentAlone } from "./prepared.js";
+import { Spotlight } from "./spotlight.js";
 import { veilScripts } from "./veil.js";
 
 const KEPT = "presenting"; // while the tab lives, over its reloads and pages
@@ -74,6 +75,7 @@ export class Present {
     listenToPresenter(this, signal);
     coverStage(this.stage, signal);
     veilScripts(this.stage, signal);
+    this.light = new Spotlight(this, signal);
     presentAlone(this, signal);
     const again = () => this.cast();
     addEventListener("resize", again, { signal });
@@ -134,9 +136,10 @@ export class Present {
       host.toggleAttribute("data-presented", true);
       playground.root.querySelector(".rp-view").hidden = true;
       if (layout.kind.lent) continue; // to another of its kind, and a step may have changed it since
-      const parts = openParts(playground);
-      const usual = parts.length > MOST_PANES ? USUAL : parts;
-      layout.lend(layout.panes.map((pane) => String(pane.dataset.part)).filter((part) => !usual.includes(part)));
+      const parts = layout.panes.map((pane) => String(pane.dataset.part));
+      const open = parts.filter((part) => !layout.folded.includes(part));
+      const usual = open.length > MOST_PANES ? USUAL : open;
+      layout.lend(parts.filter((part) => !usual.includes(part)));
     }
     for (const [column, { host }] of shown.entries()) {
       host.style.setProperty("--rp-column", String(column));
@@ -156,7 +159,10 @@ export class Present {
   release({ host, root: shadow, layout }, stay = []) {
     for (const name of ["data-presented", "data-contrast"]) host.removeAttribute(name);
     for (const name of ["--rp-column", "--rp-columns"]) host.style.removeProperty(name);
-    for (const name of ["--rp-grid", "--rp-lines"]) shadow.querySelector(".rp").style.removeProperty(name);
+    const frame = shadow.querySelector(".rp");
+    for (const name of ["--rp-grid", "--rp-lines"]) frame.style.removeProperty(name);
+    frame.removeAttribute("data-stacked");
+    delete frame.querySelector(".rp-pane--script > .rp-pane__title").dataset.of;
     if (!stay.some((each) => each.layout.kind === layout.kind)) layout.lend(null);
     changed(host);
   }
@@ -168,10 +174,9 @@ export class Present {
     this.panes?.disconnect();
     for (const playground of this.shown) {
       const frame = playground.root.querySelector(".rp");
-      frame.style.setProperty(
-        "--rp-grid",
-        template(openParts(playground), { stacked: upright || this.shown.length > 1 }),
-      );
+      const stacked = upright || this.shown.length > 1;
+      frame.style.setProperty("--rp-grid", template(openParts(playground), { stacked }));
+      frame.toggleAttribute("data-stacked", stacked);
       frame.style.setProperty("--rp-lines", String(most));
       const title = frame.querySelector(".rp-pane--script > .rp-pane__title");
       if (this.shown.length > 1) title.dataset.of = frame.querySelector(".rp-head__name").textContent;

@@ -11,14 +11,27 @@ const MOVES = ["Space", "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Home
  * @param {AbortSignal} signal
  */
 export function listenToPresenter(mode, signal) {
-  addEventListener("keydown", (event) => key(event, mode), { capture: true, signal });
+  let tabbed = false; // the focus came by the keyboard, and what has it wants keys: where it came by a click, they are the presenter's
+  const pointed = () => {
+    tabbed = false;
+  };
+  addEventListener("pointerdown", pointed, { capture: true, signal });
+  addEventListener(
+    "keydown",
+    (event) => {
+      tabbed ||= event.key === "Tab";
+      key(event, mode, tabbed);
+    },
+    { capture: true, signal },
+  );
 }
 
 /**
  * @param {KeyboardEvent} event
  * @param {import("./present.js").Present} mode
+ * @param {boolean} tabbed
  */
-function key(event, mode) {
+function key(event, mode, tabbed) {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
   const [target] = event.composedPath();
   const element = target instanceof Element ? target : document.body;
@@ -27,7 +40,7 @@ function key(event, mode) {
   const name = nameOf(event);
   if (!EVERYWHERE.includes(name)) {
     if (element.closest(TYPED)) return;
-    if (MOVES.includes(name) && element.matches(":focus-visible") && element !== document.body) return;
+    if (MOVES.includes(name) && tabbed && element !== document.body) return;
     if (!mode.shown[0]?.find("[data-do=single-keys]").checked) return;
   }
   const act = actOf(event, name, mode, element);
@@ -61,6 +74,9 @@ function actOf(event, name, mode, element) {
     solution: go({ solution: true }),
     veil: () => void reveal(mode.stage, mode.used(element), 1, { begins: true }),
     unveil: () => store.set("veil", {}),
+    light: () => mode.light?.next(mode.used(element)[0]),
+    up: store.get("spot") ? () => mode.light?.move(-1, event.shiftKey) : undefined,
+    down: store.get("spot") ? () => mode.light?.move(1, event.shiftKey) : undefined,
     freeze: turn("frozen"),
     black: turn("black"),
     larger: () => mode.enlarge(1),

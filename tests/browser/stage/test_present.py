@@ -7,42 +7,16 @@ from collections.abc import Callable
 from typing import Final
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.playgrounds import the_playground, wait_for_sandbox
+from tests.browser.playgrounds import PlaygroundPane, the_playground, until, wait_for_sandbox
+from tests.browser.shell.test_axe import violations
+from tests.browser.stage.presenting import LESSON, TWO, expect_inside, present, size_of
 
-LESSON: Final = "learn/from-the-top/a-click-is-a-rerun/"
-COMPARISON: Final = "compare/update-an-earlier-header/"
-TWO: Final = "compare/add-a-row/"
-# The text of a slide that is read from the last row has a thirtieth of the picture's height or more; code, of which
-# lines of 40 letters must stand side by side, gets a thirty-sixth.
-CODE: Final = {1: 24, 2: 20, 3: 16}
-SIZE: Final = """element => {
-    const size = Number.parseFloat(getComputedStyle(element).fontSize) * (element.currentCSSZoom ?? 1);
-    return Math.round(size * 10) / 10;
-}"""
-
-
-def present(page: Page) -> None:
-    page.keyboard.press("p")
-    expect(page.get_by_role("group", name="Presenting")).to_be_visible()
-
-
-def size_of(text: Locator) -> float:
-    """How large its letters are on the screen, in pixels of the page."""
-    return text.evaluate(SIZE)
-
-
-def expect_inside(page: Page, *boxes: Locator) -> None:
-    window = page.viewport_size or {}
-    for box in boxes:
-        expect(box).to_be_visible()
-        place = box.bounding_box()
-        assert place
-        assert min(place["x"], place["y"]) >= 0, place
-        assert place["x"] + place["width"] <= window["width"] + 1, place
-        assert place["y"] + place["height"] <= window["height"] + 1, place
-        assert min(place["width"] / 2, place["height"]) > 60, place
+CODE: Final = {1: 24, 2: 20}
+"""Pixels of a letter of code at 1280x720, by how many scripts stand side by side. What is read from the last row of
+a room has a thirtieth of the picture's height; two scripts with lines of 42 letters leave room for a thirty-sixth."""
+KEPT: Final = "localStorage.getItem('rerun-playground.layout.lesson')"
 
 
 @pytest.mark.parametrize("window", [(1280, 720), (1920, 1080)])
@@ -73,7 +47,7 @@ def test_a_script_its_app_and_its_runs_fill_the_window(open_page: Callable[..., 
     expect(page.get_by_role("banner")).to_be_visible()
     expect(pane.button("Run")).to_be_visible()
     assert size_of(pane.pane("Script").locator(".cm-line").first) == 13
-    assert page.evaluate("localStorage.getItem('rerun-playground.layout.lesson')") is None
+    assert page.evaluate(KEPT) is None
 
 
 def test_the_script_is_revealed_block_by_block_with_a_clicker_wherever_the_focus_is(page: Page) -> None:
@@ -132,3 +106,103 @@ def test_a_step_that_leaves_one_script_of_two_opens_its_panes(page: Page) -> Non
     expect(shown).to_have_count(1)
     for pane in ("Script", "App", "Order"):
         expect(shown.get_by_role("region", name=re.compile(f"{pane}$"))).to_be_visible()
+
+
+@pytest.mark.parametrize("window", [(1280, 720), (1920, 1080)])
+def test_two_scripts_stand_side_by_side_with_their_apps_in_sight(
+    open_page: Callable[..., Page], window: tuple[int, int]
+) -> None:
+    page = open_page(viewport={"width": window[0], "height": window[1]})
+    page.goto(TWO)
+    wait_for_sandbox(page)
+    panes = [PlaygroundPane(page, "Whole script"), PlaygroundPane(page, "Fragment")]
+    present(page)
+    for pane in panes:
+        expect_inside(page, pane.pane("Script"), pane.app, pane.pane("Runs"))
+        texts = [pane.pane("Script").locator(".cm-line"), pane.app.locator("h2"), pane.pane("Runs").locator(".rp-cost")]
+        assert min(size_of(text.first) for text in texts) >= CODE[2] * window[1] / 720
+        expect(pane.pane("Script")).to_contain_text(pane.name)
+    tops = [pane.app.bounding_box() for pane in panes]
+    assert tops[0]
+    assert tops[1]
+    assert tops[0]["y"] == tops[1]["y"]
+    long = panes[0].pane("Script").locator(".cm-scroller")
+    assert long.evaluate("it => it.scrollWidth <= it.clientWidth")  # no line ends out of sight
+
+    # Larger and smaller, and as a browser's zoom of 200% and 50% has it: all stays in the window.
+    for keys in ("+++", "------"):
+        for key in keys:
+            page.keyboard.press(key)
+        for pane in panes:
+            expect_inside(page, pane.pane("Script"), pane.app, pane.pane("Runs"))
+    for _ in range(3):
+        page.keyboard.press("+")
+    for zoom in (2, 0.5):
+        page.set_viewport_size({"width": round(window[0] / zoom), "height": round(window[1] / zoom)})
+        seen = panes[0].pane("Script").locator(".cm-line").first
+        least = max(CODE[2] * window[1] / 720 / zoom, CODE[2] * 0.6) - 0.1
+        until(page, lambda seen=seen, least=least: size_of(seen) >= least, wanted=True)
+        for pane in panes:
+            expect_inside(page, pane.pane("Script"), pane.app, pane.pane("Runs"))
+
+
+def test_leaving_gives_all_back_and_a_reload_goes_on(page: Page) -> None:
+    page.goto(LESSON)
+    wait_for_sandbox(page)
+    pane = the_playground(page)
+    pane.pane("Order").get_by_role("button", name="Order", exact=True).click()  # folded
+    kept = page.evaluate(KEPT)
+    pane.button("View").click()
+    pane.button("Larger text").click()
+    pane.app.get_by_role("button", name="Add one").click()
+    pane.expect_runs(2)
+    wide = [pane.pane(name).bounding_box() for name in ("Script", "App", "Session state")]
+    pane.button("View").click()
+    pane.region.get_by_role("button", name="Present").click()
+    expect(page.get_by_role("navigation", name="Presenting")).to_be_visible()
+    page.keyboard.press("Shift+Digit5")
+    page.keyboard.press("Shift+Digit1")
+    page.keyboard.press("c")
+    page.keyboard.press("+")
+    expect(pane.pane("Order")).to_be_visible()
+    expect(pane.pane("Script")).to_be_hidden()
+    assert page.evaluate(KEPT) == kept
+    pane.app.get_by_role("button", name="Add one").click()
+    pane.expect_runs(3)
+
+    page.reload()
+    wait_for_sandbox(page)
+    expect(page.get_by_role("navigation", name="Presenting")).to_be_visible()
+    expect(page.get_by_role("banner")).to_be_hidden()
+    pane.expect_runs(3)
+    page.keyboard.press("0")  # as it was when presenting began
+    pane.expect_runs(2)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("banner")).to_be_visible()
+    expect(pane.pane("Order").get_by_role("button", name="Order")).to_have_attribute("aria-expanded", "false")
+    expect(pane.pane("Script").locator(".cm-content")).to_have_css("font-size", "14px")
+    assert page.evaluate(KEPT) == kept
+    until(page, lambda: [pane.pane(name).bounding_box() for name in ("Script", "App", "Session state")], wide)
+    page.reload()
+    wait_for_sandbox(page)
+    expect(page.get_by_role("banner")).to_be_visible()
+
+
+def test_axe_finds_nothing_in_any_of_its_colours(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(LESSON)
+    wait_for_sandbox(page)
+    pane = the_playground(page)
+    present(page)
+    pane.app.get_by_role("button", name="Add one").click()
+    pane.expect_runs(2)
+    for part in "4567":
+        page.keyboard.press(f"Shift+Digit{part}")
+    assert violations(page) == ""
+    page.keyboard.press("c")
+    assert violations(page) == ""
+    page.keyboard.press("v")
+    assert violations(page) == ""
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+    assert violations(page) == ""

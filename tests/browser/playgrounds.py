@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-BOOT = 25_000
+BOOT = 180_000
 """Milliseconds that anything may take on a busy machine, as the start of the sandbox: only what fails waits so long."""
 
 UNTIL = """async ([arg, patience]) => {

@@ -10,7 +10,7 @@ import { hintLine } from "./hint_line.js";
 import { listenToPresenter } from "./present_keys.js";
 import { openParts, template } from "./grid.js";
 import { forgetPrepared, prepare, presentAlone } from "./prepared.js";
-import { Spotlight } from "./spotlight.js";
+import { Spotlight } from "./light/spotlight.js";
 import { veilScripts } from "./veil.js";
 
 const KEPT = "presenting"; // while the tab lives, over its reloads and pages

@@ -39,4 +39,4 @@ def expect_inside(page: Page, *boxes: Locator) -> None:
         assert min(place["x"], place["y"]) >= 0, place
         assert place["x"] + place["width"] <= window["width"] + 1, place
         assert place["y"] + place["height"] <= window["height"] + 1, place
-        assert min(place["width"] / 2, place["height"]) > 60, place
+        assert min(place["width"] / 2, place["height"]) > 40, place

@@ -29,7 +29,7 @@ def test_a_script_its_app_and_its_runs_fill_the_window(open_page: Callable[..., 
     expect_inside(page, pane.pane("Script"), pane.app, pane.pane("Runs"))
     expect(pane.pane("Session state")).to_be_hidden()
     expect(page.get_by_role("banner")).to_be_hidden()
-    expect(page.get_by_role("heading", level=1)).to_be_hidden()
+    expect(page.get_by_role("article")).to_have_count(0)
     expect(pane.button("Run")).to_be_hidden()
     larger = window[1] / 720
     assert size_of(pane.pane("Script").locator(".cm-line").first) >= CODE[1] * larger
@@ -119,9 +119,13 @@ def test_two_scripts_stand_side_by_side_with_their_apps_in_sight(
     present(page)
     for pane in panes:
         expect_inside(page, pane.pane("Script"), pane.app, pane.pane("Runs"))
-        texts = [pane.pane("Script").locator(".cm-line"), pane.app.locator("h2"), pane.pane("Runs").locator(".rp-cost")]
+        texts = [
+            pane.pane("Script").locator(".cm-line"),
+            pane.app.locator(".rp-heading"),
+            pane.pane("Runs").locator(".rp-cost"),
+        ]
         assert min(size_of(text.first) for text in texts) >= CODE[2] * window[1] / 720
-        expect(pane.pane("Script")).to_contain_text(pane.name)
+        expect(pane.pane("Script").locator(".rp-pane__title")).to_have_attribute("data-of", pane.name)
     tops = [pane.app.bounding_box() for pane in panes]
     assert tops[0]
     assert tops[1]

@@ -74,6 +74,7 @@ def test_the_light(page: Page) -> None:
     page.keyboard.press("Shift+Digit3")
     expect(pane.pane("Runs")).to_be_hidden()
     pane.app.get_by_role("button", name="Again").click()
+    expect(pane.region.locator(".rp-count__number")).to_have_text("4")
     page.keyboard.press("l")
     page.keyboard.press("l")
     page.keyboard.press("l")

@@ -1,13 +1,13 @@
 // What the light can be on: lines of a script, an element of its app, one of its runs. A target knows where it is and comes into sight.
 import { EditorView } from "@codemirror/view";
-import { editorOf } from "./editors.js";
+import { editorOf } from "../editors.js";
 
 /** @typedef {{ left: number, top: number, right: number, bottom: number }} Box */
-/** @typedef {{ box: () => Box | null, show: () => void, part: string }} Target */
+/** @typedef {{ box: () => Box | null, show: () => void, part: string, pane: HTMLElement }} Target */
 
 // The playground that a light is in: a demo's has the name of its script, any other that of its file.
 /**
- * @param {import("./stage.js").Stage} stage
+ * @param {import("../stage.js").Stage} stage
  * @param {Playground[]} shown
  * @param {string | undefined} script
  * @returns {Playground | undefined}
@@ -19,7 +19,7 @@ export function playgroundOf({ player }, shown, script) {
 }
 
 /**
- * @param {import("./stage.js").Stage} stage
+ * @param {import("../stage.js").Stage} stage
  * @param {Playground} playground
  */
 export function scriptOf({ player }, playground) {
@@ -39,6 +39,7 @@ export function targetOf(playground, spot) {
   const body = found.closest(".rp-pane__body");
   return {
     part: body.parentElement.dataset.part,
+    pane: body,
     box: () => (found.isConnected && found.checkVisibility() ? within(found.getBoundingClientRect(), body) : null),
     show: () => bringIntoSight(found, body),
   };
@@ -55,6 +56,7 @@ function linesOf(playground, [from, to]) {
   const last = () => Math.min(Math.max(from, to), view.state.doc.lines);
   return {
     part: "script",
+    pane: view.scrollDOM,
     box() {
       const { doc } = view.state;
       if (from > doc.lines || !view.dom.checkVisibility()) return null;

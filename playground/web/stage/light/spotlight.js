@@ -1,8 +1,8 @@
 // The spotlight: one thing is lit, and all else on a presented page is dimmed. It follows what it is on, and goes out with it.
-import { editorOf } from "./editors.js";
+import { editorOf } from "../editors.js";
 import { elementsOf, knownOf, playgroundOf, scriptOf, targetOf } from "./targets.js";
 
-/** @typedef {import("./present.js").Present} Present */
+/** @typedef {import("../present.js").Present} Present */
 
 const GONE = 10; // frames: what is drawn anew is away for one or two
 
@@ -38,8 +38,8 @@ export class Spotlight {
     this.found = false;
     this.missing = 0;
     this.at = "";
-    /** @type {Shown | undefined} */
-    this.shown = undefined;
+    /** @type {unknown[]} */
+    this.shown = [];
     if (this.store.get("spot")) this.follow();
   }
 
@@ -52,10 +52,12 @@ export class Spotlight {
     const box = target?.box() ?? null;
     if (playground && target && !box) playground.layout.open(target.part);
     if (playground && target && box) {
-      const view = playground.store.get("latest");
-      if (!this.found || view !== this.shown) target.show();
+      // It comes into sight when it is lit, drawn anew, or its pane gets another size: not when the presenter scrolls it away.
+      const { clientWidth, clientHeight } = target.pane;
+      const now = [playground.store.get("latest"), clientWidth, clientHeight];
+      if (now.some((each, place) => each !== this.shown[place])) target.show();
       this.found = true;
-      this.shown = view;
+      this.shown = now;
       this.missing = 0;
     } else if (this.found && !(playground && isAtWork(playground)) && ++this.missing > GONE) {
       this.store.set("spot", null);

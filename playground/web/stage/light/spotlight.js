@@ -5,6 +5,7 @@ import { elementsOf, knownOf, playgroundOf, scriptOf, targetOf } from "./targets
 /** @typedef {import("../present.js").Present} Present */
 
 const GONE = 10; // frames: what is drawn anew is away for one or two
+const SETTLED = 20; // frames in which what has been drawn takes its place
 
 export class Spotlight {
   /**
@@ -19,6 +20,7 @@ export class Spotlight {
     this.lamp.className = "rerun-stage-light";
     this.found = false; // what is lit has been there: a light may come before what it is to be on
     this.at = "";
+    this.due = 0; // frames in which it is still brought into sight
     this.missing = 0; // frames in which it has not been there since
     const stop = this.store.on("spot", () => this.turn());
     for (const type of ["pointerdown", "mousedown", "click"])
@@ -55,7 +57,8 @@ export class Spotlight {
       // It comes into sight when it is lit, drawn anew, or its pane gets another size: not when the presenter scrolls it away.
       const { clientWidth, clientHeight } = target.pane;
       const now = [playground.store.get("latest"), clientWidth, clientHeight];
-      if (now.some((each, place) => each !== this.shown[place])) target.show();
+      if (now.some((each, place) => each !== this.shown[place])) this.due = SETTLED;
+      if (this.due-- > 0) target.show();
       this.found = true;
       this.shown = now;
       this.missing = 0;

@@ -19,11 +19,14 @@ if st.button("Again"):
 
 
 def is_on(page: Page, target: Locator) -> None:
-    """The light is where the target is, give or take a pixel."""
+    """The light is on what is seen of the target in its pane, give or take a pixel."""
 
     def close() -> bool:
         lit, wanted = light(page).bounding_box(), target.bounding_box()
-        return bool(lit and wanted) and all(abs(lit[side] - wanted[side]) < 2 for side in ("y", "height"))
+        if not lit or not wanted:
+            return False
+        ends = [(box["y"], box["y"] + box["height"]) for box in (lit, wanted)]
+        return lit["height"] > 20 and ends[0][0] > ends[1][0] - 2 and ends[0][1] < ends[1][1] + 2
 
     until(page, close, wanted=True)
 

@@ -72,3 +72,19 @@ def test_the_light(page: Page) -> None:
     pane.app.get_by_role("button", name="Take away").click()
     expect(header).to_have_count(0)
     expect(light(page)).to_have_count(0)  # what it was on has gone
+
+    # On a run, whose pane is opened for it. From a line of its own: the light before may be about to go out.
+    page.keyboard.press("Shift+Digit3")
+    expect(pane.pane("Runs")).to_be_hidden()
+    pane.app.get_by_role("button", name="Again").click()
+    expect(pane.region.locator(".rp-count__number")).to_have_text("4")
+    line(pane, 5).click(modifiers=["Alt"])
+    is_on(page, line(pane, 5))
+    page.keyboard.press("l")
+    page.keyboard.press("l")
+    is_on(page, pane.pane("Runs").locator(".rp-run").last)
+    page.keyboard.press("ArrowUp")
+    is_on(page, pane.pane("Runs").locator(".rp-run").first)
+    page.keyboard.press("Escape")
+    expect(light(page)).to_have_count(0)
+    expect(page.get_by_role("navigation", name="Presenting")).to_be_visible()

@@ -55,7 +55,7 @@ class Source:
 
     @property
     def folder(self) -> Path | None:
-        return Path(self.place) if self.place and "://" not in self.place else None
+        return Path(self.place).expanduser() if self.place and "://" not in self.place else None
 
     def pinned(self) -> dict[str, str]:
         """The lines of the pins, by the packages' names."""

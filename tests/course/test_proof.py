@@ -140,8 +140,8 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 def test_what_only_this_machine_has_is_no_solution(tmp_path: Path) -> None:
     good, words = said(course(tmp_path, solution="import streamlit as st\nimport pandas\n" + FILES["solution.py"]))
     assert not good
-    assert "solution.py, line 2: The package `pandas` is not here" in words
+    assert "solution.py, line 2: `pandas` is not part of this site" in words
     fence = FILES["lesson.md"] + "\n```rerun\n#| name: A\nimport pytest\n```\n"
     good, words = said(course(tmp_path / "fence", lesson=fence))
     assert not good
-    assert "lesson.md, line 11: The package `pytest` is not here" in words
+    assert "lesson.md, line 11: `pytest` is not part of this site" in words

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import io
+import tokenize
 from collections.abc import Callable
 from pathlib import Path
 from types import CodeType
@@ -61,13 +63,21 @@ class TracedCache(ScriptCache):
             if code is not None:
                 return code
             if path == self._path:
-                code = _compiled(self._source, path)
+                code = _compiled(_as_read(self._source), path)
                 instrument(code)
             else:  # the file of a page: its lines are not the script's
                 with open_python_file(path) as file:
                     code = _compiled(file.read(), path)
             self._cache[path] = code
             return code
+
+
+def _as_read(source: str) -> str:
+    """A script as Streamlit reads it from its file, which is in UTF-8: by the encoding that it names."""
+    with io.BytesIO(source.encode()) as file:
+        encoding, _ = tokenize.detect_encoding(file.readline)
+        file.seek(0)
+        return io.TextIOWrapper(file, encoding).read()
 
 
 def _compiled(source: str, path: str) -> CodeType:

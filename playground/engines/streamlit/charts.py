@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from playground.runtime.data.foreign import cells_of
 from playground.runtime.data.frame import cell
-from playground.runtime.output.charts import order_of, stack_of
+from playground.runtime.output.chart_data import order_of
+from playground.runtime.output.charts import stack_of
 from playground.runtime.trace.values import Json
 
 _MARKS: Final = {"line": "line_chart", "area": "area_chart", "bar": "bar_chart", "circle": "scatter_chart"}
@@ -26,17 +27,17 @@ def chart(proto: Any) -> tuple[str, dict[str, Json]] | None:
     lying = mark == "bar" and up.get("type") == "ordinal" and across.get("type") != "ordinal"
     if lying:
         across, up = up, across
-    rows = _rows(proto)
+    rows = _rows(proto, across["field"])
     colour = encoding.get("color", {})
     by = colour.get("field")
     fields: dict[str, Json] = {
         "x": [row.get(across["field"]) for row in rows],
         "x_label": across.get("title", ""),
-        "y_label": up.get("title", ""),
-        "series": [{"name": up["field"], "values": [row.get(up["field"]) for row in rows]}],
+        "y_label": "" if _GENERATED in up.get("title", "") else up.get("title", ""),
+        "series": [{"name": _name(up), "values": [row.get(up["field"]) for row in rows]}],
         "alt": proto.alt or None,
     }
-    if _GENERATED in across["field"] and not rows:
+    if _GENERATED in up["field"] and not rows:
         fields["series"] = []
     if by is not None:
         fields |= _split(rows, across["field"], up["field"], by)
@@ -47,6 +48,12 @@ def chart(proto: Any) -> tuple[str, dict[str, Json]] | None:
         fields["horizontal"] = lying
         fields["order"] = _order(rows, across, stack_of(fields, several=by is not None))
     return _MARKS[mark], fields
+
+
+def _name(up: dict[str, Any]) -> str:
+    """What a column is called; a name with dots or brackets is another one in the data."""
+    name: str = up["field"]
+    return up.get("title") or name if _GENERATED in f" {name}" and _GENERATED not in up.get("title", "") else name
 
 
 def _colour(series: list[dict[str, Json]], colour: dict[str, Any]) -> None:
@@ -62,6 +69,8 @@ def _order(rows: list[dict[str, Json]], across: dict[str, Any], stacked: bool) -
     """The places of bars as `sort` orders them."""
     if "sort" not in across:
         return None
+    if isinstance(across["sort"], list):
+        return [cell(place) for place in across["sort"]]
     places, sort = [row[across["field"]] for row in rows], across["sort"]
     if sort is None:
         return order_of(places, False, None, sums=stacked)
@@ -69,11 +78,13 @@ def _order(rows: list[dict[str, Json]], across: dict[str, Any], stacked: bool) -
     return order_of(places, sign + sort["field"], [row[sort["field"]] for row in rows], sums=stacked)
 
 
-def _rows(proto: Any) -> list[dict[str, Json]]:
+def _rows(proto: Any, across: str) -> list[dict[str, Json]]:
     import pyarrow as pa
 
     frame = pa.ipc.open_stream(proto.datasets[0].data.data).read_pandas()
-    columns = {name: [_value(each) for each in cells_of(frame[name])] for name in frame.columns}
+    columns = {
+        name: [(cell if name == across else _value)(each) for each in cells_of(frame[name])] for name in frame.columns
+    }
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
 
 

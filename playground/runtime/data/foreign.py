@@ -206,6 +206,18 @@ def _is_mixed(index: Any) -> bool:
     return infer_dtype(index, skipna=True) in ("mixed", "mixed-integer", "complex")
 
 
+def melted(df: Any, names: list[str]) -> Any:
+    """The cells of several columns as one."""
+    import pandas as pd
+
+    return pd.concat([df[name] for name in names], ignore_index=True)
+
+
+def is_mixed(column: Any) -> bool:
+    """Whether cells are of several kinds, which are sent as texts."""
+    return bool(column.dtype == "object") and _is_mixed(column)
+
+
 def check_names(df: Any) -> None:
     """Raise for columns of one name, in Arrow's words."""
     if not df.columns.is_unique:

@@ -194,12 +194,11 @@ def restored(df: Any, kind: str) -> Any:
             return pl.from_pandas(df.iloc[:, 0])
         case "series_mapping":
             return df.to_dict(orient="series")
-    frame = Frame.of_pandas(df)
-    match kind:
         case "mapping":
+            frame = Frame.of_pandas(df)
             return {} if df.empty else {label: row[0] for label, row in zip(frame.index, frame.rows, strict=True)}
         case "list":
-            return frame.rows
+            return Frame.of_pandas(df).rows
         case "values":
-            return [row[0] for row in frame.rows]
+            return [row[0] for row in Frame.of_pandas(df).rows]
     return df

@@ -46,9 +46,9 @@ def excerpt(fields: dict[str, Json]) -> tuple[dict[str, Json], int]:
     """
     size = 0
     shortened: dict[str, Json] = {}
-    sentences = []
+    sentences = [fields["cut"]] if "cut" in fields else []
     if "series" in fields and (most := caps.POINTS // max(1, len(fields["series"]))) < len(fields["x"]):
-        sentences.append(_sentence(most, len(fields["x"]), "places of the chart"))
+        sentences.append(sentence(most, len(fields["x"]), "places of the chart"))
         fields = _shorter_chart(fields, most)
     for name, value in fields.items():
         if value is None or value is True or value is False:
@@ -56,18 +56,19 @@ def excerpt(fields: dict[str, Json]) -> tuple[dict[str, Json], int]:
         kind = type(value)
         if kind is str:
             if len(value) > caps.TEXT:
-                sentences.append(_sentence(caps.TEXT, len(value), "characters"))
+                sentences.append(sentence(caps.TEXT, len(value), "characters"))
                 value = shortened[name] = value[: caps.TEXT]
             size += len(value)
         elif kind is list or kind is dict:
             if name in ("options", "captions") and len(value) > caps.OPTIONS:
-                sentences.append(_sentence(caps.OPTIONS, len(value), name))
+                sentences.append(sentence(caps.OPTIONS, len(value), name))
                 value = shortened[name] = value[: caps.OPTIONS]
             size += _size(value)
         elif kind is int and value.bit_length() > _MOST_BITS:
             shortened[name] = to_json(value)["repr"]
         elif not _is_number(value):
-            shortened[name] = to_json(value)
+            plain = isinstance(value, float) and math.isfinite(value)  # a number of NumPy
+            shortened[name] = float(value) if plain else to_json(value)
     if shortened:
         fields = {**fields, **shortened}
     if sentences:
@@ -81,10 +82,13 @@ def _is_number(value: object) -> bool:
 
 def _shorter_chart(fields: dict[str, Json], most: int) -> dict[str, Json]:
     series = [{**each, "values": each["values"][:most]} for each in fields["series"][: caps.POINTS]]
-    return {**fields, "x": fields["x"][:most], "series": series}
+    order = fields.get("order")
+    more = {"order": order[: caps.POINTS]} if order else {}
+    return {**fields, "x": fields["x"][:most], "series": series, **more}
 
 
-def _sentence(kept: int, count: int, what: str) -> str:
+def sentence(kept: int, count: int, what: str) -> str:
+    """What is told of what was cut."""
     return f"Only the first {kept:,} of {count:,} {what} are shown."
 
 

@@ -28,14 +28,21 @@ def add_command(commands: Any) -> None:
         help="what runs the scripts: the browser, or the installed Streamlit in a process of this machine",
     )
     serve.add_argument("--site", type=Path, default=Path("site"))
-    serve.add_argument("--port", type=int, default=8000)
+    serve.add_argument("--port", type=_port, default=8000)
     serve.add_argument("--watch", action="store_true", help="build again when a lesson or a page is saved, and reload")
     serve.add_argument("--room", action="store_true", help="let phones on the local network vote in a room")
     serve.add_argument(
         "--room-address", metavar="ADDRESS", help="this machine's address for phones, if not the usual one"
     )
-    serve.add_argument("--room-port", type=int, default=8010, metavar="N", help="the port for phones")
+    serve.add_argument("--room-port", type=_port, default=8010, metavar="N", help="the port for phones")
     serve.set_defaults(run=_serve)
+
+
+def _port(text: str) -> int:
+    port = int(text) if text.isdecimal() else -1
+    if not 0 <= port <= 65535:
+        raise argparse.ArgumentTypeError(f"{text} is no port: write a number up to 65535, or 0 for any that is free")
+    return port
 
 
 def _serve(arguments: argparse.Namespace) -> int:

@@ -47,4 +47,6 @@ class Guard:
 
     def knows(self, token: object) -> bool:
         """Whether this is the token, compared so that the time it takes tells nothing."""
-        return isinstance(token, str) and hmac.compare_digest(token.encode(), self.token.encode())
+        if not isinstance(token, str):
+            return False
+        return hmac.compare_digest(token.encode("utf-8", "surrogatepass"), self.token.encode())

@@ -96,7 +96,7 @@ class Connection(WebSocketHandler):
     async def on_message(self, message: str | bytes) -> None:
         try:
             found = json.loads(message)
-        except ValueError:  # UnicodeDecodeError too
+        except (ValueError, RecursionError):  # UnicodeDecodeError too
             found = None
         if not isinstance(found, dict):
             return self._leave_out()

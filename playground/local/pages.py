@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os.path
 import posixpath
 from http import HTTPStatus
 from pathlib import Path
@@ -29,10 +30,11 @@ class SitePages(RequestHandler):
 
     async def get(self) -> None:
         path = place_in(self.site.folder, self.request.path)
-        if path.is_dir() and not self.request.path.endswith("/"):
+        is_folder = os.path.isdir(path)  # `Path.is_dir` raises what a name of 5,000 signs is refused by
+        if is_folder and not self.request.path.endswith("/"):
             query = f"?{self.request.query}" if self.request.query else ""
             return self.redirect(f"/{self.request.path.strip('/')}/{query}", status=HTTPStatus.MOVED_PERMANENTLY)
-        if path.is_dir():
+        if is_folder:
             path /= "index.html"
         elif self.request.path.endswith("/"):
             return await self._not_found()
@@ -97,7 +99,7 @@ class OwnPages(RequestHandler):
         """The JSON object of the request's body; None once it was refused for being none."""
         try:
             found = json.loads(self.request.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             found = None
         if isinstance(found, dict):
             return found

@@ -200,10 +200,14 @@ class Served:
 def served(paths: Sequence[Path]) -> Served:
     """What the command's arguments name: scripts and folders. Raises ScriptsError."""
     for given in paths:
-        path = given.resolve()
-        if not path.exists():
+        try:
+            path = given.resolve()
+            is_there, is_folder = path.exists(), path.is_dir()
+        except OSError as error:
+            raise ScriptsError(f"{given} cannot be read ({error.strerror}): name another place") from None
+        if not is_there:
             raise ScriptsError(f"there is no file {given}: name a script that ends with .py, or a folder")
-        if not path.is_dir() and path.suffix != ".py":
+        if not is_folder and path.suffix != ".py":
             raise ScriptsError(f"{given} is no script: its name does not end with .py")
     found = tuple(dict.fromkeys(path.resolve() for path in paths))
     root = Path(os.path.commonpath([path if path.is_dir() else path.parent for path in found]))

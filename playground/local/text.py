@@ -38,8 +38,10 @@ def bytes_of(text: str, like: bytes) -> bytes:
     """
     before = _decoded(like, _encoding(like)).removeprefix("\ufeff")
     plain = _END.sub("\n", text)
+    if "\0" in plain:
+        raise TextError("it has a sign of no text (NUL), with which Python would not read it: take it out")
     if half := re.search("[\ud800-\udfff]", plain):
-        raise TextError(f"{half[0]!r} is half a sign, which no file can hold: take it out.")
+        raise TextError(f"{half[0]!r} is half a sign, which no file can hold: take it out")
     ended = _with_ends(plain, before) if before != plain else plain
     # What the text names from now on: its comment may have been changed, and is what Python will read.
     bom = codecs.BOM_UTF8 if like.startswith(codecs.BOM_UTF8) else b""
@@ -50,7 +52,7 @@ def bytes_of(text: str, like: bytes) -> bytes:
         sign = ended[error.start]
         raise TextError(
             f"{sign!r} cannot be written in {encoding}, the encoding that the file's first lines name. "
-            "Change that comment to utf-8, or take the sign out."
+            "Change that comment to utf-8, or take the sign out"
         ) from None
 
 

@@ -45,6 +45,8 @@ def write(served: Served, name: str, source: str, known: str | None) -> str:
         new = bytes_of(source, raw or b"")
     except TextError as error:
         raise WriteError(str(error)) from None
+    if len(new) > LARGEST:
+        raise WriteError(f"the script has more than {LARGEST:,} bytes")
     if new != raw:
         _replace(path, new, raw)
     return hash_of(new)

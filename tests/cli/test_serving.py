@@ -18,6 +18,14 @@ def test_a_room_needs_an_address_of_this_machine(tmp_path: Path, capsys: pytest.
     )
 
 
+@pytest.mark.parametrize("option", ["--port", "--room-port"])
+@pytest.mark.parametrize("given", ["-1", "65536", "1.5", "none"])
+def test_what_is_no_port_is_told(option: str, given: str, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        main(["serve", option, given])
+    assert f"argument {option}: {given} is no port: write a number up to 65535" in capsys.readouterr().err
+
+
 def test_a_site_that_is_not_built_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["serve", "--room", "--site", str(tmp_path)]) == 2
     assert "holds no site yet" in capsys.readouterr().err

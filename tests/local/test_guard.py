@@ -110,6 +110,7 @@ def test_a_websocket_must_name_its_origin(server: LocalServer):
         {"type": "hello", "token": None},
         {"type": "hello", "token": "another"},
         {"type": "hello", "token": ["a-token-of-the-tests"]},
+        {"type": "hello", "token": "\ud800"},
         {"type": "engine", "token": "a-token-of-the-tests"},
         {},
     ],
@@ -124,12 +125,13 @@ def test_a_websocket_that_does_not_begin_with_the_token_hears_nothing_and_is_clo
     asyncio.run(told())
 
 
-@pytest.mark.parametrize("text", ["", "hello", "[]", "null", '"hello"', b"\xff\xfe"])
+@pytest.mark.parametrize("text", ["", "hello", "[]", "null", '"hello"', b"\xff\xfe", "[" * 200_000])
 def test_what_is_no_message_closes_a_websocket(server: LocalServer, text: str | bytes):
     async def told() -> None:
         page = await connect(server, token=None)
         await page.connection.write_message(text, binary=isinstance(text, bytes))
         assert await page.heard() is None
+        assert page.connection.close_code == 4403
 
     asyncio.run(told())
 

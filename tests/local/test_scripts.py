@@ -162,7 +162,12 @@ def test_a_demo_that_is_broken_is_told_and_its_scripts_are_served(tmp_path: Path
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("none.py", "there is no file"), ("none", "there is no file"), ("text.txt", "its name does not end with .py")],
+    [
+        ("none.py", "there is no file"),
+        ("none", "there is no file"),
+        ("text.txt", "its name does not end with .py"),
+        ("a" * 300 + ".py", "cannot be read"),
+    ],
 )
 def test_what_is_no_script_is_refused(tmp_path: Path, name: str, why: str):
     write(tmp_path, text__txt="")

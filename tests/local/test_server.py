@@ -62,6 +62,7 @@ def test_files_are_packed_and_not_sent_twice(server: LocalServer, site: Path):
         "/..%2fsecret.txt",
         "/%5c..%5csecret.txt",
         "/%00",
+        "/" + "a" * 5000,
     ],
 )
 def test_what_is_not_in_the_site_is_not_found(server: LocalServer, path: str):

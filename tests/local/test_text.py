@@ -73,6 +73,7 @@ def test_of_mixed_ends_each_line_keeps_its_own_and_new_ones_are_as_most():
     [
         (b"# coding: latin-1\n", "# coding: latin-1\n€", "'€' cannot be written in iso-8859-1"),
         (b"", "a\ud800", "is half a sign"),
+        (b"", "a\0", "a sign of no text"),
         (b"", "# coding: nothing\n", "name an encoding that is not its own"),
         (codecs.BOM_UTF8, "# coding: latin-1\n", "name an encoding that is not its own"),
     ],

@@ -125,6 +125,8 @@ def test_what_cannot_be_encoded_is_told(app: Path):
         write(served([app]), "app.py", "# coding: latin-1\n€", hash_of(raw))
     with pytest.raises(WriteError, match="more than"):
         write(served([app]), "app.py", "x" * 1_000_001, hash_of(raw))
+    with pytest.raises(WriteError, match="more than"):  # in bytes: nobody could read it any more
+        write(served([app]), "app.py", "é" * 600_000, hash_of(raw))
     assert app.read_bytes() == raw
 
 
@@ -159,6 +161,7 @@ def test_a_page_writes_and_hears_of_conflicts(tmp_path: Path, app: Path):
         assert post(name=["app.py"], source="", hash=None).status == 400
         assert Asked(server, "/.local/write", "POST", b"{").status == 400
         assert Asked(server, "/.local/write", "POST", b"[]").status == 400
+        assert Asked(server, "/.local/write", "POST", b"[" * 200_000).status == 400
         assert Asked(server, "/.local/write").status == 405
         forged = Asked(
             server, "/.local/write", "POST", {"name": "app.py", "source": "", "hash": None}, X_Rerun_Token=""

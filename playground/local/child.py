@@ -11,6 +11,7 @@ import json
 import os
 import platform
 import queue
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -74,6 +75,8 @@ def _lines(asked: IO[bytes]) -> Iterator[bytes]:
     def read() -> None:
         for line in asked:
             lines.put(line)
+        if hasattr(os, "killpg") and os.getpid() == os.getpgrp():
+            os.killpg(0, signal.SIGKILL)  # also what the script has started: nobody else is left to end it
         os._exit(0)
 
     threading.Thread(target=read, daemon=True).start()

@@ -67,6 +67,8 @@ class Engine:
         self._warm: Process | None = None
         """Started before anybody asks: to import Streamlit takes its time."""
         self._warming: asyncio.Task[None] | None = None
+        self._leaving: set[asyncio.Task[None]] = set()
+        """The ends of those whose pages have gone."""
 
     async def begin(self) -> None:
         """Start the first child."""
@@ -86,7 +88,7 @@ class Engine:
         processes = [*self._processes.values(), *([self._warm] if self._warm else [])]
         self._processes.clear()
         self._warm = None
-        await asyncio.gather(*(each.end() for each in processes))
+        await asyncio.gather(*(each.end() for each in processes), *self._leaving)
 
     async def answer(self, connection: Connection, asked: Json) -> None:
         """What a page asks."""
@@ -127,6 +129,9 @@ class Engine:
         process = self._processes.pop(connection, None)
         if process is not None:
             process.kill()
+            leaving = asyncio.create_task(process.end())
+            self._leaving.add(leaving)
+            leaving.add_done_callback(self._leaving.discard)
 
 
 def refusal(message: Json, why: str) -> Json:

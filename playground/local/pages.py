@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os.path
 import posixpath
 from http import HTTPStatus
 from pathlib import Path
@@ -30,7 +29,10 @@ class SitePages(RequestHandler):
 
     async def get(self) -> None:
         path = place_in(self.site.folder, self.request.path)
-        is_folder = os.path.isdir(path)  # `Path.is_dir` raises what a name of 5,000 signs is refused by
+        try:
+            is_folder = path.is_dir()
+        except OSError:  # a name that is too long
+            return await self._not_found()
         if is_folder and not self.request.path.endswith("/"):
             query = f"?{self.request.query}" if self.request.query else ""
             return self.redirect(f"/{self.request.path.strip('/')}/{query}", status=HTTPStatus.MOVED_PERMANENTLY)

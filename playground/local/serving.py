@@ -1,11 +1,13 @@
-"""Runs the local process until Ctrl+C, and shows its page in the browser where there is one."""
+"""Runs the local process until Ctrl+C or a signal to end, and shows its page in the browser where there is one."""
 
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 import webbrowser
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from playground.local.scripts import Served
@@ -26,6 +28,7 @@ def serve(site: Path, served: Served, port: int = 8000, parts: Sequence[Part] = 
             add(server)
         if served.paths:
             add_watch(server)
+        server.starting.append(lambda: _end_by_signals(server))
         server.starting.append(lambda: _greet(server, port))
         await server.run()
 
@@ -33,6 +36,14 @@ def serve(site: Path, served: Served, port: int = 8000, parts: Sequence[Part] = 
         asyncio.run(work())
     except KeyboardInterrupt:
         print()
+
+
+def _end_by_signals(server: LocalServer) -> None:
+    """End in good order, with all children, where the terminal is closed or the system asks for it."""
+    for name in ("SIGTERM", "SIGHUP"):
+        # Windows has no such signals, and a loop in another thread may have none.
+        with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
+            asyncio.get_running_loop().add_signal_handler(getattr(signal, name), server.end)
 
 
 def _greet(server: LocalServer, port: int) -> None:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from playground.cli import main
-from tests.local.serving import site_in
+from tests.local.serving import connect, site_in
 
 
 def test_a_room_needs_an_address_of_this_machine(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -29,3 +37,36 @@ def test_what_is_no_port_is_told(option: str, given: str, capsys: pytest.Capture
 def test_a_site_that_is_not_built_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["serve", "--room", "--site", str(tmp_path)]) == 2
     assert "holds no site yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_signal_to_end_is_an_end_in_good_order(tmp_path: Path, name: str):
+    (tmp_path / "app.py").write_text("import streamlit as st\n")
+    command = [sys.executable, "-m", "playground", "serve", str(tmp_path / "app.py"), "--port", "0"]
+    process = subprocess.Popen(
+        [*command, "--site", str(site_in(tmp_path))],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "OPEN": "0"},
+    )
+
+    async def code_of_the_end() -> int | None:
+        assert process.stdout is not None
+        said = re.search(r":(\d+)/play/#local=(\S+)", process.stdout.readline())
+        assert said is not None
+        server: Any = SimpleNamespace(port=int(said[1]))
+        page = await connect(server, token=said[2])
+        assert await page.heard("hello")
+        process.send_signal(getattr(signal, name))
+        while await page.heard():
+            pass
+        return page.connection.close_code
+
+    try:
+        assert asyncio.run(code_of_the_end()) == 1001
+        assert process.communicate(timeout=60)[0] == ""
+        assert process.returncode == 0
+    finally:
+        process.kill()
+        process.wait()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,13 @@ def talking(folder: Path, work: Callable[[Talk], Awaitable[None]]) -> None:
             assert process.has_ended
 
     asyncio.run(talk())
+
+
+async def gone(pid: int) -> None:
+    """Wait until there is no such process, or nothing but its status is left."""
+    stat = Path(f"/proc/{pid}/stat")
+    while stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z":
+        await asyncio.sleep(0.01)
 
 
 def app(answer: dict[str, Any]) -> str:
@@ -182,17 +190,23 @@ def test_a_streamlit_that_cannot_be_used_is_told_instead_of_answers(
 def test_a_child_ends_with_its_parent_whatever_it_does(tmp_path: Path) -> None:
     async def work(talk: Talk) -> None:
         path = tmp_path / "app.py"
-        source = "import time\nprint('begun')\nwhile True: time.sleep(0.01)\n"
+        source = (
+            "import subprocess, sys, time\n"
+            "print('begun', subprocess.Popen([sys.executable, '-c', 'input()'], stdin=subprocess.PIPE).pid)\n"
+            "while True: time.sleep(0.01)\n"
+        )
         path.write_text(source)
         talk.process.ask(
             {"type": "open", "path": str(path), "id": 1, "session": "a", "source": source, "name": "app.py"}
             | {"limits": LIMITS}
         )
-        while (await talk.told.get()).get("text") != "begun":
+        while not (begun := (await talk.told.get()).get("text", "")).startswith("begun"):
             pass
         assert talk.process._process.stdin is not None
         talk.process._process.stdin.close()  # as the system does for a parent that has died
         await asyncio.wait_for(talk.process._over, 300)
+        assert talk.process._process.returncode == -signal.SIGKILL, "by its group: what it has started ends, too"
+        await asyncio.wait_for(gone(int(begun.split()[1])), 300)
 
     talking(tmp_path, work)
 

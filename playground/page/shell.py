@@ -52,7 +52,7 @@ ROOM_KEYS: Keys = (
 STAGE_KEYS: Keys = (
     ({"ArrowRight": "next", "Space": "next", "PageDown": "next"}, "On: the next step, or the next block of the script"),
     ({"ArrowLeft": "back", "PageUp": "back"}, "Back by one"),
-    ({"Home": "start"}, "To the first step"),
+    ({"Home": "start"}, "To the start, before the first step"),
     ({"0": "reset"}, "Back to the prepared state; without a demo to how it was when presenting began"),
     ({"v": "veil"}, "Veil the script, and reveal it block by block"),
     ({"Shift+V": "unveil"}, "Show the whole script"),

@@ -105,7 +105,7 @@ test("keys are the stage's, and Space on a button is the button's", () => {
   assert.equal(what("PageDown", { inDialog: true }), "next");
   assert.deepEqual(pressOf({ key: "2" }, free), { what: "hand", number: 1 });
   assert.equal(what("4"), null);
-  assert.deepEqual(pressOf({ key: "Home" }, free), { what: "to", number: 0 });
+  assert.deepEqual(pressOf({ key: "Home" }, free), { what: "to", number: -1 });
 });
 
 test("of a message only data of its shape is taken", () => {

@@ -35,7 +35,8 @@ export function hintLine(mode) {
     const deck = store.get("deck");
     const at = store.get("at");
     const title = deck?.steps[at]?.title ?? deck?.title ?? "";
-    step.textContent = deck ? `${at + 1} of ${deck.steps.length}${title ? `: ${title}` : ""}` : "";
+    const where = deck && (at < 0 ? "Start" : `${at + 1} of ${deck.steps.length}`);
+    step.textContent = where ? `${where}${title ? `: ${title}` : ""}` : "";
     show();
   };
   document.addEventListener("pointermove", show, { signal });

@@ -10,6 +10,7 @@ import { DeckError, readDeck } from "./deck.js";
 import { lay } from "./laying.js";
 import { isSame, placesOf } from "./places.js";
 import { answered, logOf } from "./settled.js";
+import { looksOf, showChanges } from "./light/sight.js";
 
 /**
  * @typedef {import("./places.js").Place} Place
@@ -198,6 +199,7 @@ export class Player {
     for (const [name, actions] of Object.entries(place.done))
       before[name] = actions.slice(0, actions.length - own(name));
     await this.bring(before);
+    const looks = looksOf(this.scripts().map(([, playground]) => playground));
     for (const { names, action } of place.acts) {
       if (this.isTurned) return;
       await this.all(names, (playground) => playground.store.get("send")?.(action));
@@ -205,7 +207,9 @@ export class Player {
     for (const [name, playground] of this.scripts())
       if (own(name) && this.stands.get(name))
         this.stands.set(name, { wanted: place.done[name], log: logOf(playground) });
-    if (!this.isTurned) this.reveal();
+    if (this.isTurned) return;
+    this.reveal();
+    if (place.acts.length) showChanges(looks, place.spot);
   }
 
   // To any place, as it is when its actions have been done.

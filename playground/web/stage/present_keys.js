@@ -69,7 +69,7 @@ function actOf(event, name, mode, element) {
   const acts = {
     next: store.get("black") ? lighted : go({ by: 1 }),
     back: store.get("black") ? lighted : go({ by: -1 }),
-    start: go({ to: 0 }),
+    start: go({ to: -1 }),
     reset: go({ reset: true }),
     solution: go({ solution: true }),
     veil: () => void reveal(mode.stage, mode.used(element), 1, { begins: true }),

@@ -79,12 +79,12 @@ export class QuestionPanel {
   build(open) {
     const focus = this.root.activeElement?.getAttribute("data-name");
     const head = make("header", "rp-asked__head");
-    const words = make("div", "rp-asked__words");
-    words.append(
+    head.append(
       make("p", "rp-asked__round"),
       Object.assign(make("h2", "rp-asked__question", open.question), { id: "rp-asked" }),
+      this.buttons(open),
     );
-    head.append(words, this.buttons(open));
+    head.toggleAttribute("data-revealed", open.revealed);
     const list = make("ol", "rp-asked__options");
     list.style.setProperty("--options", String(open.options.length));
     list.append(...open.options.map((text, option) => this.option(open, text, option)));
@@ -133,12 +133,13 @@ export class QuestionPanel {
     const name = open.revealed
       ? make("p", "rp-asked__text")
       : newButton("", () => questions.count(option, 1), "rp-asked__text");
-    name.append(make("kbd", "", String(option + 1)), make("span", "", text));
+    const words = make("span", "", text);
+    if (isRight) words.append(" ", make("strong", "rp-asked__right", "✓ Right"));
+    name.append(make("kbd", "", String(option + 1)), words);
     if (!open.revealed) {
       name.setAttribute("data-name", `add ${option}`);
       name.title = "One hand more";
     }
-    if (isRight) name.append(make("strong", "rp-asked__right", "✓ Right"));
     item.append(name);
     if (open.revealed || questions.isShown) item.append(...open.votes.map((_, vote) => bar(vote, open.votes.length)));
     if (open.revealed && open.free) {
@@ -223,8 +224,8 @@ export class QuestionPanel {
  */
 function bar(vote, votes) {
   const row = make("p", "rp-asked__vote");
-  row.append(make("span", "rp-asked__name", votes > 1 ? VOTES[vote] : "Votes"), make("span", "rp-asked__bar"));
-  row.append(make("span", "rp-asked__number"));
+  if (votes > 1) row.append(make("span", "rp-asked__name", VOTES[vote]));
+  row.append(make("span", "rp-asked__bar"), make("span", "rp-asked__number"));
   return row;
 }
 

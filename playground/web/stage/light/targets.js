@@ -94,7 +94,7 @@ function within({ left, top, right, bottom }, pane) {
  * @param {Element} element
  * @param {Element} pane
  */
-function bringIntoSight(element, pane) {
+export function bringIntoSight(element, pane) {
   const [box, room] = [element.getBoundingClientRect(), pane.getBoundingClientRect()];
   if (box.top >= room.top && box.bottom <= room.bottom) return;
   element.scrollIntoView({ block: box.height < room.height ? "center" : "start", behavior: "instant" });

@@ -2,6 +2,7 @@
 import { blockEnds } from "../blocks.js";
 import { readDeck } from "../deck.js";
 import { editorOf } from "../editors.js";
+import { knownOf } from "../light/targets.js";
 import { localProcess } from "../../lib/local.js";
 import { save } from "../../lib/save.js";
 import { box } from "../../lib/storage.js";
@@ -250,7 +251,7 @@ class Panel {
             if (type !== "click") return;
             const element = event.target.closest(".rp-el");
             end();
-            if (element) this.recorder.set({ spot: { element: elementOf(playground, element), ...this.of(name) } });
+            if (element) this.recorder.set({ spot: { element: knownOf(playground, element), ...this.of(name) } });
           },
           { capture: true, signal },
         );
@@ -304,18 +305,6 @@ class Panel {
  */
 function fill(field, value) {
   if (field.getRootNode().activeElement !== field) field.value = value ?? "";
-}
-
-// What is known of an element of an app, so that it is found again.
-/**
- * @param {Playground} playground
- * @param {HTMLElement} element
- */
-function elementOf({ store }, element) {
-  const widgets = store.get("latest")?.brief?.widgets ?? [];
-  const [key, label] = widgets.find((/** @type {any} */ [, , , id]) => id === element.dataset.id) ?? [];
-  if (key) return { key };
-  return label ? { label } : { text: (element.textContent ?? "").replace(/\s+/g, " ").trim() };
 }
 
 // What a step does beside what its fields say.

@@ -7,7 +7,7 @@ const PRESSES = {
   " ": "next",
   ArrowLeft: "back",
   PageUp: "back",
-  Home: "to",
+  Home: "to", // the start
   0: "reset",
   f: "freeze",
   s: "solution",
@@ -32,7 +32,7 @@ export function pressOf({ key, ctrlKey, metaKey, altKey, shiftKey }, { onButton,
   if (option) return option <= hands ? { what: "hand", number: option - 1 } : null;
   if (shiftKey) return null;
   const what = PRESSES[key.length === 1 ? key.toLowerCase() : key];
-  return what ? { what, number: 0 } : null;
+  return what ? { what, number: what === "to" ? -1 : 0 } : null;
 }
 
 /** @param {{ press(what: string, number: number): void, hands(): number }} given */

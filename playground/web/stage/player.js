@@ -209,7 +209,7 @@ export class Player {
         this.stands.set(name, { wanted: place.done[name], log: logOf(playground) });
     if (this.isTurned) return;
     this.reveal();
-    if (place.acts.length) showChanges(looks, place.spot);
+    if (place.acts.length) showChanges(looks, place.spot, this.deck.steps[place.at]?.ask);
   }
 
   // To any place, as it is when its actions have been done.

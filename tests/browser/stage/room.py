@@ -16,7 +16,7 @@ class Panel:
         self.region = page.get_by_role("region", name=question, exact=True)
 
     def option(self, text: str) -> Locator:
-        words = self.page.locator(".rp-asked__text > span", has_text=re.compile(rf"^{re.escape(text)}$"))
+        words = self.page.locator(".rp-asked__text > span", has_text=re.compile(rf"^{re.escape(text)}(?: ✓ Right)?$"))
         return self.region.get_by_role("listitem").filter(has=words)
 
     def button(self, name: str) -> Locator:

@@ -248,8 +248,21 @@ def test_a_demo_asks_and_its_next_step_answers(browser: Browser, tmp_path: Path)
         expect(late.region).to_be_visible()
         until_true(page, ABOVE)
 
+        # What was asked about comes into sight, where the app is higher than its pane.
+        page.keyboard.press("Shift+Digit1")
+        for _ in range(6):
+            page.keyboard.press("+")
+        body = late.app.locator(".rp-pane__body")
+        body.evaluate("body => { body.scrollTop = body.scrollHeight; }")
+        expect(late.app.get_by_text("Late: 0", exact=True)).not_to_be_in_viewport(ratio=1)
         page.keyboard.press("PageDown")
         late.expect_runs(3)
+        expect(late.app.get_by_text("Late: 1", exact=True)).to_be_in_viewport(ratio=1)
+        for _ in range(6):
+            page.keyboard.press("-")
+        box = panel.region.bounding_box()
+        assert box
+        assert box["height"] < 800 * 0.3  # with two votes
         panel.expect_votes(_0=[0, 0], _1=[1, 3], _2=[2, 0])
         expect(panel.option("1")).to_contain_text("✓ Right")
         expect(panel.region.get_by_role("button")).to_have_count(0)

@@ -95,7 +95,7 @@ def test_a_demo_is_recorded_replayed_and_saved(page: Page, tmp_path: Path, capsy
                 "title": "Once more",
                 "notes": "Let them guess.",
                 "upto": 5,
-                "spot": {"element": {"label": "Wave"}},
+                "spot": {"element": {"type": "button", "label": "Wave"}},
                 "ask": {
                     "question": "How many runs will this take?",
                     "options": ["0", "1", "2"],

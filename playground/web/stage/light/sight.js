@@ -13,19 +13,23 @@ export function looksOf(playgrounds) {
   return new Map(playgrounds.map((each) => [each, new Map(leaves(each).map((leaf) => [leaf.id, lookOf(leaf)]))]));
 }
 
-// The first element that is not as it was, and the number of runs: once all of it is drawn.
+// What the question was about, else the first element that is not as it was, and the number of runs: once all of it is drawn.
 /**
  * @param {Looks} before
  * @param {Spot | null} spot where the light is: it keeps that in sight itself
+ * @param {DemoQuestion} [ask]
  */
-export function showChanges(before, spot) {
+export function showChanges(before, spot, ask) {
   if (spot && !("lines" in spot)) return;
+  const says = ask?.by instanceof Object && "says" in ask.by ? ask.by.says : null;
   const draws = () => {
     for (const [playground, looks] of before) {
       if (!playground.host.hasAttribute("data-presented")) continue;
-      const changed = leaves(playground).find((leaf) => looks.get(leaf.id) !== lookOf(leaf));
-      const body = changed?.closest(".rp-pane__body");
-      if (changed && body) bringIntoSight(changed, body);
+      const all = leaves(playground);
+      const asked = all.find((leaf) => says && leaf.classList.contains(`rp-el--${says}`));
+      const found = asked ?? all.find((leaf) => looks.get(leaf.id) !== lookOf(leaf));
+      const body = found?.closest(".rp-pane__body");
+      if (found && body) bringIntoSight(found, body);
       playground.pane("runs").scrollTop = 0;
     }
   };

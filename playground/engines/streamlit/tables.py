@@ -86,8 +86,15 @@ def _frame(data: bytes) -> tuple[Frame, int]:
     most = max(caps.ROWS, _LOOKED_AT // max(1, table.num_columns))
     frame = (table.slice(0, most) if table.num_rows > most else table).to_pandas()
     rows = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
-    rows = [[value.tolist() if hasattr(value, "tolist") else value for value in row] for row in rows]
+    rows = [[_plain(value) for value in row] for row in rows]
     columns = [str(name) for name in frame.columns]
     shape: Shape = "rows" if type(frame.index).__name__ == "RangeIndex" else "nested"
     made = Frame(columns, rows, frame.index.tolist(), shape, columns, levels=frame.index.nlevels)
     return made, table.num_rows
+
+
+def _plain(value: Any) -> Any:
+    """A cell without NumPy, also within lists."""
+    if hasattr(value, "tolist"):
+        value = value.tolist()
+    return [_plain(each) for each in value] if isinstance(value, list) else value

@@ -45,8 +45,11 @@ def flag(value: Any) -> bool:
     """A field that is True or False takes whole numbers as well."""
     if value is True or value is False:
         return bool(value)
-    if package_of(value) == "numpy" and type(value).__name__ == "ndarray":  # which may say that it is a whole number
-        raise TypeError(f"{value} has type ndarray, but expected one of: bool")
+    if package_of(value) == "numpy":
+        if type(value).__name__ == "ndarray":  # which may say that it is a whole number
+            raise TypeError(f"{value} has type ndarray, but expected one of: bool")
+        if type(value).__name__ == "bool":
+            return bool(value)
     if not -(2**63) <= operator.index(value) < 2**63:
         raise OverflowError("Python int too large to convert to C long")
     return bool(value)

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, time
+from decimal import Decimal
 from typing import Any, Final
+from uuid import UUID
 
 from ..run.fingerprint import package_of
 
@@ -24,10 +27,21 @@ _INFERRED: Final = {
     "timedelta64": "timedelta",
 }
 """Kinds that pandas calls otherwise."""
-OWN: Final = frozenset({*INDEXLESS - {"values"}, "pandas", "series", "styler", "arrow", "other"})
+OWN: Final = frozenset({*INDEXLESS - {"values"}, "pandas", "series", "styler", "arrow", "cursor", "lazy", "other"})
 """The kinds of data that are of another package themselves, and no plain list or mapping of its things."""
 MOST_LAZY: Final = 10_000
 """Rows that are taken of data that is computed when it is asked for."""
+_LAZY: Final[Mapping[tuple[str, str], Callable[[Any], Any]]] = {
+    ("dask", "DataFrame"): lambda data: data.head(MOST_LAZY, compute=True),
+    ("dask", "Series"): lambda data: data.head(MOST_LAZY, compute=True).to_frame(),
+    ("duckdb", "DuckDBPyRelation"): lambda data: data.limit(MOST_LAZY).df(),
+    ("modin", "DataFrame"): lambda data: data.head(MOST_LAZY)._to_pandas(),
+    ("modin", "Series"): lambda data: data.head(MOST_LAZY)._to_pandas().to_frame(),
+    ("pyspark", "DataFrame"): lambda data: data.limit(MOST_LAZY).toPandas(),
+    ("xarray", "Dataset"): lambda data: data.to_dataframe(),
+    ("xarray", "DataArray"): lambda data: data.to_series().to_frame(),
+}
+"""How data of packages that compute it late is made a pandas DataFrame, by package and type."""
 _UNNAMED_PERIODS: Final = ("period[B]", "period[N]", "period[ns]", "period[U]", "period[us]", "geometry")
 """Columns that are sent as texts."""
 
@@ -45,9 +59,13 @@ def kind_of(data: Any) -> str | None:
     if package == "polars":
         return {"DataFrame": "polars", "Series": "polars_series", "LazyFrame": "polars_lazy"}.get(kind.__name__)
     if package == "pyarrow":
-        return "arrow" if kind.__name__ == "Table" else "arrow_array" if kind.__name__.endswith("Array") else None
+        return _kind_of_arrow(data)
     if isinstance(data, type):
         return None
+    if (package, kind.__name__) in _LAZY:
+        return "lazy"
+    if hasattr(data, "description") and all(hasattr(data, name) for name in ("fetchmany", "fetchall")):
+        return "cursor"
     if any(callable(getattr(data, name, None)) for name in ("to_pandas", "__dataframe__", "__arrow_c_stream__")):
         return "other"
     return None
@@ -70,6 +88,15 @@ def _kind_of_pandas(data: Any) -> str | None:
     if isinstance(data, pandas.api.extensions.ExtensionArray):
         return "array"
     return "styler" if type(data).__name__ == "Styler" else None
+
+
+def _kind_of_arrow(data: Any) -> str | None:
+    name = type(data).__name__
+    if name == "Table":
+        return "arrow"
+    if name == "ChunkedArray" or not name.endswith("Array"):
+        return "other" if hasattr(data, "to_pandas") or hasattr(data, "__arrow_c_stream__") else None
+    return "arrow_array"
 
 
 def _kind_of_mapping(data: Mapping[Any, Any]) -> str | None:
@@ -120,8 +147,26 @@ def pandas_of(data: Any, kind: str) -> Any:
             return pd.DataFrame(data)
         case "list" | "values":
             return _named(pd.DataFrame(list(data)))
+        case "lazy":
+            return _LAZY[package_of(data), type(data).__name__](data)
+        case "cursor":
+            columns = [each[0] for each in data.description] if data.description else None
+            return pd.DataFrame(data.fetchmany(MOST_LAZY), columns=columns)
+    return _of_protocol(data)
+
+
+def _of_protocol(data: Any) -> Any:
+    import pandas as pd
+
     if callable(getattr(data, "to_pandas", None)):
         return pd.DataFrame(data.to_pandas())
+    if callable(getattr(data, "__arrow_c_stream__", None)):
+        import pyarrow as pa
+
+        try:
+            return pa.RecordBatchReader.from_stream(data).read_all().to_pandas()
+        except (pa.ArrowInvalid, pa.ArrowTypeError, pa.ArrowNotImplementedError):
+            pass  # it streams no table
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "The Dataframe Interchange Protocol")
         return pd.api.interchange.from_dataframe(data)
@@ -158,6 +203,22 @@ def fix_of(column: Any) -> str | None:
     return None if _nests_alike(given) else "string"
 
 
+def fixes_of(df: Any, *, one_by_one: bool) -> list[str | None]:
+    """What must become of each column: nothing where Arrow takes all of them, unless it is asked `one_by_one`."""
+    columns = [df.iloc[:, at] for at in range(df.shape[1])]
+    found = [fix_of(column) for column in columns]
+    taken = not one_by_one and all(fix is None or _is_taken(column) for column, fix in zip(columns, found, strict=True))
+    return [None] * len(columns) if taken else found
+
+
+def _is_taken(column: Any) -> bool:
+    """Whether Arrow has a type for a column that would become texts beside others for which it has none."""
+    if column.dtype != "object":
+        return bool(column.dtype.kind != "c")
+    kinds = {type(value) for value in column[column.notna()]}
+    return len(kinds) == 1 and issubclass(kinds.pop(), int | float | dict | date | time | Decimal | UUID)
+
+
 def _nests_alike(values: Iterable[Any]) -> bool:
     """Whether lists can stand in one column: all of one depth, with cells of one kind."""
     kinds: set[Any] = set()
@@ -182,6 +243,12 @@ def cells_of(column: Any, fix: str | None = None) -> list[Any]:
         return [None if cell != cell else cell for cell in column.tolist()]
     given = column.notna().tolist()
     cells = column.astype(object).tolist()
+    if (
+        kind == "O"
+        and not all(given)
+        and {type(cell) for cell, there in zip(cells, given, strict=True) if there} == {int}
+    ):
+        return [float(cell) if there else None for cell, there in zip(cells, given, strict=True)]
     return [_plain(cell) if there else None for cell, there in zip(cells, given, strict=True)]
 
 
@@ -222,6 +289,9 @@ def check_names(df: Any) -> None:
     """Raise for columns of one name, in Arrow's words."""
     if not df.columns.is_unique:
         raise ValueError(f"Duplicate column names found: {df.columns.tolist()}")
+    for name, kind in df.dtypes.items():
+        if type(kind).__name__ == "SparseDtype":
+            raise TypeError(f"Sparse pandas data (column {name}) not supported.")
 
 
 def is_table(value: Any) -> bool:

@@ -106,10 +106,10 @@ class Frame:
         return cls.of_pandas(df, kind, most)
 
     @classmethod
-    def of_pandas(cls, df: Any, kind: str = "pandas", most: int | None = None) -> Frame:
-        """A pandas DataFrame that was made of data of this kind (`foreign.kind_of`)."""
+    def of_pandas(cls, df: Any, kind: str = "pandas", most: int | None = None, *, edited: bool = False) -> Frame:
+        """A pandas DataFrame that was made of data of this kind (`foreign.kind_of`), to look at or to be edited."""
         columns = [str(name) for name in df.columns]
-        fixes = [foreign.fix_of(df.iloc[:, at]) for at in range(len(columns))]
+        fixes = foreign.fixes_of(df, one_by_one=edited)
         whole, df = df, df if most is None else df.iloc[:most]
         cells = [foreign.cells_of(df.iloc[:, at], fix) for at, fix in enumerate(fixes)]
         rows = [list(row) for row in zip(*cells, strict=True)] if cells else [[] for _ in range(len(df))]

@@ -42,7 +42,7 @@ class TableMixin(DeltaGeneratorBase):
         check_height(height)
         if not isinstance(border, bool) and border != "horizontal":
             raise errors.StreamlitValueError("border", ["True", "False", "'horizontal'"])
-        if hide_index is None and isinstance(data, Iterator):
+        if hide_index is None and isinstance(data, Iterator) and kind_of(data) is None:
             list(data)  # Streamlit goes through it to learn of its index: nothing is left for the table
         frame = Frame.of(data, caps.ROWS)
         hidden = frame.numbered or not frame.columns if hide_index is None else flag(hide_index)
@@ -165,7 +165,7 @@ class TableMixin(DeltaGeneratorBase):
             )
         foreign_kind = kind_of(data)
         if foreign_kind is not None:
-            frame = Frame.of_pandas(editable_table(data, foreign_kind), foreign_kind, caps.ROWS)
+            frame = Frame.of_pandas(editable_table(data, foreign_kind), foreign_kind, caps.ROWS, edited=True)
         else:
             frame = Frame.of(data)
         if len(set(frame.columns)) < len(frame.columns):

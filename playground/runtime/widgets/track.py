@@ -199,6 +199,9 @@ def _kind(value: Any, items: list[Any]) -> str:
         kinds = ["list or tuple containing values of the same type"]
         names = ", ".join(type(item).__name__ for item in items)
         raise errors.StreamlitInvalidParameterTypeError("value", names, kinds)
+    for item in items:
+        if found[0] not in ("int", "float") and type(item) is not _TYPES[found[0]]:
+            raise KeyError(type(item))  # a point in time of pandas, which Streamlit does not know
     return found[0] if found else "int"
 
 

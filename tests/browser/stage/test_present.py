@@ -9,14 +9,25 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.playgrounds import PlaygroundPane, the_playground, until, wait_for_sandbox
+from tests.browser.playgrounds import PlaygroundPane, settle, the_playground, until, wait_for_sandbox
 from tests.browser.shell.test_axe import violations
 from tests.browser.stage.presenting import LESSON, TWO, expect_inside, present, size_of
+from tests.browser.test_dimmed import COLOURED, UNREADABLE
 
 CODE: Final = {1: 24, 2: 20}
 """Pixels of a letter of code at 1280x720, by how many scripts stand side by side. What is read from the last row of
 a room has a thirtieth of the picture's height; two scripts with lines of 42 letters leave room for a thirty-sixth."""
 KEPT: Final = "localStorage.getItem('rerun-playground.layout.lesson')"
+TABLES: Final = """\
+def tick(by: int = 1) -> None:  # what a script has besides
+    st.session_state.ticks = st.session_state.get("ticks", 0) + by
+
+st.button("Tick", on_click=tick)
+st.table({"a": [1, 2], "b": ["x", "y"]})
+st.radio("One of", ["p", "q"])
+if False:
+    st.write("never")
+"""
 
 
 @pytest.mark.parametrize("window", [(1280, 720), (1920, 1080)])
@@ -197,14 +208,31 @@ def test_axe_finds_nothing_in_any_of_its_colours(page: Page) -> None:
     page.goto(LESSON)
     wait_for_sandbox(page)
     pane = the_playground(page)
+    pane.run(COLOURED.replace(":rainbow[ink]", "") + TABLES)  # whose text is a picture
+    expect(pane.app.get_by_role("table")).to_be_visible()
+    page.keyboard.press("Escape")  # out of the editor
     present(page)
-    pane.app.get_by_role("button", name="Add one").click()
+    pane.app.get_by_role("button", name="Tick").click()
     pane.expect_runs(2)
     for part in "4567":
         page.keyboard.press(f"Shift+Digit{part}")
     assert violations(page) == ""
+    page.keyboard.press("Shift+Digit7")  # what is disabled may be pale
+    page.keyboard.press("q")
+    page.get_by_role("dialog", name="Ask the room").get_by_role("button", name="How many runs?").click()
+    page.keyboard.press("Enter")
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        expect(page.locator(f"[data-stage=question][data-scheme={scheme}]")).to_be_visible()
+        expect(page.locator(f"[data-presented]:not([data-scheme={scheme}])")).to_have_count(0)
+        settle(page)
+        for shown in (pane.region, page.get_by_role("region", name="How many runs?")):
+            assert shown.evaluate(UNREADABLE, 7) == [], scheme
+    page.keyboard.press("a")
+    page.keyboard.press("a")
     page.keyboard.press("c")
     assert violations(page) == ""
+    assert pane.region.evaluate(UNREADABLE, 7) != []
     page.keyboard.press("v")
     assert violations(page) == ""
     page.keyboard.press("?")

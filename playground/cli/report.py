@@ -95,6 +95,8 @@ def _changes(group: Sequence[Data]) -> Iterator[list[str]]:
     for key, change in last.items():
         before = _value(first[key]["before"]) if "before" in first[key] else "–"
         after = _value(change["after"]) if "after" in change else "– (removed)"
+        if "cells" in change and change is first[key]:
+            after += f" ({change['cells']['changed']:,} of {change['cells']['of']:,} cells changed)"
         line = "" if change["line"] is None else f", line {change['line']}"
         if "between" in change:
             line = ", between line {} and line {}".format(*change["between"])
@@ -134,19 +136,35 @@ def _screen(before: Sequence[Data], now: Sequence[Data]) -> Iterator[str]:
 
 def _differences(before: Sequence[Data], now: Sequence[Data]) -> tuple[list[list[str]], int]:
     """What is new (+), changed (~) and gone (-) on the screen, in its order, and how much is neither."""
-    old = {(element["id"], element["type"]): _place(element) for element in before}
+    old = {(element["id"], element["type"]): element for element in before}
     rows = []
     for element in now:
-        place = _place(element)
         was = old.pop((element["id"], element["type"]), None)
-        if was != place:
-            rows.append(["+" if was is None else "~", *place])
+        if was is None or _place(was) != _place(element) or _data(was) != _data(element):
+            rows.append(["+" if was is None else "~", *_place(element)])
     same = len(now) - len(rows)
-    return rows + [["-", *place] for place in old.values()], same
+    return rows + [["-", *_place(element)] for element in old.values()], same
+
+
+def _data(element: Data) -> list[Any]:
+    """What a table or a chart shows, of which only the size is told."""
+    return [element.get(name) for name in ("columns", "rows", "index", "x", "series", "order")]
+
+
+def _size(element: Data) -> str:
+    """How much a table or a chart shows of what."""
+    if "rows" in element:
+        names = [str(column["name"]) for column in element["columns"]]
+        return f"{_count(element.get('count', len(element['rows'])), 'row')} of {', '.join(names) or 'nothing'}"
+    if "series" in element:
+        names = [str(each["name"]) for each in element["series"]]
+        return f"{_count(len(element['x']), 'place')} of {', '.join(names) or 'nothing'}"
+    return ""
 
 
 def _place(element: Data) -> list[str]:
     parts = [str(element[name]) for name in ("label", "name", "text") if element.get(name)]
+    parts += filter(None, [_size(element)])
     text = ": ".join(parts)
     if "value" in element:
         text = f"{text} = {_value(element['value'])}" if text else _value(element["value"])
@@ -192,7 +210,7 @@ def _cut(text: str, limit: int) -> str:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
+    return f"1 {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 # -- layout ------------------------------------------------------------------------------------

@@ -237,3 +237,26 @@ _WHAT = {
     "type": {"label": "A", "text": "x"},
     "wait": 1.0,
 }
+
+
+def test_a_frame_that_changed_in_place_is_told_by_its_cells_and_its_table_as_changed(monkeypatch):
+    monkeypatch.setenv("COLUMNS", "160")
+    shown = printed(
+        """
+        import pandas as pd
+        import streamlit as st
+        if "df" not in st.session_state:
+            st.session_state.df = pd.DataFrame({"a": range(20), "b": "x"})
+        if st.button("Change"):
+            st.session_state.df.loc[0, "a"] = 100
+        st.dataframe(st.session_state.df)
+        st.bar_chart(st.session_state.df, x="b", y="a")
+        """,
+        {"click": "Change"},
+    )
+    words = " ".join(shown.split())
+    assert "20 rows of a, b" in words
+    assert "20 places of a" in words
+    assert "(1 of 40 cells changed)" in words
+    assert "~ main dataframe" in words
+    assert "~ main bar_chart" in words

@@ -95,7 +95,7 @@ def configure() -> None:
     if not _before:
         _before.update({name: (option.value, option.where_defined) for name, option in options.items()})
     for name, (value, where) in _before.items():
-        if options[name].value != value:
+        if type(options[name].value) is not type(value) or options[name].value != value:
             config._set_option(name, value, where)
     for option, value in {
         "runner.postScriptGC": False,

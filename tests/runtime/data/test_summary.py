@@ -7,6 +7,7 @@ import pytest
 from playground.runtime.data import summary
 from playground.runtime.trace.tables import changed_cells
 from playground.runtime.trace.values import to_json
+from tests.runtime.app import App
 
 
 def test_a_frame_is_its_size_and_its_first_rows():
@@ -73,3 +74,22 @@ def test_a_change_in_a_long_frame_is_seen_where_it_is_looked_at():
     before = to_json(long)
     long.loc[0, "a"] = -1
     assert before["digest"] != to_json(long)["digest"]
+
+
+def test_the_trace_of_frames_is_as_its_schema_says():
+    app = App(
+        """
+        import pandas as pd
+        import streamlit as st
+        df = st.session_state.setdefault("df", pd.DataFrame({"a": [1, 2], "t": ["x", None]}, index=["p", "q"]))
+        if st.button("Change"):
+            df.loc["p", "a"] = 5
+        labels = st.column_config.Column("Name")
+        st.dataframe(df, column_config={"a": st.column_config.NumberColumn(format="%d"), "_index": labels})
+        st.data_editor(df, num_rows="dynamic", key="e")
+        st.line_chart(df["t"])
+        """
+    )
+    app.click("Change")  # each step is held against the schema
+    (change,) = app.run.to_json()["state"]["diff"]
+    assert change["cells"] == {"changed": 1, "of": 4}

@@ -16,6 +16,7 @@ from playground.local.server import LocalServer
 from playground.local.watching import add_watch
 from tests.browser.conftest import SITE, Watch, failed, new_context, photograph
 from tests.browser.playgrounds import the_playground, until, wait_for_sandbox, workers
+from tests.browser.shell.test_axe import violations
 from tests.local.serving import running
 
 FRAME = """import pandas as pd
@@ -84,6 +85,7 @@ def local_page(request: pytest.FixtureRequest, browser: Browser, local: LocalSer
 def test_streamlit_runs_what_is_saved_in_the_same_instruments(local_page: Page, tmp_path: Path) -> None:
     pane = the_playground(local_page)
     expect(pane.region).to_contain_text("Run by Streamlit 1.67 on this machine")
+    assert violations(local_page, pane.region) == ""
     assert workers(local_page) == 0, "no Python of the browser's is there"
     expect(pane.app.get_by_role("table")).to_contain_text("4")
     expect(pane.app).to_contain_text("Streamlit drew st.file_uploader, labelled “Your own data” here.")

@@ -12,6 +12,7 @@ from playground.local.watching import add_watch
 from tests.browser.conftest import SITE, new_context
 from tests.browser.local.conftest import COUNTER, LocalWatch
 from tests.browser.playgrounds import PlaygroundPane
+from tests.browser.shell.test_axe import violations
 from tests.local.serving import running
 
 DEMO = {
@@ -45,6 +46,8 @@ def test_a_demo_of_this_machine_opens_on_the_stage_and_follows_its_files(browser
             onward.click()
             expect(stage).to_contain_text(title)
         expect(pane.app.get_by_text("n is 1", exact=True)).to_be_visible()
+        expect(page.get_by_label("Notes for the speaker")).to_be_visible()  # of the recorder
+        assert violations(page, page.locator(".rerun-demo")) == ""
         (folder / "app.py").write_text(COUNTER.replace("n is", "saved"))
         expect(pane.app.get_by_text("saved 1", exact=True)).to_be_visible()
         changed = json.loads(json.dumps(DEMO).replace("Another", "A last one"))

@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.local.conftest import COUNTER, Desk
+from tests.browser.shell.test_axe import violations
 
 SECOND = "the second"
 
@@ -103,7 +104,9 @@ def test_what_is_changed_in_the_page_is_written_when_it_is_asked_for_and_shown_f
     desk.write.click()
     expect(desk.dialog.get_by_role("row", name=re.compile("taken out.*there"))).to_be_visible()
     expect(desk.dialog.get_by_role("row", name=re.compile("put in.*here"))).to_be_visible()
+    assert violations(desk.page, desk.dialog) == ""
     desk.dialog.get_by_role("button", name="Cancel").click()
+    assert violations(desk.page, desk.bar) == ""
     assert app.read_bytes() == before, "nothing was written"
     desk.write.click()
     desk.dialog.get_by_role("button", name="Write to app.py").click()

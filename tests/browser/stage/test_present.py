@@ -109,6 +109,7 @@ def test_a_step_that_leaves_one_script_of_two_opens_its_panes(page: Page) -> Non
     wait_for_sandbox(page)
     page.get_by_role("button", name="Handed to the button").click()
     expect(page.get_by_role("button", name="Handed to the button")).to_have_attribute("aria-current", "step")
+    assert violations(page, page.locator(".rerun-demo")) == ""
     present(page)
     shown = page.locator("[data-presented]")
     expect(shown).to_have_count(2)

@@ -32,6 +32,8 @@ def _check(arguments: argparse.Namespace) -> int:
         return 0 if prove_folders(arguments.folders, print) else 1
     except ProofError as error:
         raise DemoCommandError(str(error)) from None
+    except OSError as error:  # of a folder's name, as a rule: what a demo's scripts do is told by the proof
+        raise DemoCommandError(f"cannot read {error.filename}: {error.strerror}") from None
 
 
 def _new(arguments: argparse.Namespace) -> int:

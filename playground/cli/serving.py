@@ -27,7 +27,7 @@ def add_command(commands: Any) -> None:
         default="mini",
         help="what runs the scripts: the browser, or the installed Streamlit in a process of this machine",
     )
-    serve.add_argument("--site", type=Path, default=Path("site"))
+    serve.add_argument("--site", type=Path, help="the built site; without it site/ here, or else the project's own")
     serve.add_argument("--port", type=_port, default=8000)
     serve.add_argument("--watch", action="store_true", help="build again when a lesson or a page is saved, and reload")
     serve.add_argument("--room", action="store_true", help="let phones on the local network vote in a room")
@@ -46,6 +46,11 @@ def _port(text: str) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    from playground.site.build import PROJECT
+
+    if arguments.site is None:  # who serves scripts is in the folder of these, as a rule
+        places = [Path("site"), PROJECT / "site"]
+        arguments.site = next((place for place in places if (place / "index.html").is_file()), places[0])
     own = arguments.paths or arguments.room or arguments.engine != "mini"
     return _serve_scripts(arguments) if own else _serve_site(arguments)
 

@@ -87,6 +87,8 @@ def begin(title: str, folder: Path | None = None) -> Path:
     Raises NewDemoError where there is no place for it, or no title; nothing was written then.
     """
     title = " ".join(title.split())
+    if any("\ud800" <= sign <= "\udfff" for sign in title):  # as Python makes of bytes that are no text
+        raise NewDemoError(f"the title {title!r} is no text in UTF-8: write another")
     slug = slug_of(title)
     if not slug:
         raise NewDemoError(f"the title {title!r} has no letters or digits to name a folder after: write another")

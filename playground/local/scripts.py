@@ -163,7 +163,7 @@ class Served:
         return apps + [path for path in sources if path not in apps and self._name(path) in self._seen]
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+        return path.relative_to(self.root).as_posix() if path != self.root else path.name
 
     def _files(self, scripts: Iterable[str], left_out: dict[str, str]) -> dict[str, str]:
         """The texts beside all scripts. What is a script itself lies beside the others anyway."""

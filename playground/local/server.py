@@ -122,7 +122,7 @@ class LocalServer:
 
 def _bound(site: Path, port: int) -> list[socket.socket]:
     if not (site / "index.html").is_file():
-        raise ServeError(f"{site} holds no site yet: build it with `make build`")
+        raise ServeError(f"{site} holds no site yet: build it with `make build`, or name its folder with --site")
     for candidate in range(port, min(port + PORTS_TRIED, 65536)):
         try:
             return bind_sockets(candidate, HOST)

@@ -43,7 +43,9 @@ def _end_by_signals(server: LocalServer) -> None:
     for name in ("SIGTERM", "SIGHUP"):
         # Windows has no such signals, and a loop in another thread may have none.
         with suppress(AttributeError, NotImplementedError, ValueError, RuntimeError):
-            asyncio.get_running_loop().add_signal_handler(getattr(signal, name), server.end)
+            number = getattr(signal, name)
+            if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` has it
+                asyncio.get_running_loop().add_signal_handler(number, server.end)
 
 
 def _greet(server: LocalServer, port: int) -> None:

@@ -209,7 +209,7 @@ def content_type(path: Path) -> str:
 def listen(folder: Path, port: int, watch: Watch | None = None) -> SiteServer:
     """A server on `port`, or on the next free one. Raises ServeError."""
     if not (folder / "index.html").is_file():
-        raise ServeError(f"{folder} holds no site yet: build it with `make build`")
+        raise ServeError(f"{folder} holds no site yet: build it with `make build`, or name its folder with --site")
     for candidate in range(port, min(port + PORTS_TRIED, 65536)):
         try:
             return SiteServer(folder, candidate, watch)

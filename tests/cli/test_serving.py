@@ -26,6 +26,24 @@ def test_a_room_needs_an_address_of_this_machine(tmp_path: Path, capsys: pytest.
     )
 
 
+def test_scripts_are_served_from_their_own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def asked_for(*arguments: str) -> Path:
+        assert main(["serve", *arguments]) == 0
+        return sites.pop()
+
+    sites: list[Path] = []
+    monkeypatch.setattr("playground.local.serving.serve", lambda site, *rest: sites.append(site))
+    monkeypatch.setattr("playground.site.build.PROJECT", tmp_path / "project")
+    project = site_in(tmp_path / "project")
+    (mine := tmp_path / "mine").mkdir()
+    (mine / "app.py").touch()
+    monkeypatch.chdir(mine)
+    assert asked_for("app.py") == project
+    assert asked_for("app.py", "--site", "other") == Path("other")
+    site_in(mine)
+    assert asked_for("app.py") == Path("site")
+
+
 @pytest.mark.parametrize("option", ["--port", "--room-port"])
 @pytest.mark.parametrize("given", ["-1", "65536", "1.5", "none"])
 def test_what_is_no_port_is_told(option: str, given: str, capsys: pytest.CaptureFixture[str]):

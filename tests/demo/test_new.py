@@ -58,6 +58,7 @@ def test_it_becomes_the_last(tmp_path: Path) -> None:
     [
         ("demos", "?", "the title '?' has no letters or digits to name a folder after: write another"),
         ("demos", "one!", "demos/01_one has this name already: its address would be the same"),
+        ("demos", "a\udcff", "the title 'a\\udcff' is no text in UTF-8: write another"),
         ("demos/01_one", "Two", "demos/01_one is a demo: name the folder that it is in, demos"),
         ("file", "Two", "file is a file: name the folder that the demos are in"),
         ("file/demos", "Two", "cannot write to file/demos/01_two: Not a directory"),
@@ -76,3 +77,4 @@ def test_a_demo_that_has_no_place(
     assert main(["demo", "new", "demos", "One"]) == 0
     assert main(["demo", "new", folder, title]) == 2
     assert words in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "demos").iterdir()] == ["01_one"]

@@ -65,6 +65,14 @@ def test_a_folder_may_be_empty_until_a_script_is_saved(tmp_path: Path):
     assert [(script.name, script.source) for script in serves.read().scripts] == [("app.py", "")]
 
 
+def test_a_folder_that_is_gone_is_named(tmp_path: Path):
+    serves = served([write(tmp_path / "mine", app__py=APP)])
+    (tmp_path / "mine").rename(tmp_path / "yours")
+    assert [name for name, _ in serves.read().left_out] == ["mine"]
+    (tmp_path / "yours").rename(tmp_path / "mine")
+    assert names(serves.read()) == ["app.py"]
+
+
 def test_a_script_stays_one_while_it_is_written_anew(tmp_path: Path):
     serves = served([write(tmp_path, app__py=APP, second__py=APP)])
     serves.read()

@@ -249,6 +249,11 @@ def test_a_folder_without_demos(
     assert words in capsys.readouterr().err
 
 
+def test_a_folder_whose_name_is_too_long(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo", "check", "a" * 300]) == 2
+    assert "cannot read aaa" in capsys.readouterr().err
+
+
 def test_the_demos_of_a_course_have_its_words(tmp_path: Path) -> None:
     for name, words in (("without", ""), ("with", "foobaring\n")):
         (tmp_path / name / "demos").mkdir(parents=True)

@@ -13,6 +13,8 @@ from playground.demo.notes import notes_html
 
 Json = dict[str, Any]
 FILE: Final = "demo.json"
+MOST_SIGNS: Final = {"question": 500, "option": 200, "why": 2000}
+"""What a phone is sent of a question."""
 SHOWN: Final = 2
 """How many scripts stand side by side where the first step does not say `show`."""
 

@@ -87,10 +87,11 @@ class Fields:
         if not isinstance(value, list) or not all(isinstance(each, str) and each.strip() for each in value):
             self.wrong(name, f"It is {shown(value)}. Write a list of texts, as in {example}.")
             return []
-        for each in dict.fromkeys(value):
-            if value.count(each) > 1:
-                self.wrong(name, f"{shown(each)} is there {value.count(each)} times. Write each once.")
-        return value
+        texts = [each.strip() for each in value]
+        for each in dict.fromkeys(texts):
+            if texts.count(each) > 1:
+                self.wrong(name, f"{shown(each)} is there {texts.count(each)} times. Write each once.")
+        return texts
 
     def minutes(self) -> float:
         """How long it takes, 0 where nothing is said."""

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from playground.checks.predict import Question as Asked
 from playground.checks.predict import read_questions
 from playground.course.lessons import Script
-from playground.demo.deck import Question, Spot, Step
+from playground.demo.deck import MOST_SIGNS, Question, Spot, Step
 from playground.demo.fields import Fields, Note, shown, suggestion, there_are
 from playground.facts.page import PANES
 from playground.runtime.source.script import lines_of
@@ -205,7 +205,7 @@ def _ask(fields: Fields, does: bool) -> Question | None:
     elif options and not 2 <= len(options) <= 5:
         inner.wrong("options", f"There {'is 1' if len(options) == 1 else f'are {len(options)}'}. Write 2 to 5.")
     answer = inner.text("answer", wanted="Write the text of the right option.")
-    if answer and options and answer not in [option.strip() for option in options]:
+    if answer and options and answer not in options:
         inner.wrong("answer", f"{shown(answer)} is none of the options: {', '.join(map(shown, options))}.")
     authors_word = not inner.has("by")
     by, why = _by(inner), inner.text("why")
@@ -213,8 +213,14 @@ def _ask(fields: Fields, does: bool) -> Question | None:
         inner.wrong("", 'It has neither "by", which the trace answers, nor "why". Write one of them.')
     if by and not does:
         inner.wrong("by", 'The step has no "do" whose trace could answer. Add its actions, or leave "by" out.')
+    long = {"question": len(question), "option": max(map(len, options), default=0), "why": len(why)}
+    for name, signs in long.items():
+        if signs > MOST_SIGNS[name]:
+            inner.wrong(
+                "options" if name == "option" else name, f"It has {signs} signs. {MOST_SIGNS[name]} are the most."
+            )
     inner.refuse_rest()
-    return Question(question, tuple(option.strip() for option in options), answer, by, why)
+    return Question(question, tuple(options), answer, by, why)
 
 
 def _by(fields: Fields) -> Asked | None:

@@ -7,6 +7,8 @@ import secrets
 from dataclasses import dataclass
 from typing import Any, Final
 
+from playground.demo.deck import MOST_SIGNS
+
 Json = dict[str, Any]
 
 ALPHABET: Final = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -14,7 +16,7 @@ ALPHABET: Final = "23456789abcdefghjkmnpqrstuvwxyz"
 CODE_LENGTH: Final = 7
 MOST_PHONES: Final = 1000
 MOST_OPTIONS: Final = 5
-LONGEST: Final = {"id": 40, "question": 500, "why": 2000, "option": 200}
+LONGEST: Final = {"id": 40, **MOST_SIGNS}
 """Characters that a text of the stage may have."""
 MOST_HANDS: Final = 100_000
 

@@ -18,6 +18,8 @@ export function startRoom(questions) {
   return local && new Room(questions, local);
 }
 
+const MOST = { question: 500, option: 200, why: 2000 }; // signs that a phone is sent; `demo check` refuses more
+
 export class Room {
   /** @type {State | null} */
   state = null; // nothing was told of a room yet
@@ -101,9 +103,14 @@ export class Room {
     const key = keyOf(open);
     if (this.#known?.key !== key) this.#known = { id: `${this.#page}.${++this.#count}`, key };
     const right = options.indexOf(answer);
-    const told = { id: this.#known.id, question, options, round: votes.length };
+    const told = {
+      id: this.#known.id,
+      question: question.slice(0, MOST.question),
+      options: options.map((option) => option.slice(0, MOST.option)),
+      round: votes.length,
+    };
     if (!revealed) return told;
-    return { ...told, revealed, votes, why, answer: right < 0 ? null : right };
+    return { ...told, revealed, votes, why: why.slice(0, MOST.why), answer: right < 0 ? null : right };
   }
 
   // How to join, small, beside an open question; null while there is no room.

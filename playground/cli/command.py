@@ -230,9 +230,12 @@ def _new_lesson(arguments: argparse.Namespace) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from playground.site.build import build
+    from playground.site.build import SiteError, build
 
-    build(arguments.out)
+    try:
+        build(arguments.out)
+    except SiteError as error:
+        raise CommandError(str(error)) from None
     return 0
 
 

@@ -268,6 +268,14 @@ def test_interrupting_is_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert capsys.readouterr() == ("", "")
 
 
+def test_the_site_is_built_from_a_checkout_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr("playground.site.build.PROJECT", tmp_path)
+    assert main(["build", "--out", str(tmp_path / "site")]) == 2
+    assert "the site is built from a checkout of the project" in capsys.readouterr().err
+
+
 def test_assets_are_written_where_a_site_has_no_plugin(tmp_path, capsys):
     assert main(["assets", str(tmp_path / "docs/assets/rerun")]) == 0
     written = {path.name for path in (tmp_path / "docs/assets/rerun").iterdir()}

@@ -90,12 +90,14 @@ test("sliders over days and times count seconds, and say days and times", () => 
   assert.equal(readValue(moment), "2027-01-01T01:00");
 });
 
+const TYPES = { text: "text", date: "date", time: "time", datetime: "datetime-local" };
+
 // A table to edit: cells are [row or "new N", column, kind, value, what it was].
 function editor(cells, dataset = {}) {
   const inputs = cells.map(([row, column, kind, value, was = null]) => {
     const place = String(row).startsWith("new") ? { new: row.slice(4) } : { row: String(row) };
     return {
-      type: kind === "text" ? "text" : "number",
+      type: TYPES[kind] ?? "number",
       value: String(value ?? ""),
       dataset: { ...place, column, kind, was: JSON.stringify(was) },
     };
@@ -118,6 +120,22 @@ test("a table to edit grows and shrinks before the script has answered", () => {
   changeRows(table, { gone: "1" });
   changeRows(table, { gone: "0" });
   assert.deepEqual(readValue(table), { edited_rows: {}, added_rows: [{}], deleted_rows: [0, 1] });
+});
+
+test("days and times are sent as Streamlit sends them, and what is as it was is not", () => {
+  const table = editor([
+    [0, "d", "date", "2025-01-02", "2024-01-02"],
+    [0, "t", "time", "11:30", "10:00"],
+    [0, "w", "datetime", "2025-01-02T10:00:05.5", null],
+    [1, "d", "date", "", "2024-01-02"],
+    [1, "t", "time", "10:00:00", "10:00"],
+    [1, "w", "datetime", "", null],
+    [2, "d", "date", "", null],
+  ]);
+  assert.deepEqual(readValue(table).edited_rows, {
+    0: { d: "2025-01-02", t: "11:30:00.000", w: "2025-01-02T10:00:05.500" },
+    1: { d: null },
+  });
 });
 
 test("of new rows what is not empty is sent, and the rows after one that goes move up", () => {

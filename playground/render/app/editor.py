@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from playground.render.app.columns import is_hidden, kind_of
@@ -15,6 +16,13 @@ from playground.render.markup.html import Html, el, hidden
 _ADDING: Final = ("dynamic", "add")
 _DELETING: Final = ("dynamic", "delete")
 _LABEL: Final = "_index"
+_MOMENTS: Final = {"date": "date", "time": "time", "datetime": "datetime-local"}
+"""The browser's fields for days and times."""
+_PARSED: Final[dict[str, Callable[[str], Any]]] = {
+    "date": date.fromisoformat,
+    "time": time.fromisoformat,
+    "datetime": datetime.fromisoformat,
+}
 
 
 def _editor(element: Data, place: Place) -> Html:
@@ -104,6 +112,10 @@ def _input(element: Data, place: Place, column: Data, name: str, where: dict[str
         "aria-label": name,
         "disabled": bool(element.get("disabled")),
     }
+    if (own := _MOMENTS.get(kind)) and (words := _moment(kind, was)) is not None:
+        shown = _moment(kind, now) or ""
+        step = None if kind == "date" else "any"
+        return el("input", {"type": own, **attrs, "data-was": as_json(words or None), "step": step, "value": shown})
     if options := _options(column):
         return _select(attrs, options, now)
     if kind == "bool":
@@ -111,6 +123,22 @@ def _input(element: Data, place: Place, column: Data, name: str, where: dict[str
     numeric = kind in ("int", "float")
     step = {"int": "1", "float": "any"}.get(kind)
     return el("input", {"type": "number" if numeric else "text", **attrs, "step": step, "value": text_of(now)})
+
+
+def _moment(kind: str, value: Any) -> str | None:
+    """A day or a time as the browser's fields write it, at its shortest; None for one that they do not know."""
+    if not isinstance(value, str):
+        return ""
+    try:
+        moment = _PARSED[kind](value)
+    except ValueError:
+        return None
+    if kind == "date":
+        return str(moment.isoformat())
+    if moment.microsecond % 1000 or moment.tzinfo:
+        return None
+    words = str(moment.isoformat(timespec="milliseconds")).rstrip("0").rstrip(".") if moment.microsecond else ""
+    return words or str(moment.isoformat(timespec="seconds" if moment.second else "minutes"))
 
 
 def _options(column: Data) -> list[Any]:

@@ -273,6 +273,8 @@ def _added(widget: Widget, columns: Mapping[str, Mapping[str, Json]], rows: Json
     return found
 
 
+_MOMENTS: Final[dict[Any, Any]] = {"date": date, "time": time, "datetime": datetime}
+_EXAMPLES: Final[dict[Any, str]] = {"date": "2025-01-31", "time": "10:30", "datetime": "2025-01-31T10:30"}
 _EDITS: Final[dict[str, Json]] = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
 
 
@@ -281,7 +283,15 @@ def _row(name: str) -> int:
 
 
 def _cell(column: Mapping[str, Json], value: Json) -> Json:
+    """A cell as Streamlit's page sends it: days and times as ISO texts, times with thousandths."""
     kind = column["kind"]
+    if kind in _MOMENTS and isinstance(value, str) and not column.get("disabled"):
+        try:
+            moment = _MOMENTS[kind].fromisoformat(value)
+        except ValueError:
+            raise ValueRefused(f"{kind} values such as {_EXAMPLES[kind]} in the column {column['name']}") from None
+        if kind == "date" or not moment.tzinfo:
+            return moment.isoformat() if kind == "date" else moment.isoformat(timespec="milliseconds")
     fits = {
         "bool": isinstance(value, bool),
         "int": isinstance(value, int) and not isinstance(value, bool),

@@ -6,6 +6,7 @@ an empty cell is a float, a boolean cannot be emptied.
 
 from __future__ import annotations
 
+from datetime import date, datetime, time
 from typing import Any, Final
 
 from ..trace.values import Json
@@ -15,6 +16,7 @@ from .frame import Frame
 LABEL: Final = "_index"
 """What an added row calls its label."""
 ADDING: Final = ("dynamic", "add")
+_MOMENTS: Final = {"date": date.fromisoformat, "time": time.fromisoformat, "datetime": datetime.fromisoformat}
 DELETING: Final = ("dynamic", "delete")
 
 
@@ -72,4 +74,6 @@ def _add(frame: Frame, cells: dict[str, Any], kinds: list[str], labels: str | No
 
 def _as_column_kind(value: Any, kind: str) -> Any:
     """A cell as its column has it."""
+    if kind in _MOMENTS and isinstance(value, str):
+        return _MOMENTS[kind](value)
     return float(value) if kind == "float" and isinstance(value, int) and not isinstance(value, bool) else value

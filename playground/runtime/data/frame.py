@@ -147,11 +147,13 @@ class Frame:
         return [row[at] for row in self.rows]
 
     def kind(self, at: int) -> str:
-        """`bool`, `int`, `float`, `text` or `other`: what all cells of a column are."""
+        """`bool`, `int`, `float`, `text`, `date`, `time`, `datetime` or `other`: what all cells of a column are."""
         rows = self.rows[: max(caps.ROWS, caps.KINDS // len(self.columns))]
         found = _kinds(row[at] for row in rows)
         if found <= {"int", "float"} and "float" in found:
             return "float"
+        if found == {"other"}:
+            return _moments(row[at] for row in rows if row[at] is not None)
         return found.pop() if len(found) == 1 else "text" if not found else "other"
 
     def described(self) -> list[Json]:
@@ -352,6 +354,18 @@ def _kind(type_: type) -> str:
     if issubclass(type_, float):
         return "float"
     return "text" if issubclass(type_, str) else "other"
+
+
+def _moments(values: Iterable[Any]) -> str:
+    """What cells are that are days, or times without a zone; `other` for all else."""
+    given = list(values)
+    types = set(map(type, given))
+    if types in ({date}, {time}):
+        kind = types.pop().__name__
+    else:
+        kind = "datetime" if all(issubclass(each, datetime) for each in types) else "other"
+    zoned = kind in ("time", "datetime") and any(each.tzinfo is not None for each in given)
+    return "other" if zoned else kind
 
 
 def cell(value: Any) -> Json:

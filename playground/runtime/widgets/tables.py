@@ -151,7 +151,7 @@ class TableMixin(DeltaGeneratorBase):
         placeholder: str | None = None,
         alt: str | None = None,
     ) -> Any:
-        """Simplified: days, lists and times are shown, not edited; labels can be given to new rows, not changed."""
+        """Simplified: lists and times with a zone are not edited; labels can be given to new rows, not changed."""
         asked = Asked(self, "data_editor", to_key(key), change_handler(on_change), locals(), "Data editor")
         check_width(width if use_container_width is None else _of_table(use_container_width, width))
         check_height(height, more=("auto",))

@@ -176,7 +176,14 @@ const CELLS = ":is(input, select)[data-row]";
 const NEW_CELLS = ":is(input, select)[data-new]";
 const cellValue = (/** @type {Part} */ input) => {
   if (input.dataset.kind === "bool") return input.checked;
+  if (MOMENTS.includes(input.type)) return momentOf(input.type, input.value);
   return input.type === "number" ? asNumber(input) : input.value;
+};
+const MOMENTS = ["date", "time", "datetime-local"];
+// A day or a time as Streamlit's page sends it: times with thousandths, which browsers leave out where they are 0.
+const momentOf = (/** @type {string} */ type, /** @type {any} */ text) => {
+  const [, begins, seconds = "00", parts = ""] = /^(.*?\d\d:\d\d)(?::(\d\d)(?:\.(\d+))?)?$/.exec(text ?? "") ?? [];
+  return type === "date" || !begins ? text || null : `${begins}:${seconds}.${parts.padEnd(3, "0")}`;
 };
 const MOST_ROWS = 1000; // that a reader adds; a script's HTML may say any number
 const wasOf = (/** @type {Part} */ input) => parsed(input.dataset.was);
@@ -194,11 +201,11 @@ KINDS.cells = {
     const rows = new Map(); // a row may be called "__proto__"
     for (const input of fields(control, CELLS)) {
       if (gone.includes(Number(input.dataset.row))) continue;
-      const was = wasOf(input);
+      const was = MOMENTS.includes(input.type) ? momentOf(input.type, wasOf(input)) : wasOf(input);
       const value = cellValue(input);
       const isChanged =
         JSON.stringify(value) !==
-        JSON.stringify(was ?? (input.type === "number" || input.type === "checkbox" ? was : ""));
+        JSON.stringify(was ?? (["number", "checkbox", ...MOMENTS].includes(input.type) ? was : ""));
       if (!isChanged) continue;
       if (!rows.has(input.dataset.row)) rows.set(input.dataset.row, new Map());
       rows.get(input.dataset.row).set(input.dataset.column, value);

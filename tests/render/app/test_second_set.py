@@ -165,3 +165,22 @@ def test_what_is_selected_in_a_table_are_checked_boxes():
 
 def test_a_table_of_which_nothing_can_be_selected_has_no_boxes():
     assert not plain("dataframe", **TABLE).all("input")
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "value", "was"),
+    [
+        ("date", "2024-01-02", "2024-01-02", '"2024-01-02"'),
+        ("time", "10:00:00", "10:00", '"10:00"'),
+        ("time", "10:00:01.500000", "10:00:01.5", '"10:00:01.5"'),
+        ("datetime", "2024-01-02 03:04:00", "2024-01-02T03:04", '"2024-01-02T03:04"'),
+        ("datetime", None, "", "null"),
+    ],
+)
+def test_days_and_times_of_an_editor_have_fields_of_their_own(kind: str, cell: object, value: str, was: str):
+    table = {"columns": [{"name": "d", "kind": kind}], "rows": [[cell]], "index": None, "count": 1}
+    nothing = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
+    page = show("data_editor", "Data editor", **table, value=nothing)
+    (field,) = [node for node in page.all("input") if node.attrs.get("data-column") == "d"]
+    own = "datetime-local" if kind == "datetime" else kind
+    assert (field.attrs["type"], field.attrs["value"], field.attrs["data-was"]) == (own, value, was)

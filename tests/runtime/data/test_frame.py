@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections import namedtuple
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 
 import pandas as pd
@@ -82,7 +82,9 @@ def test_what_is_no_table(data):
         (["a", None], "text", ["a", None]),
         ([1, "a"], "text", ["1", "a"]),
         ([None, None], "text", [None, None]),
-        ([date(2026, 1, 1)], "other", [date(2026, 1, 1)]),
+        ([date(2026, 1, 1)], "date", [date(2026, 1, 1)]),
+        ([date(2026, 1, 1), datetime(2026, 1, 1)], "other", [date(2026, 1, 1), datetime(2026, 1, 1)]),
+        ([datetime(2026, 1, 1, tzinfo=UTC)], "other", [datetime(2026, 1, 1, tzinfo=UTC)]),
     ],
 )
 def test_a_column_settles_on_one_kind(cells, kind, settled):

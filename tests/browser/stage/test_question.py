@@ -270,5 +270,10 @@ def test_a_demo_asks_and_its_next_step_answers(browser: Browser, tmp_path: Path)
         page.keyboard.press("1")  # no hand, and no other answer
         page.keyboard.press("PageDown")
         expect(panel.region).to_be_hidden()
+        page.keyboard.press("Escape")  # out of the light
+        page.keyboard.press("Escape")  # and of the editor, to which the 1 has led
+        page.keyboard.press("Home")
+        expect(page.get_by_role("navigation", name="Presenting")).to_contain_text("Start: Late and early")
+        expect(late.app.get_by_text("Late: 0", exact=True)).to_be_visible()
         page.keyboard.press("Escape")
         page.context.close()

@@ -224,7 +224,12 @@ export class QuestionPanel {
  */
 function bar(vote, votes) {
   const row = make("p", "rp-asked__vote");
-  if (votes > 1) row.append(make("span", "rp-asked__name", VOTES[vote]));
+  if (votes > 1) {
+    const [which, ...rest] = VOTES[vote].split(" "); // the bar needs the room
+    const name = make("span", "rp-asked__name", which);
+    name.append(make("span", "rp-sr", ` ${rest.join(" ")}`));
+    row.append(name);
+  }
   row.append(make("span", "rp-asked__bar"), make("span", "rp-asked__number"));
   return row;
 }

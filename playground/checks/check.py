@@ -24,6 +24,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from playground.facts.described import is_described
 from playground.facts.elements import BUTTONS
 from playground.runtime import ActionError, Step
 
@@ -311,8 +312,10 @@ class App:
     def must_store(self, key: str, value: Any) -> None:
         """`st.session_state` must hold this JSON value at `key`."""
         name = code(f"st.session_state.{key}")
-        there = f"but it is {code(repr(self.state[key]))}" if key in self.state else "but there is nothing"
-        same = self.state.get(key) == value and key in self.state
+        held = self.state.get(key)
+        words = held["repr"] if isinstance(held, dict) and is_described(held) else repr(held)
+        there = f"but it is {code(words)}" if key in self.state else "but there is nothing"
+        same = held == value and key in self.state
         self.must(same, f"{self._after} {name} must be {code(repr(value))}, {there}.", f"{name} is {code(repr(value))}")
 
     def must_call(self, *names: str) -> None:

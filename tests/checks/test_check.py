@@ -225,3 +225,9 @@ def test_any_text_is_harmless_in_a_sentence() -> None:
     assert len(code("x" * 500)) == 82
     assert strong("*a* <b>") == r"**\*a\* \<b\>**"
     assert escape("two\n\nparagraphs") == "two paragraphs"
+
+
+def test_a_frame_in_session_state_is_named_by_its_size():
+    framed = app("import pandas as pd\nimport streamlit as st\nst.session_state.df = pd.DataFrame({'a': [1, 2]})\n")
+    with pytest.raises(Different, match=r"but it is `DataFrame of 2 rows, 1 column`"):
+        framed.must_store("df", 1)

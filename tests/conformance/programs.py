@@ -30,7 +30,17 @@ PLAIN = ["x", "y"]
 LABELS = ["A", "B", "C"]
 VALUES = {"t": ['"p"', '"q"'], "n": ["1", "4"], "c": ["True", "False"], "o": ['"a"', '"z"'], "m": ['["a"]', "[]"]}
 VALUES |= {"p": ['"a"', "None"], "f": ["1", "None"]}
-FLAVOURS = ["dialog", "pages", "query", "cache", "chat", "opening", "table"]
+FLAVOURS = ["dialog", "pages", "query", "cache", "chat", "opening", "table", "frame"]
+FRAME = [
+    's["df"] = pd.DataFrame({"a": [len(s), 2], "b": ["x", "y"]}, index=["p", "q"])',
+    's.setdefault("df", pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})).iloc[0, 0] += 1',
+    's["df"] = st.data_editor(s.setdefault("df", pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})), key="e0")',
+    'v = st.data_editor(pd.DataFrame({"a": [1, 2], "b": ["x", "y"]}), on_change=cb0).to_dict("list")',
+    'st.dataframe(s.get("df"), hide_index=True)',
+    'st.line_chart(s.get("df"), y="a")',
+    'v = [] if s.get("df") is None else s["df"][s["df"]["a"] > 2]["b"].tolist()',
+    's.pop("df", None)',
+]
 WIDGETS = {
     "text_input": ("t", ["", '"d"']),
     "text_area": ("t", [""]),
@@ -78,6 +88,8 @@ class Writer:
         self.put(0, "import streamlit as st")
         self.put(0, "s = st.session_state")
         self.flavours = [self.pick(FLAVOURS) for _ in range(self.choose(3))]
+        if "frame" in self.flavours:
+            self.put(0, "import pandas as pd")
         for number in range(2):
             self.callback(f"cb{number}")
         if "cache" in self.flavours:
@@ -140,6 +152,8 @@ class Writer:
             case "opening":
                 made = self.pick([f"{self.opening()}.open", f"{self.opening()}.open", "s.get('c0')", "s.get('o0')"])
                 return f"v = {made}"
+            case "frame":
+                return str(self.pick(FRAME))
             case "table":
                 told = self.pick(['"rerun"', "cb0"])
                 more = self.pick(
@@ -334,6 +348,9 @@ def _value(widget: dict[str, Any], choice: int) -> Any:
             return ["", "u", "w"][choice % 3]
         case "number_input" | "slider":
             return choice % 6
+        case "data_editor":
+            cells = [{"a": choice % 5}, {"b": "z"}, {}][choice % 3]
+            return {"edited_rows": {"0": cells} if cells else {}, "added_rows": [], "deleted_rows": []}
         case "dataframe":
             rows = [[0], [1], [0, 1] if "multi-row" in widget["modes"] else [1]][choice % 3]
             return {"selection": {"rows": rows}}

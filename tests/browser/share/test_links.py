@@ -85,7 +85,7 @@ def test_a_script_is_chosen_of_several_and_what_cannot_work_is_told_before(share
     bar = arrived(playground)
     expect(bar.get_by_role("listitem")).to_have_text(
         [
-            re.compile("line 2 The package pandas is not here"),
+            re.compile("line 2 pandas is not part of this site"),
             re.compile("line 3 st.connection is part of Streamlit, but not of this playground yet."),
             re.compile("line 4 The script reads the file data.csv"),
         ]

@@ -38,7 +38,7 @@ def test_presenter_and_speaker_are_in_step(page: Page) -> None:
     expect(speaker.timer).to_have_text("0:00")
     speaker.button("Present").click()
     expect(page.locator("html")).to_have_attribute("data-presenting", "")
-    line = page.get_by_role("group", name="Presenting").get_by_role("paragraph")
+    line = page.get_by_role("navigation", name="Presenting").get_by_role("paragraph")
     page.keyboard.press("ArrowRight")
     speaker.expect_step(1, "One script alone")
     expect(speaker.notes).to_have_text("Say hello.")

@@ -73,4 +73,5 @@ def stage_styles() -> str:
 
 def speaker_styles() -> str:
     """The text of the speaker window's sheet."""
-    return (CSS.parent / "stage" / "speaker" / SPEAKER_STYLES).read_text(encoding="utf-8")
+    folder = CSS.parent / "stage" / "speaker"
+    return "\n".join((folder / f"{name}.css").read_text(encoding="utf-8") for name in ("window", "parts"))

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from playground.course.lessons import DEMOS
+from playground.course import DEMOS
 
 
 class DemoCommandError(Exception):

@@ -25,11 +25,10 @@ import yaml
 
 from playground.checks.judge import why_unreadable
 from playground.checks.predict import Prediction, read_predictions
+from playground.course import DEMOS
 from playground.course.ordering import is_reordered
 
 FIELDS = ("title", "summary", "minutes", "task", "task_script", "hints", "passed", "order", "predict", "variants")
-DEMOS = "demos"
-"""The folder among those of the chapters that has the demos."""
 FOLDER_NAME = re.compile(r"(?P<number>\d+)_(?P<slug>[a-z0-9]+(?:_[a-z0-9]+)*)")
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n?", re.DOTALL | re.MULTILINE)
 

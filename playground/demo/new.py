@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Final
 
-from playground.course.lessons import DEMOS, FOLDER_NAME
+from playground.course import DEMOS
+from playground.course.lessons import FOLDER_NAME
 from playground.course.new import slug_of
 from playground.demo.deck import FILE
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from playground.checks.check import plain
 from playground.checks.lacking import lacking
-from playground.course.lessons import DEMOS
+from playground.course import DEMOS
 from playground.course.proof import has_streamlit, say_how
 from playground.course.texts import LINK, Passage, blocks
 from playground.course.words import can_spell, problems

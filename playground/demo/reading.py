@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from playground.course.lessons import DEMOS, FOLDER_NAME, LessonError, Script, numbered
+from playground.course import DEMOS
+from playground.course.lessons import FOLDER_NAME, LessonError, Script, numbered
 from playground.demo.deck import FILE, SHOWN, Deck, DemoError, Json, Problem, Step
 from playground.demo.fields import Fields, actions, shown, there_are
 from playground.demo.files import LARGEST, beside, is_within, read_text

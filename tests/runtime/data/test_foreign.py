@@ -87,7 +87,7 @@ def test_a_script_without_other_packages_imports_none(tmp_path: Path):
     script.write_text(
         "import streamlit as st\nimport sys\nst.dataframe([{'a': 1}])\nst.line_chart([1, 2])\n"
         "st.write([1], {'a': 1})\nst.session_state.x = [1]\nst.selectbox('a', [1, 2])\n"
-        "st.text(sorted({'pandas', 'numpy', 'pyarrow', 'polars'} & set(sys.modules)))\n"
+        "st.text(sorted({'pandas', 'numpy', 'pyarrow', 'polars', 'yaml'} & set(sys.modules)))\n"
     )
     done = subprocess.run(
         [sys.executable, "-m", "playground", "trace", str(script)], capture_output=True, text=True, check=True

@@ -188,7 +188,7 @@ def _silent(prediction: Prediction, script: Script, action: Json) -> Iterator[st
 def _prove_same(proof: Proof, script: Script, tries: Sequence[list[Json]]) -> None:
     """Compare the engines on each of the tries; one sentence for a script."""
     for done in tries:
-        found = differences(trace("mini", script.source, done), trace("streamlit", script.source, done))
+        found = differences(*(trace(engine, script.source, done, waits=False) for engine in ("mini", "streamlit")))
         if found:
             more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
             proof.fails.append(f"{script.path} is another thing in Streamlit: {found[0]}{more}")
@@ -202,8 +202,14 @@ def _words(markdown: str) -> str:
 
 
 def opener(source: str) -> Callable[[], Player]:
-    """What makes fresh sessions of a script, as a check wants them."""
-    return lambda: Session(source, limits=LIMITS)
+    """What makes fresh sessions of a script, as a check wants them; nobody waits for what it sleeps."""
+
+    def opened() -> Player:
+        session = Session(source, limits=LIMITS)
+        session.replaying = True
+        return session
+
+    return opened
 
 
 def prove_folders(

@@ -21,17 +21,20 @@ _EXCEPTIONS = ("exception", "guard")
 _ADDRESS = re.compile(r"0x[0-9a-f]+")
 
 
-def trace(engine: str, script: str, actions: Sequence[dict[str, Any]]) -> list[Any]:
+def trace(engine: str, script: str, actions: Sequence[dict[str, Any]], *, waits: bool = True) -> list[Any]:
     """Return the steps as comparable data; an action that cannot be done is a step of its own, with the reason.
+
+    Without `waits` nobody waits for what the script sleeps.
 
     In a thread of its own, as Streamlit runs a script: the browser tests leave a running event loop in theirs.
     """
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(_trace, engine, script, actions).result()
+        return thread.submit(_trace, engine, script, actions, waits).result()
 
 
-def _trace(engine: str, script: str, actions: Sequence[dict[str, Any]]) -> list[Any]:
+def _trace(engine: str, script: str, actions: Sequence[dict[str, Any]], waits: bool) -> list[Any]:
     session = open_session(engine, script, "app.py", LIMITS)
+    session.replaying = not waits
     session.hold_time()
     steps: list[Any] = [comparable(session.start())]
     for action in actions:

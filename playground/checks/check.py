@@ -313,7 +313,7 @@ class App:
         """`st.session_state` must hold this JSON value at `key`."""
         name = code(f"st.session_state.{key}")
         held = self.state.get(key)
-        words = held["repr"] if isinstance(held, dict) and is_described(held) else repr(held)
+        words = held["repr"] if is_described(held) else repr(held)
         there = f"but it is {code(words)}" if key in self.state else "but there is nothing"
         same = held == value and key in self.state
         self.must(same, f"{self._after} {name} must be {code(repr(value))}, {there}.", f"{name} is {code(repr(value))}")

@@ -16,8 +16,9 @@ from typing import Final, TextIO
 from playground import MODELS, __version__
 from playground.apptest.export import ExportError, apptest
 from playground.cli import serving
-from playground.cli.demos import DemoCommandError, add_demo_commands
-from playground.cli.examples import ExampleCommandError, add_commands, wrong_examples
+from playground.cli.demos import add_demo_commands
+from playground.cli.errors import CommandError
+from playground.cli.examples import add_commands, wrong_examples
 from playground.engines import EngineError, EngineTimeoutError, models, open_session
 from playground.runtime import Action, ActionError, Limits, Step, document, parse_actions
 
@@ -25,16 +26,12 @@ _CODING: Final = re.compile(r"^([ \t\f]*#.*?coding[:=][ \t]*)[-\w.]+")
 """The comment that names a file's encoding, in one of its first two lines (PEP 263)."""
 
 
-class CommandError(Exception):
-    """What the user has to put right; shown in one line, exit 2."""
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.run(arguments))
-    except (CommandError, DemoCommandError, ExampleCommandError, serving.ServeCommandError) as error:
+    except CommandError as error:
         print(f"rerun-playground: {' '.join(str(error).split())}", file=sys.stderr)
         return 2
     except BrokenPipeError:

@@ -6,11 +6,8 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from playground.cli.errors import CommandError
 from playground.course import DEMOS
-
-
-class DemoCommandError(Exception):
-    """What the author of a demo has to put right before anything can be said of it."""
 
 
 def add_demo_commands(commands: Any) -> None:
@@ -31,9 +28,9 @@ def _check(arguments: argparse.Namespace) -> int:
     try:
         return 0 if prove_folders(arguments.folders, print) else 1
     except ProofError as error:
-        raise DemoCommandError(str(error)) from None
+        raise CommandError(str(error)) from None
     except OSError as error:  # of a folder's name, as a rule: what a demo's scripts do is told by the proof
-        raise DemoCommandError(f"cannot read {error.filename}: {error.strerror}") from None
+        raise CommandError(f"cannot read {error.filename}: {error.strerror}") from None
 
 
 def _new(arguments: argparse.Namespace) -> int:
@@ -42,7 +39,7 @@ def _new(arguments: argparse.Namespace) -> int:
     try:
         folder = begin(arguments.title, arguments.folder)
     except NewDemoError as error:
-        raise DemoCommandError(str(error)) from None
+        raise CommandError(str(error)) from None
     print(f"{folder} is a demo that works. Write your words where it says TODO, then:")
     print(f"rerun-playground demo check {folder}")
     return 0

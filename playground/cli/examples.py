@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from playground.cli.errors import CommandError
+
 BASE: Final = "rerun"
-
-
-class ExampleCommandError(Exception):
-    """What the author of an example has to put right, with page and line."""
 
 
 def add_commands(commands: Any) -> None:
@@ -55,7 +53,7 @@ def _example(arguments: argparse.Namespace) -> int:
     except ExampleError as error:
         place = [str(arguments.page)] if arguments.page else []
         place += [f"line {error.line}"] if error.line else []
-        raise ExampleCommandError(f"{', '.join(place)}: {error.problem}" if place else error.problem) from None
+        raise CommandError(f"{', '.join(place)}: {error.problem}" if place else error.problem) from None
     finally:
         sys.stdout = stdout
     stdout.buffer.write(made.encode("utf-8"))
@@ -87,5 +85,5 @@ def _quarto(arguments: argparse.Namespace) -> int:
     try:
         print(copy_extension(arguments.folder))
     except OSError as error:
-        raise ExampleCommandError(f"cannot write the extension to {arguments.folder}: {error}") from None
+        raise CommandError(f"cannot write the extension to {arguments.folder}: {error}") from None
     return 0

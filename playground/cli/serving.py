@@ -6,9 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-
-class ServeCommandError(Exception):
-    """What whoever serves has to put right."""
+from playground.cli.errors import CommandError
 
 
 def add_command(commands: Any) -> None:
@@ -65,7 +63,7 @@ def _serve_site(arguments: argparse.Namespace) -> int:
     try:
         serve(arguments.site, arguments.port, Watch(places, lambda: rebuild(site)) if arguments.watch else None)
     except ServeError as error:
-        raise ServeCommandError(str(error)) from None
+        raise CommandError(str(error)) from None
     return 0
 
 
@@ -78,9 +76,9 @@ def _serve_scripts(arguments: argparse.Namespace) -> int:
     from playground.site.serve import ServeError
 
     if arguments.watch:
-        raise ServeCommandError("--watch is for the project's own site, without scripts and room")
+        raise CommandError("--watch is for the project's own site, without scripts and room")
     if arguments.engine != "mini" and not arguments.paths:
-        raise ServeCommandError(f"--engine {arguments.engine} runs scripts of this machine: name them, or their folder")
+        raise CommandError(f"--engine {arguments.engine} runs scripts of this machine: name them, or their folder")
     parts: list[Part] = []
     if arguments.engine == "streamlit":
         parts.append(add_engine)
@@ -90,5 +88,5 @@ def _serve_scripts(arguments: argparse.Namespace) -> int:
         scripts = served(arguments.paths) if arguments.paths else Served(arguments.site)
         serve(arguments.site, scripts, arguments.port, parts)
     except (ServeError, ScriptsError) as error:
-        raise ServeCommandError(str(error)) from None
+        raise CommandError(str(error)) from None
     return 0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final, TypeGuard
 
 _PLAIN: Final = {"repr", "type"}
 _TABLE: Final = {"repr", "type", "table", "digest"}
 
 
-def is_described(value: object) -> bool:
+def is_described(value: object) -> TypeGuard[dict[str, Any]]:
     """Whether `value` stands for one that is not JSON: ``{"repr", "type"}``, of a data frame also its first rows."""
     return isinstance(value, dict) and set(value) in (_PLAIN, _TABLE)
 

@@ -26,7 +26,7 @@ def tree(
     """
     counted = counted or count(1)
     label = el("span", {"class": "rp-value-name"}, name, ": ") if name is not None else None
-    if not isinstance(value, Mapping | list) or not value or level > _DEEPEST or _is_object(value):
+    if not isinstance(value, Mapping | list) or not value or level > _DEEPEST or is_described(value):
         kind = f"rp-json__{_KINDS.get(type(value), 'other')}"
         return el("div", {"class": "rp-json__leaf"}, label, el("code", {"class": kind}, _leaf(value)))
     opening, closing = "[]" if isinstance(value, list) else "{}"
@@ -47,12 +47,8 @@ def tree(
     )
 
 
-def _is_object(value: Any) -> bool:
-    return is_described(value)
-
-
 def _leaf(value: Any) -> str:
-    return python(value) if _is_object(value) else _text(value)
+    return python(value) if is_described(value) else _text(value)
 
 
 def _text(value: Any) -> str:

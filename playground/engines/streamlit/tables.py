@@ -6,8 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import Any, Final
 
+from playground.facts.tables import ADDING, INDEX
 from playground.runtime.data import column_config
-from playground.runtime.data.edits import ADDING, label_kind
+from playground.runtime.data.edits import label_kind
 from playground.runtime.data.frame import Frame, Shape
 from playground.runtime.data.selection import on_page, state
 from playground.runtime.run import caps
@@ -26,7 +27,7 @@ def table_fields(
 ) -> dict[str, Json]:
     """The fields of a table; `config` is what Streamlit says of its columns, as JSON."""
     columns = json.loads(config) if config else {}
-    hidden = hide_index or bool(columns.get("_index", {}).get("hidden"))
+    hidden = hide_index or bool(columns.get(INDEX, {}).get("hidden"))
     frame, count = _frame(data)
     fields = ordered(frame, order or None).fields(hidden)
     return {**fields, **column_config.fields(fields["columns"], frame.columns, columns, frame.levels), "count": count}

@@ -152,7 +152,11 @@ def _captured(shown: str, address: str) -> str:
 
 
 def _checkbox(value: Any, kind: Mapping[str, Any]) -> Html | None:
-    on = bool(value)
+    return tick(bool(value))
+
+
+def tick(on: bool) -> Html:
+    """A boolean as a box that nobody can click."""
     return el("span", None, el("span", {"aria-hidden": "true"}, "☑" if on else "☐"), hidden(str(on)))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
 from typing import Any, Final
 
+from playground.facts.tables import ADDING, DELETING, INDEX, MOMENTS
 from playground.render.app.columns import is_hidden, kind_of
 from playground.render.app.place import Place
 from playground.render.app.tables import as_json, frame, plain, shown_as, text_of
@@ -13,16 +13,8 @@ from playground.render.app.widgets import data
 from playground.render.markup.data import Data, items, string
 from playground.render.markup.html import Html, el, hidden
 
-_ADDING: Final = ("dynamic", "add")
-_DELETING: Final = ("dynamic", "delete")
-_LABEL: Final = "_index"
 _MOMENTS: Final = {"date": "date", "time": "time", "datetime": "datetime-local"}
 """The browser's fields for days and times."""
-_PARSED: Final[dict[str, Callable[[str], Any]]] = {
-    "date": date.fromisoformat,
-    "time": time.fromisoformat,
-    "datetime": datetime.fromisoformat,
-}
 
 
 def _editor(element: Data, place: Place) -> Html:
@@ -63,24 +55,24 @@ def _editor(element: Data, place: Place) -> Html:
                 else _input(element, place, column, f"{name}, {words}", {"data-new": number}, was, was)
             )
             parts.append(el("td", {"class": _look(column)}, made))
-        if mode in _DELETING:
+        if mode in DELETING:
             parts.append(el("td", None, hidden("") if blank else delete(number, f"Delete {words}", taken=number)))
         return el("tr", {"data-blank": blank}, *parts)
 
     last = [new_row(number, row) for number, row in enumerate(added)]
-    if mode in _ADDING and labels:
+    if mode in ADDING and labels:
         last.append(new_row(len(added), {}, blank=True))
-    elif mode in _ADDING:
+    elif mode in ADDING:
         attrs = {"type": "button", "class": "rp-editor__add", "data-grow": True, "disabled": off}
         button = el("button", {**attrs, "id": place.id(element, "add")}, "Add row")
-        wide = len(items(element, "columns")) + isinstance(element.get("index"), list) + (mode in _DELETING)
+        wide = len(items(element, "columns")) + isinstance(element.get("index"), list) + (mode in DELETING)
         last.append(el("tr", None, el("td", {"colspan": wide}, button)))
     shown_table = frame(
         element,
         place,
         "",
         cell,
-        after=(lambda row: delete(row, f"Delete row {row}", gone=row)) if mode in _DELETING else None,
+        after=(lambda row: delete(row, f"Delete row {row}", gone=row)) if mode in DELETING else None,
         without=deleted,
         last=last,
     )
@@ -92,8 +84,8 @@ def _editor(element: Data, place: Place) -> Html:
 
 def _new_label(element: Data, place: Place, number: int, cells: Mapping[str, Any]) -> Html:
     """The label of a new row, without which it is none."""
-    column = {"name": _LABEL, "kind": string(element, "labels")}
-    was = cells.get(_LABEL)
+    column = {"name": INDEX, "kind": string(element, "labels")}
+    was = cells.get(INDEX)
     where: dict[str, object] = {"data-new": number, "placeholder": "New row’s label"}
     made = _input(element, place, column, f"Label, new row {number}", where, was, was)
     return el("th", {"scope": "row"}, made)
@@ -130,7 +122,7 @@ def _moment(kind: str, value: Any) -> str | None:
     if not isinstance(value, str):
         return ""
     try:
-        moment = _PARSED[kind](value)
+        moment = MOMENTS[kind](value)
     except ValueError:
         return None
     if kind == "date":

@@ -10,7 +10,7 @@ from playground.render.app import columns as columns_of
 from playground.render.app.place import Place
 from playground.render.app.widgets import data
 from playground.render.markup.data import Data, integer, items, string, texts
-from playground.render.markup.html import EMPTY, Html, el, hidden
+from playground.render.markup.html import EMPTY, Html, el
 
 _MOST_ROWS: Final = 500
 _MOST_COLUMNS: Final = 60
@@ -42,8 +42,8 @@ def frame(
     and behind a row. Rows `without` are left out, the rows `last` follow the others.
     """
     every, rows = items(element, "columns"), _lists(element.get("rows"))
-    columns = [column for column in every if not columns_of.is_hidden(column)][:_MOST_COLUMNS]
-    places = [every.index(column) for column in columns]
+    visible = [(at, column) for at, column in enumerate(every) if not columns_of.is_hidden(column)]
+    columns = visible[:_MOST_COLUMNS]
     labels = element.get("index")
     named = isinstance(labels, list)
     if not columns:
@@ -54,7 +54,7 @@ def frame(
     if named:
         corner.append(el("th", {"scope": "col"}, named_rows) if isinstance(named_rows, str) else el("td", None))
     head = [
-        el("th", {"scope": "col"}, head_of(column) if head_of else columns_of.heading(column)) for column in columns
+        el("th", {"scope": "col"}, head_of(column) if head_of else columns_of.heading(column)) for _, column in columns
     ]
     body = []
     shown = rows[: min(_MOST_ROWS, _MOST_CELLS // len(columns))]
@@ -63,8 +63,8 @@ def frame(
             continue
         label = [el("th", {"scope": "row"}, text_of(labels[number]))] if isinstance(labels, list) else []
         cells = []
-        for column, place_of in zip(columns, places, strict=True):
-            value = row[place_of] if place_of < len(row) else None
+        for at, column in columns:
+            value = row[at] if at < len(row) else None
             numeric = "rp-number" if string(column, "kind") in ("int", "float") else None
             cells.append(el("td", {"class": numeric}, cell(number, column, value) if cell else shown_as(column, value)))
         first = [el("td", None, before(number))] if before else []
@@ -78,7 +78,7 @@ def frame(
         el("thead", None, el("tr", None, *corner, *head)),
         el("tbody", None, *body, *last),
     )
-    beside = sum(not columns_of.is_hidden(column) for column in every) - len(columns)
+    beside = len(visible) - len(columns)
     left_out = [f"{more:,} more rows"] * (more > 0) + [f"{beside:,} more columns"] * (beside > 0)
     note = el("p", {"class": "rp-caption"}, f"and {' and '.join(left_out)}") if left_out else EMPTY
     name = {"tabindex": "0", "role": "region", "aria-label": string(element, "label") or "Table"}
@@ -102,7 +102,7 @@ def plain(value: Any) -> Html:
     if value is None:
         return el("span", {"class": "rp-none"}, "None")
     if isinstance(value, bool):
-        return el("span", None, el("span", {"aria-hidden": "true"}, "☑" if value else "☐"), hidden(str(value)))
+        return columns_of.tick(value)
     return el("span", None, text_of(value))
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from ..data.edits import ADDING, DELETING, LABEL
+from playground.facts.tables import ADDING, DELETING, INDEX, MOMENTS
+
 from ..trace.instants import iso, micros
 from ..trace.values import Json, printable
 
@@ -261,19 +262,18 @@ def _added(widget: Widget, columns: Mapping[str, Mapping[str, Json]], rows: Json
     if rows and widget["num_rows"] not in ADDING:
         raise ValueRefused("no new rows")
     labels = widget["labels"]
-    known = {LABEL: {"name": LABEL, "kind": labels}, **columns} if labels else columns
+    known = {INDEX: {"name": INDEX, "kind": labels}, **columns} if labels else columns
     found: list[Json] = []
     for row in rows:
         if any(name not in known for name in row):
             raise ValueRefused(f"new rows of the columns {', '.join(known)}")
         cells = {name: _cell(known[name], row[name]) for name in known if row.get(name) is not None}
-        if labels and LABEL not in cells:
-            raise ValueRefused(f'new rows with a label, their "{LABEL}"')
+        if labels and INDEX not in cells:
+            raise ValueRefused(f'new rows with a label, their "{INDEX}"')
         found.append(cells)
     return found
 
 
-_MOMENTS: Final[dict[Any, Any]] = {"date": date, "time": time, "datetime": datetime}
 _EXAMPLES: Final[dict[Any, str]] = {"date": "2025-01-31", "time": "10:30", "datetime": "2025-01-31T10:30"}
 _EDITS: Final[dict[str, Json]] = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
 
@@ -285,9 +285,9 @@ def _row(name: str) -> int:
 def _cell(column: Mapping[str, Json], value: Json) -> Json:
     """A cell as Streamlit's page sends it: days and times as ISO texts, times with thousandths."""
     kind = column["kind"]
-    if kind in _MOMENTS and isinstance(value, str) and not column.get("disabled"):
+    if kind in MOMENTS and isinstance(value, str) and not column.get("disabled"):
         try:
-            moment = _MOMENTS[kind].fromisoformat(value)
+            moment = MOMENTS[kind](value)
         except ValueError:
             raise ValueRefused(f"{kind} values such as {_EXAMPLES[kind]} in the column {column['name']}") from None
         if kind == "date" or not moment.tzinfo:

@@ -13,13 +13,13 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
+from playground.facts.tables import INDEX
+
 from ..run import errors
 from ..trace.values import Json
 from .foreign import kind_of_column
 from .frame import Frame
 
-INDEX: Final = "_index"
-"""What a configuration calls the labels of rows."""
 _POSITION: Final = "_pos:"
 """What goes before the number of a column that is named by its place."""
 EDITED: Final = {

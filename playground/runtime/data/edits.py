@@ -6,18 +6,13 @@ an empty cell is a float, a boolean cannot be emptied.
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
-from typing import Any, Final
+from typing import Any
+
+from playground.facts.tables import INDEX, MOMENTS
 
 from ..trace.values import Json
 from .editor_state import DataEditorState
 from .frame import Frame
-
-LABEL: Final = "_index"
-"""What an added row calls its label."""
-ADDING: Final = ("dynamic", "add")
-_MOMENTS: Final = {"date": date.fromisoformat, "time": time.fromisoformat, "datetime": datetime.fromisoformat}
-DELETING: Final = ("dynamic", "delete")
 
 
 def state_of(sent: Json) -> DataEditorState:
@@ -61,7 +56,7 @@ def _add(frame: Frame, cells: dict[str, Any], kinds: list[str], labels: str | No
     """Put a row at the end; one whose label there is, or whose label cannot be known, is none."""
     if not frame.columns:
         return
-    label = cells.get(LABEL) if labels else None
+    label = cells.get(INDEX) if labels else None
     if label is None:
         if labels == "text":
             return
@@ -74,6 +69,6 @@ def _add(frame: Frame, cells: dict[str, Any], kinds: list[str], labels: str | No
 
 def _as_column_kind(value: Any, kind: str) -> Any:
     """A cell as its column has it."""
-    if kind in _MOMENTS and isinstance(value, str):
-        return _MOMENTS[kind](value)
+    if kind in MOMENTS and isinstance(value, str):
+        return MOMENTS[kind](value)
     return float(value) if kind == "float" and isinstance(value, int) and not isinstance(value, bool) else value

@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
+from playground.facts.tables import INDEX
+
 from ..run import errors
 from . import foreign
 from .frame import Frame
 
-LABEL: Final = "_index"
-"""What an added row calls its label, and a change of one."""
 _REFUSED: Final = (TypeError, ValueError, OverflowError)
 _INDEXES: Final = ("RangeIndex", "Index", "DatetimeIndex", "CategoricalIndex")
 
@@ -41,9 +41,9 @@ def editable_table(data: Any, kind: str) -> Any:
             f"The following column names are duplicated: {list(twice)}. "
             f"Please rename the duplicated columns in the provided data."
         )
-    if LABEL in df.columns:
+    if INDEX in df.columns:
         raise errors.StreamlitAPIException(
-            f"The column name '{LABEL}' is reserved for the index column "
+            f"The column name '{INDEX}' is reserved for the index column "
             f"and can't be used for data columns. Please rename the column in the provided data."
         )
     return df
@@ -57,7 +57,7 @@ def edited(df: Any, kind: str, fixed: Mapping[str, str | None], edits: Mapping[s
     for name, fix in fixed.items():
         if fix:
             df[name] = df[name].astype("string")
-    kinds = {name: foreign.kind_of_column(df[name]) for name in df.columns} | {LABEL: foreign.kind_of_column(df.index)}
+    kinds = {name: foreign.kind_of_column(df[name]) for name in df.columns} | {INDEX: foreign.kind_of_column(df.index)}
     for row, cells in edits["edited_rows"].items():
         for name, value in cells.items():
             _edit(df, row, name, value, kinds)
@@ -69,8 +69,8 @@ def edited(df: Any, kind: str, fixed: Mapping[str, str | None], edits: Mapping[s
 
 def _edit(df: Any, row: int, name: str, value: Any, kinds: Mapping[str, str]) -> None:
     try:
-        if name == LABEL:
-            df.index = df.index.delete(row).insert(row, parsed(value, kinds[LABEL]))
+        if name == INDEX:
+            df.index = df.index.delete(row).insert(row, parsed(value, kinds[INDEX]))
         else:
             df.iat[row, df.columns.get_loc(name)] = parsed(value, kinds[name])
     except _REFUSED:
@@ -90,7 +90,7 @@ def _add(df: Any, rows: list[dict[str, Any]], kinds: Mapping[str, str]) -> None:
         following = 0 if df.index.empty else df.index.max() + 1
     for row in rows:
         try:
-            label = parsed(row.get(LABEL), kinds[LABEL])
+            label = parsed(row.get(INDEX), kinds[INDEX])
             cells = {name: parsed(row.get(name), kinds[name]) for name in df.columns}
         except _REFUSED:
             continue

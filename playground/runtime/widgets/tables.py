@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from playground.facts.tables import ADDING, DELETING, INDEX
+
 from ..arguments import wire
 from ..arguments.sizes import check_height, check_width
 from ..arguments.wire import count, flag
 from ..data import column_config as column_config_data
 from ..data import selection
-from ..data.edits import ADDING, DELETING, applied, label_kind, state_of
+from ..data.edits import applied, label_kind, state_of
 from ..data.foreign import kind_of
 from ..data.frame import Frame, editable
 from ..data.frame_edits import editable_table, edited
@@ -258,7 +260,7 @@ def column_config_sent(column_config: Any, hide_index: bool | None) -> dict[str,
     """What the page is told of columns, and whether labels of rows are hidden; raises for what it cannot be told."""
     config = column_config_data.read(column_config)
     if hide_index is not None:
-        config[column_config_data.INDEX] = {**config.get(column_config_data.INDEX, {}), "hidden": hide_index}
+        config[INDEX] = {**config.get(INDEX, {}), "hidden": hide_index}
     return column_config_data.sent(config)
 
 
@@ -277,7 +279,7 @@ def _cells(frame: Frame) -> Json:
 
 def _hides(config: dict[str, Json]) -> bool | None:
     """Whether the labels of rows are hidden; None where nobody says."""
-    hidden = config.get(column_config_data.INDEX, {}).get("hidden")
+    hidden = config.get(INDEX, {}).get("hidden")
     return None if hidden is None else bool(hidden)
 
 

@@ -285,10 +285,15 @@ def is_mixed(column: Any) -> bool:
     return bool(column.dtype == "object") and _is_mixed(column)
 
 
-def check_names(df: Any) -> None:
+def check_unique(names: list[Any]) -> None:
     """Raise for columns of one name, in Arrow's words."""
-    if not df.columns.is_unique:
-        raise ValueError(f"Duplicate column names found: {df.columns.tolist()}")
+    if len(set(names)) < len(names):
+        raise ValueError(f"Duplicate column names found: {names}")
+
+
+def check_names(df: Any) -> None:
+    """Raise for columns that Arrow refuses, in its words."""
+    check_unique(df.columns.tolist())
     for name, kind in df.dtypes.items():
         if type(kind).__name__ == "SparseDtype":
             raise TypeError(f"Sparse pandas data (column {name}) not supported.")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
@@ -25,28 +25,38 @@ _INDEXES: Final = ("RangeIndex", "Index", "DatetimeIndex", "CategoricalIndex")
 def editable_table(data: Any, kind: str) -> Any:
     """A copy of `data` as the pandas DataFrame that is edited; names of its columns are texts.
 
-    Raises `StreamlitAPIException` for labels of rows, or names of columns, that cannot be edited.
+    Raises `StreamlitAPIException` for labels of rows, or names of columns, that cannot be edited, and `ValueError` for
+    names that are the same as texts.
     """
     df = foreign.pandas_of(data, kind).copy()
     if type(df.index).__name__ not in _INDEXES:
         raise errors.StreamlitAPIException(
             f"The type of the dataframe index - {type(df.index).__name__} - is not yet supported by the data editor."
         )
+    check_names(df.columns)
     levels = type(df.columns).__name__ == "MultiIndex"
     df.columns = ["_".join(map(str, name)) if levels else str(name) for name in df.columns]
-    twice = df.columns[df.columns.duplicated()]
-    if len(twice):
+    foreign.check_unique(df.columns.tolist())
+    return df
+
+
+def check_names(names: Sequence[Any]) -> None:
+    """Raise `StreamlitAPIException` where two columns have one name, or one has the name of the labels of rows.
+
+    Streamlit looks at `names` as the data has them: of two that are the same only as texts, Arrow complains.
+    """
+    if len(set(names)) < len(names):
+        doubled = [name for at, name in enumerate(names) if name in names[:at]]
         raise errors.StreamlitAPIException(
             f"All column names are required to be unique for usage with data editor. "
-            f"The following column names are duplicated: {list(twice)}. "
+            f"The following column names are duplicated: {doubled}. "
             f"Please rename the duplicated columns in the provided data."
         )
-    if INDEX in df.columns:
+    if INDEX in names:
         raise errors.StreamlitAPIException(
             f"The column name '{INDEX}' is reserved for the index column "
             f"and can't be used for data columns. Please rename the column in the provided data."
         )
-    return df
 
 
 def edited(df: Any, kind: str, fixed: Mapping[str, str | None], edits: Mapping[str, Any]) -> Any:

@@ -15,9 +15,9 @@ from ..arguments.wire import count, flag
 from ..data import column_config as column_config_data
 from ..data import selection
 from ..data.edits import applied, label_kind, state_of
-from ..data.foreign import kind_of
+from ..data.foreign import check_unique, kind_of
 from ..data.frame import Frame, editable
-from ..data.frame_edits import editable_table, edited
+from ..data.frame_edits import check_names, editable_table, edited
 from ..data.summary import digest
 from ..place.delta import DeltaGeneratorBase
 from ..place.widget import Asked, OnChange, change_handler, check_policies, identify, to_key
@@ -83,9 +83,10 @@ class TableMixin(DeltaGeneratorBase):
                     explanation="Set `on_select` to `'rerun'` or a callback to use `selection_default`.",
                 )
             width = _of_table(use_container_width, width)
-            order = _check_shape(width, height, column_config, alt, row_height, column_order, placeholder)
+            order, config = _checked(width, height, column_config, alt, row_height, column_order, placeholder)
             frame = Frame.of(data, caps.ROWS)
-            return self._enqueue("dataframe", _fields(ordered(frame, order), frame, column_config, hide_index))
+            configured = _sent(config, hide_index)
+            return self._enqueue("dataframe", _fields(ordered(frame, order), frame, configured, _hides(configured)))
         check_policies(self, asked.key, callback)
         modes = selection.modes_of(selection_mode)
         width = _of_table(use_container_width, width)
@@ -96,12 +97,12 @@ class TableMixin(DeltaGeneratorBase):
                 explanation="Lazy dataframes cannot use position-based selection in this version. Set "
                 '`on_select="ignore"` or remove `lazy=True`.',
             )
-        order = _check_shape(width, height, column_config, alt, row_height, column_order, placeholder)
+        order, config = _checked(width, height, column_config, alt, row_height, column_order, placeholder)
         frame = Frame.of(data, caps.ROWS)
         count, names = frame.count, frame.names
         default = None if selection_default is None else selection.valid(selection_default, count, names, modes)
         shown = ordered(frame, order)
-        configured = column_config_sent(column_config, hide_index)
+        configured = _sent(config, hide_index)
         arguments = {
             "data": _cells(frame),
             "labels": _labels(frame),
@@ -127,9 +128,10 @@ class TableMixin(DeltaGeneratorBase):
         value = registered.value
         if registered.set_value:
             value = selection.state(selection.valid(value, count, names, modes), first_row=False)
-        if _hides(configured) is None and shown.numbered and any("row" in mode for mode in modes):
-            hide_index = True  # rows that are chosen have their boxes there
-        fields: dict[str, Json] = {**_fields(shown, frame, column_config, hide_index), "modes": list(modes)}
+        hidden = _hides(configured)
+        if hidden is None and shown.numbered and any("row" in mode for mode in modes):
+            hidden = True  # rows that are chosen have their boxes there
+        fields: dict[str, Json] = {**_fields(shown, frame, configured, hidden), "modes": list(modes)}
         widget.draw(value, fields, set_value=registered.set_value)
         return value
 
@@ -170,12 +172,8 @@ class TableMixin(DeltaGeneratorBase):
             frame = Frame.of_pandas(editable_table(data, foreign_kind), foreign_kind, caps.ROWS, edited=True)
         else:
             frame = Frame.of(data)
-        if len(set(frame.columns)) < len(frame.columns):
-            raise errors.StreamlitAPIException(
-                f"All column names are required to be unique for usage with data editor. "
-                f"The following column names are duplicated: {_doubled(frame.columns)}. "
-                f"Please rename the duplicated columns in the provided data."
-            )
+            check_names(frame.names)
+            check_unique(frame.columns)
         columns = frame.described()
         config = column_config_data.read(column_config)
         named = [] if isinstance(disabled, bool) else list(dict.fromkeys(disabled))
@@ -186,7 +184,7 @@ class TableMixin(DeltaGeneratorBase):
             column["disabled"] = name in locked or column_config_data.locked(config, name) or unfit
         column_config_data.check_editable(frame, config)
         num_rows in {*ADDING, *DELETING}  # noqa: B015 - an error for what cannot be looked up
-        configured = column_config_sent(column_config, hide_index)
+        configured = _sent(config, hide_index)
         str(alt)
         if row_height:
             count(row_height, "Dataframe.row_height")
@@ -195,14 +193,15 @@ class TableMixin(DeltaGeneratorBase):
         if placeholder is not None:
             wire.text(placeholder)
         json.dumps(dict.fromkeys(named))  # an error for what names no column
+        labels = _labels(frame)
         arguments = {
             "data": _cells(frame),
             "columns": columns,
             "num_rows": num_rows,
             "config": configured,
             "use_container_width": use_container_width,
-            "labels": _labels(frame),
-            "data_signature": [columns, frame.count, _labels(frame)],
+            "labels": labels,
+            "data_signature": [columns, frame.count, labels],
         }
         identity = ("data_signature", "num_rows") if num_rows == "fixed" else tuple(arguments)
         widget_id = identify(self, "data_editor", asked.key, arguments, with_key=identity)
@@ -216,16 +215,16 @@ class TableMixin(DeltaGeneratorBase):
             waits=True,
         )
         registered = widget.register()
-        labels = label_kind(frame) if num_rows in ADDING else None
+        new_label = label_kind(frame) if num_rows in ADDING else None
         hidden = _hides(configured)
-        if hidden is None and num_rows in ADDING and labels is None:
+        if hidden is None and num_rows in ADDING and new_label is None:
             hidden = True  # numbers that change with each new row
         fields: dict[str, Json] = {
             **frame.fields(hidden),
             **column_config_data.fields(columns, frame.columns, configured, frame.levels),
             "columns": columns,
             "num_rows": num_rows if num_rows in (*ADDING, *DELETING) else "fixed",
-            "labels": labels,
+            "labels": new_label,
         }
         widget.draw(registered.value, fields, set_value=False)
         if foreign_kind is not None:
@@ -240,27 +239,26 @@ def _of_table(use_container_width: bool | None, width: Any) -> Any:
     return "stretch" if use_container_width else width if isinstance(width, int) else "content"
 
 
-def _check_shape(
+def _checked(
     width: Any, height: Any, column_config: Any, alt: Any, row_height: Any, column_order: Any, placeholder: Any
-) -> list[str] | None:
-    """Raise for arguments that no table has; return the order of the columns, None for their own."""
+) -> tuple[list[str] | None, column_config_data.Config]:
+    """Raise for arguments that no table has; return the order of the columns, None for their own, and what they are."""
     check_width(width)
     check_height(height, more=("auto",))
-    column_config_data.read(column_config)
+    config = column_config_data.read(column_config)
     str(alt)
     if row_height:
         count(row_height, "Dataframe.row_height")
     order = wire.texts(column_order) if column_order else None
     if placeholder is not None:
         wire.text(placeholder)
-    return order
+    return order, config
 
 
-def column_config_sent(column_config: Any, hide_index: bool | None) -> dict[str, Json]:
+def _sent(config: column_config_data.Config, hide_index: bool | None) -> dict[str, Json]:
     """What the page is told of columns, and whether labels of rows are hidden; raises for what it cannot be told."""
-    config = column_config_data.read(column_config)
     if hide_index is not None:
-        config[INDEX] = {**config.get(INDEX, {}), "hidden": hide_index}
+        config = {**config, INDEX: {**config.get(INDEX, {}), "hidden": hide_index}}
     return column_config_data.sent(config)
 
 
@@ -283,11 +281,10 @@ def _hides(config: dict[str, Json]) -> bool | None:
     return None if hidden is None else bool(hidden)
 
 
-def _fields(shown: Frame, frame: Frame, column_config: Any, hide_index: bool | None) -> dict[str, Json]:
+def _fields(shown: Frame, frame: Frame, configured: dict[str, Json], hidden: bool | None) -> dict[str, Json]:
     """The fields of a table of which some columns of `frame` are `shown`."""
-    config = column_config_sent(column_config, hide_index)
-    fields = shown.fields(_hides(config))
-    return {**fields, **column_config_data.fields(fields["columns"], frame.columns, config, frame.levels)}
+    fields = shown.fields(hidden)
+    return {**fields, **column_config_data.fields(fields["columns"], frame.columns, configured, frame.levels)}
 
 
 def selecting(on_select: Any) -> Callable[..., Any] | None:
@@ -295,10 +292,6 @@ def selecting(on_select: Any) -> Callable[..., Any] | None:
     if not callable(on_select) and not (isinstance(on_select, str) and on_select in ("rerun", "ignore")):
         raise errors.StreamlitValueError("on_select", ["'rerun'", "'ignore'", "a callback function"])
     return on_select if callable(on_select) else None
-
-
-def _doubled(names: list[str]) -> list[str]:
-    return list(dict.fromkeys(name for name in names if names.count(name) > 1))
 
 
 def ordered(frame: Frame, columns: Iterable[str] | None) -> Frame:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from playground.runtime.data.foreign import cells_of
 from playground.runtime.data.frame import cell
-from playground.runtime.output.chart_data import order_of
+from playground.runtime.output.chart_data import chart_cell, order_of
 from playground.runtime.output.charts import stack_of
 from playground.runtime.trace.values import Json
 
@@ -83,14 +83,10 @@ def _rows(proto: Any, across: str) -> list[dict[str, Json]]:
 
     frame = pa.ipc.open_stream(proto.datasets[0].data.data).read_pandas()
     columns = {
-        name: [(cell if name == across else _value)(each) for each in cells_of(frame[name])] for name in frame.columns
+        name: [(cell if name == across else chart_cell)(each) for each in cells_of(frame[name])]
+        for name in frame.columns
     }
     return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-
-
-def _value(value: Any) -> Json:
-    """A cell as a chart of the trace has it."""
-    return int(value) if isinstance(value, bool) else cell(value)
 
 
 def _split(rows: list[dict[str, Json]], across: str, up: str, by: str) -> dict[str, Json]:

@@ -101,12 +101,9 @@ def _kind_of_arrow(data: Any) -> str | None:
 
 def _kind_of_mapping(data: Mapping[Any, Any]) -> str | None:
     """A mapping of columns, of which one is of another package."""
-    first, foreign = next(iter(data.values()), None), False
-    for value in data.values():
-        foreign = foreign or _is_column(value)
-    if not foreign:
+    if not any(map(_is_column, data.values())):
         return None
-    return "series_mapping" if kind_of(first) == "series" else "mapping"
+    return "series_mapping" if kind_of(next(iter(data.values()))) == "series" else "mapping"
 
 
 def _kind_of_list(data: Any) -> str | None:
@@ -237,17 +234,14 @@ def cells_of(column: Any, fix: str | None = None) -> list[Any]:
     if fix == "string":
         column = column.astype("string")
     kind = column.dtype.kind if type(column.dtype).__module__.startswith("numpy") else ""
-    if kind in "iub" and kind:
+    if kind in ("i", "u", "b"):
         return list(column.tolist())
     if kind == "f":
         return [None if cell != cell else cell for cell in column.tolist()]
     given = column.notna().tolist()
     cells = column.astype(object).tolist()
-    if (
-        kind == "O"
-        and not all(given)
-        and {type(cell) for cell, there in zip(cells, given, strict=True) if there} == {int}
-    ):
+    gaps = kind == "O" and not all(given)
+    if gaps and {type(cell) for cell, there in zip(cells, given, strict=True) if there} == {int}:
         return [float(cell) if there else None for cell, there in zip(cells, given, strict=True)]
     return [_plain(cell) if there else None for cell, there in zip(cells, given, strict=True)]
 

@@ -53,8 +53,6 @@ class Frame:
     """The rows are numbered, of a shape that Streamlit has no name for."""
     ragged: bool = False
     """The rows have names because the lists of a mapping were of several lengths: Streamlit hides them as numbers."""
-    numbers: bool = False
-    """The rows of a table of another package are no more than numbered."""
     table: Any = None
     """The pandas DataFrame that a table of another package was made to."""
     kind_of_table: str = ""
@@ -63,8 +61,6 @@ class Frame:
     """Its columns that became texts or lists, because Arrow has no type for them."""
     levels: int = 1
     """How many labels each row has."""
-    shown_index: bool = False
-    """Labels of rows are shown where a script is silent, even if they are numbers."""
 
     @classmethod
     def of(cls, data: Any, most: int | None = None) -> Frame:
@@ -114,8 +110,6 @@ class Frame:
         cells = [foreign.cells_of(df.iloc[:, at], fix) for at, fix in enumerate(fixes)]
         rows = [list(row) for row in zip(*cells, strict=True)] if cells else [[] for _ in range(len(df))]
         frame = cls(columns, rows, foreign.labels_of(df.index), "foreign", list(df.columns))
-        frame.numbers = foreign.is_numbered(df.index)
-        frame.shown_index = kind not in foreign.INDEXLESS
         frame.table, frame.kind_of_table, frame.levels = whole, kind, df.index.nlevels
         frame.fixed = dict(zip(columns, fixes, strict=True))
         frame.mixed = {name for name, fix in frame.fixed.items() if fix}
@@ -129,13 +123,13 @@ class Frame:
     @property
     def numbered(self) -> bool:
         """True when the labels of rows are no more than their numbers."""
-        return self.numbers if self.shape == "foreign" else self.shape not in _LABELLED
+        return foreign.is_numbered(self.table.index) if self.shape == "foreign" else self.shape not in _LABELLED
 
     @property
     def hidden(self) -> bool:
         """Whether labels of rows are hidden where a script is silent: numbers are, of shapes that Streamlit knows."""
         if self.shape == "foreign":
-            return not self.shown_index
+            return self.kind_of_table in foreign.INDEXLESS
         return (self.numbered or self.ragged) and not self.unknown
 
     def with_rows(self, rows: list[list[Any]], index: list[Any]) -> Frame:

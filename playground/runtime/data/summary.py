@@ -51,7 +51,7 @@ def _told(value: Any, kind: str) -> Json:
         table={
             "columns": [column["name"] for column in first.described()],
             "rows": first.cells(),
-            "index": first.labels() if first.shown_index else None,
+            "index": first.labels() if not first.hidden else None,
             "shape": [count, width],
         },
         digest=_digest(df, prints),

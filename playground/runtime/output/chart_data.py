@@ -142,7 +142,7 @@ def _melted(frame: Frame, names: list[str]) -> list[dict[str, Json]]:
         elif float in kinds:
             columns = [[None if value is None else float(value) for value in column] for column in columns]
     return [
-        {"name": name, "values": [_value(value) for value in column]}
+        {"name": name, "values": [chart_cell(value) for value in column]}
         for name, column in zip(names, columns, strict=True)
     ]
 
@@ -154,7 +154,7 @@ def _split(frame: Frame, names: list[str], by: str, across: list[Any]) -> list[d
     coloured = bool(groups) and is_color(groups[0])
     found: dict[Any, list[Json]] = {group: [None] * len(places) for group in dict.fromkeys(groups)}
     for place, group, value in zip(across, groups, frame.column(names[0]) if names else (), strict=bool(names)):
-        found[group][places[place]] = _value(value)
+        found[group][places[place]] = chart_cell(value)
     series: list[dict[str, Json]] = []
     for group, values in found.items() if names else ():
         name = css(group) if coloured else str(group)
@@ -202,6 +202,6 @@ def _missing(name: str, columns: list[str]) -> errors.StreamlitAPIException:
     )
 
 
-def _value(value: Any) -> Json:
+def chart_cell(value: Any) -> Json:
     """A cell as a chart has it: texts draw nothing, but are told."""
     return int(value) if isinstance(value, bool) else cell(value)

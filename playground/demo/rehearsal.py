@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import importlib
 import io
-import os
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager, redirect_stdout
+from contextlib import chdir, redirect_stdout
 from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 from playground.demo.deck import Deck, Step
 from playground.engines import open_session
 from playground.engines.compare import comparable
+from playground.example.beside import importable, nobody_to_ask
 from playground.runtime import ActionError, Limits
 
 Json = dict[str, Any]
@@ -115,7 +111,8 @@ def play(deck: Deck, takes: tuple[Take, ...], engine: str) -> dict[Take, Played]
 
 
 def _play(deck: Deck, take: Take, engine: str) -> Played:
-    with _beside(deck.beside(take.script), take), redirect_stdout(io.StringIO()), _nobody_to_ask():
+    around = importable(deck.beside(take.script), {take.script: take.source})
+    with around as folder, chdir(folder), redirect_stdout(io.StringIO()), nobody_to_ask():
         session = open_session(engine, take.source, take.script, LIMITS)
         session.hold_time()
         session.replaying = True  # so nobody waits for what it sleeps
@@ -131,43 +128,3 @@ def _play(deck: Deck, take: Take, engine: str) -> Played:
                 steps.append(steps[-1])
                 compared.append({"refused": str(error)})
     return Played(tuple(step.to_json() for step in steps), tuple(compared), refused)
-
-
-@contextmanager
-def _beside(files: Mapping[str, str], take: Take) -> Iterator[None]:
-    """Work in a folder that has the script and what lies beside it, which nobody finds afterwards."""
-    before = Path.cwd()
-    with TemporaryDirectory() as folder:
-        for name, text in {**files, take.script: take.source}.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        known = set(sys.modules)
-        hidden = {name: sys.modules.pop(name) for name in _modules(files) & known}
-        importlib.invalidate_caches()
-        sys.path.insert(0, folder)
-        os.chdir(folder)
-        try:
-            yield
-        finally:
-            os.chdir(before)
-            if folder in sys.path:
-                sys.path.remove(folder)
-            for name in [name for name in sys.modules if name.partition(".")[0] in _modules(files)]:
-                del sys.modules[name]
-            sys.modules.update(hidden)
-
-
-def _modules(files: Mapping[str, str]) -> set[str]:
-    """What can be imported of these files, without packages inside of them."""
-    return {name.partition("/")[0].removesuffix(".py") for name in files if name.endswith(".py")}
-
-
-@contextmanager
-def _nobody_to_ask() -> Iterator[None]:
-    """Let `input()` fail at once."""
-    before, sys.stdin = sys.stdin, io.StringIO()
-    try:
-        yield
-    finally:
-        sys.stdin = before

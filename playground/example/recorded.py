@@ -6,14 +6,12 @@ import html
 import io
 import json
 import re
-import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout
+from collections.abc import Sequence
+from contextlib import nullcontext, redirect_stdout
 from functools import lru_cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
+from playground.example.beside import importable, nobody_to_ask
 from playground.example.example import Example, ExampleError, Script
 from playground.facts.described import is_described
 from playground.render import view
@@ -53,7 +51,8 @@ def record(scripts: tuple[tuple[str, str], ...], actions: str = "[]") -> tuple[J
     for, and nobody answers it. Raises ActionError for an action that cannot be done.
     """
     (name, source), *modules = scripts
-    with _importable(modules), redirect_stdout(io.StringIO()), _nobody_to_ask():
+    around = importable({other: f"{text}\n" for other, text in modules}) if modules else nullcontext()
+    with around, redirect_stdout(io.StringIO()), nobody_to_ask():
         session = Session(source, name=name)
         session.replaying = True
         steps = [session.start().to_json()]
@@ -63,38 +62,6 @@ def record(scripts: tuple[tuple[str, str], ...], actions: str = "[]") -> tuple[J
             except ActionError as error:
                 raise ActionError(f"Action {number} cannot be done: {error}") from None
     return tuple(steps)
-
-
-@contextmanager
-def _nobody_to_ask() -> Iterator[None]:
-    """Let `input()` fail at once: nobody sits before a build."""
-    before, sys.stdin = sys.stdin, io.StringIO()
-    try:
-        yield
-    finally:
-        sys.stdin = before
-
-
-@contextmanager
-def _importable(modules: Sequence[tuple[str, str]]) -> Iterator[None]:
-    """Let a script import the others of its example, and nobody after it."""
-    if not modules:
-        yield
-        return
-    names = {Path(name).stem for name, _ in modules}
-    before = {name: sys.modules.pop(name) for name in names & sys.modules.keys()}
-    with TemporaryDirectory() as folder:
-        for name, source in modules:
-            (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
-            (Path(folder) / name).write_text(source + "\n", encoding="utf-8")
-        sys.path.insert(0, folder)
-        try:
-            yield
-        finally:
-            sys.path.remove(folder)
-            for name in names:
-                sys.modules.pop(name, None)
-            sys.modules.update(before)
 
 
 def _check_errors(example: Example, script: Script, steps: Sequence[Json]) -> None:

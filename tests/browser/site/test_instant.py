@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-import threading
 from collections.abc import Iterator
 
 import pytest
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Page, expect
 
-from playground.site.serve import SiteServer
 from tests.browser.playgrounds import (
     BOOT,
     PlaygroundPane,
@@ -21,6 +17,7 @@ from tests.browser.playgrounds import (
     wait_until_live,
     workers,
 )
+from tests.browser.small_site import built
 
 APP = 'import streamlit as st\n\nif st.button("Go"):\n    st.text("Gone")\n'
 FILES = {
@@ -96,19 +93,8 @@ variants:
 @pytest.fixture(scope="module")
 def site_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a small site with instant navigation, in the place of the project's own."""
-    folder = tmp_path_factory.mktemp("instant")
-    (folder / "site").mkdir()
-    with SiteServer(folder / "site") as server:
-        for name, text in FILES.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text.format(url=server.url), encoding="utf-8")
-        config = load_config(str(folder / "mkdocs.yml"))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server.url
-        server.shutdown()
+    with built(tmp_path_factory.mktemp("instant"), FILES) as url:
+        yield url
 
 
 PARSED = """{

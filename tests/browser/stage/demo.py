@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Locator, Page
 
-from playground.site.serve import SiteServer
 from tests.browser.playgrounds import PlaygroundPane, settle
 from tests.browser.shell.test_axe import RUN
 from tests.browser.shell.test_tab_stops import AXE
+from tests.browser.small_site import built
 
 LATE: Final = """\
 import streamlit as st
@@ -80,18 +77,8 @@ nav:
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """The address of a site with that demo, built in a folder."""
-    (folder / "site").mkdir()
-    with SiteServer(folder / "site") as server:
-        for name, text in FILES.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text.format(url=server.url), encoding="utf-8")
-        config = load_config(str(folder / "mkdocs.yml"))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield server.url
-        server.shutdown()
+    with built(folder, FILES) as url:
+        yield url
 
 
 class Stage:

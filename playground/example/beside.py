@@ -11,9 +11,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import ModuleType
 
+from playground.facts.files import File, write
+
 
 @contextmanager
-def importable(files: Mapping[str, str], script: Mapping[str, str] | None = None) -> Iterator[Path]:
+def importable(files: Mapping[str, File], script: Mapping[str, File] | None = None) -> Iterator[Path]:
     """Let a script import `files`, by their names in its folder, which is given back; nobody finds them afterwards.
 
     `script` is written beside them; no module is taken for it that has its name.
@@ -25,10 +27,7 @@ def importable(files: Mapping[str, str], script: Mapping[str, str] | None = None
         return {name: sys.modules.pop(name) for name in found}
 
     with TemporaryDirectory() as folder:
-        for name, text in {**files, **(script or {})}.items():
-            path = Path(folder, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+        write(Path(folder), {**files, **(script or {})})
         before = taken_out()
         importlib.invalidate_caches()
         sys.path.insert(0, folder)

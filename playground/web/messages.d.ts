@@ -6,6 +6,11 @@ export interface Limits {
   seconds: number;
 }
 
+/** What is in a file that is no text in UTF-8. */
+export interface Packed {
+  base64: string;
+}
+
 /** Starts a session anew, and replays what was done in it. `files` lie beside the script, by their names. */
 export interface Open {
   type: "open";
@@ -15,7 +20,7 @@ export interface Open {
   name: string;
   actions: Record<string, any>[];
   limits: Limits;
-  files?: Record<string, string>;
+  files?: Record<string, string | Packed>;
 }
 
 /** Takes one action in an open session; the limits hold from now on. */

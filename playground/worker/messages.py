@@ -35,6 +35,12 @@ class Moment(TypedDict):
 # ---- from the page
 
 
+class Packed(TypedDict):
+    """What is in a file that is no text in UTF-8."""
+
+    base64: str
+
+
 class Open(TypedDict):
     """Starts a session anew, and replays what was done in it. `files` lie beside the script, by their names."""
 
@@ -45,7 +51,7 @@ class Open(TypedDict):
     name: str
     actions: list[Action]
     limits: Limits
-    files: NotRequired[dict[str, str]]
+    files: NotRequired[dict[str, str | Packed]]
 
 
 class Act(TypedDict):

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from playground.facts.files import File
+
 _BLOCK: Final = re.compile(r"(?m)^# /// script$\s(?P<content>(^#(| .*)$\s)+)^# ///$")
 """A block of PEP 723, by the expression that it gives."""
 _NAME: Final = re.compile(r"\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\s*(?:[\[;@<>=!~(,]|#|\s|$)")
@@ -24,7 +26,7 @@ class Needs:
     """Names of packages in its PEP 723 block or in a `requirements.txt`."""
 
 
-def needs(source: str, files: Mapping[str, str]) -> Needs:
+def needs(source: str, files: Mapping[str, File]) -> Needs:
     """What a script asks for, and those of the `files` beside it that it may run."""
     found = Needs()
     todo, seen = [source], set()
@@ -35,11 +37,13 @@ def needs(source: str, files: Mapping[str, str]) -> Needs:
             continue
         for name, is_needed in _imports(tree):
             found.imports[name] = found.imports.get(name, False) or is_needed
-        for path in files:
-            if path.endswith(".py") and path not in seen and _is_run(path, found.imports, text):
+        for path, file in files.items():
+            is_python = isinstance(file, str) and path.endswith(".py")
+            if is_python and path not in seen and _is_run(path, found.imports, text):
                 seen.add(path)
-                todo.append(files[path])
-    for line in [*_declared(source), *files.get("requirements.txt", "").splitlines()]:
+                todo.append(str(file))
+    listed = files.get("requirements.txt")
+    for line in [*_declared(source), *(listed.splitlines() if isinstance(listed, str) else [])]:
         named = _NAME.match(line)
         if named and (name := canonical(named[1])) not in found.declared:
             found.declared.append(name)

@@ -8,6 +8,7 @@ from typing import Any, cast
 from playground.apptest.account import account, pages, replay
 from playground.apptest.export import ExportError, apptest
 from playground.facts.elements import is_button
+from playground.facts.files import File
 from playground.isolation import Own
 from playground.render import History, Look, look
 from playground.render.markup.data import is_taken_back
@@ -29,7 +30,7 @@ class OpenSession:
     own: Own | None = None
     """Its part of the interpreter, where sessions are kept apart."""
     history: History = field(default_factory=History)
-    files: dict[str, str] = field(default_factory=dict)
+    files: dict[str, File] = field(default_factory=dict)
     """What lies beside the script."""
     asked: Look = field(default_factory=Look)
     alike: set[str] = field(default_factory=set)

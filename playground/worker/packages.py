@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from playground.facts.files import File
 from playground.facts.modules import BROWSER_MODULES
 from playground.worker.needs import Needs, canonical, needs
 
@@ -52,7 +53,7 @@ class Packages:
         """The top-level names that a script may import because the site offers their packages."""
         return frozenset(self._by_import)
 
-    def wanted(self, source: str, files: Mapping[str, str]) -> Wanted:
+    def wanted(self, source: str, files: Mapping[str, File]) -> Wanted:
         """What a script needs that is not loaded yet, and what of it the site does not offer."""
         asked = needs(source, files)
         names = [self._by_import[name] for name in asked.imports if name in self._by_import]
@@ -62,7 +63,7 @@ class Packages:
         load = [self._lock[name] for name in self._closed(names) if name not in self._loaded]
         return Wanted(load, self._missing(asked, files))
 
-    def _missing(self, asked: Needs, files: Mapping[str, str]) -> list[str]:
+    def _missing(self, asked: Needs, files: Mapping[str, File]) -> list[str]:
         beside = {path.partition("/")[0].removesuffix(".py") for path in files}
         here = {*beside, *GIVEN, *BROWSER_MODULES, *sys.stdlib_module_names, *self._by_import}
         missing = [name for name in asked.declared if name not in self._lock and name not in GIVEN]

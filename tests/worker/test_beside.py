@@ -21,9 +21,19 @@ def folder(tmp_path, monkeypatch):
 
 def test_a_script_imports_and_reads_what_lies_beside_it(folder):
     beside.lay(
-        beside.files({"files": {"laid_beside.py": "answer = 42\n", "notes.txt": "é\n", "deep/er/a b.txt": "deep"}})
+        beside.files(
+            {
+                "files": {
+                    "laid_beside.py": "answer = 42\n",
+                    "notes.txt": "é\n",
+                    "deep/er/a b.txt": "deep",
+                    "z.bin": {"base64": "AP8="},
+                }
+            }
+        )
     )
     assert Path("deep/er/a b.txt").read_text() == "deep"
+    assert Path("z.bin").read_bytes() == b"\x00\xff"
 
     assert importlib.import_module("laid_beside").answer == 42
     assert Path("notes.txt").read_text(encoding="utf-8") == "é\n"

@@ -8,6 +8,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,9 @@ PACKAGE = HERE / "sandbox" / "pyproject.toml"
 WHEEL_CACHE = ROOT / ".cache" / "wheels"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 STAMP = "version.txt"
+_PACKAGE = re.compile(r".*node_modules/((?:@[^/]+/)?[^/]+)")
+FIGURES = ("vega",)
+"""The libraries that draw figures: each is a bundle of its own, made of ``web/figures/<name>.js``."""
 
 
 def build(out: Path = STATIC) -> Path:
@@ -45,7 +49,8 @@ def build_bundle(out: Path) -> None:
 
     Beside it ``rerun.js``, which is all that a page with examples loads until one of them is used, ``rerun-frame.js``,
     which is the same and more for ``embed.html``, ``rerun-speaker.js`` for ``speaker.html``, and ``early.js``, which
-    stands in the page behind each playground: no module, so that it runs before anything is painted.
+    stands in the page behind each playground: no module, so that it runs before anything is painted. What draws
+    figures is ``rerun-figure-<library>.js``, which the page loads when an app shows one.
     """
     modules = [path for path in WEB.rglob("*.js") if STATIC not in path.parents]
     version = fingerprint([*modules, FACTS, WORDS, HERE / "package-lock.json", Path(__file__)])
@@ -56,7 +61,30 @@ def build_bundle(out: Path) -> None:
     entries["rerun-speaker"] = "stage/speaker/index.js"
     bundle(out, "esm", "--legal-comments=linked", **entries)
     bundle(out, "iife", early="boot/early.js")
+    for name in FIGURES:
+        build_figure(out, name)
     (out / STAMP).write_text(version)
+
+
+def build_figure(out: Path, name: str) -> None:
+    """Write the bundle of a library that draws figures, and beside it the licences of all that is in it."""
+    made = f"rerun-figure-{name}"
+    with tempfile.TemporaryDirectory() as folder:
+        meta = Path(folder) / "meta.json"
+        bundle(out, "esm", "--legal-comments=none", f"--metafile={meta}", **{made: f"figures/{name}.js"})
+        inputs = json.loads(meta.read_text())["inputs"]
+    packages = sorted({found[1] for path in inputs if (found := _PACKAGE.search(path))})
+    (out / f"{made}.js.LEGAL.txt").write_text("\n\n".join(map(licence_of, packages)), encoding="utf-8")
+
+
+def licence_of(package: str) -> str:
+    """The licence of an npm package as it brings it along. Raises SystemExit where it brings none."""
+    folder = MODULES / package
+    about = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    texts = [path for path in sorted(folder.iterdir()) if path.name.upper().startswith(("LICENSE", "LICENCE"))]
+    if not texts:
+        raise SystemExit(f"{package} has no licence that could be passed on")
+    return f"{package} {about['version']}\n\n{texts[0].read_text(encoding='utf-8').strip()}\n"
 
 
 def bundle(out: Path, form: str, *options: str, **entries: str) -> None:

@@ -22,7 +22,7 @@ from playground.facts.page import PANES
 from playground.page.actions import actions_body, dialogs
 from playground.page.api import API, api_json
 from playground.page.asking import with_asking
-from playground.page.assets import BUILT, BUNDLE, FRAME_SCRIPT, STATIC, assets_version
+from playground.page.assets import BUILT, BUNDLE, FIGURE_SCRIPTS, FRAME_SCRIPT, STATIC, assets_version
 from playground.page.attributes import attribute_safe
 from playground.page.components import Component, Editor, HtmlPane, Sandbox
 from playground.page.limits import limits_dialog
@@ -133,7 +133,8 @@ def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
     out.mkdir(parents=True, exist_ok=True)
     bokeh_js = Path(bokeh.__file__).parent / "server" / "static" / "js"
     panel_js = Path(str(files("panel") / "dist"))
-    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), *(STATIC / name for name in BUILT)]:
+    licences = [STATIC / f"{name}.LEGAL.txt" for name in FIGURE_SCRIPTS]
+    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), *(STATIC / name for name in BUILT), *licences]:
         shutil.copy2(source, out)
     (out / PANEL_SCRIPT).write_text(_for_our_bokeh((panel_js / PANEL_SCRIPT).read_text("utf-8")), encoding="utf-8")
     (out / STYLES).write_text(styles(), encoding="utf-8")

@@ -36,6 +36,7 @@ SUBJECTS = (
     "app/media",
     "app/tables",
     "app/charts",
+    "app/figures",
     "instruments/runs",
     "instruments/state",
     "instruments/order",

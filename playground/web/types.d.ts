@@ -244,6 +244,35 @@ declare global {
     press(name: string): void;
   }
 
+  /**
+   * How a library is to draw a figure: how wide, how much larger than usual, in which colours and letters. `say` tells
+   * the reader what was left out, in words; `value` is what is selected, `tell` what the reader has selected now.
+   */
+  interface FigureLook {
+    width: number;
+    scale: number;
+    dark: boolean;
+    ink: string;
+    muted: string;
+    line: string;
+    paper: string;
+    font: string;
+    /** What was drawn in the same node before; to be ended by `draw` only if it returns it again. */
+    old: Drawn | null;
+    say(words: string): void;
+    value(): any;
+    tell(value: any): void;
+  }
+
+  /** A figure that is drawn: `choose` selects something in it, `end` takes back all that drawing it has left. */
+  interface Drawn {
+    choose?(value: any): void;
+    end(): void;
+  }
+
+  /** What the bundle of a library gives: a fault of the spec is an Error in words. */
+  type Draw = (canvas: HTMLElement, spec: any, look: FigureLook) => Promise<Drawn>;
+
   /** How much a script may do in one step. */
   interface Limits {
     reruns: number;

@@ -4,6 +4,7 @@ import {
   changeRows,
   choose,
   giveValue,
+  holdValue,
   isTyped,
   parsed,
   readValue,
@@ -136,6 +137,13 @@ export function listen(body, { part, store, drawing }) {
     }
     if (!control) return;
     choose(control, event.target);
+    set(control);
+  });
+  // What is selected in a figure that a library has drawn.
+  body.addEventListener("rp-set", (/** @type {PageEvent} */ event) => {
+    const control = event.target.closest(CONTROL);
+    if (!control) return;
+    holdValue(control, event.detail);
     set(control);
   });
   // Opening does not bubble; what the script opens itself has the value that it was told of, and sends nothing.

@@ -297,6 +297,21 @@ KINDS.tab = {
   },
 };
 
+// A figure that a library has drawn: what is selected in it is known here, and the library is told of another value.
+/** @type {WeakMap<Part, any>} */
+const held = new WeakMap();
+KINDS.figure = {
+  read: (figure) => (held.has(figure) ? held.get(figure) : parsed(figure.dataset.v)),
+  write(figure, value) {
+    if (JSON.stringify(value) === JSON.stringify(KINDS.figure.read(figure))) return;
+    held.set(figure, value);
+    figure.dispatchEvent(new CustomEvent("rp-given", { bubbles: true }));
+  },
+};
+export function holdValue(/** @type {Part} */ figure, /** @type {any} */ value) {
+  if (figure.dataset.read === "figure") held.set(figure, value);
+}
+
 // A button of a control has a value for it (`data-put`), or goes on from the one that it has (`data-by`), within its ends.
 export function giveValue(/** @type {Part} */ control, /** @type {any} */ { put: value, by }) {
   if (value !== undefined) return writeValue(control, parsed(value));

@@ -179,7 +179,7 @@ export class Live extends Drawing {
          * @param {any} wanted
          */
         beforeNodeMorphed(before, wanted) {
-          if (before instanceof Element && before.hasAttribute("data-drawn")) return false; // a chart, drawn by Bokeh
+          if (before instanceof Element && before.hasAttribute("data-drawn")) return false; // a chart that is drawn
           if (!(before instanceof Element) || !before.matches(CONTROL) || wanted.dataset?.v === undefined) return true;
           const { v } = /** @type {HTMLElement} */ (before).dataset;
           const told = sent.get(before);

@@ -4,6 +4,7 @@ import { playgroundOf } from "../playgrounds.js";
 import { listen } from "./acting.js";
 import { Charts } from "./charts.js";
 import { Live } from "./drawing.js";
+import { Figures } from "./figures.js";
 import { Past } from "./past.js";
 
 // The site's page on what a script can use, seen from the folder that this bundle is in.
@@ -19,7 +20,9 @@ export function render({ model, el, view }) {
 
   const isApp = model.part === "app";
   const charts = isApp ? new Charts(body, playground, view.model.document.constructor) : null;
+  const figures = isApp ? new Figures(body, playground) : null;
   charts?.draw();
+  figures?.draw();
   const past = isApp ? new Past(playground, body) : null;
   /** @type {string | null} */
   let shown = null;
@@ -32,6 +35,7 @@ export function render({ model, el, view }) {
     for (const link of body.querySelectorAll("a[data-reference]")) link.href = REFERENCE;
     shown = html;
     charts?.draw();
+    figures?.draw();
     if (model.part === "order") showCurrent(body);
     if (model.part === "runs") showComparison(body);
   };

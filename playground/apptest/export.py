@@ -18,6 +18,7 @@ from playground.facts.described import is_described
 from playground.facts.elements import KINDS, PASSING, is_button, kind
 from playground.render.instruments.actions import phrase
 from playground.runtime import Action, ActionError, Limits, Session
+from playground.runtime.trace.trace import MASK
 
 Json = dict[str, Any]
 
@@ -27,19 +28,36 @@ WIDTH: Final = 110
 MISSING: Final = object()
 
 
+_LEFT: Final = (
+    "it calls st.navigation beside a folder pages/, which Streamlit then leaves alone, but AppTest makes a menu of it "
+    "anew in each run. Call the folder something else"
+)
+
+
 class ExportError(ValueError):
     """The script cannot be tested this way; the text says why."""
 
 
-def apptest(source: str, name: str, actions: Iterable[Json | Action], limits: Limits | None = None) -> str:
+def apptest(
+    source: str,
+    name: str,
+    actions: Iterable[Json | Action],
+    limits: Limits | None = None,
+    folder: str | None = None,
+) -> str:
     """Return the test file for a script called `name` that lies beside it, and what the user did after the load.
+
+    `folder` is where the script lies with its pages and modules.
 
     Raises `ActionError` for an action that cannot be done, `ExportError` for a script that AppTest cannot even load.
     """
-    session, rehearsal = Session(source, name=name, limits=limits), Rehearsal(source, name=name, limits=limits)
+    session = Session(source, name=name, limits=limits, folder=folder)
+    rehearsal = Rehearsal(source, name=name, limits=limits, folder=folder)
     step, seen = session.start().to_json(), rehearsal.begin()
     if why := _ended_by_guard(step) or rehearsal.stuck():
         raise ExportError(f"No test can be made of {name}: {why}.")
+    if session.project.has_left_pages_folder:
+        raise ExportError(f"No test can be made of {name}: {_LEFT}.")
     checks = Checks()
     lines = [*_opened(name), *checks.lines(step, seen, rehearsal.faithful)]
     for number, given in _settled(actions, session):
@@ -292,7 +310,7 @@ def plain(value: Any) -> bool:
         return all(plain(item) for item in value)
     if isinstance(value, dict):
         return not is_described(value) and "…" not in value and all(plain(item) for item in value.values())
-    return not (isinstance(value, str) and value.endswith("…"))
+    return not (isinstance(value, str) and (value.endswith("…") or MASK in value))
 
 
 def _equal(what: str, value: Any) -> Iterator[str]:

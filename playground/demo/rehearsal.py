@@ -113,7 +113,7 @@ def play(deck: Deck, takes: tuple[Take, ...], engine: str) -> dict[Take, Played]
 def _play(deck: Deck, take: Take, engine: str) -> Played:
     around = importable(deck.beside(take.script), {take.script: take.source})
     with around as folder, chdir(folder), redirect_stdout(io.StringIO()), nobody_to_ask():
-        session = open_session(engine, take.source, take.script, LIMITS)
+        session = open_session(engine, take.source, take.script, LIMITS, str(folder))
         session.hold_time()
         session.replaying = True  # so nobody waits for what it sleeps
         steps = [session.start()]

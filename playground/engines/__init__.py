@@ -16,10 +16,13 @@ class EngineTimeoutError(EngineError):
     """A script that neither ends nor can be interrupted."""
 
 
-def open_session(engine: str, source: str, path: str, limits: Limits) -> Session:
-    """Return a session of the script `source` at `path` on `engine`: "mini" or "streamlit"; raises `EngineError`."""
+def open_session(engine: str, source: str, path: str, limits: Limits, folder: str | None = None) -> Session:
+    """Return a session of the script `source` at `path` on `engine`: "mini" or "streamlit"; raises `EngineError`.
+
+    `folder` is where it lies with what is beside it.
+    """
     if engine == "mini":
-        return Session(source, path, limits)
+        return Session(source, path, limits, folder=folder)
     try:
         import streamlit
     except ImportError:
@@ -34,7 +37,7 @@ def open_session(engine: str, source: str, path: str, limits: Limits) -> Session
         raise EngineError(
             f"the engine streamlit is written for Streamlit 1.67; {streamlit.__version__} does not fit ({error})"
         ) from None
-    return StreamlitSession(source, path, limits)
+    return StreamlitSession(source, path, limits, folder=folder)
 
 
 def models(engine: str) -> str:

@@ -3,37 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from playground.engines import open_session
+from playground.engines.place import laid
 from playground.facts.elements import PLACES
+from playground.facts.files import File
 from playground.runtime import ActionError, Limits, Step
+from playground.runtime.run.lines import in_words
 from playground.runtime.source.script import lines_of
 from playground.runtime.trace.trace import Change, Event, Run
 from playground.runtime.trace.unseen import KIND as UNSEEN
 
 LIMITS = Limits(reruns=8, seconds=10)
-_PRIVATE = ("stack", "width", "height", "line", "default")
+_PRIVATE = ("stack", "width", "height", "line", "file", "default")
 _WRITES = ("state_write", "state_delete")
 _EXCEPTIONS = ("exception", "guard")
 _ADDRESS = re.compile(r"0x[0-9a-f]+")
 
 
-def trace(engine: str, script: str, actions: Sequence[dict[str, Any]], *, waits: bool = True) -> list[Any]:
+def trace(
+    engine: str,
+    script: str,
+    actions: Sequence[dict[str, Any]],
+    *,
+    waits: bool = True,
+    files: Mapping[str, File] | None = None,
+    home: Path | None = None,
+) -> list[Any]:
     """Return the steps as comparable data; an action that cannot be done is a step of its own, with the reason.
 
-    Without `waits` nobody waits for what the script sleeps.
+    Without `waits` nobody waits for what the script sleeps. `files` lie beside it, in a folder below `home`.
 
     In a thread of its own, as Streamlit runs a script: the browser tests leave a running event loop in theirs.
     """
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(_trace, engine, script, actions, waits).result()
+    with ThreadPoolExecutor(1) as thread, laid(script, files or {}, home) as folder:
+        return thread.submit(_trace, engine, script, actions, waits, str(folder)).result()
 
 
-def _trace(engine: str, script: str, actions: Sequence[dict[str, Any]], waits: bool) -> list[Any]:
-    session = open_session(engine, script, "app.py", LIMITS)
+def _trace(engine: str, script: str, actions: Sequence[dict[str, Any]], waits: bool, folder: str) -> list[Any]:
+    session = open_session(engine, script, "app.py", LIMITS, folder)
     session.replaying = not waits
     session.hold_time()
     steps: list[Any] = [comparable(session.start())]
@@ -58,10 +71,10 @@ def comparable(step: Step) -> dict[str, Any]:
                 "trigger": run.trigger,
                 "callbacks": [call.to_json() for call in run.callbacks],
                 "outcome": run.outcome,
-                "outcome_line": run.outcome_line,
+                "outcome_line": _line(run.outcome_line),
                 "message": _plain(run.message),
-                "lines": list(run.lines),
-                "callback_lines": list(run.callback_lines),
+                "lines": [_line(line) for line in run.lines],
+                "callback_lines": [_line(line) for line in run.callback_lines],
                 "before": _plain(run.before),
                 "beside": [each.to_json() for each in run.beside],
                 "after": _plain(run.after),
@@ -83,9 +96,15 @@ def comparable(step: Step) -> dict[str, Any]:
 def _writers(run: Run) -> dict[str, Any]:
     """Which lines wrote to session state, in order; beside parallel fragments that is chance in Streamlit."""
     return {
-        "lines of the diff": {each.key: [each.line, each.between] for each in run.diff},
+        "lines of the diff": {
+            each.key: [_line(each.line), each.between and [_line(line) for line in each.between]] for each in run.diff
+        },
         "writes": _by_key([_without_number(event) for event in run.events if event["type"] in _WRITES]),
     }
+
+
+def _line(line: int | None) -> str | None:
+    return None if line is None else in_words(line)
 
 
 def _change(change: Change) -> list[Any]:
@@ -108,7 +127,7 @@ def _without_number(event: Event) -> dict[str, Any]:
 def _element(element: dict[str, Any]) -> dict[str, Any]:
     kept = _fields(element)
     if element["type"] not in _EXCEPTIONS:
-        kept["line"] = element["line"]
+        kept["line"] = [element["line"], element.get("file")]
     if element["type"] == "help" and element["kind"] == "DeltaGenerator":
         kept = {name: value for name, value in kept.items() if name not in ("call", "text", "members")}
     if kept.get("delta", "") is None:
@@ -159,9 +178,12 @@ def _brief(value: Any) -> str:
     return repr(value)
 
 
-def report(script: str, actions: Sequence[dict[str, Any]]) -> str:
+def report(script: str, actions: Sequence[dict[str, Any]], files: Mapping[str, File] | None = None) -> str:
     """Run on both engines; return what differs in readable form, or the empty string."""
-    found = differences(trace("mini", script, actions), trace("streamlit", script, actions))
+    with TemporaryDirectory(prefix="rerun-playground-") as made:  # a folder of the same name for both
+        home = Path(made).resolve()
+        mini, real = (trace(engine, script, actions, files=files, home=home) for engine in ("mini", "streamlit"))
+    found = differences(mini, real)
     if not found:
         return ""
     listing = "\n".join(f"{number:3} {line}" for number, line in enumerate(lines_of(script), 1))

@@ -7,13 +7,14 @@ import io
 import json
 import re
 from collections.abc import Sequence
-from contextlib import nullcontext, redirect_stdout
+from contextlib import chdir, redirect_stdout
 from functools import lru_cache
 from typing import Any
 
 from playground.example.beside import importable, nobody_to_ask
 from playground.example.example import Example, ExampleError, Script
 from playground.facts.described import is_described
+from playground.facts.files import File, fault_of
 from playground.render import view
 from playground.runtime import ActionError, Session
 
@@ -51,9 +52,9 @@ def record(scripts: tuple[tuple[str, str], ...], actions: str = "[]") -> tuple[J
     for, and nobody answers it. Raises ActionError for an action that cannot be done.
     """
     (name, source), *modules = scripts
-    around = importable({other: f"{text}\n" for other, text in modules}) if modules else nullcontext()
-    with around, redirect_stdout(io.StringIO()), nobody_to_ask():
-        session = Session(source, name=name)
+    around = importable({other: f"{text}\n" for other, text in modules}, _itself(name, source))
+    with around as folder, chdir(folder), redirect_stdout(io.StringIO()), nobody_to_ask():
+        session = Session(source, name=name, folder=str(folder))
         session.replaying = True
         steps = [session.start().to_json()]
         for number, action in enumerate(json.loads(actions), 1):
@@ -62,6 +63,12 @@ def record(scripts: tuple[tuple[str, str], ...], actions: str = "[]") -> tuple[J
             except ActionError as error:
                 raise ActionError(f"Action {number} cannot be done: {error}") from None
     return tuple(steps)
+
+
+def _itself(name: str, source: str) -> dict[str, File]:
+    """The app as a file of its folder, if it has a name for one."""
+    last = name.rpartition("/")[2]
+    return {} if fault_of(last) else {last: source}
 
 
 def _check_errors(example: Example, script: Script, steps: Sequence[Json]) -> None:

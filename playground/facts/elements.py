@@ -239,7 +239,7 @@ KINDS: Final[dict[str, Kind]] = {
     each.name: each for each in (*_TEXTS, *_MESSAGES, *_BUTTONS, *_FIELDS, *_CHOICES, *_DATA, *_OTHERS, *_CONTAINERS)
 }
 _WIDGET: Final = frozenset({"label", "key", "value", "disabled", "help", "label_visibility", "error"})
-_ALL: Final = frozenset({"id", "type", "in", "line", "run", "stale", "cut"})
+_ALL: Final = frozenset({"id", "type", "in", "line", "file", "run", "stale", "cut"})
 
 BUTTONS: Final = frozenset(each.name for each in KINDS.values() if each.use == "click")
 TYPED: Final = frozenset(each.name for each in KINDS.values() if each.use == "type")

@@ -11,6 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
 
+from playground.facts.files import File
+
 PACKAGE: Final = Path(__file__).parents[1]
 SOURCES: Final = ("facts", "runtime", "engines")
 """The packages that decide what either engine does."""
@@ -45,16 +47,18 @@ class Agreement:
         self._known = self._read()
         self._kept = len(self._known)
 
-    def differences(self, script: str, actions: Sequence[Mapping[str, Any]]) -> str:
+    def differences(
+        self, script: str, actions: Sequence[Mapping[str, Any]], files: Mapping[str, File] | None = None
+    ) -> str:
         """What differs between the engines, in readable form, or the empty string."""
         plain = [dict(action) for action in actions]
-        key = hashlib.sha256(json.dumps([script, plain]).encode()).hexdigest()
+        key = hashlib.sha256(json.dumps([script, plain, *([dict(files)] if files else [])]).encode()).hexdigest()
         if key in self._known:
             return ""
         from playground.engines import compare  # with Streamlit it takes seconds, and is not always needed
 
         with redirect_stdout(io.StringIO()):
-            found = compare.report(script, plain)
+            found = compare.report(script, plain, *([files] if files else []))
         if not found:
             self._known.add(key)
         return found

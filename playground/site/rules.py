@@ -13,6 +13,7 @@ from playground.example import ExampleError
 from playground.example.example import Example
 from playground.example.reading import read_example
 from playground.example.recorded import record
+from playground.facts.files import File
 from playground.runtime import ActionError
 
 LINES: Final = 14
@@ -35,6 +36,8 @@ class Scenario(Protocol):
     def script(self) -> str: ...
     @property
     def actions(self) -> Sequence[dict[str, Any]]: ...
+    @property
+    def files(self) -> Mapping[str, File]: ...
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class RuleError(ValueError):
     """A rule that cannot be shown: it has no example, or Streamlit does something else."""
 
 
-Check = Callable[[str, Sequence[Mapping[str, Any]]], str]
+Check = Callable[[str, Sequence[Mapping[str, Any]], Mapping[str, File]], str]
 """Runs a script with actions on both engines; returns what differs, or nothing."""
 
 
@@ -97,7 +100,7 @@ def rules_page(page: str, scenarios: Mapping[str, Scenario], check: Check | None
 def generated(rule: Rule, scenarios: Sequence[Scenario]) -> str:
     """An example made of the first scenario that is short enough; raises RuleError where there is none."""
     for scenario in scenarios:
-        short = scenario.script.count("\n") <= LINES and len(scenario.actions) <= ACTIONS
+        short = scenario.script.count("\n") <= LINES and len(scenario.actions) <= ACTIONS and not scenario.files
         if short and (example := _as_example(scenario)):
             return example
     raise RuleError(
@@ -133,10 +136,12 @@ def _title(name: str) -> str:
 def _compare(rule: Rule, example: str, scenarios: Sequence[Scenario], check: Check) -> None:
     """Let both engines run what the rule shows."""
     read = _read(example)
-    programs = [("its example", read.scripts[0].source, read.actions)] if read else []
-    programs += [(f"`{each.name}`", each.script, tuple(each.actions)) for each in scenarios]
-    for name, script, actions in programs:
-        if found := check(script, actions):
+    programs: list[tuple[str, str, Any, Mapping[str, File]]] = []
+    if read:
+        programs.append(("its example", read.scripts[0].source, read.actions, {}))
+    programs += [(f"`{each.name}`", each.script, tuple(each.actions), each.files) for each in scenarios]
+    for name, script, actions, files in programs:
+        if found := check(script, actions, files):
             raise RuleError(f"The rule {rule.name}: {name} is not the same in Streamlit.\n{found}")
 
 

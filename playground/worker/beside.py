@@ -4,7 +4,7 @@ import importlib
 import sys
 from pathlib import Path
 
-from playground.facts.files import File, FilesError, checked, write
+from playground.facts.files import File, FilesError, checked, fault_of, write
 from playground.worker.reading import Json, MessageError
 
 
@@ -16,10 +16,13 @@ def files(message: Json) -> dict[str, File]:
         raise MessageError(str(error)) from None
 
 
-def lay(given: dict[str, File]) -> None:
-    """Write the files into the working folder, which is the session's own, and let its script import from there."""
-    if not given:
-        return
-    write(Path(), given)
+def lay(folder: str, name: str, source: str, given: dict[str, File]) -> None:
+    """Write a script and the files beside it into its folder, and let it run there as after `streamlit run`.
+
+    A script with a name that no file can have is not there itself.
+    """
+    name = name.rpartition("/")[2]
+    write(Path(folder), {**given, **({} if fault_of(name) else {name: source})})
     importlib.invalidate_caches()
-    sys.path.insert(0, "")
+    sys.path.insert(0, folder)
+    sys.argv[:] = [f"{folder}/{name}"]

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, cast
 
 from playground.apptest.account import account, pages, replay
@@ -89,17 +90,18 @@ class OpenSession:
             self.alike |= ambiguous(self.last["action"], screen)
         return None
 
-    def recount(self) -> Json:
-        """What happened, in words, and each step as a page; the script runs once more for it."""
+    def recount(self, folder: str | None = None) -> Json:
+        """What happened, in words, and each step as a page; the script runs once more for it, in `folder`."""
         done = self.session.actions
-        steps = replay(self.source, self.name, done, self.session.limits, self.make)
+        make = self.make if folder is None else partial(self.make, folder=folder)
+        steps = replay(self.source, self.name, done, self.session.limits, make)
         return {
             "actions": [action.to_json() for action in done],
             "account": account(steps, len(done)),
             "pages": pages(steps, self.source, self.name),
         }
 
-    def export(self) -> Json:
+    def export(self, folder: str | None = None) -> Json:
         """What was done, as JSON for the trace command and as a test, with what is to be said about them."""
         notes = [f"Several widgets are called “{label}”: give each a key." for label in sorted(self.alike)]
         done = self.session.actions
@@ -108,7 +110,7 @@ class OpenSession:
         try:
             if self.make is not Session:
                 raise ExportError(ELSEWHERE)
-            test = apptest(self.source, self.name, done, self.session.limits)
+            test = apptest(self.source, self.name, done, self.session.limits, folder)
         except (ActionError, ExportError) as error:
             notes = [*notes, str(error)]
         return {"actions": f"[{lines}]\n", "test": test, "notes": notes, "name": self.name}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from playground.checks.lacking import lacking
-from playground.isolation import Isolation
+from playground.isolation import Isolation, Own
 from playground.render import History
 from playground.render.app.app import app
 from playground.render.markup import markdown
@@ -133,28 +133,29 @@ class Sandbox:
         actions = message.get("actions", [])
         if not isinstance(actions, list):
             raise MessageError("`actions` is a list")
-        history = History()
-        made = self._make(
-            source,
-            name=name,
-            limits=limits(message),
-            on_progress=None if self._tell is None else teller(self._tell, history),
-            sleep=self._sleep,
-        )
-        made.replaying = bool(actions)
+        history, allowed = History(), limits(message)
         session = text(message, "session")
         valid_actions = [valid_action(action) for action in actions]
         files = beside.files(message)
         before = self._forget(session)
         if self._tell is not None:
             self._tell(BEGUN)
-        opened = OpenSession(made, source, name, self._interpreter.part(), history, files, make=self._make)
+        own = self._interpreter.part()
+        made = self._make(
+            source,
+            name=name,
+            limits=allowed,
+            on_progress=None if self._tell is None else teller(self._tell, history),
+            sleep=self._sleep,
+            **folder_of(own),
+        )
+        made.replaying = bool(actions)
+        opened = OpenSession(made, source, name, own, history, files, make=self._make)
         self.sessions[session] = opened
         refused: dict[int, str] = {}
 
         def work() -> str | None:
-            if opened.own is not None:  # else the folder is that of the process
-                beside.lay(files)
+            lay(opened, own)
             opened.record(opened.session.start())
             if opened.broken and before is not None:
                 opened.keep_screen_of(before)
@@ -181,13 +182,12 @@ class Sandbox:
         """What happened in an open session, told and shown. The script runs once more, apart from the session."""
         return self._apart(message, "recounted", OpenSession.recount)
 
-    def _apart(self, message: Json, kind: str, work: Callable[[OpenSession], Json]) -> Json:
+    def _apart(self, message: Json, kind: str, work: Callable[[OpenSession, str | None], Json]) -> Json:
         opened, own = self.opened(message), self._interpreter.part()
 
         def begin() -> Json:
-            if own is not None:
-                beside.lay(opened.files)
-            return work(opened)
+            lay(opened, own)
+            return work(opened, None if own is None else own.folder)
 
         try:
             return reply(message, kind, self._interpreter.within(own, begin))
@@ -260,6 +260,17 @@ class Sandbox:
             raise MessageError(f"there is no step {index} any more")
         found = tutor.predicted(message.get("ask"), message.get("guesses"), step, opened.source, steps.get(index - 1))
         return reply(message, "predicted", found)
+
+
+def folder_of(own: Own | None) -> Json:
+    """Where a session's files lie, for who makes it: its own part of the interpreter says, where it has a folder."""
+    return {} if own is None or own.folder is None else {"folder": own.folder}
+
+
+def lay(opened: OpenSession, own: Own | None) -> None:
+    """Write a session's files; where it has no folder of its own they lie on disk already."""
+    if own is not None and own.folder is not None:
+        beside.lay(own.folder, opened.name, opened.source, opened.files)
 
 
 def teller(tell: Callable[[str], object], history: History) -> Callable[[Progress], None]:

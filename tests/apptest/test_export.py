@@ -16,6 +16,7 @@ import pytest
 
 from playground.apptest.export import ExportError, apptest
 from playground.cli import main
+from playground.engines.place import laid
 from playground.engines.streamlit.host import configure
 from playground.runtime import ActionError
 from tests.conformance.scenario import Scenario, read_all
@@ -280,7 +281,9 @@ _BEYOND_APPTEST = (
 ALL = [
     scenario
     for scenario in read_all()
-    if scenario.name not in _BEYOND_APPTEST and not scenario.name.startswith("threads: ")  # when those end is chance
+    if scenario.name not in _BEYOND_APPTEST
+    and not scenario.name.startswith("threads: ")  # when those end is chance
+    and not any(name.startswith(".streamlit/") for name in scenario.files)  # which a process reads as it starts
 ]
 SOME = ALL if os.environ.get("FUZZ") else ALL[::8]
 
@@ -302,17 +305,33 @@ def test_every_scenario_can_be_exported(scenario: Scenario, tmp_path: Path) -> N
 
 
 def export_and_test(scenario: Scenario, folder: Path) -> None:
-    try:
-        text = apptest(scenario.script, "app.py", scenario.actions)
-    except (ActionError, ExportError):
-        return
-    (folder / "app.py").write_text(scenario.script, encoding="utf-8")
-    names: dict[str, Any] = {}
-    exec(compile(text, str(folder / "test_app.py"), "exec"), names)
-    names["test_app"]()
+    with laid(scenario.script, scenario.files, folder) as where:
+        try:
+            text = apptest(scenario.script, "app.py", scenario.actions, folder=str(where))
+        except (ActionError, ExportError):
+            return
+    with laid(scenario.script, scenario.files, folder) as where:
+        names: dict[str, Any] = {}
+        exec(compile(text, str(where / "test_app.py"), "exec"), names)
+        names["test_app"]()
 
 
 def body(source: str, actions: list[Any]) -> str:
     """The lines of the test function."""
     text = apptest(source, "app.py", actions)
     return dedent(text.split("def test_app():\n")[1]).rstrip("\n")
+
+
+def test_no_test_is_made_where_apptest_sees_another_menu(tmp_path: Path) -> None:
+    source = "import streamlit as st\nst.navigation(['pages/one.py']).run()\n"
+    with laid(source, {"pages/one.py": ""}, tmp_path) as folder, pytest.raises(ExportError, match="a folder pages/"):
+        apptest(source, "app.py", [], folder=str(folder))
+
+
+def test_no_secret_is_in_a_test(tmp_path: Path) -> None:
+    source = "import streamlit as st\nst.session_state.url = 'https://x/' + st.secrets.token\nst.session_state.n = 1\n"
+    with laid(source, {".streamlit/secrets.toml": 'token = "very-secret"'}, tmp_path) as folder:
+        text = apptest(source, "app.py", [], folder=str(folder))
+    assert "at.session_state['n'] == 1" in text
+    assert "very-secret" not in text
+    assert "•" not in text

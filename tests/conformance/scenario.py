@@ -2,7 +2,8 @@
 
 A scenario begins with `=== its name (rules rerun-ends-run, rerun-on-load)`: the ids of the rules of Streamlit
 that it shows (docs/rules), where it shows some. Then comes the script, which starts
-with `import streamlit as st` even where that line is left out. After a line `---` come the actions, one a line:
+with `import streamlit as st` even where that line is left out. Files beside it follow, each after a line with its name,
+`+++ pages/one.py`, or `+++ logo.png base64` for what is no text. After a line `---` come the actions, one a line:
 
     click Save                 a button by label; `click key:save` by key
     set Name = "Ada"           a widget's value, as JSON; `set key:name = "Ada"`
@@ -15,9 +16,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from playground.facts.files import File
 
 FOLDER = Path(__file__).parent / "scenarios"
 IMPORT = "import streamlit as st\n"
@@ -29,6 +32,7 @@ class Scenario:
     rules: tuple[str, ...]
     script: str
     actions: tuple[dict[str, Any], ...]
+    files: dict[str, File] = field(default_factory=dict)
 
 
 def read_all() -> list[Scenario]:
@@ -48,11 +52,21 @@ def _parse(text: str, topic: str) -> Scenario:
     found = re.fullmatch(r"(.*?)(?: \(rules? ([a-z-]+(?:, [a-z-]+)*)\))?", title.strip())
     assert found, title
     rules = tuple(found[2].split(", ")) if found[2] else ()
+    script, *beside = re.split(r"^\+\+\+ ", script, flags=re.MULTILINE)
     script = script.strip("\n") + "\n"
     if "import streamlit" not in script:
         script = IMPORT + script
     lines = [line for line in actions.splitlines() if line.strip()]
-    return Scenario(f"{topic}: {found[1]}", rules, script, tuple(map(parse_action, lines)))
+    return Scenario(f"{topic}: {found[1]}", rules, script, tuple(map(parse_action, lines)), dict(map(_file, beside)))
+
+
+def _file(text: str) -> tuple[str, File]:
+    """The name of a file and what is in it."""
+    name, _, content = text.partition("\n")
+    content = content.removesuffix("\n")
+    if name.endswith(" base64"):
+        return name.removesuffix(" base64"), {"base64": content}
+    return name, f"{content}\n" if content else ""
 
 
 def parse_action(line: str) -> dict[str, Any]:

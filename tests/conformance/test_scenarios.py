@@ -28,7 +28,7 @@ def test_both_engines_agree(scenario: Scenario, monkeypatch: pytest.MonkeyPatch)
         return comparable(step)
 
     monkeypatch.setattr(compare, "comparable", watched)
-    found = compare.report(scenario.script, scenario.actions)
+    found = compare.report(scenario.script, scenario.actions, scenario.files)
     if found or unknown:
         pytest.fail(found or unknown[0], pytrace=False)
 

@@ -45,7 +45,7 @@ SCENARIOS = {each.name: each for each in (ONE, LONG)}
 RULES = read_rules(PAGE)
 
 
-def agrees(script: str, actions: Sequence[Mapping[str, Any]]) -> str:
+def agrees(script: str, actions: Sequence[Mapping[str, Any]], files: Mapping[str, Any]) -> str:
     return ""
 
 
@@ -115,7 +115,7 @@ def test_without_streamlit_nothing_is_claimed() -> None:
 def test_example_and_scenarios_are_compared() -> None:
     scripts = []
 
-    def check(script: str, actions: Sequence[Mapping[str, Any]]) -> str:
+    def check(script: str, actions: Sequence[Mapping[str, Any]], files: Mapping[str, Any]) -> str:
         scripts.append((script.strip(), [dict(action) for action in actions]))
         return ""
 
@@ -132,7 +132,7 @@ def test_example_and_scenarios_are_compared() -> None:
 )
 def test_a_difference_is_told_with_the_rule(differs: str, named: str) -> None:
     with pytest.raises(RuleError, match=rf"The rule \S+: {named} is not the same in Streamlit\.\nmini 1"):
-        rules_page(PAGE, SCENARIOS, lambda script, _: "mini 1" if differs in script else "", "1.67.0")
+        rules_page(PAGE, SCENARIOS, lambda script, *_: "mini 1" if differs in script else "", "1.67.0")
 
 
 def test_an_example_that_is_wrong_is_left_to_those_who_tell_of_its_line() -> None:

@@ -14,6 +14,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_r
 
 from playground.runtime.run.control import GuardException
 from playground.runtime.run.watch import apart
+from playground.runtime.source.project import Project
 from playground.runtime.trace.recorder import Recorder
 from playground.runtime.trace.trace import Beside, Ended, Event
 from playground.runtime.trace.values import Json
@@ -38,10 +39,10 @@ class Sent:
 class SharedRecorder(Recorder):
     """A recorder for several threads: each fragment beside the script notes what happens in it as its own."""
 
-    def __init__(self, filename: str, touching: frozenset[int]) -> None:
+    def __init__(self, project: Project) -> None:
         self._lock = threading.RLock()
         self._of_thread = threading.local()
-        super().__init__(filename, touching=touching)
+        super().__init__(project.files, touching=project.touching)
 
     @property
     def beside(self) -> int | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,6 +18,10 @@ from streamlit.runtime.dataframe_source_manager import DataframeSourceManager
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.media_file_storage import MediaFileStorageError
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.secrets import secrets_singleton
+
+from playground.runtime.source.project import Project
 
 
 def make_runtime() -> Any:
@@ -60,11 +65,17 @@ def deferred(file_id: str) -> tuple[str | None, str | None]:
 
 
 class Kept:
-    """What Streamlit keeps for all sessions of its process, and one session here has for itself: the caches."""
+    """What Streamlit keeps for all sessions of its process, and one session here has for itself.
 
-    def __init__(self, now: Callable[[], float]) -> None:
+    The caches, the secrets, the options, and whether the app's menu is made of its folder `pages`.
+    """
+
+    def __init__(self, now: Callable[[], float], project: Project) -> None:
         self._now = now
+        self._project = project
         self._caches: list[dict[Any, Any]] = [{}, {}]
+        self._options: dict[str, tuple[Any, str]] | None = None
+        """Those that are not as the process has them; None until the project's own are read."""
 
     @contextmanager
     def in_place(self) -> Iterator[None]:
@@ -74,13 +85,54 @@ class Kept:
         for owner, own in zip(owners, self._caches, strict=True):
             owner._function_caches = own
         cache_utils.TTLCACHE_TIMER = self._now
+        PagesManager.uses_pages_directory = self._project.uses_pages_folder
         try:
-            yield
+            with self._own_options(), self._own_secrets():
+                yield
         finally:
             self._caches = [each._function_caches for each in owners]  # clearing all has put another in its place
             cache_utils.TTLCACHE_TIMER = timer
+            self._project.uses_pages_folder = bool(PagesManager.uses_pages_directory)
             for owner, others in zip(owners, before, strict=True):
                 owner._function_caches = others
+
+    @contextmanager
+    def _own_options(self) -> Iterator[None]:
+        options: Any = config.get_config_options()
+        before = {name: (option.value, option.where_defined) for name, option in options.items()}
+        folder = str(self._project.folder)
+        if self._options is None:
+            path = Path(folder, ".streamlit", "config.toml")
+            if path.is_file():
+                config._update_config_with_toml(path.read_text(encoding="utf-8"), str(path))
+        else:
+            _set(self._options)
+        places = [Path("~").expanduser(), Path(folder)]
+        config._set_option("secrets.files", [str(place / ".streamlit" / "secrets.toml") for place in places], folder)
+        try:
+            yield
+        finally:
+            now = {name: (option.value, option.where_defined) for name, option in options.items()}
+            self._options = {name: each for name, each in now.items() if each != before[name]}
+            _set({name: before[name] for name in self._options})
+
+    @contextmanager
+    def _own_secrets(self) -> Iterator[None]:
+        secrets: Any = secrets_singleton
+        secrets._file_watchers_installed = True  # nobody waits for a change of the file
+        secrets._reset()
+        if self._project.secrets is not None:
+            secrets._parse()
+        try:
+            yield
+        finally:
+            self._project.secrets = secrets._secrets
+            secrets._reset()
+
+
+def _set(options: Mapping[str, tuple[Any, str]]) -> None:
+    for name, (value, where) in options.items():
+        config._set_option(name, value, where)
 
 
 _before: dict[str, tuple[Any, str]] = {}

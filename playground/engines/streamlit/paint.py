@@ -9,11 +9,15 @@ from threading import get_ident
 from types import FrameType
 from typing import Any, Final
 
+from streamlit import config
+
 from playground.facts.elements import kind as known
 from playground.runtime.browser.page import FormSpec, WidgetSpec
 from playground.runtime.browser.tree import BOTTOM, EVENT, Block, Element, Path, Spinner
 from playground.runtime.containers.opening import TABS_LABEL
 from playground.runtime.place.delta import place_id
+from playground.runtime.place.uncaught import as_far_as
+from playground.runtime.run.lines import told
 from playground.runtime.session.server import Server
 from playground.runtime.trace.trace import Credit
 from playground.runtime.trace.values import Json, cut
@@ -150,8 +154,8 @@ class Painter:
     def _exception(self, fields: dict[str, Json], line: int | None) -> dict[str, Json]:
         uncaught = self.uncaught.pop(get_ident(), None)
         if uncaught is None:
-            return {**fields, "line": line}
-        return {**uncaught, "text": fields["text"]}
+            return {**fields, **told(line)}
+        return {**as_far_as(uncaught, config.get_option("client.showErrorDetails")), "text": fields["text"]}
 
     def _note(self, record: RunRecord, name: str, kind: str, fields: dict[str, Json], line: int | None) -> None:
         text = cut(str(fields.get("label") or fields.get("text") or ""), 80)

@@ -21,10 +21,11 @@ from playground.runtime.flow.fragment import Fragment
 from playground.runtime.place.uncaught import describe, headline, message, script_line
 from playground.runtime.run.control import GuardException, RerunRequest
 from playground.runtime.run.guard import StepGuard
+from playground.runtime.run.lines import at
 from playground.runtime.run.sleeping import own_sleep
 from playground.runtime.run.watch import watching
 from playground.runtime.session.server import RunRequest, Server, append_element
-from playground.runtime.source.script import Script
+from playground.runtime.source.project import Project
 from playground.runtime.st.surroundings import ContextProxy
 from playground.runtime.trace.callbacks import callback_line, callback_name, called_with
 from playground.runtime.trace.explain import Seen, explain
@@ -60,16 +61,15 @@ class StreamlitRunner:
     def give_up(self) -> None:
         """There is nothing to give up."""
 
-    def __init__(self, script: Script, path: str, server: Server, clock: Clock, kept: Kept) -> None:
-        self._script = script
-        self._path = path
+    def __init__(self, project: Project, server: Server, clock: Clock, kept: Kept) -> None:
+        self._project = project
         self._server = server
         self._clock = clock
         self._runtime = make_runtime()
         self._kept = kept
-        self._cache = TracedCache(path, script.source)
+        self._cache = TracedCache(project)
         self._fragments = TracedFragments(self)
-        self._pages = PagesManager(path, self._cache)
+        self._pages = PagesManager(project.path, self._cache)
         widgets = TracedWidgets()
         widgets.listener = self
         self._state = TracedValues(_new_widget_state=widgets)
@@ -100,7 +100,7 @@ class StreamlitRunner:
             context_info=_browser(),
         )
         self._runner = TracedRunner(
-            self._path, self._state, self._fragments, self._pages, self._cache, data, self._loop, self
+            self._project.path, self._state, self._fragments, self._pages, self._cache, data, self._loop, self
         )
         seconds = guard.limits.seconds + PATIENCE
         with hosting(self._runtime), self._kept.in_place(), own_sleep():
@@ -147,10 +147,10 @@ class StreamlitRunner:
         request = self._next or RunRequest("rerun")
         if not fragments:
             server.fragments.stop_timers()
-        recorder = SharedRecorder(self._path, self._script.touching)
+        recorder = SharedRecorder(self._project)
         record = RunRecord(request, server.runs, recorder, fragments, time.perf_counter())
         recorder.changes.begin(lambda: {key: self._state[key] for key in self._state.filtered_state})
-        record.watch.enter_context(watching(recorder.lines, self._guard, recorder.changes))
+        record.watch.enter_context(watching(recorder.files, recorder.lines, self._guard, recorder.changes))
         self._record = record
         coordinate(self._runner, self)
         for clicked, widget_id in self._clicked():
@@ -168,11 +168,9 @@ class StreamlitRunner:
         line, text = None, None
         if rerun:
             outcome, line = "rerun", record.line_of_rerun()
-            call = "st.switch_page()" if record.switches else "st.rerun()"
-            trigger = call if line is None else f"{call} in line {line}"
-            self._next = RunRequest("rerun", trigger)
+            self._next = RunRequest("rerun", RerunRequest(line, page="" if record.switches else None).call)
         elif record.error is not None and (self._runner.premature_stop or record.fragment_failed):
-            outcome, line = "exception", script_line(record.error.__traceback__, self._path)
+            outcome, line = "exception", script_line(record.error.__traceback__, self._project.files)
             text = headline(record.error)
         elif self._runner.premature_stop:
             outcome, line = "stopped", record.stop_line
@@ -182,10 +180,10 @@ class StreamlitRunner:
         record = self._record
         if record is None:
             return
-        fields = describe(error, self._path, self._script.source)
-        record.recorder.note("exception", line=fields["line"], name=fields["name"], message=fields["text"])
+        fields = describe(error, self._project)
+        record.recorder.note("exception", line=at(fields), name=fields["name"], message=fields["text"])
         append_element(self._server, "exception", fields)
-        self._finish(record, "exception", fields["line"], f"{fields['name']}: {fields['text']}", settles=False)
+        self._finish(record, "exception", at(fields), f"{fields['name']}: {fields['text']}", settles=False)
 
     def on_escape(self, error: BaseException) -> None:
         """Something went through Streamlit's handlers: a guard, or a `BaseException` of the script's own."""
@@ -193,17 +191,17 @@ class StreamlitRunner:
         if record is None:
             return
         if isinstance(error, GuardException):
-            line = error.line or script_line(error.__traceback__, self._path)
+            line = error.line or script_line(error.__traceback__, self._project.files)
             self._ended_by = error
             append_element(self._server, "guard", error.fields(line))
             record.recorder.note("guard", line=line, message=error.message)
             self._finish(record, "guard", line, error.message, settles=True)
             return
         # Streamlit's thread dies of it, and the page shows nothing. A trace tells, as the miniature runtime does.
-        fields = describe(error, self._path, self._script.source)
+        fields = describe(error, self._project)
         self._painter.settle(record)
         append_element(self._server, "exception", fields)
-        self._finish(record, "exception", fields["line"], headline(error), settles=True)
+        self._finish(record, "exception", at(fields), headline(error), settles=True)
 
     def _finish(
         self, record: RunRecord, outcome: Outcome, line: int | None, text: str | None, *, settles: bool
@@ -261,7 +259,7 @@ class StreamlitRunner:
     # -- what happens within a run ---------------------------------------------------------
 
     def _hear_sleep(self, seconds: float, line: int | None) -> None:
-        if self._record is not None and self._guard is not None:
+        if self._record and self._guard:
             self._record.recorder.note("sleep", line=line, seconds=round(seconds, 3))
             self._clock.slept(seconds, really=not self._guard.clock.skips)
 
@@ -272,9 +270,9 @@ class StreamlitRunner:
             elif not isinstance(error, FragmentHandledException) or self._record.error is None:
                 self._record.error = error
             recorder = self._record.recorder
-            line = script_line(error.__traceback__, self._path)
+            line = script_line(error.__traceback__, self._project.files)
             recorder.note("exception", line=line, name=type(error).__name__, message=message(error))
-            self._painter.uncaught[threading.get_ident()] = describe(error, self._path, self._script.source)
+            self._painter.uncaught[threading.get_ident()] = describe(error, self._project)
 
     def on_rerun(self, data: RerunData) -> None:
         """Called by a `st.rerun` of the script's body; raises when this step has had all its runs."""
@@ -289,7 +287,9 @@ class StreamlitRunner:
             recorder = record.recorder
             state = self._snapshot(recorder)
             changes = recorder.diff(before, state)
-            return explain([*last, (record.number, changes)], Seen(self._script.source, state, recorder.places()))
+            places = recorder.places()
+            source = self._project.source_at(places[0].line if places else None)
+            return explain([*last, (record.number, changes)], Seen(source, state, places))
 
         record.switches = switches(frame for frame, _ in traceback.walk_stack(None))
         guard.check_rerun(RerunRequest(line, page=data.page_script_hash if record.switches else None), why)
@@ -326,18 +326,18 @@ class StreamlitRunner:
         assert record is not None
         assert guard is not None
         recorder = record.recorder
-        name, line = callback_name(metadata.callback), callback_line(metadata.callback, self._path)
+        name, line = callback_name(metadata.callback), callback_line(metadata.callback, self._project.files)
         event = "on_click" if metadata.value_type in CLICKS else "on_change"
         label = self._painter.label(metadata.id)
         recorder.note("callback_start", line=line, name=name, widget=label, event=event)
         recorder.in_callback = True
         ended: Ended = "returned"
         try:
-            with watching(recorder.callback_lines, guard, recorder.changes):
+            with watching(recorder.files, recorder.callback_lines, guard, recorder.changes):
                 call()
         except RerunException as error:
             ended = "rerun"
-            where = script_line(error.__traceback__, self._path)
+            where = script_line(error.__traceback__, self._project.files)
             record.switches = switches(frame for frame, _ in traceback.walk_tb(error.__traceback__))
             recorder.note("rerun", line=where, scope="fragment" if error.rerun_data.fragment_id_queue else "app")
             record.asked.append((where, not error.rerun_data.fragment_id_queue))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playground.runtime import Limits, Progress, Session
 from playground.runtime.session.runner import Runner
+from playground.runtime.source.project import Project
 
 from .host import Kept, configure
 from .runner import StreamlitRunner
@@ -27,17 +28,21 @@ class StreamlitSession(Session):
         limits: Limits | None = None,
         *,
         in_place: bool = False,
+        folder: str | None = None,
         name: str | None = None,
         on_progress: Callable[[Progress], None] | None = None,
         sleep: Callable[[float], None] | None = None,
     ) -> None:
-        """`name` is what the script is called where that is told, if not by its path; the rest is as of `Session`.
+        """`folder` has what lies beside the script, which is written there.
+
+        `name` is what the script is called where that is told, if not by its path; the rest is as of `Session`.
 
         With `in_place` the path is taken for the script's own, whatever the file holds by now.
         """
         configure()
         self._folder: tempfile.TemporaryDirectory[str] | None = None
-        self._path = str(Path(path).resolve()) if in_place else self._place(source, Path(path))
+        where = Path(path) if folder is None else Path(folder, Path(path).name)
+        self._path = str(where.resolve()) if in_place else self._place(source, where)
         self._kept: Kept | None = None
         super().__init__(source, name or path, limits, on_progress=on_progress, sleep=sleep)
 
@@ -52,7 +57,12 @@ class StreamlitSession(Session):
         placed.write_text(source, encoding="utf-8")
         return str(placed)
 
+    def _new_project(self, folder: str | None) -> Project:
+        return Project(self.script, str(Path(self._path).parent), self._path)
+
     def _new_runner(self) -> Runner:
         clock = self._caches.clock
-        self._kept = self._kept or Kept(clock.now)  # a reload of the page does not end Streamlit's process
-        return StreamlitRunner(self.script, self._path, self._server, clock, self._kept)  # type: ignore[return-value]
+        self._kept = self._kept or Kept(
+            clock.now, self.project
+        )  # a reload of the page does not end Streamlit's process
+        return StreamlitRunner(self.project, self._server, clock, self._kept)  # type: ignore[return-value]

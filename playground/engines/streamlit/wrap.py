@@ -25,6 +25,7 @@ from streamlit.runtime.state.session_state import SessionState, WStates
 from streamlit.source_util import open_python_file
 
 from playground.runtime.run.watch import instrument
+from playground.runtime.source.project import Project
 
 _NOWHERE: Final = 0
 """The line number given to code that stands for no line of the script."""
@@ -48,13 +49,12 @@ class Listener(Protocol):
 
 
 class TracedCache(ScriptCache):
-    """Compiles scripts as Streamlit does; the lines of the session's own report themselves, and no others."""
+    """Compiles scripts as Streamlit does; their lines report themselves."""
 
-    def __init__(self, path: str, source: str) -> None:
-        """`source` is the script of the session, at `path`: it stays what it is when that file changes."""
+    def __init__(self, project: Project) -> None:
+        """The main script stays what it is when its file changes."""
         super().__init__()
-        self._path = path
-        self._source = source
+        self._project = project
 
     def get_bytecode(self, script_path: str) -> CodeType:
         path = str(Path(script_path).resolve())
@@ -62,12 +62,13 @@ class TracedCache(ScriptCache):
             code: CodeType | None = self._cache.get(path)
             if code is not None:
                 return code
-            if path == self._path:
-                code = _compiled(_as_read(self._source), path)
-                instrument(code)
-            else:  # the file of a page: its lines are not the script's
+            if path == self._project.path:
+                code = _compiled(_as_read(self._project.script.source), path)
+            else:
+                self._project.take(path)
                 with open_python_file(path) as file:
                     code = _compiled(file.read(), path)
+            instrument(code)
             self._cache[path] = code
             return code
 

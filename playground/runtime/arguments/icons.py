@@ -101,6 +101,12 @@ def leading(text: str) -> tuple[str | None, str]:
     return (found[1], found[2]) if found else (None, text)
 
 
+def emoji_before(text: str) -> tuple[str, str]:
+    """The emoji that a text begins with, empty for none, and what follows it."""
+    found = None if text.isascii() else _LEADING.match(text)
+    return (found[1], found[2]) if found else ("", text)
+
+
 def is_emoji(text: str) -> bool:
     """True for one emoji and nothing else."""
     return not text.isascii() and _ONE_EMOJI.fullmatch(text.replace("\ufe0f", "")) is not None

@@ -29,6 +29,9 @@ class MenuPage:
     """Its path in the address; empty for the default page."""
     section: str = ""
     hidden: bool = False
+    path: str = ""
+    """The file that it is; empty for a function."""
+    help: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,7 @@ class Pages:
         self.current = ""
         """Id of the page that the running or last run is of; what `st.rerun` reruns."""
         self._at = ""
+        self._known: tuple[MenuPage, ...] | None = None
         self._menu: tuple[MenuPage, ...] = ()
         self._place = "hidden"
 
@@ -58,7 +62,8 @@ class Pages:
         return before != self.current
 
     def resolve(self, pages: Sequence[MenuPage], default: str) -> str:
-        """Return the id of the page that `st.navigation` gives this run."""
+        """Return the id of the page that `st.navigation` gives this run, which has told of these."""
+        self._known = tuple(pages)
         ids = [page.id for page in pages]
         if self.intent.id:
             return self.intent.id if self.intent.id in ids else default
@@ -69,6 +74,12 @@ class Pages:
     def show(self, pages: Sequence[MenuPage], place: str, at: str) -> None:
         """The browser is told of the pages. `place` is "sidebar", "top" or "hidden"."""
         self._menu, self._place, self._at = tuple(pages), place, at
+
+    def known(self, main: str) -> tuple[MenuPage, ...]:
+        """The pages that `st.navigation` has told of; before it has, the main script alone, which lies at `main`."""
+        if self._known is None:
+            return (MenuPage(self.intent.id, self.intent.url, "", "", path=main),)
+        return self._known
 
     def is_at(self, page: MenuPage) -> bool:
         """Whether the browser is at `page` already."""

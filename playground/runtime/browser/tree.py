@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from ..run import caps
+from ..run.lines import told
 from ..trace.excerpt import excerpt
 from ..trace.values import Json, cut
 
@@ -250,7 +251,7 @@ def flatten(tree: Tree, spinners: Sequence[Spinner] = ()) -> Screen:
 
     def add_container(block: Block, kind: str, path: str, at: int, more: dict[str, Json] | None = None) -> None:
         widget = {} if block.widget is None or kind == "dialog" else {"widget": block.widget}
-        entry = {"path": path, "type": kind, "at": at, **(more or {}), **block.fields, **widget, "line": block.line}
+        entry = {"path": path, "type": kind, "at": at, **(more or {}), **block.fields, **widget, **told(block.line)}
         containers.append(entry)
 
     for root in _VISUAL_ORDER:

@@ -80,7 +80,7 @@ class CachedFunc:
         self._func = func
         self._name = getattr(func, "__name__", "function")
         run = context.current()
-        self._function_key = (settings.kind, function_key(func, run.recorder.filename, run.source))
+        self._function_key = (settings.kind, function_key(func, run.project.path, run.source))
 
     def __repr__(self) -> str:
         return f"<CachedFunc: {self._func}>"

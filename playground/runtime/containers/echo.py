@@ -7,6 +7,7 @@ import sys
 import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 from typing import Any
 
 from ..place.roots import main_place
@@ -21,13 +22,14 @@ def echo(code_location: str = "above") -> Iterator[None]:
     Raises what Streamlit raises where it finds no such block: in a `match`, or on the line of its `with`.
     """
     place: Any = main_place() if code_location == "below" else main_place().empty()
-    text = _block_at(sys._getframe(2).f_lineno)
+    text = _block_at(sys._getframe(2))
     yield
     place.code(text, "python")
 
 
-def _block_at(line: int) -> str:
-    source = context.current().source
+def _block_at(frame: FrameType) -> str:
+    line, path, project = frame.f_lineno, frame.f_code.co_filename, context.current().project
+    source = project.source_at(project.files.line(path, line) if path in project.files else line)
     found: dict[int, Any] = {}
     _note_statements(ast.parse(source), found)
     first = found[line].body[0]

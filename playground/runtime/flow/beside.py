@@ -105,7 +105,7 @@ def _run(run: RunContext, sent: Sent) -> None:
     run.containers = list(sent.containers)
     sent.ended = "returned"
     try:
-        with watching(sent.lines, run.guard, recorder.changes):
+        with watching(recorder.files, sent.lines, run.guard, recorder.changes):
             sent.body()
     except StopException:
         sent.ended = "stopped"

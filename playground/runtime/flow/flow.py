@@ -36,7 +36,9 @@ def check_limit(request: RerunRequest) -> None:
     def why(last: list[tuple[int, Sequence[Change]]]) -> tuple[str, list[Json]]:
         state = run.state.snapshot(run.recorder.changes.as_json)
         changes = recorder.diff(run.before, state)
-        return explain([*last, (run.number, changes)], Seen(run.source, state, recorder.places()))
+        places = recorder.places()
+        source = run.project.source_at(places[0].line if places else None)
+        return explain([*last, (run.number, changes)], Seen(source, state, places))
 
     run.guard.check_rerun(request, why)
 

@@ -51,7 +51,7 @@ def _name_in_script() -> str | None:
     """What the script calls the object: the argument as it is written in the line that is running."""
     run = context.current()
     line = run.recorder.line()
-    lines = lines_of(run.source)
+    lines = lines_of(run.project.source_at(line))
     if line is None or line > len(lines):
         return None
     code = lines[line - 1].strip()

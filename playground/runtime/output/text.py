@@ -22,6 +22,7 @@ from ..place.delta import DeltaGeneratorBase
 from ..place.uncaught import describe
 from ..place.widget import clean_label
 from ..run import caps, context, errors
+from ..run.lines import told
 from ..state.state_proxy import SessionStateProxy
 from ..trace.values import Json, holds_more_than, to_json
 from .metric import chart_values, check_arrow, color_of, delta_text, value_text
@@ -289,9 +290,9 @@ class TextMixin(DeltaGeneratorBase):
         check_message(width, content=False)
         run = context.current()
         if not isinstance(exception, BaseException):
-            kind, line = type(exception).__name__, run.recorder.line()
-            return self._enqueue("exception", {"name": kind, "text": _as_text(exception), "line": line, "stack": []})
-        return self._enqueue("exception", describe(exception, run.recorder.filename, run.source))
+            kind, line = type(exception).__name__, told(run.recorder.line())
+            return self._enqueue("exception", {"name": kind, "text": _as_text(exception), **line, "stack": []})
+        return self._enqueue("exception", describe(exception, run.project))
 
     def empty(self) -> Any:
         return self._enqueue("empty", {})

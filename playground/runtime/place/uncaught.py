@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import traceback
 from types import TracebackType
-from typing import Any
+from typing import Any, Final
 
 from ..run import context
+from ..run.lines import Files, at, file_of, told
+from ..source.project import Project
 from ..source.script import lines_of
 from ..trace.values import Json, cut, printable, text_of, type_name
 from .roots import main_place
+
+_REDACTED: Final = (
+    "This app has encountered an error. The original error message is redacted to prevent data leaks. Full error "
+    "details have been recorded in the logs (if you're on Streamlit Cloud, click on 'Manage app' in the lower right of "
+    "your app)."
+)
+"""What the page says in place of the message where `config.toml` wants it so."""
 
 _traceback: Any = vars(BaseException)["__traceback__"].__get__
 _args: Any = vars(BaseException)["args"].__get__
@@ -24,39 +33,67 @@ def is_a(error: BaseException, kind: type[BaseException]) -> bool:
     return issubclass(type(error), kind)
 
 
-def line_of(error: BaseException, filename: str) -> int | None:
-    """The innermost line of the script that `error` came through."""
-    return script_line(_traceback(error), filename)
+def line_of(error: BaseException, files: Files) -> int | None:
+    """The innermost line of the project that `error` came through."""
+    return script_line(_traceback(error), files)
 
 
-def script_line(traceback: TracebackType | None, filename: str) -> int | None:
-    """The innermost line of the script in `traceback`."""
+def script_line(traceback: TracebackType | None, files: Files) -> int | None:
+    """The innermost line of the project in `traceback`."""
     line = None
     while traceback is not None:
-        if traceback.tb_frame.f_code.co_filename == filename:
-            line = traceback.tb_lineno or line
+        path = traceback.tb_frame.f_code.co_filename
+        if path in files and traceback.tb_lineno:
+            line = files.line(path, traceback.tb_lineno)
         traceback = traceback.tb_next
     return line
 
 
-def describe(error: BaseException, filename: str, source: str) -> dict[str, Json]:
+def describe(error: BaseException, project: Project) -> dict[str, Json]:
     """The fields of the exception's element."""
-    lines = lines_of(source)
     stack: list[Json] = []
+    files, texts = project.files, _Texts(project)
     if is_a(error, SyntaxError):
         said = _Syntax(error)
-        if said.filename == filename:
-            if said.line:
-                code = lines[said.line - 1] if 0 < said.line <= len(lines) else ""
-                stack.append({"line": said.line, "name": "<module>", "code": cut(code.strip(), 200)})
-            return {"name": type_name(error), "text": said.text(), "line": said.line, "stack": stack}
+        if said.filename is not None and files.take(said.filename):
+            line = files.line(said.filename, said.line) if said.line else None
+            if line:
+                stack.append({**told(line), "name": "<module>", "code": texts.code(line)})
+            text = said.text() if said.filename == files.main else message(error)
+            return {"name": type_name(error), "text": text, **told(line), "stack": stack}
     for frame in traceback.extract_tb(_traceback(error)):
-        if frame.filename == filename and frame.lineno:
-            code = lines[frame.lineno - 1] if frame.lineno <= len(lines) else ""
-            stack.append({"line": frame.lineno, "name": frame.name, "code": cut(code.strip(), 200)})
+        if frame.filename in files and frame.lineno:
+            line = files.line(frame.filename, frame.lineno)
+            stack.append({**told(line), "name": frame.name, "code": texts.code(line)})
     if len(stack) > 20:
         stack = [*stack[:10], {"line": None, "name": f"… {len(stack) - 20} more", "code": ""}, *stack[-10:]]
-    return {"name": type_name(error), "text": message(error), "line": line_of(error, filename), "stack": stack}
+    line = line_of(error, files)
+    return {"name": type_name(error), "text": message(error), **told(line), "stack": stack}
+
+
+def as_far_as(fields: dict[str, Json], details: object) -> dict[str, Json]:
+    """The fields of an error that the script did not catch, as far as the option `client.showErrorDetails` has it."""
+    if str(details).lower() in ("full", "true"):
+        return fields
+    if str(details).lower() in ("stacktrace", "false"):
+        return {**fields, "text": _REDACTED}
+    return {**fields, "name": fields["name"] if details == "type" else "", "text": _REDACTED, "stack": []}
+
+
+class _Texts:
+    """The lines of a project's files, each file read once."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._lines: dict[str, list[str]] = {}
+
+    def code(self, line: int) -> str:
+        """What stands in a line; empty where the file is another one by now."""
+        file = file_of(line)
+        if file not in self._lines:
+            self._lines[file] = lines_of(self._project.source_of(file))
+        lines = self._lines[file]
+        return cut(lines[line - 1].strip(), 200) if 0 < line <= len(lines) else ""
 
 
 class _Syntax:
@@ -88,7 +125,7 @@ def message(error: BaseException) -> str:
     """`str(error)`, also when that fails."""
     if is_a(error, SyntaxError):
         said = _Syntax(error)
-        return said.pointed() if said.code and str(said.filename).startswith("<") else said.text()
+        return said.pointed() if said.code else said.text()
     args = _args(error)
     if is_a(error, KeyError) and len(args) == 1 and type(args[0]) is str:
         # str(KeyError("text")) quotes the text, as Streamlit's page does too.
@@ -104,7 +141,8 @@ def headline(error: BaseException) -> str:
 def show(error: BaseException) -> None:
     """Write `error` as an element where the script now writes (rules exception-shown-at-end, fragment-exception)."""
     run = context.current()
-    fields = describe(error, run.recorder.filename, run.source)
-    run.recorder.note("exception", line=fields["line"], name=fields["name"], message=fields["text"])
+    fields = describe(error, run.project)
+    run.recorder.note("exception", line=at(fields), name=fields["name"], message=fields["text"])
+    fields = as_far_as(fields, run.project.options.get("client.showErrorDetails", "full"))
     element = main_place()._enqueue("exception", fields, text=f"{fields['name']}: {fields['text']}")
     del element

@@ -16,6 +16,7 @@ from ..arguments.dedent import hint
 from ..arguments.rules import FREE, Rule
 from ..browser.page import WidgetSpec
 from ..run import context, errors
+from ..run.lines import told
 from ..state.binding import Bound
 from ..state.keys import ID_PREFIX, check_key
 from ..state.persist import SCOPES
@@ -377,4 +378,4 @@ def warn_cached(place: DeltaGeneratorBase) -> None:
         "To fix this, move all widget commands outside the cached function."
     )
     line = context.current().recorder.line()
-    place._enqueue("exception", {"name": "CachedWidgetWarning", "text": text, "line": line, "stack": []})
+    place._enqueue("exception", {"name": "CachedWidgetWarning", "text": text, **told(line), "stack": []})

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..place.cursor import Cursor
     from ..place.delta import DeltaGenerator
     from ..place.remembered import Remembered
+    from ..source.project import Project
     from ..state.state import SessionState
     from ..trace.recorder import Recorder
     from ..trace.values import Json
@@ -34,7 +35,7 @@ class RunContext:
     """Everything of one run of one session."""
 
     number: int
-    source: str
+    project: Project
     tree: Tree
     page: Page
     state: SessionState
@@ -103,6 +104,11 @@ class RunContext:
     slept_inline: float = 0.0
     waiting: dict[int, RunContext] = field(default_factory=dict)
     """The run of each thread that was given a part and has not begun, by the identity of the thread object."""
+
+    @property
+    def source(self) -> str:
+        """The text of the main script."""
+        return self.project.script.source
 
     def paint(self, *, hurried: bool = True) -> None:
         """Let the page show what there is so far; `hurried` when a reader should see it soon."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from .lines import in_words, told
+
 if TYPE_CHECKING:
     from ..trace.values import Json
 
@@ -23,6 +25,12 @@ class RerunRequest:
     """The clicks that the run which follows sees once more."""
     page: str | None = None
     """The page that `st.switch_page` asked for."""
+
+    @property
+    def call(self) -> str:
+        """The call that asked for it, and where it stands."""
+        call = "st.rerun()" if self.page is None else "st.switch_page()"
+        return call if self.line is None else f"{call} in {in_words(self.line)}"
 
 
 class ScriptControl(BaseException):
@@ -63,7 +71,7 @@ class GuardException(ScriptControl):
 
     def fields(self, line: int | None) -> dict[str, Json]:
         """The fields of the element `guard`, for a run that ended in `line`."""
-        return {"text": self.message, "line": line, "reason": self.reason, **self._fields}
+        return {"text": self.message, **told(line), "reason": self.reason, **self._fields}
 
 
 class FragmentHandledException(Exception):

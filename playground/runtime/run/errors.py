@@ -335,15 +335,24 @@ class StreamlitQueryParamDictValueError(LocalizableStreamlitException):
 
 
 class StreamlitSecretNotFoundError(LocalizableStreamlitException, FileNotFoundError):
-    def __init__(self) -> None:
+    def __init__(self, message: str = "") -> None:
         super().__init__(
-            "No secrets found. Valid paths for a secrets.toml file or secret directories are: "
+            message
+            or "No secrets found. Valid paths for a secrets.toml file or secret directories are: "
             "~/.streamlit/secrets.toml, .streamlit/secrets.toml"
         )
 
 
 class StreamlitPageNotFoundError(LocalizableStreamlitException):
-    def __init__(self, page: str, *, known: bool = False) -> None:
+    def __init__(self, page: str, *, known: bool = False, folder: str | None = None) -> None:
+        """`known` is for a page that exists nowhere in the app; `folder` has the app's folder `pages`."""
+        if folder is not None:
+            super().__init__(
+                f"Could not find page: `{page}`. You must provide a file path relative to the entrypoint file "
+                f"(from the directory `{folder}`). Only the entrypoint file and files in the `pages/` directory are "
+                "supported."
+            )
+            return
         super().__init__(
             f"Could not find page: `{page}`. You must provide a `Page` object or file path relative to the entrypoint "
             "file. Only pages previously defined by `st.Page` and passed to `st.navigation` are allowed."

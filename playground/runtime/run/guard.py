@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from .control import GuardException, RerunRequest
 from .counts import Counts
+from .lines import in_words
 
 if TYPE_CHECKING:
     from ..trace.trace import Change
@@ -93,10 +94,10 @@ class StepGuard:
         """
         if self.runs < self.limits.reruns:
             return
-        call = "st.rerun()" if request.page is None else "st.switch_page()"
-        where = call if request.line is None else f"{call} in line {request.line}"
         why, diffs = explain(self._last)
-        message = f"{where} would start run {self.runs + 1} of one step; the limit is {self.limits.reruns}. {why}"
+        message = (
+            f"{request.call} would start run {self.runs + 1} of one step; the limit is {self.limits.reruns}. {why}"
+        )
         fields = {"diffs": diffs, "limit": self.limits.reruns}
         raise GuardException("reruns", message, request.line, pending=request, fields=fields)
 
@@ -154,4 +155,4 @@ class StepGuard:
 
 
 def _place(line: int | None) -> str:
-    return "the script" if line is None else f"line {line}"
+    return "the script" if line is None else in_words(line)

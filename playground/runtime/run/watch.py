@@ -12,7 +12,7 @@ import sys
 import threading
 import time
 from collections import ChainMap
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import CodeType, FrameType
@@ -22,6 +22,7 @@ from . import caps, context
 from .control import GuardException
 from .fingerprint import identity
 from .guard import Limits, StepGuard
+from .lines import Files, Line
 
 if TYPE_CHECKING:
     from ..trace.changes import Changes
@@ -60,15 +61,15 @@ class _Watch:
         self.lines: set[int] | None = None
         self.guard: StepGuard | None = None
         self.changes: Changes | None = None
-        self.blocks: list[tuple[set[int], StepGuard, Changes | None, int]] = []
+        self.blocks: list[tuple[set[int], StepGuard, Changes | None, Files, int]] = []
         self.rounds = 0
         self.hears = False
         """True while the ends of functions are listened to."""
         self.countdown = _CLOCK_EVERY
         self.apart: dict[int, set[int]] = {}
         """The lines of threads that run beside the script, by thread."""
-        self.files: set[str] = set()
-        """The names of the scripts that were ever watched."""
+        self.files = NONE
+        """Those of the project that runs now."""
 
     def claim(self) -> int:
         """Take a free tool number, once."""
@@ -104,10 +105,15 @@ class _Watch:
 
     def _on_line(self, code: CodeType, line: int) -> Any:
         lines, apart, changes = self.lines, self.apart, self.changes
+        file = self.files.get(code.co_filename)
         if lines is None:
             return None
+        if file is None:  # it is of another project
+            return _DISABLE
         if apart:
             lines = apart.get(threading.get_ident(), lines)
+        if file:
+            line = Line(line, file)
         if line > 0:  # an empty script "runs" line 0
             lines.add(line)
         goes_on = changes is not None and changes.values and changes.on_line(code, line)
@@ -136,8 +142,9 @@ class _Watch:
         self.countdown = _CLOCK_EVERY
         self.rounds += 1
         if self.guard is not None:
-            if code.co_filename in self.files:
-                self.guard.counts.add(code, offset, _CLOCK_EVERY)
+            file = self.files.get(code.co_filename)
+            if file is not None:
+                self.guard.counts.add(code, offset, _CLOCK_EVERY, file)
             self.guard.check_time(self.line)
 
     def line(self) -> int | None:
@@ -149,12 +156,14 @@ class _Watch:
         frame = sys._getframe(3).f_back  # skip this function, its caller, and the monitoring callback
         while frame is not None:
             if not _is_ours(dict.get(frame.f_globals, "__package__")) and frame.f_code.co_filename in self.files:
-                return Spot(frame.f_lineno, identity(frame.f_code))
+                line = self.files.line(frame.f_code.co_filename, frame.f_lineno or 0)
+                return Spot(line, identity(frame.f_code))
             frame = frame.f_back
         return Spot(None, 0)
 
     def hook(self) -> Callable[[str, tuple[Any, ...]], None]:
-        """An audit hook: has the clock watched in code that a script is about to execute, unless an import executes it.
+        """An audit hook: has all watched in modules of the project, which an import executes, and the clock in code
+        that a script is about to execute itself.
 
         A function, as Python calls an audit hook that is a method in more than double the time.
         """
@@ -163,14 +172,21 @@ class _Watch:
             if event != "exec" or self.guard is None or self.tool is None:
                 return
             code = arguments[0]
-            if isinstance(code, CodeType) and not sys._getframe(1).f_code.co_filename.startswith("<frozen importlib"):
-                for part in codes_of(code):
-                    if not _monitoring.get_local_events(self.tool, part):
-                        _monitoring.set_local_events(self.tool, part, _CLOCK_EVENTS)
+            if not isinstance(code, CodeType):
+                return
+            if sys._getframe(1).f_code.co_filename.startswith("<frozen importlib"):
+                if self.files.take(code.co_filename):
+                    instrument(code)
+                return
+            for part in codes_of(code):
+                if not _monitoring.get_local_events(self.tool, part):
+                    _monitoring.set_local_events(self.tool, part, _CLOCK_EVENTS)
 
         return on_audit
 
 
+NONE: Final = Files("")
+"""The files of no project."""
 _watch = _Watch()
 sys.addaudithook(_watch.hook())
 
@@ -211,7 +227,6 @@ def codes_of(code: CodeType) -> Iterator[CodeType]:
 def instrument(code: CodeType) -> None:
     """Make `code` and what is in it report lines and jumps."""
     tool = _watch.claim()
-    _watch.files.add(code.co_filename)
     for part in codes_of(code):
         _monitoring.set_local_events(tool, part, _EVENTS)
 
@@ -221,8 +236,8 @@ def _is_ours(package: object) -> bool:
     return type(package) is str and package.startswith(_OURS)
 
 
-def line_in(files: Container[str]) -> int | None:
-    """The line that is running of a script: that of the innermost frame whose code is of one of `files`.
+def line_in(files: Files) -> int | None:
+    """The line that is running of a project: that of the innermost frame whose code is of one of its `files`.
 
     Python tells audit hooks of each look at a frame's code, which takes its time: the runtime's own frames are known
     by their globals.
@@ -232,7 +247,8 @@ def line_in(files: Container[str]) -> int | None:
     while frame is not None:
         package = dict.get(frame.f_globals, "__package__")  # None, as a rule, where it is the script
         if (package is None or not _is_ours(package)) and frame.f_code.co_filename in files:
-            return frame.f_lineno or None  # the frame that starts a script is at line 0
+            line = frame.f_lineno  # 0 in the frame that starts a script
+            return files.line(frame.f_code.co_filename, line) if line else None
         frame = frame.f_back
     return None
 
@@ -245,13 +261,13 @@ class Place:
     names: Mapping[str, Any]
 
 
-def places_in(files: Container[str]) -> Iterator[Place]:
+def places_in(files: Files) -> Iterator[Place]:
     """Where a script is, the innermost place first."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         line = frame.f_lineno
         if line and not _is_ours(dict.get(frame.f_globals, "__package__")) and frame.f_code.co_filename in files:
-            yield Place(line, ChainMap(frame.f_locals, frame.f_globals))
+            yield Place(files.line(frame.f_code.co_filename, line), ChainMap(frame.f_locals, frame.f_globals))
         frame = frame.f_back
 
 
@@ -277,11 +293,11 @@ def report_again() -> None:
 
 
 @contextmanager
-def watching(lines: set[int], guard: StepGuard, changes: Changes | None = None) -> Iterator[None]:
-    """Note executed lines into `lines`, enforce `guard`, and tell `changes` of lines within the block."""
-    block = (lines, guard, changes, threading.get_ident())
+def watching(files: Files, lines: set[int], guard: StepGuard, changes: Changes | None = None) -> Iterator[None]:
+    """Note executed lines of `files` into `lines`, enforce `guard`, and tell `changes` of lines within the block."""
+    block = (lines, guard, changes, files, threading.get_ident())
     _watch.blocks.append(block)
-    _watch.lines, _watch.guard, _watch.changes = lines, guard, changes
+    _watch.lines, _watch.guard, _watch.changes, _watch.files = lines, guard, changes, files
     report_again()
     try:
         yield
@@ -290,7 +306,8 @@ def watching(lines: set[int], guard: StepGuard, changes: Changes | None = None) 
         _watch.blocks[:] = [each for each in _watch.blocks if each is not block]
         if _watch.lines is lines:
             around = [each for each in _watch.blocks if each[-1] == block[-1]]
-            _watch.lines, _watch.guard, _watch.changes = around[-1][:3] if around else (None, None, None)
+            now = around[-1][:4] if around else (None, None, None, NONE)
+            _watch.lines, _watch.guard, _watch.changes, _watch.files = now
             _watch.hear_ends()
 
 

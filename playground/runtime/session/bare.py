@@ -18,7 +18,7 @@ def bare(run: RunContext) -> RunContext:
     query = Query()
     return RunContext(
         number=run.number,
-        source=run.source,
+        project=run.project,
         tree=Tree(),
         page=Page(query),
         state=run.foreign or SessionState(),
@@ -28,7 +28,7 @@ def bare(run: RunContext) -> RunContext:
         pages=run.pages,
         guard=run.guard,
         remembered=Remembered(),
-        recorder=Recorder(run.recorder.filename, 0),
+        recorder=Recorder(run.recorder.files, 0),
         workers=Workers(),
         bare_of=bare,
         session_id=run.session_id,

@@ -30,7 +30,9 @@ def take_message(run: RunContext, request: RunRequest, kept: dict[str, Fingerpri
         run.state.begin_replay(request.replay)
         run.recorder.changes.begin(run.state.visible, kept)
         return
-    with watching(run.recorder.lines, run.guard):  # values are compared by a `==` that may be the script's
+    with watching(
+        run.recorder.files, run.recorder.lines, run.guard
+    ):  # values are compared by a `==` that may be the script's
         changed = run.state.begin_run(request.values, request.clicked)
     run.recorder.changes.begin(run.state.visible, kept)
     if not changed:
@@ -43,7 +45,7 @@ def take_message(run: RunContext, request: RunRequest, kept: dict[str, Fingerpri
             recorder.in_callback = run.in_callback = True
             run.fragment, outer = widget.fragment, run.fragment
             try:
-                with watching(recorder.callback_lines, run.guard, recorder.changes):
+                with watching(recorder.files, recorder.callback_lines, run.guard, recorder.changes):
                     again = _call_back(run, widget)
             finally:
                 recorder.in_callback = run.in_callback = False
@@ -90,7 +92,7 @@ def _call_back(run: RunContext, widget: Widget) -> RerunRequest | None:
     recorder = run.recorder
     name = callback_name(widget.callback)
     event = "on_click" if widget.trigger and kind(widget.kind).use != "say" else "on_change"
-    line = callback_line(widget.callback, recorder.filename)
+    line = callback_line(widget.callback, recorder.files)
     recorder.note("callback_start", line=line, name=name, widget=widget.label, event=event)
     ended: Ended = "returned"
     again = None

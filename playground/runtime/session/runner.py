@@ -9,24 +9,26 @@ import sys
 import time
 from dataclasses import dataclass, replace
 from types import CodeType, ModuleType
-from typing import Any
 
 from ..browser.pages import Intent
 from ..cache.caching import Caches
 from ..data import summary as summary  # tells the trace of data frames
 from ..flow import beside
-from ..place.roots import main_place
 from ..place.uncaught import describe, headline, is_a, line_of, show
 from ..run import caps, context
 from ..run.context import RunContext
 from ..run.control import FragmentHandledException, GuardException, RerunException, RerunRequest, StopException
 from ..run.fingerprint import Fingerprint
 from ..run.guard import StepGuard
+from ..run.lines import at
 from ..run.sleeping import own_sleep
 from ..run.watch import watching
 from ..source.magic import WRITE
-from ..source.script import Script
+from ..source.project import Project
+from ..source.toml import environment
 from ..st.module import installed
+from ..st.navigation import run_pages_folder
+from ..st.page import transparent_write
 from ..trace.recorder import Recorder
 from ..trace.trace import Outcome, Run
 from ..trace.values import Json, cut
@@ -51,11 +53,10 @@ class _Result:
 class Runner:
     """Executes one script for one session."""
 
-    def __init__(self, script: Script, server: Server, caches: Caches) -> None:
-        self._script = script
+    def __init__(self, project: Project, server: Server, caches: Caches) -> None:
+        self._project = project
         self._server = server
         self._caches = caches
-        self._code: CodeType | None = None
         self.held: RunContext | None = None
         """The run that ended in a rerun which the limit of its step did not let through."""
         self._held_request: RunRequest | None = None
@@ -92,20 +93,18 @@ class Runner:
         return self._held_request
 
     def _following(self, again: RerunRequest) -> RunRequest:
-        call = "st.rerun()" if again.page is None else "st.switch_page()"
-        trigger = call if again.line is None else f"{call} in line {again.line}"
         page = Intent(again.page or self._server.pages.current)
-        return RunRequest("rerun", trigger, fragments=again.fragments, replay=again.replay, page=page)
+        return RunRequest("rerun", again.call, fragments=again.fragments, replay=again.replay, page=page)
 
     def _run(self, request: RunRequest, guard: StepGuard) -> tuple[Run, _Result]:
         server = self._server
         server.begin_run(guard)
         guard.hear = self._hear_sleep
         most = min(caps.EVENTS, caps.STEP_EVENTS - guard.events)
-        recorder = Recorder(self._script.name, most, self._script.touching)
+        recorder = Recorder(self._project.files, most, self._project.touching)
         run = RunContext(
             number=server.runs,
-            source=self._script.source,
+            project=self._project,
             tree=server.tree,
             page=server.page,
             state=server.state,
@@ -138,7 +137,7 @@ class Runner:
         started = time.perf_counter()
         try:
             with own_sleep():
-                with installed(server.modules):
+                with installed(server.modules), environment(lambda: self._project.secrets):
                     result = self._execute(run, request)
                 recorder.changes.finish()
                 milliseconds = (time.perf_counter() - started) * 1000
@@ -177,26 +176,26 @@ class Runner:
         """Compile, call callbacks, run the body; every way to end is caught here."""
         recorder = run.recorder
         try:
-            code = self._compile()
+            code = self._project.code()
         except (SyntaxError, ValueError) as error:
             return self._uncompiled(run, error)
         try:
             take_message(run, request, self._kept)
             recorder.note("script_start")
-            with watching(recorder.lines, run.guard, recorder.changes):
+            with watching(recorder.files, recorder.lines, run.guard, recorder.changes):
                 failed = self._body(run, request, code)
             run.yield_point()
         except RerunException as error:
             return _Result("rerun", error.request.line, again=error.request)
         except StopException:
             if run.stopped_by is not None:
-                line = line_of(run.stopped_by, recorder.filename)
+                line = line_of(run.stopped_by, recorder.files)
                 return _Result("exception", line, headline(run.stopped_by))
             return _Result("stopped", run.stop_line)
         except FragmentHandledException as error:
             return self._fragment_failed(error)
         except GuardException as error:
-            line = error.line or line_of(error, recorder.filename)
+            line = error.line or line_of(error, recorder.files)
             return _Result("guard", line, error.message, guard=error)
         except BaseException as error:
             if is_a(error, KeyboardInterrupt) and sys.platform != "emscripten":
@@ -213,17 +212,12 @@ class Runner:
             self._caches.clock.slept(seconds, really=not run.guard.clock.skips)
             run.workers.clock += seconds
 
-    def _compile(self) -> CodeType:
-        if self._code is None:
-            self._code = self._script.compile()
-        return self._code
-
     def _uncompiled(self, run: RunContext, error: Exception) -> _Result:
         """A script that is no Python: what was on the page stays, with the error below it."""
-        fields = describe(error, run.recorder.filename, run.source)
-        run.recorder.note("exception", line=fields["line"], name=fields["name"], message=fields["text"])
+        fields = describe(error, run.project)
+        run.recorder.note("exception", line=at(fields), name=fields["name"], message=fields["text"])
         self._append("exception", fields)
-        return _Result("exception", fields["line"], f"{fields['name']}: {fields['text']}")
+        return _Result("exception", at(fields), f"{fields['name']}: {fields['text']}")
 
     def _failed(self, run: RunContext, error: BaseException) -> _Result:
         """An uncaught exception is shown at the end of the main area (rule exception-shown-at-end)."""
@@ -231,14 +225,14 @@ class Runner:
         run.fragment = None
         run.stop_requested = False
         show(error)
-        return _Result("exception", line_of(error, run.recorder.filename), headline(error))
+        return _Result("exception", line_of(error, run.recorder.files), headline(error))
 
     def _fragment_failed(self, error: FragmentHandledException) -> _Result:
         """A fragment has shown its error in its own place (rule fragment-exception)."""
         cause: BaseException = error
         while is_a(cause, FragmentHandledException) and cause.__cause__ is not None:
             cause = cause.__cause__
-        return _Result("exception", line_of(cause, self._script.name), headline(cause))
+        return _Result("exception", line_of(cause, self._project.files), headline(cause))
 
     def _append(self, type: str, fields: dict[str, Json]) -> None:
         append_element(self._server, type, fields)
@@ -251,11 +245,14 @@ class Runner:
             return self._run_fragments(run, request.fragments)
         run.fragments.begin_full_run()
         module = ModuleType("__main__")
-        module.__dict__["__file__"] = self._script.name
-        module.__dict__[WRITE] = _transparent_write
+        module.__dict__["__file__"] = self._project.path
+        module.__dict__[WRITE] = transparent_write
         sys.modules["__main__"] = module
         try:
-            exec(code, module.__dict__)
+            if self._project.uses_pages_folder:
+                run_pages_folder()
+            else:
+                exec(code, module.__dict__)
         except GuardException:
             raise
         except BaseException:
@@ -313,16 +310,9 @@ class Runner:
 
     def _clear(self, run: RunContext) -> None:
         server, fragments = self._server, run.fragments_this_run
-        compiled = self._code is not None
-        if compiled:
+        if self._project.has_run():
             scope = frozenset(fragments) if fragments else None
             server.tree.drop_stale(run.number, scope)
         active = server.tree.widgets()
         server.page.settle(active)
         server.state.forget_metadata(active)
-
-
-def _transparent_write(*values: Any) -> Any:
-    """What magic calls: `st.write`, giving its arguments back."""
-    main_place().write(*values)
-    return values[0] if len(values) == 1 else values

@@ -9,6 +9,7 @@ from ..browser.kept import container, fitting
 from ..browser.public_ids import PublicIds
 from ..browser.tree import Element, Screen, Spinner, Tree, flatten
 from ..place.delta import place_id
+from ..run.lines import told
 from ..trace.values import Json
 from .server import Server
 
@@ -46,7 +47,8 @@ def _elements(server: Server, ids: PublicIds, flat: Screen, run: Ongoing | None)
             if problem := page.problem(widget):
                 entry["error"] = problem
         entry["in"] = where
-        entry.setdefault("line", element.line)
+        if "line" not in entry:
+            entry |= told(element.line)
         entry["run"] = element.run
         if run is not None and run.outdates(element):
             entry["stale"] = True

@@ -23,6 +23,7 @@ from ..flow.timers import Timers
 from ..run import caps
 from ..run.control import GuardException
 from ..run.guard import Clock, Limits, Sign, StepGuard
+from ..source.project import Project
 from ..source.script import Script
 from ..state.keys import ID_PREFIX
 from ..trace.trace import Run, Step
@@ -54,13 +55,17 @@ class Session:
         caches: Caches | None = None,
         on_progress: Callable[[Progress], None] | None = None,
         sleep: Callable[[float], None] | None = None,
+        folder: str | None = None,
     ) -> None:
-        """`caches` is shared by the sessions of one server; without it the session has its own.
+        """`folder` is where the script lies with its pages, modules and data; without it there is nothing beside it.
+
+        `caches` is shared by the sessions of one server; without it the session has its own.
 
         `on_progress` is called while a script runs, a few times a second at most; `sleep` is what its `time.sleep`
         sleeps by.
         """
         self.script = Script(source, name)
+        self.project = self._new_project(folder)
         self.limits = limits or Limits()
         """Of the next step; they may be changed between steps."""
         self._patience = self.limits.seconds
@@ -88,12 +93,16 @@ class Session:
         self._server = Server(photograph=self._photograph)
         self._runner = self._new_runner()
 
+    def _new_project(self, folder: str | None) -> Project:
+        return Project(self.script, folder)
+
     def _new_runner(self) -> Runner:
         """What executes the script; another engine has its own."""
-        return Runner(self.script, self._server, self._caches)
+        return Runner(self.project, self._server, self._caches)
 
     def start(self) -> Step:
         """Load the page: the first run."""
+        self.project.begin()
         return self._step("load", lambda: RunRequest("load", values={}))
 
     def hold_time(self) -> None:
@@ -320,6 +329,8 @@ class Session:
     # -- what is seen -----------------------------------------------------------------------
 
     def _record(self, action: Json, runs: tuple[Run, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
+        if secrets := self.project.secret_texts():
+            runs = tuple(run.without(secrets) for run in runs)
         screen, containers = seen(self._server, self._ids, self._tree())
         for run in runs:
             for event in run.events:

@@ -27,11 +27,16 @@ class Script:
         """The lines that could change a value in place."""
         return touching_lines(self.source)
 
-    def compile(self) -> CodeType:
-        """Return its code, with magic and ready to be watched; raises SyntaxError (or ValueError)."""
-        tree = ast.parse(_decoded(self.source), self.name, "exec")
-        add_magic(tree)
-        code = compile(tree, self.name, "exec", dont_inherit=True)
+    def compile(self, path: str | None = None, *, magic: bool = True) -> CodeType:
+        """Return its code, with magic and ready to be watched; raises SyntaxError (or ValueError).
+
+        `path` is where it lies, if not at its name.
+        """
+        path = path or self.name
+        tree = ast.parse(_decoded(self.source), path, "exec")
+        if magic:
+            add_magic(tree)
+        code = compile(tree, path, "exec", dont_inherit=True)
         instrument(code)
         return code
 

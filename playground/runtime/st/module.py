@@ -43,10 +43,12 @@ from ..widgets.pickers import PickerMixin
 from ..widgets.pills import PillMixin
 from ..widgets.tables import TableMixin
 from .names import METHODS, STREAMLIT_NAMES, Missing, NotInPlaygroundError, lacking, missing_method
-from .navigation import Page, PageLinkMixin, navigation, switch_page
+from .navigation import PageLinkMixin, navigation, switch_page
 from .owners import name_methods, with_name
+from .page import Page
+from .secrets import Secrets
 from .submodules import complete
-from .surroundings import ContextProxy, Options, Secrets, logo, set_page_config
+from .surroundings import ContextProxy, get_option, logo, set_option, set_page_config
 
 
 class DeltaGenerator(
@@ -152,15 +154,14 @@ def existing() -> list[str]:
 
 def make_modules() -> dict[str, ModuleType]:
     """Return new `streamlit` modules for one session: what a script does to them stays in its session."""
-    get_option, set_option = _options()
     st = ModuleType("streamlit", "The miniature Streamlit of the rerun playground.")
     st.__dict__.update(calls())
     st.__dict__.update(_OTHER)
     st.__dict__.update(
         session_state=SessionStateProxy(),
         query_params=QueryParamsProxy(),
-        get_option=get_option,
-        set_option=set_option,
+        get_option=with_name("get_option", get_option),
+        set_option=with_name("set_user_option", set_option),
         cache_data=CacheDataAPI(),
         cache_resource=CacheResourceAPI(),
         __version__="1.67.0",
@@ -170,19 +171,6 @@ def make_modules() -> dict[str, ModuleType]:
         streamlit=st,
     )
     return complete(st, DeltaGenerator)
-
-
-def _options() -> tuple[Callable[[str], Any], Callable[[str, Any], None]]:
-    """`st.get_option` and `st.set_option` of one session."""
-    options = Options()
-
-    def get_option(key: str) -> Any:
-        return options.get(key)
-
-    def set_option(key: str, value: Any) -> None:
-        options.set(key, value)
-
-    return with_name("get_option", get_option), with_name("set_user_option", set_option)
 
 
 def _unknown(name: str) -> Any:

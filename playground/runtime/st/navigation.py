@@ -1,6 +1,6 @@
-"""`st.Page`, `st.navigation`, `st.switch_page` and `st.page_link`, for pages that are functions of the script.
+"""`st.navigation`, `st.switch_page` and `st.page_link`, for pages that are files or functions.
 
-Modelled on Streamlit's `navigation/page.py`, `commands/navigation.py` and `commands/execution_control.py`.
+Modelled on Streamlit's `commands/navigation.py` and `commands/execution_control.py`.
 
 (rules page-runs-script, page-switch-ends-run, page-switch-in-callback)
 """
@@ -8,8 +8,7 @@ Modelled on Streamlit's `navigation/page.py`, `commands/navigation.py` and `comm
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlencode
@@ -19,7 +18,7 @@ from ..arguments.dedent import hint
 from ..arguments.icons import valid_icon
 from ..arguments.pictures import is_url
 from ..arguments.sizes import check_width, of_button
-from ..arguments.wire import flag, stripped
+from ..arguments.wire import flag
 from ..browser.pages import MenuPage
 from ..browser.query import pairs_of, put, several
 from ..browser.tree import SIDEBAR
@@ -29,153 +28,34 @@ from ..place.delta import DeltaGeneratorBase
 from ..run import context, errors
 from ..run.control import RerunException, RerunRequest
 from ..widgets.buttons import check_look
-from .names import NotInPlaygroundError
+from .page import Page, check_path
+from .pagefiles import place_in_menu
 
 
-def _no_external(page: str, title: str | None, *, default: bool) -> Exception:
-    """Return what Streamlit has against a page that is an address elsewhere, else that there is none here."""
-    if title is None or not stripped(title):
-        return errors.StreamlitMissingRequiredParameterError(
-            "title", f"External URL pages require a non-empty title. Please provide a title for the URL: {page}"
-        )
-    if default:
-        return errors.StreamlitIncompatibleParametersError(
-            "page=<external URL>",
-            "default=True",
-            explanation="External URL pages cannot be set as the default page.",
-        )
-    return NotInPlaygroundError(
-        "A page that is an address elsewhere is part of Streamlit, but not of this playground yet."
-    )
-
-
-class Page:
-    """A page of a multipage app: a function, with a title and an address.
-
-    Simplified: pages are functions of the script, not other files.
-    """
-
-    def __init__(
-        self,
-        page: Any,
-        *,
-        title: str | None = None,
-        icon: str | None = None,
-        url_path: str | None = None,
-        default: bool = False,
-        visibility: str = "visible",
-        help: str | None = None,
-    ) -> None:
-        if visibility not in {"visible", "hidden"}:
-            raise errors.StreamlitValueError("visibility", ["visible", "hidden"])
-        words = hint(help) or ""
-        if isinstance(page, str) and is_url(page):
-            raise _no_external(page, title, default=default)
-        if isinstance(page, str | Path):
-            _check_path(str(page), "Unable to create Page. ")
-            raise errors.StreamlitPageNotFoundError(Path(page).resolve().name)
-        named = hasattr(page, "__name__")
-        name = str(page.__name__) if named else ""
-        if not named and title is None:
-            raise errors.StreamlitMissingRequiredParameterError(
-                "title", "Streamlit cannot infer a title from this callable."
-            )
-        self._default = default
-        self._visibility = visibility
-        self._help = words if words.strip() else ""
-        self._function: Callable[[], Any] = page
-        self._title = title or name.replace("_", " ")
-        self._icon = valid_icon(icon) or ""
-        if not stripped(self._title):
-            raise errors.StreamlitMissingRequiredParameterError(
-                "title", "It cannot be empty or consist of underscores/spaces only."
-            )
-        self._url_path = name if url_path is None else _checked_url(url_path, default)
-        self._can_be_called = False
-
-    @property
-    def title(self) -> str:
-        return self._title
-
-    @property
-    def icon(self) -> str:
-        return self._icon
-
-    @property
-    def help(self) -> str:
-        return self._help
-
-    @property
-    def url_path(self) -> str:
-        """Its path in the address; the default page has none."""
-        return "" if self._default else self._url_path
-
-    @property
-    def visibility(self) -> str:
-        return self._visibility
-
-    @property
-    def is_external(self) -> bool:
-        return False
-
-    @property
-    def external_url(self) -> str | None:
-        return None
-
-    @property
-    def _id(self) -> str:
-        return f"page:{self._url_path}"
-
-    def run(self) -> None:
-        """Run the page's function; only for the page that `st.navigation` returned, once."""
-        if not self._can_be_called:
-            raise errors.StreamlitAPIException(
-                "This page cannot be called directly. Only the page returned from st.navigation can be called once."
-            )
-        self._can_be_called = False
-        with on_page(self._id):
-            self._function()
-
-
-@contextmanager
-def on_page(page: str) -> Any:
-    """Widgets drawn within the block belong to `page`."""
-    run = context.current()
-    outer, run.page_id = run.page_id, page
-    try:
-        yield
-    finally:
-        run.page_id = outer
-
-
-def _checked_url(url_path: str, default: bool) -> str:
-    path: str = stripped(url_path).strip("/")
-    if not path.strip() and not default:
-        raise errors.StreamlitMissingRequiredParameterError("url_path", "It can only be empty for the default page.")
-    if "/" in path:
-        raise errors.StreamlitAPIException(
-            f"The `url_path` `{path}` cannot include `/`. Streamlit does not support nested URL pathnames yet, so "
-            "use a single path segment (e.g. `foo_bar`). To upvote support for nested pathnames, see GitHub issue "
-            "[#8971](https://github.com/streamlit/streamlit/issues/8971)."
-        )
-    return path
+def run_pages_folder() -> None:
+    """Run the page that is wanted of an app whose menu is its folder `pages`, with the main script before it."""
+    project = context.current().project
+    assert project.folder is not None
+    folder = project.folder / "pages"
+    names = [each for each in folder.glob("*.py") if not each.name.startswith(".") and each.name != "__init__.py"]
+    pages = [Page(project.path, default=True), *map(Page, sorted(names, key=place_in_menu))]
+    _navigation(pages, "sidebar", False).run()
 
 
 def navigation(pages: Any, *, position: str = "sidebar", expanded: bool | int = False) -> Page:
     """Tell of the app's pages; return the one to run."""
-    run = context.current()
     if not isinstance(position, str) or position not in ("sidebar", "hidden", "top"):
         raise errors.StreamlitValueError("position", ["'sidebar'", "'hidden'", "'top'"])
+    context.current().project.uses_pages_folder = False
+    return _navigation(pages, position, expanded)
+
+
+def _navigation(pages: Any, position: str, expanded: bool | int) -> Page:
+    run = context.current()
     sections = _sections(pages)
     listed = [page for group in sections.values() for page in group]
     default = _default_of(listed)
-    menu: dict[str, MenuPage] = {}
-    for section, group in sections.items():
-        for page in group:
-            if page._id in menu:
-                raise _same_url(menu[page._id], section, page)
-            hidden = page.visibility == "hidden"
-            menu[page._id] = MenuPage(page._id, page.title, page.icon, page.url_path, section, hidden)
+    menu = _menu(sections)
     if not isinstance(expanded, int):
         raise errors.StreamlitInvalidParameterTypeError("expanded", type(expanded).__name__, ["bool", "int"])
     if expanded < 0:
@@ -188,8 +68,21 @@ def navigation(pages: Any, *, position: str = "sidebar", expanded: bool | int = 
     chosen._can_be_called = True
     run.pages.current = found
     run.yield_point()
-    run.pages.show(entries, position, found)
+    is_hidden = position == "sidebar" and run.project.options.get("client.showSidebarNavigation") is False
+    run.pages.show(entries, "hidden" if is_hidden else position, found)
     return chosen
+
+
+def _menu(sections: dict[str, list[Page]]) -> dict[str, MenuPage]:
+    menu: dict[str, MenuPage] = {}
+    for section, group in sections.items():
+        for page in group:
+            hidden = page.visibility == "hidden"
+            entry = MenuPage(page._id, page.title, page.icon, page.url_path, section, hidden, page._path, page.help)
+            if page._id in menu:
+                raise _same_url(menu[page._id], entry, page)
+            menu[page._id] = entry
+    return menu
 
 
 def _sections(pages: Any) -> dict[str, list[Page]]:
@@ -220,25 +113,27 @@ def _default_of(pages: list[Page]) -> Page:
     return first
 
 
-def _same_url(first: MenuPage, section: str, second: Page) -> errors.StreamlitAPIException:
-    one = _described(first.title, first.section, first.hidden, first.url == "")
-    other = _described(second.title, section, second.visibility == "hidden", second._default)
+def _same_url(first: MenuPage, second: MenuPage, page: Page) -> errors.StreamlitAPIException:
     note = ""
-    if first.url == "" or second._default:
+    if first.url == "" or second.url == "":
         note = " The default page is served at the app root, but it still reserves this pathname."
     return errors.StreamlitAPIException(
-        f"Two pages resolve to the URL pathname `/{second._url_path}`: {one} and {other}. Each page passed to "
-        "`st.navigation` needs a unique URL pathname, including pages in different sections, hidden pages, and "
-        "external URL pages. Streamlit infers the pathname from the filename, callable name, or the title of an "
-        f"external URL page.{note} Set a unique `url_path` in `st.Page` for one of these pages."
+        f"Two pages resolve to the URL pathname `/{page._url_path}`: {_described(first)} and {_described(second)}. "
+        "Each page passed to `st.navigation` needs a unique URL pathname, including pages in different sections, "
+        "hidden pages, and external URL pages. Streamlit infers the pathname from the filename, callable name, or the "
+        f"title of an external URL page.{note} Set a unique `url_path` in `st.Page` for one of these pages."
     )
 
 
-def _described(title: str, section: str, hidden: bool, default: bool) -> str:
-    about = [f'section "{section}"'] if section else []
-    about += ["hidden"] if hidden else []
-    about += ["default page"] if default else []
-    return f'callable titled "{title}"' + (f" ({', '.join(about)})" if about else "")
+def _described(page: MenuPage) -> str:
+    about = [f'section "{page.section}"'] if page.section else []
+    about += ["hidden"] if page.hidden else []
+    about += ["default page"] if page.url == "" else []
+    what = f'callable titled "{page.title}"'
+    if page.path:
+        folder, path = context.current().project.folder, Path(page.path)
+        what = f"`{path.relative_to(folder) if folder and path.is_relative_to(folder) else path}`"
+    return what + (f" ({', '.join(about)})" if about else "")
 
 
 def switch_page(page: Any, *, query_params: Any = None) -> NoReturn:
@@ -247,8 +142,12 @@ def switch_page(page: Any, *, query_params: Any = None) -> NoReturn:
     run = context.current()
     if run.bare:
         raise errors.NoSessionContext
-    if not isinstance(page, Page):
-        raise _no_page(page)
+    if isinstance(page, Page):
+        _check_known(page)
+        wanted, name = page._id, page.title
+    else:
+        known = _known(page)
+        wanted, name = known.id, known.title
     run.yield_point()
     if query_params is None:
         run.query.clear()
@@ -259,25 +158,55 @@ def switch_page(page: Any, *, query_params: Any = None) -> NoReturn:
             "query_params", type(query_params).__name__, ["mapping", "iterable of (key, value) pairs"]
         )
     line = run.recorder.line()
-    request = RerunRequest(line, page=page._id)
-    run.recorder.note("switch_page", line=line, page=page.title)
+    request = RerunRequest(line, page=wanted)
+    run.recorder.note("switch_page", line=line, page=name)
     if not run.in_callback:
         check_limit(request)
         end_with(request)
     raise RerunException(request)
 
 
-def _no_page(page: Any) -> errors.StreamlitPageNotFoundError:
-    """The error for a page that is a file: there are none here. Raises for what could not name one."""
+def _known(page: Any) -> MenuPage:
+    """The page that a path from the main script's folder names, of those that the app has told of; raises for none."""
     page = str(page) if isinstance(page, Path) else page
-    _check_path(page)
-    os.path.join("", page)  # noqa: PTH118 - an error for what is no text
-    return errors.StreamlitPageNotFoundError(page, known=True)
+    check_path(page)
+    run = context.current()
+    main, folder = run.project.path, run.project.folder
+    wanted = os.path.realpath(os.path.normpath(os.path.join(folder or "", page)))  # noqa: PTH118
+    found = next((each for each in run.pages.known(main) if each.path and each.path == wanted), None)
+    if found is None:
+        raise errors.StreamlitPageNotFoundError(
+            page, known=True, folder=folder.name if folder and run.project.uses_pages_folder else None
+        )
+    return found
 
 
-def _check_path(page: Any, prefix: str = "") -> None:
-    if "\0" in page:
-        raise errors.StreamlitAPIException(f"{prefix}Page paths must not contain null bytes.")
+def _linked(page: Any) -> MenuPage:
+    """The page of a path, to be linked to: none before `st.navigation` has told of any."""
+    found = _known(page)
+    if not found.id:
+        raise errors.StreamlitPageNotFoundError(str(page), known=True)
+    return found
+
+
+def _check_known(page: Page) -> None:
+    """Raise where the app has told of another page at the address of this one."""
+    main = context.current().project.path
+    known = next((each for each in context.current().pages.known(main) if each.id == page._id), None)
+    if known is None:
+        return
+    if page._path and page._path != known.path:
+        raise errors.StreamlitAPIException(
+            f"The page references `{page._path}`, but a different page is registered with `st.navigation` for URL "
+            f"pathname `/{page.url_path}` (`{known.path or 'a callable'}`). Pass the page object returned by "
+            "`st.navigation` or re-create the page with the matching source."
+        )
+    if known.path and not page._path:
+        raise errors.StreamlitAPIException(
+            f"The page is a callable, but a file-based page (`{known.path}`) is registered with `st.navigation` for "
+            f"URL pathname `/{page.url_path}`. Pass the page object returned by `st.navigation` or re-create the page "
+            "with the matching source."
+        )
 
 
 def _query_string(params: Any) -> str:
@@ -317,7 +246,10 @@ class PageLinkMixin(DeltaGeneratorBase):
         label = None if label is None else str(label)
         words = None if help is None else str(help)
         external = not isinstance(page, Page) and is_url(page)
+        url = page
         if isinstance(page, Page):
+            _check_known(page)
+            url = page.url_path
             label = page.title if label is None else label
             icon = page.icon or None if icon is None else icon
             words = page.help if words is None else words
@@ -327,10 +259,13 @@ class PageLinkMixin(DeltaGeneratorBase):
                     "label", "Streamlit cannot infer a label for an external URL."
                 )
         else:
-            raise _no_page(page)
+            known = _linked(page)
+            url = known.url
+            label = known.title if label is None else label
+            words = known.help if words is None else words
         fields = {
             "label": label,
-            "url": page if external else page.url_path,
+            "url": url,
             "external": external,
             "icon": icon,
             "help": hint(words),

@@ -1,20 +1,19 @@
-"""What a script can ask of the server and the browser around it: secrets, options, the page's title, the context.
+"""What a script can ask of the server and the browser around it: options, the page's title, the context.
 
-There is neither here. The answers are those of an app that has no secrets file, and of an everyday browser.
+There is neither here. The answers are those of an everyday browser.
 """
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 from ..arguments.icons import is_emoji, valid_icon
 from ..arguments.pictures import favicon, is_url, load
 from ..arguments.wire import count
 from ..arguments.wire import text as wire_text
 from ..run import context, errors
-from .names import lacking
 
 _OPTIONS: Final[dict[str, Any]] = {
     "browser.gatherUsageStats": False,
@@ -39,74 +38,6 @@ _OPTIONS: Final[dict[str, Any]] = {
 }
 _SETTABLE: Final = ("client.showErrorDetails", "client.showSidebarNavigation", "client.toolbarMode")
 _SIDEBAR: Final = ("auto", "expanded", "collapsed", "locked")
-
-
-_LACKING: Final = ("file_change_listener", "merge_programmatic_secrets")
-
-
-class Secrets(Mapping[str, Any]):
-    """`st.secrets` of an app without a secrets file: asking for one is an error that says so.
-
-    Simplified: there are none.
-    """
-
-    def __getitem__(self, key: str) -> Any:
-        _no_secrets()
-
-    def __getattr__(self, name: str) -> Any:
-        if name in _LACKING:
-            return lacking(f"secrets.{name}")
-        raise AttributeError(
-            f'st.secrets has no attribute "{name}". Did you forget to add it to secrets.toml, mount it to secret '
-            "directory, or the app settings on Streamlit Cloud? More info: "
-            "https://docs.streamlit.io/deploy/streamlit-community-cloud/deploy-your-app/secrets-management"
-        )
-
-    def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *_LACKING})
-
-    def __iter__(self) -> Iterator[str]:
-        _no_secrets()
-
-    def __len__(self) -> int:
-        _no_secrets()
-
-    def __setitem__(self, key: str, value: object) -> NoReturn:
-        raise TypeError("Secrets does not support item assignment.")
-
-    def __delitem__(self, key: str) -> NoReturn:
-        raise TypeError("Secrets does not support item deletion.")
-
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise TypeError("Secrets does not support attribute assignment.")
-
-    def __contains__(self, key: object) -> bool:
-        _no_secrets()
-
-    def __repr__(self) -> str:
-        _no_secrets()
-
-    def has_key(self, k: object) -> bool:
-        _no_secrets()
-
-    def keys(self) -> Any:
-        _no_secrets()
-
-    def values(self) -> Any:
-        _no_secrets()
-
-    def items(self) -> Any:
-        _no_secrets()
-
-    def to_dict(self) -> dict[str, Any]:
-        _no_secrets()
-
-    def load_if_toml_exists(self) -> bool:
-        return False
-
-
-def _no_secrets() -> NoReturn:
-    raise errors.StreamlitSecretNotFoundError
 
 
 def _check_header(key: str) -> None:
@@ -219,26 +150,23 @@ class ContextProxy:
         return getattr(self, key)
 
 
-class Options:
-    """`st.get_option` and `st.set_option` of one session."""
+def get_option(key: str) -> Any:
+    """An option of Streamlit: as the script has set it, as the project's `config.toml` has it, or the default."""
+    if key not in _OPTIONS:
+        raise RuntimeError(f'Config key "{key}" not defined.')
+    return context.current().project.options.get(key, _OPTIONS[key])
 
-    def __init__(self) -> None:
-        self._set: dict[str, Any] = {}
 
-    def get(self, key: str) -> Any:
-        if key not in _OPTIONS:
-            raise RuntimeError(f'Config key "{key}" not defined.')
-        return self._set.get(key, _OPTIONS[key])
-
-    def set(self, key: str, value: Any) -> None:
-        if key not in _OPTIONS:
-            raise errors.StreamlitAPIException(f"Unrecognized config option: {key}")
-        if key not in _SETTABLE:
-            raise errors.StreamlitAPIException(
-                f"{key} cannot be set on the fly. Set as command line option, e.g. "
-                f"streamlit run script.py --{key}, or in config.toml instead."
-            )
-        self._set[key] = value
+def set_option(key: str, value: Any) -> None:
+    """Set an option, if it is one of the few that a script may set."""
+    if key not in _OPTIONS:
+        raise errors.StreamlitAPIException(f"Unrecognized config option: {key}")
+    if key not in _SETTABLE:
+        raise errors.StreamlitAPIException(
+            f"{key} cannot be set on the fly. Set as command line option, e.g. "
+            f"streamlit run script.py --{key}, or in config.toml instead."
+        )
+    context.current().project.options[key] = value
 
 
 def set_page_config(

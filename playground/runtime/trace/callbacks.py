@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from ..run.lines import Files
 from .values import Json, to_json
 
 
@@ -15,10 +16,10 @@ def callback_name(callback: Callable[..., Any]) -> str:
     return str(getattr(inner, "__name__", type(inner).__name__))
 
 
-def callback_line(callback: Callable[..., Any], filename: str) -> int | None:
-    """The function's first line; that of the function inside where a decorator wraps it. None outside the script."""
+def callback_line(callback: Callable[..., Any], files: Files) -> int | None:
+    """The function's first line; that of the function inside where a decorator wraps it. None outside the project."""
     code = getattr(inspect.unwrap(getattr(callback, "func", callback)), "__code__", None)
-    return None if code is None or code.co_filename != filename else code.co_firstlineno
+    return None if code is None or code.co_filename not in files else files.line(code.co_filename, code.co_firstlineno)
 
 
 def called_with(args: Any, kwargs: Any) -> tuple[list[Json], dict[str, Json]]:

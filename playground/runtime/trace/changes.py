@@ -18,7 +18,9 @@ from typing import Any, Final
 
 from ..run import caps
 from ..run.fingerprint import Fingerprint, Shapes, identity, is_atom
-from ..run.watch import Spot, report_again, ticks
+from ..run.lines import Files, file_of
+from ..run.watch import NONE, Spot, report_again, ticks
+from .trace import told_between
 from .values import Json, Room, Told, to_json
 
 _LOOK: Final = 30
@@ -35,18 +37,27 @@ class Where:
 
     @classmethod
     def among(cls, lines: set[int]) -> Where:
-        """The place that is told when it was one of `lines`."""
+        """The place that is told when it was one of `lines`; none where they are of several files."""
         if len(lines) < 2:
             return cls(next(iter(lines), None))
-        return cls(None, (min(lines), max(lines)))
+        first, last = min(lines), max(lines)
+        files = {file_of(each) for each in lines}
+        return cls(None, (first, last)) if len(files) == 1 else cls()
+
+    def told(self) -> dict[str, Json]:
+        """It as data."""
+        return told_between(self.line, self.between)
 
 
 class Changes:
     """Watches the values of session state in one run."""
 
-    def __init__(self, touching: frozenset[int], tell: Callable[[str, Any, Where, bool], None]) -> None:
+    def __init__(
+        self, touching: Container[int], tell: Callable[[str, Any, Where, bool], None], files: Files = NONE
+    ) -> None:
         """`tell` is called for each change: with key, value, where, and whether more than that may have happened."""
         self._touching = touching
+        self._files = files
         self._tell = tell
         self.values: dict[str, Fingerprint] = {}
         """What is known of the values of state that could be changed in place."""
@@ -211,7 +222,9 @@ class Changes:
 
     def _is_touchy(self, code: CodeType) -> bool:
         if identity(code) not in self._touchy:
-            self._touchy[identity(code)] = any(line in self._touching for _, _, line in code.co_lines())
+            path, files = code.co_filename, self._files
+            lines = {files.line(path, line) for _, _, line in code.co_lines() if line} if path in files else ()
+            self._touchy[identity(code)] = any(line in self._touching for line in lines)
         return self._touchy[identity(code)]
 
     def _is_worth_it(self, code: int, line: int, *, found: bool) -> bool:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Container
+from typing import Any, Final
 
 from ..run import caps
+from ..run.lines import Files, file_of, told
 from ..run.watch import Place, line_in, places_in
 from .changes import Changes, Where
 from .plain import plain_room
 from .trace import CallbackCall, Change, Credit, Event, Writer, diff
 from .values import Json, Room, cut, printable, to_json
 
+_NO_LINES: Final[frozenset[int]] = frozenset()
+
 
 class Recorder:
     """Collects the facts of the run that is going on."""
 
-    def __init__(self, filename: str, most: int = caps.EVENTS, touching: frozenset[int] = frozenset()) -> None:
-        """`most` is how many events are kept; what comes after is counted only.
+    def __init__(self, files: Files, most: int = caps.EVENTS, touching: Container[int] = _NO_LINES) -> None:
+        """`files` are those whose lines are told; `most` is how many events are kept: what comes after is counted only.
 
-        `touching` are the lines of the script that could change a value in place.
+        `touching` are the lines that could change a value in place.
         """
-        self.filename = filename
-        self._files = (filename,)
+        self.files = files
         self.most = most
         self.events: list[Event] = []
         self.dropped = 0
@@ -34,18 +37,19 @@ class Recorder:
         """What the script has called, while that calls something else to write: ``write`` or ``write_stream``."""
         self.beside: int | None = None
         """The number of the parallel fragment that runs."""
-        self.changes = Changes(touching, self._changed)
+        self.changes = Changes(touching, self._changed, files)
         self._touching = touching
         self._inside: set[str] = set()
         self._room = Room(caps.STATE_ITEMS, caps.STATE)
 
     def line(self) -> int | None:
-        """The line of the script that is running: the innermost frame that is the script's."""
-        return line_in(self._files)
+        """The line that is running: that of the innermost frame whose code is the project's."""
+        return line_in(self.files)
 
     def places(self) -> list[Place]:
-        """Where the script is, the innermost place first."""
-        return list(places_in(self._files))
+        """Where the script is, the innermost place first, as far as they are of the same file."""
+        found = list(places_in(self.files))
+        return [each for each in found if file_of(each.line) == file_of(found[0].line)]
 
     def note(self, kind: str, *, line: int | None = None, **data: Json) -> None:
         """Add an event; `line` defaults to where the script is."""
@@ -54,7 +58,7 @@ class Recorder:
             self.dropped += 1
             return
         line = self.line() if line is None else line
-        event: Event = {"n": len(self.events) + 1, "type": kind, "line": line, **data}
+        event: Event = {"n": len(self.events) + 1, "type": kind, **told(line), **data}
         if self.beside is not None:
             event["beside"] = self.beside
         self.events.append(event)
@@ -69,7 +73,7 @@ class Recorder:
         event: Event = {
             "n": len(self.events) + 1,
             "type": "write",
-            "line": line,
+            **told(line),
             "element": element,
             "element_type": kind,
             "container": container,
@@ -124,9 +128,7 @@ class Recorder:
         if self.full:
             self.dropped += 1
             return
-        event = {"n": len(self.events) + 1, "type": "state_write", "line": place.line, "key": key, "by": self.writer}
-        if place.between is not None:
-            event["between"] = list(place.between)
+        event: Event = {"n": len(self.events) + 1, "type": "state_write", **place.told(), "key": key, "by": self.writer}
         if self.beside is not None:
             event["beside"] = self.beside
         shown = self.changes.as_json(known_as, value, plain_room(self._room))
@@ -144,7 +146,7 @@ class Recorder:
 
     def _credit(self, by: Writer, lines: set[int]) -> Credit:
         """Who changed a value in place without being seen: one of `lines`, among those that could do so."""
-        place = Where.among(lines & self._touching)
+        place = Where.among({each for each in lines if each in self._touching})
         return Credit(by, place.line, place.between)
 
     @property

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, NamedTuple
 
 from playground.facts.described import is_described
 
+from ..run.lines import of_files, of_script, told
 from .tables import changed_cells
 from .values import Json
 
 VERSION: Final = 1
+MASK: Final = "••••••"
+"""What stands in a trace for a secret."""
 
 Cause = Literal["load", "widget", "form", "rerun", "timer"]
 Scope = Literal["app", "fragment"]
@@ -53,7 +56,7 @@ class CallbackCall:
             "event": self.event,
             "args": self.args,
             "kwargs": self.kwargs,
-            "line": self.line,
+            **told(self.line),
             "ended": self.ended,
         }
 
@@ -74,8 +77,9 @@ class Beside:
         return {
             "number": self.number,
             "name": self.name,
-            "line": self.line,
-            "lines": list(self.lines),
+            **told(self.line),
+            "lines": list(of_script(self.lines)),
+            **_files(self.lines),
             "ended": self.ended,
         }
 
@@ -103,8 +107,7 @@ class Change:
             data["after"] = self.after
         if self.cells is not None:
             data["cells"] = self.cells
-        place = {} if self.between is None else {"between": list(self.between)}
-        return {**data, "line": self.line, **place, "by": self.by}
+        return {**data, **told_between(self.line, self.between), "by": self.by}
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,7 @@ class Run:
     outcome_line: int | None
     message: str | None
     lines: tuple[int, ...]
+    """All that ran, of all files."""
     callback_lines: tuple[int, ...]
     events: tuple[Event, ...]
     before: dict[str, Json]
@@ -128,6 +132,22 @@ class Run:
     diff: tuple[Change, ...]
     ms: float
     beside: tuple[Beside, ...] = ()
+
+    def without(self, texts: Collection[str]) -> Run:
+        """The same without these texts in what it tells of session state and of what callbacks were called with."""
+
+        def hidden(data: Any) -> Any:
+            return masked(data, texts)
+
+        told_of_state = ("state_write", "state_delete", "callback_start", "callback_end")
+        return replace(
+            self,
+            callbacks=tuple(replace(c, args=hidden(c.args), kwargs=hidden(c.kwargs)) for c in self.callbacks),
+            events=tuple(hidden(each) if each["type"] in told_of_state else each for each in self.events),
+            before=hidden(self.before),
+            after=hidden(self.after),
+            diff=tuple(replace(c, before=hidden(c.before), after=hidden(c.after)) for c in self.diff),
+        )
 
     def to_json(self) -> dict[str, Json]:
         return {
@@ -138,10 +158,12 @@ class Run:
             "trigger": self.trigger,
             "callbacks": [call.to_json() for call in self.callbacks],
             "outcome": self.outcome,
-            "outcome_line": self.outcome_line,
+            **told(self.outcome_line, "outcome_line"),
             "message": self.message,
-            "lines": list(self.lines),
-            "callback_lines": list(self.callback_lines),
+            "lines": list(of_script(self.lines)),
+            "callback_lines": list(of_script(self.callback_lines)),
+            **_files(self.lines),
+            **_files(self.callback_lines, "callback_files"),
             "events": list(self.events),
             "state": {
                 "before": self.before,
@@ -178,6 +200,32 @@ class Step:
             "notes": list(self.notes),
             **({"query": self.query} if self.query else {}),
         }
+
+
+def masked(data: Any, texts: Collection[str]) -> Any:
+    """Data with a mask in the place of each of the texts."""
+    if isinstance(data, str):
+        for text in texts:
+            data = data.replace(text, MASK)
+        return data
+    if isinstance(data, dict):
+        return {masked(name, texts): masked(value, texts) for name, value in data.items()}
+    if isinstance(data, list):
+        return [masked(value, texts) for value in data]
+    return data
+
+
+def told_between(line: int | None, between: tuple[int, int] | None) -> dict[str, Json]:
+    """A line as data, or the two which it is between."""
+    if between is None:
+        return told(line)
+    return {**told(between[0]), "line": None, "between": [int(each) for each in between]}
+
+
+def _files(lines: Iterable[int], name: str = "files") -> dict[str, Json]:
+    """The lines of other files than the main script, where there are any."""
+    found = of_files(lines)
+    return {name: {file: list(each) for file, each in found.items()}} if found else {}
 
 
 def document(steps: list[Step], *, script: str, engine: str, models: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import functools
 
 import pytest
 
+from playground.runtime.run.lines import Files
 from playground.runtime.trace.callbacks import callback_line, callback_name, called_with
 
 
@@ -44,12 +45,12 @@ nothing = lambda: None
 )
 def test_its_name_and_its_line(callback: str, name: str, line: int | None):
     found = compiled(SCRIPT)[callback]
-    assert (callback_name(found), callback_line(found, "app.py")) == (name, line)
+    assert (callback_name(found), callback_line(found, Files("app.py"))) == (name, line)
 
 
 def test_one_of_another_file_has_no_line():
-    assert callback_line(compiled(SCRIPT, "other.py")["plain"], "app.py") is None
-    assert callback_line(print, "app.py") is None
+    assert callback_line(compiled(SCRIPT, "other.py")["plain"], Files("app.py")) is None
+    assert callback_line(print, Files("app.py")) is None
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 import pytest
 
+from playground.runtime.run.lines import Files
 from playground.runtime.trace.recorder import Recorder
 from playground.runtime.trace.trace import Credit
 from tests.runtime.app import App, changes
 
 
 def recorder(most: int = 10) -> Recorder:
-    return Recorder("app.py", most)
+    return Recorder(Files("app.py"), most)
 
 
 def test_events_are_numbered_and_stand_where_the_script_is():

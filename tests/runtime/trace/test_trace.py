@@ -127,7 +127,7 @@ WRONG: dict[str, Callable[[Any], Any]] = {
     "a selectbox without options": lambda t: element(t, "selectbox").pop("options"),
     "a text without text": lambda t: element(t, "text").pop("text"),
     "an exception without a name": lambda t: element(t, "exception").pop("name"),
-    "a stack frame with more": lambda t: element(t, "exception")["stack"][0].update(file="x"),
+    "a stack frame with more": lambda t: element(t, "exception")["stack"][0].update(path="x"),
     "a column of no group": lambda t: t["steps"][1]["containers"][0].pop("group"),
     "a container without a place": lambda t: t["steps"][1]["containers"][0].pop("at"),
     "a note without a text": lambda t: t["steps"][1].update(notes=[{"kind": "restored"}]),

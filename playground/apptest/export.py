@@ -13,6 +13,7 @@ from typing import Any, Final
 from urllib.parse import parse_qs
 
 from playground import MODELS
+from playground.apptest.files import Files, as_argument
 from playground.apptest.rehearsal import Cue, Rehearsal, in_order
 from playground.facts.described import is_described
 from playground.facts.elements import KINDS, PASSING, is_button, kind
@@ -58,7 +59,7 @@ def apptest(
         raise ExportError(f"No test can be made of {name}: {why}.")
     if session.project.has_left_pages_folder:
         raise ExportError(f"No test can be made of {name}: {_LEFT}.")
-    checks = Checks()
+    checks, files = Checks(), Files()
     lines = [*_opened(name), *checks.lines(step, seen, rehearsal.faithful)]
     for number, given in _settled(actions, session):
         before = step["screen"]
@@ -72,7 +73,7 @@ def apptest(
             lines += ["", *_comment(f"{words}. Not played, and the test ends here: {why}.")]
             break
         if action.kind == "set":
-            action = replace(action, value=step["action"]["set"]["value"])
+            action = replace(action, value=files.of(session.actions[-1].value, step["action"]["set"]["value"]))
         cue = rehearsal.play(action, before, step)
         if rehearsal.stuck():
             cue = Cue(obstacle=rehearsal.stuck())
@@ -235,6 +236,7 @@ _WRITTEN: Final[dict[str, Callable[[Json, Any], str]]] = {
     "mark": lambda widget, value: "None" if value == "" else repr(value),
     "slider": _slider,
     "pair": _pair,
+    "file": as_argument,
 }
 """How a page value is written for `set_value`, by the name that the table of elements has for it."""
 

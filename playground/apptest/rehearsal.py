@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from playground.apptest.files import too_large, with_content
 from playground.facts.elements import LISTING, PLACES, kind
 from playground.runtime import ActionError, Session, Step
 from playground.runtime.browser.actions import Action, find
@@ -142,9 +143,9 @@ class Rehearsal(Session):
         widget = self._counterpart(action, before)
         if widget is None:
             return self._skip("AppTest cannot do this here")
-        if widget.get("accept_new_options") and not _texts(action.value) <= set(widget["options"]):
-            self.failure = "AppTest takes no new options"
-            return Cue(obstacle=self.failure)
+        if why := _untold(widget, action.value):
+            self.failure = why
+            return Cue(obstacle=why)
         action = Action(action.kind, id=widget["id"], value=action.value)
         if not ran and action.kind == "set" and (form := form_of(widget)):
             self._see(self.act(action))
@@ -175,6 +176,8 @@ class Rehearsal(Session):
 
     def _option(self, widget: Json, value: Any) -> Any:
         """The options that texts stand for, where they are plain values: AppTest formats what it is given."""
+        if kind(widget["type"]).takes == "files":
+            return with_content(value, self._server.page.uploads)
         known = self._server.state.metadata(self._identity(str(widget["id"])))
         if widget["type"] not in LISTING or known is None or value in (None, []):
             return value
@@ -205,6 +208,13 @@ class Rehearsal(Session):
         if obstacle:
             self.faithful = False
         return Cue(obstacle=obstacle, waits="" if obstacle else otherwise)
+
+
+def _untold(widget: Json, value: Any) -> str:
+    """Why AppTest cannot be told a value; empty where it can."""
+    if widget.get("accept_new_options") and not _texts(value) <= set(widget["options"]):
+        return "AppTest takes no new options"
+    return too_large(value)
 
 
 def _shown_by_apptest(name: str, source: str) -> bool:

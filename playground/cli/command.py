@@ -19,6 +19,7 @@ from playground.cli import serving
 from playground.cli.demos import add_demo_commands
 from playground.cli.errors import CommandError
 from playground.cli.examples import add_commands, wrong_examples
+from playground.cli.files import with_files
 from playground.engines import EngineError, EngineTimeoutError, models, open_session
 from playground.runtime import Action, ActionError, Limits, Step, document, parse_actions
 
@@ -130,7 +131,9 @@ def _trace(arguments: argparse.Namespace) -> int:
 
 def _actions(arguments: argparse.Namespace) -> list[Action]:
     try:
-        return parse_actions(_read(arguments.actions, "actions")) if arguments.actions else []
+        if not arguments.actions:
+            return []
+        return parse_actions(with_files(_read(arguments.actions, "actions"), arguments.actions.parent))
     except ActionError as error:
         raise CommandError(f"{arguments.actions}: {error}") from None
 

@@ -33,6 +33,7 @@ SUBJECTS = (
     "app/help",
     "app/fields",
     "app/pickers",
+    "app/uploads",
     "app/media",
     "app/tables",
     "app/charts",

@@ -10,10 +10,12 @@ from playground.apptest.account import account, pages, replay
 from playground.apptest.export import ExportError, apptest
 from playground.facts.elements import is_button
 from playground.facts.files import File
+from playground.facts.sizes import SMALL, size_words
 from playground.isolation import Own
 from playground.render import History, Look, look
 from playground.render.markup.data import is_taken_back
 from playground.runtime import ActionError, Session, Step
+from playground.runtime.browser.uploads import FileValue, held
 from playground.worker.outcome import Outcome
 
 Json = dict[str, Any]
@@ -96,7 +98,7 @@ class OpenSession:
         make = self.make if folder is None else partial(self.make, folder=folder)
         steps = replay(self.source, self.name, done, self.session.limits, make)
         return {
-            "actions": [action.to_json() for action in done],
+            "actions": [action.to_json(SMALL) for action in done],
             "account": account(steps, len(done)),
             "pages": pages(steps, self.source, self.name),
         }
@@ -105,7 +107,8 @@ class OpenSession:
         """What was done, as JSON for the trace command and as a test, with what is to be said about them."""
         notes = [f"Several widgets are called “{label}”: give each a key." for label in sorted(self.alike)]
         done = self.session.actions
-        lines = ",\n ".join(json.dumps(action.to_json(), ensure_ascii=False) for action in done)
+        lines = ",\n ".join(json.dumps(action.to_json(SMALL), ensure_ascii=False) for action in done)
+        notes += [too_large(file) for action in done for file in held(action.value) if file.size > SMALL]
         test = ""
         try:
             if self.make is not Session:
@@ -131,6 +134,14 @@ class OpenSession:
 
 
 ELSEWHERE = "A test is written by the playground's own engine, which does not run this script: there is none."
+
+
+def too_large(file: FileValue) -> str:
+    """What is said of a file that an export does not hold."""
+    return (
+        f"What “{file.name}” holds is left out: {size_words(file.size)} are more than {size_words(SMALL)}. "
+        "Where the actions are done again, it has to be chosen again."
+    )
 
 
 def ambiguous(action: Any, screen: list[Json]) -> set[str]:

@@ -83,6 +83,7 @@ _ROWS: Final = {"data": "[[1, 2]]"}
 _LABELLED: Final = (
     *("button", "text_input", "text_area", "checkbox", "toggle", "number_input", "slider", "color_picker"),
     *("expander", "popover", "status", "badge", "form_submit_button"),
+    *("file_uploader", "camera_input", "audio_input"),
 )
 _CHOICES: Final = (
     *("selectbox", "radio", "multiselect", "pills", "segmented_control", "select_slider", "menu_button"),

@@ -100,7 +100,15 @@ class StreamlitRunner:
             context_info=_browser(),
         )
         self._runner = TracedRunner(
-            self._project.path, self._state, self._fragments, self._pages, self._cache, data, self._loop, self
+            self._project.path,
+            self._state,
+            self._fragments,
+            self._pages,
+            self._cache,
+            data,
+            self._server,
+            self._loop,
+            self,
         )
         seconds = guard.limits.seconds + PATIENCE
         with hosting(self._runtime), self._kept.in_place(), own_sleep():

@@ -11,6 +11,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from playground.runtime.trace.instants import micros
 from playground.runtime.trace.values import Json
 
+from .uploads import set_files
+
 CLICKS = ("trigger_value", "string_trigger_value")
 """Fields of what is clicked: buttons, and entries of a menu."""
 _TEXTS = ("chat_input_value", "string_trigger_value")
@@ -39,6 +41,8 @@ def _set(state: WidgetState, field: str | None, value: Json) -> None:
         array: Any = getattr(state, field)
         array.SetInParent()
         array.data.extend(items)
+    elif field == "file_uploader_state_value":
+        set_files(state.file_uploader_state_value, value)
     elif field in _TEXTS:
         getattr(state, field).data = value
     elif field == "string_value":

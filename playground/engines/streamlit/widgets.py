@@ -13,6 +13,7 @@ from playground.runtime.trace.values import Json
 from .drawn import Drawn, button, common, or_none
 from .pickers import PICKERS, select_slider
 from .tables import grid
+from .uploads import UPLOADS
 from .values import number
 
 
@@ -194,4 +195,5 @@ WIDGETS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
     "multiselect": _multiselect,
     "checkbox": _checkbox,
     **PICKERS,
+    **UPLOADS,
 }

@@ -15,7 +15,6 @@ from uuid import uuid4
 from streamlit import config
 from streamlit.errors import FragmentHandledException
 from streamlit.runtime.fragment import MemoryFragmentStorage
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, magic
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
@@ -25,7 +24,10 @@ from streamlit.runtime.state.session_state import SessionState, WStates
 from streamlit.source_util import open_python_file
 
 from playground.runtime.run.watch import instrument
+from playground.runtime.session.server import Server
 from playground.runtime.source.project import Project
+
+from .uploads import ServerFiles
 
 _NOWHERE: Final = 0
 """The line number given to code that stands for no line of the script."""
@@ -224,6 +226,7 @@ class TracedRunner(ScriptRunner):
         pages: PagesManager,
         cache: ScriptCache,
         first: RerunData,
+        server: Server,
         loop: asyncio.AbstractEventLoop,
         listener: Listener,
     ) -> None:
@@ -231,7 +234,7 @@ class TracedRunner(ScriptRunner):
             session_id=fragments.session_id,
             main_script_path=path,
             session_state=state,
-            uploaded_file_mgr=MemoryUploadedFileManager("/upload"),
+            uploaded_file_mgr=ServerFiles(server.page.uploads),
             script_cache=cache,
             initial_rerun_data=first,
             user_info={},

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from playground.facts.sizes import size_words
 from playground.render.markup import markdown
 from playground.render.markup.data import Data, Steps, integer, is_taken_back, items, runs, string
 from playground.render.markup.html import Html, apart, el, ident, join, joined, text
@@ -121,7 +122,7 @@ def _parts(action: object, screen: Sequence[Data]) -> tuple[str, str, str, str]:
     if "click" in action:
         return "clicked ", _label(action["click"], screen), "", ""
     if isinstance(action.get("set"), Mapping):
-        return "set ", _label(action["set"], screen), " to ", short(action["set"].get("value"), 60)
+        return "set ", _label(action["set"], screen), " to ", _value(action["set"].get("value"))
     if isinstance(action.get("type"), Mapping):
         return "typed into ", _label(action["type"], screen), ": ", short(action["type"].get("text"), 60)
     if "wait" in action:
@@ -131,6 +132,15 @@ def _parts(action: object, screen: Sequence[Data]) -> tuple[str, str, str, str]:
     if action.get("continue"):
         return "let it run on", "", "", ""
     return "reloaded the page" if action.get("reload") else "did something", "", "", ""
+
+
+def _value(value: Any) -> str:
+    """Return what a widget was set to; files by their names and sizes."""
+    files = value if isinstance(value, list) else [value]
+    if not files or not all(isinstance(each, Mapping) and {"name", "size", "digest"} <= each.keys() for each in files):
+        return short(value, 60)
+    words = ", ".join(f"{each['name']} ({size_words(integer(each, 'size') or 0)})" for each in files[:10])
+    return words if len(words) <= 60 else words[:59] + "…"
 
 
 def _label(target: Any, screen: Sequence[Data]) -> str:

@@ -11,6 +11,7 @@ from playground.facts.elements import is_button, kind
 
 from ..trace.values import Json
 from .page_values import VALUES, ValueRefused, short
+from .uploads import told, written
 
 Kind = Literal["click", "set", "type", "wait", "reload", "dismiss", "continue"]
 _KINDS = '"click", "set", "wait", "reload", "dismiss" and "continue", and for text fields "type"'
@@ -62,8 +63,18 @@ class Action:
                 return cls(kind)
         raise ActionError(f'There is no action "{kind}"; there are {_KINDS}.')
 
-    def to_json(self) -> Json:
-        """Return the action as JSON, its widget named by key or else by label."""
+    def to_json(self, most: int | None = None) -> Json:
+        """Return the action as JSON by which it can be done again, its widget named by key or else by label.
+
+        What files of more than `most` bytes hold is left out: then they have to be chosen again.
+        """
+        return self._as_json(written(self.value, most))
+
+    def told(self) -> Json:
+        """Return the action as a trace has it: the same, but of files not what they hold."""
+        return self._as_json(told(self.value))
+
+    def _as_json(self, value: Json) -> Json:
         if self.kind == "wait":
             return {"wait": self.seconds}
         if self.kind in ("reload", "dismiss", "continue"):
@@ -72,8 +83,8 @@ class Action:
             return {"click": self.label} if self.key is None else {"click": {"key": self.key}}
         target = {"label": self.label} if self.key is None else {"key": self.key}
         if self.kind == "type":
-            return {"type": {**target, "text": self.value}}
-        return {"set": {**target, "value": self.value}}
+            return {"type": {**target, "text": value}}
+        return {"set": {**target, "value": value}}
 
 
 def _target(kind: str, data: Any) -> tuple[str | None, str | None, str | None]:
@@ -151,7 +162,7 @@ def check_value(widget: Mapping[str, Json], value: Json) -> Json:
     try:
         return value if check is None else check(widget, value)
     except ValueRefused as refused:
-        raise ActionError(f"{_name(widget)} {refused.words(short(value))}.") from None
+        raise ActionError(f"{_name(widget)} {refused.words(value)}.") from None
 
 
 def _name(widget: Mapping[str, Json]) -> str:

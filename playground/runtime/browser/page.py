@@ -17,6 +17,7 @@ from ..arguments.rules import FREE, Rule
 from ..trace.values import Json
 from . import address
 from .query import Query
+from .uploads import Uploads
 
 
 @dataclass(slots=True)
@@ -93,6 +94,8 @@ class Page:
     def __init__(self, query: Query | None = None) -> None:
         """`query` has the address that the page is at."""
         self._query = query or Query()
+        self.uploads = Uploads()
+        """The files that were given up here, as the server has them."""
         self._committed: dict[str, Json] = {}
         self._pending: dict[str, dict[str, Json]] = {}
         """What the user did in each form since its last submit."""
@@ -204,6 +207,8 @@ class Page:
         if widget.trigger:
             message = self._message(widget, trigger=None)
             return replace(message, values={**message.values, widget_id: value})
+        if kind(widget.type).takes == "files":
+            value = self.uploads.send(value, self.shown_value(widget_id))
         if value is None and widget.type == "number_input":
             value = widget.default  # one that is emptied begins anew
         if widget.form:

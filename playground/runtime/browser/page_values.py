@@ -13,6 +13,7 @@ from playground.facts.tables import ADDING, DELETING, INDEX, MOMENTS
 
 from ..trace.instants import iso, micros
 from ..trace.values import Json, printable
+from .uploads import FileRefusedError, files_of
 
 Widget = Mapping[str, Json]
 
@@ -31,9 +32,9 @@ class ValueRefused(ValueError):
         super().__init__(text)
         self.whole = whole
 
-    def words(self, value: str) -> str:
+    def words(self, value: Json) -> str:
         """What is said of the widget behind its name, where it was given `value`."""
-        return str(self) if self.whole else f"takes {self}, not {value}"
+        return str(self) if self.whole else f"takes {self}, not {short(value)}"
 
 
 def _text(widget: Widget, value: Json) -> Json:
@@ -335,6 +336,14 @@ def _dataframe(widget: Widget, value: Json) -> Json:
     }
 
 
+def _files(widget: Widget, value: Json) -> Any:
+    """Files that the user chooses, or that are there already: `{"name": "a.csv", "text": "a,b"}`."""
+    try:
+        return files_of(widget, value)
+    except FileRefusedError as refused:
+        raise ValueRefused(str(refused).rstrip("."), whole=True) from None
+
+
 def _is_place(row: Json, count: int) -> bool:
     return isinstance(row, int) and not isinstance(row, bool) and 0 <= row < count
 
@@ -364,5 +373,6 @@ VALUES: Final[dict[str, Callable[[Widget, Json], Json]]] = {
     "message": _chat_input,
     "edits": _data_editor,
     "selection": _dataframe,
+    "files": _files,
 }
 """The checks of values, by the names that the table of elements has for them."""

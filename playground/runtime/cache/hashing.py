@@ -20,6 +20,7 @@ import uuid
 from collections.abc import Callable, Hashable, ItemsView, Mapping
 from typing import Any, Final
 
+from ..browser.uploaded import UploadedFile
 from ..run.fingerprint import package_of
 from ..source.script import lines_of
 
@@ -90,6 +91,8 @@ class _Hasher:
                 return self.of(dict(value))
             case re.Pattern():
                 return self.of([value.pattern, value.flags])
+            case UploadedFile():
+                return self._all([value.name, value.tell(), value.getvalue()])
             case io.StringIO() | io.BytesIO():
                 return self._all([value.tell(), value.getvalue()])
             case types.BuiltinFunctionType() | type() | types.ModuleType():

@@ -210,7 +210,7 @@ class Session:
 
     def _do(self, action: Action, *asked: Asked) -> Step:
         self.actions.append(action)
-        return self._step(action.to_json(), *asked)
+        return self._step(action.told(), *asked)
 
     def _step(self, action: Json, *asked: Asked) -> Step:
         """Do the requests of one action, each asked for when the one before is done, until a guard ends one."""
@@ -304,7 +304,7 @@ class Session:
         self.actions.append(action)
         self._loaded = len(self.actions)
         self._restart()
-        return self._step(action.to_json(), lambda: RunRequest("load", values={}))
+        return self._step(action.told(), lambda: RunRequest("load", values={}))
 
     def _wait(self, action: Action) -> Step:
         """Time passes: fragments with `run_every` run, in the order of their times."""
@@ -317,14 +317,14 @@ class Session:
             self._caches.clock.reach(self._timers.now - begin)
             if guard.runs >= self.limits.reruns:
                 text = f"Only the first {guard.runs} runs of this wait were made: that is the limit of one step."
-                return self._record(action.to_json(), tuple(runs), ({"kind": "limit", "text": text},))
+                return self._record(action.told(), tuple(runs), ({"kind": "limit", "text": text},))
             values = self._server.page.timer(fragment.id).values
             more, ended_by = self._runs(RunRequest("timer", fragment.name, values, None, (fragment.id,)), guard)
             runs += more
             if ended_by is not None:
-                return self._record(action.to_json(), tuple(runs), self._settle(ended_by))
+                return self._record(action.told(), tuple(runs), self._settle(ended_by))
         self._caches.clock.reach(action.seconds)
-        return self._record(action.to_json(), tuple(runs))
+        return self._record(action.told(), tuple(runs))
 
     # -- what is seen -----------------------------------------------------------------------
 

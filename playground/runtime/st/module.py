@@ -42,6 +42,7 @@ from ..widgets.numeric import NumberMixin
 from ..widgets.pickers import PickerMixin
 from ..widgets.pills import PillMixin
 from ..widgets.tables import TableMixin
+from ..widgets.uploads import UploadMixin
 from .names import METHODS, STREAMLIT_NAMES, Missing, NotInPlaygroundError, lacking, missing_method
 from .navigation import PageLinkMixin, navigation, switch_page
 from .owners import name_methods, with_name
@@ -65,6 +66,7 @@ class DeltaGenerator(
     DateMixin,
     MomentMixin,
     LinkMixin,
+    UploadMixin,
     ChatMixin,
     LiveMixin,
     MediaMixin,

@@ -13,6 +13,7 @@ from typing import Any, Final, NoReturn
 
 from ..arguments import columns, rich_columns
 from ..browser.query import QueryParamsProxy
+from ..browser.uploaded import UploadedFile
 from ..flow.fragment import fragment
 from ..run import control, errors
 from ..state.state_proxy import SessionStateProxy
@@ -134,6 +135,8 @@ def _own(st: ModuleType, place: type) -> dict[str, dict[str, Any]]:
         "streamlit.commands.navigation": {"navigation": has["navigation"]},
         "streamlit.commands.logo": {"logo": has["logo"]},
         "streamlit.commands.echo": {"echo": has["echo"]},
+        "streamlit.typing": {"UploadedFile": UploadedFile},
+        "streamlit.runtime.uploaded_file_manager": {"UploadedFile": UploadedFile},
         "streamlit.runtime": {"exists": exists, "Runtime": server},
         "streamlit.runtime.runtime": {"Runtime": server},
         "streamlit.runtime.fragment": {"fragment": fragment},

@@ -16,13 +16,14 @@ import { LiveTyping } from "./live_typing.js";
 import { closeMenu, listenToMenus } from "./offers.js";
 import { showDragged } from "./slider_numbers.js";
 import { besides } from "./tabs.js";
+import { listenToUploads } from "./uploads.js";
 
 /**
  * Listens to the `body` of the pane that shows this `part` of the view; `drawing` is told what was sent.
  * @param {HTMLElement} body
- * @param {{ part: string, store: Playground["store"], drawing: import("./drawing.js").Live }} pane
+ * @param {{ part: string, session: string, store: Playground["store"], drawing: import("./drawing.js").Live }} pane
  */
-export function listen(body, { part, store, drawing }) {
+export function listen(body, { part, session, store, drawing }) {
   let number = 0;
 
   /** @param {Action} action */
@@ -114,6 +115,7 @@ export function listen(body, { part, store, drawing }) {
   };
 
   listenToMenus(body);
+  listenToUploads(body, { tell, told: (control) => parsed(drawing.sent.get(control)?.text ?? "null"), session });
   body.addEventListener("click", (/** @type {PageEvent} */ event) => {
     const target = event.target.closest("button, a");
     if (!target) return;

@@ -258,6 +258,12 @@ export function changeRows(/** @type {Part} */ control, /** @type {any} */ { gro
   dataset.added = Number(dataset.added) - 1;
 }
 
+// Files are given and taken away by `uploads.js`: what the control itself has is what the script knows.
+KINDS.files = {
+  read: (control) => parsed(control.dataset.v),
+  write() {},
+};
+
 const picks = (/** @type {Part} */ control, /** @type {string} */ kind) => fields(control, `input[data-pick=${kind}]`);
 const place = (/** @type {Part} */ box) => [Number(box.dataset.row), box.dataset.column];
 KINDS.selection = {

@@ -16,7 +16,7 @@ export function render({ model, el, view }) {
   const { store } = playground;
   const body = playground.pane(model.part);
   const drawing = new Live(body);
-  listen(body, { part: model.part, store, drawing });
+  listen(body, { part: model.part, session: playground.session, store, drawing });
 
   const isApp = model.part === "app";
   const charts = isApp ? new Charts(body, playground, view.model.document.constructor) : null;

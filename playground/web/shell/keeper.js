@@ -1,4 +1,5 @@
 // Saves the script as the reader writes it, tells what became of it, and offers the versions of other tabs and times.
+import { withoutLarge } from "../app/upload_rules.js";
 import { newButton } from "../lib/button.js";
 import { isAbout } from "../lib/storage.js";
 import { Drafts } from "./drafts.js";
@@ -8,6 +9,7 @@ const UNSAVED = {
   full: "Your changes are not saved: this browser's storage for the site is full.",
   forbidden: "Your changes are not saved: this browser lets the site store nothing.",
 };
+const MOST_KEPT = 1_000_000; // bytes of a file that a reload of the tab brings back
 const COPY = " Copy the script before you leave the page.";
 
 export class Keeper {
@@ -74,10 +76,10 @@ export class Keeper {
     this.show();
   }
 
-  // Where a reload of this tab goes on.
+  // Where a reload of this tab goes on. What large files hold has no room there: they have to be chosen again.
   /** @param {any} fields */
-  keep(fields) {
-    this.drafts.keep(fields);
+  keep({ actions, ...fields }) {
+    this.drafts.keep(actions ? { ...fields, actions: withoutLarge(actions, MOST_KEPT).actions } : fields);
   }
 
   // Another script is about to take the place of what was written, which stays among its versions.

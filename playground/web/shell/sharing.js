@@ -1,5 +1,6 @@
 // The dialog "Share": the link, its QR code, texts to paste elsewhere, files to keep.
 import { joined } from "../app/drawing.js";
+import { withoutLarge } from "../app/upload_rules.js";
 import { sanitize } from "../lib/sanitize.js";
 import { save } from "../lib/save.js";
 import { client } from "../playgrounds.js";
@@ -8,6 +9,7 @@ import { standalone } from "../share/page.js";
 import { qr, qrSvg } from "../share/qr.js";
 import { badgeText, markdownText, questionText } from "../share/texts.js";
 
+const MOST_FILE = 10_000; // bytes of a file of the reader's that a link holds
 const COMFORTABLE = 2000; // characters that every mail, chat and browser leaves whole
 const UNNAMED = ["Playground", "Example"]; // what a playground is called that nobody has named
 const PICTURE = new URL("badge.svg", import.meta.url).href;
@@ -40,6 +42,8 @@ class Sharing {
     this.made = undefined;
     /** @type {Action[]} */
     this.actions = [];
+    /** @type {string[]} */
+    this.left = []; // files that are too large for a link
   }
 
   async open() {
@@ -83,7 +87,9 @@ class Sharing {
     /** @type {import("../share/link.js").Shared} */
     const shared = { scripts: this.scripts };
     if (!UNNAMED.includes(name) && name !== this.playground.data.filename) shared.name = name;
-    if (wants("actions")) shared.actions = this.actions;
+    const { actions, left } = withoutLarge(this.actions, MOST_FILE);
+    this.left = wants("actions") ? left : [];
+    if (wants("actions")) shared.actions = actions;
     if (wants("panes"))
       shared.panes = layout.panes
         .filter((pane) => !pane.hasAttribute("data-folded"))
@@ -119,8 +125,11 @@ class Sharing {
     }
     const { length } = this.link;
     const tail = length > COMFORTABLE ? "; some chats and mails cut off what is longer than 2,000" : "";
+    const lacks = this.left.length
+      ? ` A link holds files of ${MOST_FILE.toLocaleString("en")} bytes: ${this.left.join(", ")} must be chosen again there.`
+      : "";
     this.dialog.querySelector(".rp-share__length").textContent = length
-      ? `${length.toLocaleString("en")} characters${tail}.`
+      ? `${length.toLocaleString("en")} characters${tail}.${lacks}`
       : "";
     const code = this.link ? qr(this.link) : null;
     const place = this.dialog.querySelector(".rp-share__code");

@@ -30,8 +30,10 @@ PACKAGE = HERE / "sandbox" / "pyproject.toml"
 WHEEL_CACHE = ROOT / ".cache" / "wheels"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 STAMP = "version.txt"
+HEADLESS = ("--define:document.head=figureHead", f"--inject:{WEB / 'figures' / 'plotly_head.js'}")
+"""A library that writes its styles into the page's head is given another one."""
 _PACKAGE = re.compile(r".*node_modules/((?:@[^/]+/)?[^/]+)")
-FIGURES = ("vega",)
+FIGURES = ("vega", "plotly")
 """The libraries that draw figures: each is a bundle of its own, made of ``web/figures/<name>.js``."""
 
 
@@ -71,7 +73,8 @@ def build_figure(out: Path, name: str) -> None:
     made = f"rerun-figure-{name}"
     with tempfile.TemporaryDirectory() as folder:
         meta = Path(folder) / "meta.json"
-        bundle(out, "esm", "--legal-comments=none", f"--metafile={meta}", **{made: f"figures/{name}.js"})
+        more = HEADLESS if name == "plotly" else ()
+        bundle(out, "esm", "--legal-comments=none", f"--metafile={meta}", *more, **{made: f"figures/{name}.js"})
         inputs = json.loads(meta.read_text())["inputs"]
     packages = sorted({found[1] for path in inputs if (found := _PACKAGE.search(path))})
     (out / f"{made}.js.LEGAL.txt").write_text("\n\n".join(map(licence_of, packages)), encoding="utf-8")

@@ -257,14 +257,17 @@ declare global {
     line: string;
     paper: string;
     font: string;
-    /** What was drawn in the same node before; to be ended by `draw` only if it returns it again. */
+    /** What was drawn in the same node before: it is ended afterwards, unless `draw` returns it again. */
     old: Drawn | null;
     say(words: string): void;
     value(): any;
     tell(value: any): void;
   }
 
-  /** A figure that is drawn: `choose` selects something in it, `end` takes back all that drawing it has left. */
+  /**
+   * A figure that is drawn: `choose` selects something in it, `end` takes back all that drawing it has left. Another one may be in
+   * the same node by then.
+   */
   interface Drawn {
     choose?(value: any): void;
     end(): void;

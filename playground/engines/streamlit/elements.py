@@ -11,6 +11,7 @@ from streamlit.elements.lib.layout_utils import SIZE_TO_REM_MAPPING
 from playground.runtime.trace.values import Json, to_json
 
 from .drawn import width
+from .figures import FIGURES
 from .shown import SHOWN
 
 Fields = dict[str, Json]
@@ -20,6 +21,8 @@ _SPACES: Final = {round(rem, 2): name for name, rem in SIZE_TO_REM_MAPPING.items
 def element_fields(element: Any) -> tuple[str, Fields]:
     """Return type and fields of an element that is no widget; `unknown` where the playground has no such type."""
     kind = element.WhichOneof("type")
+    if kind in FIGURES:
+        return FIGURES[kind](getattr(element, kind), element)
     make = _ELEMENTS.get(kind)
     if make is None:
         return "unknown", unshown(_CALLS.get(kind, f"st.{kind}"), element)

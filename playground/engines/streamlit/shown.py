@@ -8,7 +8,6 @@ from typing import Any, Final
 from playground.runtime.output.media import picture
 from playground.runtime.trace.values import Json, cut
 
-from .charts import chart
 from .host import media
 from .tables import frame_fields, table_fields
 
@@ -66,11 +65,6 @@ def _help(proto: Any) -> Shown:
     }
 
 
-def _chart(proto: Any) -> Shown:
-    text = "Streamlit drew a chart of Vega-Lite here. The playground cannot show it: only the simple charts."
-    return chart(proto) or ("unknown", {"name": "st.vega_lite_chart", "text": text})
-
-
 SHOWN: Final[dict[str, Callable[[Any], Shown]]] = {
     "link_button": _link_button,
     "progress": _progress,
@@ -79,7 +73,6 @@ SHOWN: Final[dict[str, Callable[[Any], Shown]]] = {
     "dataframe": _dataframe,
     "imgs": _images,
     "help_info": _help,
-    "vega_lite_chart": _chart,
     "spinner": lambda proto: ("spinner", {"text": proto.text}),
     "space": lambda proto: ("space", {}),
     "balloons": lambda proto: ("balloons", {}),

@@ -28,7 +28,7 @@ def table_fields(
     """The fields of a table; `config` is what Streamlit says of its columns, as JSON."""
     columns = json.loads(config) if config else {}
     hidden = hide_index or bool(columns.get(INDEX, {}).get("hidden"))
-    frame, count = _frame(data)
+    frame, count = arrow_frame(data)
     fields = ordered(frame, order or None).fields(hidden)
     return {**fields, **column_config.fields(fields["columns"], frame.columns, columns, frame.levels), "count": count}
 
@@ -68,7 +68,7 @@ def _data_editor(proto: Any) -> Drawn:
         column["disabled"] = bool(locked) or column["kind"] == "other"
     nothing: Json = {"edited_rows": {}, "added_rows": [], "deleted_rows": []}
     rows = _MODES.get(proto.EditingMode.Name(proto.editing_mode), "fixed")
-    frame, _ = _frame(proto.arrow_data.data)
+    frame, _ = arrow_frame(proto.arrow_data.data)
     more: dict[str, Json] = {
         "num_rows": rows,
         "labels": label_kind(frame) if rows in ADDING else None,
@@ -79,7 +79,7 @@ def _data_editor(proto: Any) -> Drawn:
     return Drawn("data_editor", "Data editor", nothing, nothing, {**fields, **more}, form=proto.form_id, waits=True)
 
 
-def _frame(data: bytes) -> tuple[Frame, int]:
+def arrow_frame(data: bytes) -> tuple[Frame, int]:
     """The first rows of a table, more than are shown, and how many it has."""
     import pyarrow as pa
 

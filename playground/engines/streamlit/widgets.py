@@ -11,6 +11,7 @@ from playground.runtime.trace.instants import iso
 from playground.runtime.trace.values import Json
 
 from .drawn import Drawn, button, common, or_none
+from .figures import CHOSEN
 from .pickers import PICKERS, select_slider
 from .tables import grid
 from .uploads import UPLOADS
@@ -23,6 +24,10 @@ def is_widget(kind: str, element: Any) -> bool:
         return bool(element.link_button.id and not element.link_button.ignore_rerun)
     if kind == "dataframe":
         return bool(element.dataframe.id)
+    if kind == "plotly_chart":  # it has an identity in any case
+        return bool(element.plotly_chart.selection_mode)
+    if kind in CHOSEN:
+        return bool(getattr(element, kind).id)
     return kind in WIDGETS
 
 
@@ -196,4 +201,5 @@ WIDGETS: Final[dict[str, Callable[[Any, Any], Drawn]]] = {
     "checkbox": _checkbox,
     **PICKERS,
     **UPLOADS,
+    **CHOSEN,
 }

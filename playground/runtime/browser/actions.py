@@ -10,7 +10,8 @@ from typing import Any, Literal
 from playground.facts.elements import is_button, kind
 
 from ..trace.values import Json
-from .page_values import VALUES, ValueRefused, short
+from .page_values import VALUES
+from .refusal import ValueRefused, short
 from .uploads import told, written
 
 Kind = Literal["click", "set", "type", "wait", "reload", "dismiss", "continue"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -13,6 +12,8 @@ from playground.facts.tables import ADDING, DELETING, INDEX, MOMENTS
 
 from ..trace.instants import iso, micros
 from ..trace.values import Json, printable
+from .refusal import ValueRefused, short
+from .selected_values import is_place, selected_by_name, selected_cells, selected_marks
 from .uploads import FileRefusedError, files_of
 
 Widget = Mapping[str, Json]
@@ -23,18 +24,6 @@ NOTHING: Final = ""
 
 _PLAIN: Final = ("int", "float")
 """The kinds of sliders over numbers."""
-
-
-class ValueRefused(ValueError):
-    """A widget cannot show a value. The text says what it takes; one that is `whole` says why not."""
-
-    def __init__(self, text: str, *, whole: bool = False) -> None:
-        super().__init__(text)
-        self.whole = whole
-
-    def words(self, value: Json) -> str:
-        """What is said of the widget behind its name, where it was given `value`."""
-        return str(self) if self.whole else f"takes {self}, not {short(value)}"
 
 
 def _text(widget: Widget, value: Json) -> Json:
@@ -249,7 +238,7 @@ def _data_editor(widget: Widget, value: Json) -> Json:
 
 def _deleted(widget: Widget, rows: Json) -> list[int]:
     count = len(widget["rows"])
-    if not isinstance(rows, list) or not all(_is_place(row, count) for row in rows):
+    if not isinstance(rows, list) or not all(is_place(row, count) for row in rows):
         raise ValueRefused(f"rows 0 to {count - 1} as deleted")
     if rows and widget["num_rows"] not in DELETING:
         raise ValueRefused("no deletion of rows")
@@ -304,54 +293,12 @@ def _cell(column: Mapping[str, Json], value: Json) -> Json:
     return float(value) if kind == "float" and value is not None else value
 
 
-def _dataframe(widget: Widget, value: Json) -> Json:
-    """The selected rows by number, columns by name, cells by both: `{"selection": {"rows": [0]}}`."""
-    given = value.get("selection") if isinstance(value, dict) else None
-    if not isinstance(given, dict) or any(name not in ("rows", "columns", "cells") for name in given):
-        raise ValueRefused('a selection such as {"selection": {"rows": [0]}}')
-    modes, count = widget["modes"], widget["count"]
-    names = [str(column["name"]) for column in widget["columns"]]
-    found: dict[str, Json] = {name: given.get(name, []) for name in ("rows", "columns", "cells")}
-    for name, kind in (("rows", "row"), ("columns", "column"), ("cells", "cell")):
-        most = len(found[name]) if isinstance(found[name], list) else -1
-        single = f"multi-{kind}" not in modes
-        allowed = not single or any(mode.startswith(f"single-{kind}") for mode in modes)
-        if most < 0 or (most and not allowed) or (single and most > 1):
-            raise ValueRefused(f"selections by {', '.join(modes)}")
-    if not all(_is_place(row, count) for row in found["rows"]) or any(name not in names for name in found["columns"]):
-        raise ValueRefused(f"rows 0 to {count - 1} and the columns {', '.join(names)}")
-    cells = found["cells"]
-    if not all(
-        isinstance(cell, list) and len(cell) == 2 and _is_place(cell[0], count) and cell[1] in names for cell in cells
-    ):
-        raise ValueRefused('cells such as [0, "name"]')
-    if "single-row-required" in modes and count and not found["rows"]:
-        raise ValueRefused("one row")
-    return {
-        "selection": {
-            "rows": sorted(set(found["rows"])),
-            "columns": sorted(set(found["columns"]), key=names.index),
-            "cells": sorted(cells, key=lambda cell: (cell[0], names.index(cell[1]))),
-        }
-    }
-
-
 def _files(widget: Widget, value: Json) -> Any:
     """Files that the user chooses, or that are there already: `{"name": "a.csv", "text": "a,b"}`."""
     try:
         return files_of(widget, value)
     except FileRefusedError as refused:
         raise ValueRefused(str(refused).rstrip("."), whole=True) from None
-
-
-def _is_place(row: Json, count: int) -> bool:
-    return isinstance(row, int) and not isinstance(row, bool) and 0 <= row < count
-
-
-def short(value: Any) -> str:
-    """A value as it stands in a message."""
-    text = json.dumps(value, ensure_ascii=False, default=repr)
-    return text if len(text) <= 120 else text[:119] + "…"
 
 
 VALUES: Final[dict[str, Callable[[Widget, Json], Json]]] = {
@@ -372,7 +319,9 @@ VALUES: Final[dict[str, Callable[[Widget, Json], Json]]] = {
     "colour": _color_picker,
     "message": _chat_input,
     "edits": _data_editor,
-    "selection": _dataframe,
+    "selection": selected_cells,
     "files": _files,
+    "choices": selected_by_name,
+    "marks": selected_marks,
 }
 """The checks of values, by the names that the table of elements has for them."""

@@ -17,6 +17,7 @@ from ..data.foreign import is_table
 from ..place.delta import DeltaGeneratorBase
 from ..run import awaiting, context, errors
 from ..trace.excerpt import measure
+from .figures import call_for
 from .help import shows_address
 from .text import markdown
 
@@ -94,6 +95,8 @@ class WriteMixin(DeltaGeneratorBase):
             return place.help
         if is_table(value):
             return place.dataframe
+        if (call := call_for(value)) is not None:
+            return getattr(place, call)
         if isinstance(value, _AS_JSON) or (isinstance(value, tuple) and hasattr(value, "_asdict")):
             return place.json
         if isinstance(value, io.StringIO):

@@ -41,8 +41,10 @@ from ..widgets.moments import MomentMixin
 from ..widgets.numeric import NumberMixin
 from ..widgets.pickers import PickerMixin
 from ..widgets.pills import PillMixin
+from ..widgets.plotly import PlotlyMixin
 from ..widgets.tables import TableMixin
 from ..widgets.uploads import UploadMixin
+from ..widgets.vega import VegaMixin
 from .names import METHODS, STREAMLIT_NAMES, Missing, NotInPlaygroundError, lacking, missing_method
 from .navigation import PageLinkMixin, navigation, switch_page
 from .owners import name_methods, with_name
@@ -72,6 +74,8 @@ class DeltaGenerator(
     MediaMixin,
     TableMixin,
     ChartMixin,
+    VegaMixin,
+    PlotlyMixin,
     WriteMixin,
 ):
     """A place on the page, with every call that writes to it."""

@@ -140,7 +140,8 @@ class Figure {
       this.drawn = next;
     } catch (error) {
       this.clear();
-      said.unshift(`The figure cannot be drawn: ${error instanceof Error ? error.message : error}`.slice(0, 400));
+      const words = error instanceof Error ? error.message : String(error);
+      said.splice(0, said.includes(words) ? said.length : 0, `The figure cannot be drawn: ${words}`.slice(0, 400));
     }
     this.tell([...new Set(said)]);
   }

@@ -42,4 +42,8 @@ export class Tip {
   hide() {
     this.box.hidden = true;
   }
+
+  end() {
+    this.box.remove();
+  }
 }

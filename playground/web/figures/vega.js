@@ -38,6 +38,8 @@ class Chart {
     this.shape = shape;
     /** @type {any} */
     this.view = null;
+    /** @type {HTMLElement | null} */
+    this.place = null;
     this.tip = new Tip(canvas);
     this.deaf = () => {};
   }
@@ -77,7 +79,8 @@ class Chart {
       view.finalize();
       throw error;
     }
-    canvas.replaceChildren(place);
+    canvas.append(place);
+    this.place = place;
     this.tip.attach();
     this.view = view;
     this.deaf = selects.length ? heard(view, place, selects, look) : () => {};
@@ -122,8 +125,8 @@ class Chart {
     this.deaf();
     this.view?.finalize();
     this.view = null;
-    this.tip.hide();
-    this.canvas.replaceChildren();
+    this.place?.remove();
+    this.tip.end();
   }
 }
 
@@ -177,7 +180,8 @@ function onChannels(chosen, encoding) {
 /** @param {string[]} faults */
 const listening = (faults) =>
   logger(Warn, "error", (/** @type {string} */ kind, /** @type {string} */ _, /** @type {any[]} */ said) => {
-    if (kind === "error") faults.push(said.map((each) => each?.message ?? String(each)).join(" "));
+    const told = said.map((each) => each?.message ?? String(each));
+    if (kind === "error") faults.push(told[0] === "Loading failed" ? (told.at(-1) ?? "") : told.join(" "));
   });
 
 // Nothing is asked of another server; a link opens beside the page.
@@ -185,8 +189,9 @@ const listening = (faults) =>
 function loader(say) {
   /** @param {string} what */
   const refuse = async (what) => {
-    say(`Not loaded: ${String(what).slice(0, 120)}. A chart can use only what its script gives it as data.`);
-    throw new Error("nothing is loaded from an address");
+    const words = `Not loaded: ${String(what).slice(0, 120)}. A chart can use only what its script gives it as data.`;
+    say(words);
+    throw new Error(words);
   };
   return {
     load: refuse,

@@ -12,16 +12,19 @@ export function heard(view, place, names, look) {
   const off = new AbortController();
   /** @type {Map<string, any>} */
   const changed = new Map();
+  // What was never selected is not told, as on Streamlit's page.
+  const selection = { ...look.value()?.selection };
+  if (Object.values(selection).every((value) => !Object.keys(value ?? {}).length))
+    for (const name of Object.keys(selection)) delete selection[name];
   let held = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let pause;
   const tell = () => {
     clearTimeout(pause);
     if (!changed.size || off.signal.aborted) return;
-    const selection = { ...Object.fromEntries(names.map((name) => [name, {}])), ...look.value()?.selection };
     for (const [name, value] of changed) selection[name] = value;
     changed.clear();
-    if (JSON.stringify({ selection }) !== JSON.stringify(look.value())) look.tell({ selection });
+    if (JSON.stringify({ selection }) !== JSON.stringify(look.value())) look.tell({ selection: { ...selection } });
   };
   const soon = () => {
     clearTimeout(pause);

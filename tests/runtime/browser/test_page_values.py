@@ -3,7 +3,8 @@
 import pytest
 
 from playground.runtime import ActionError
-from playground.runtime.browser.page_values import VALUES, ValueRefused, short
+from playground.runtime.browser.page_values import VALUES
+from playground.runtime.browser.refusal import ValueRefused, short
 
 from ..app import App
 

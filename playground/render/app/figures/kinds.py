@@ -1,0 +1,16 @@
+"""Which elements are figures that a library of the page draws."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from playground.render.app.figures import plotly, vega
+from playground.render.app.place import Place
+from playground.render.markup.data import Data
+from playground.render.markup.html import Html
+
+FIGURES: Final[dict[str, Callable[[Data, Place], Html]]] = {
+    "vega_lite_chart": vega.chart,
+    "plotly_chart": plotly.chart,
+}

@@ -1,0 +1,26 @@
+"""Why a widget cannot show a value, in words."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from ..trace.values import Json
+
+
+class ValueRefused(ValueError):
+    """A widget cannot show a value. The text says what it takes; one that is `whole` says why not."""
+
+    def __init__(self, text: str, *, whole: bool = False) -> None:
+        super().__init__(text)
+        self.whole = whole
+
+    def words(self, value: Json) -> str:
+        """What is said of the widget behind its name, where it was given `value`."""
+        return str(self) if self.whole else f"takes {self}, not {short(value)}"
+
+
+def short(value: Any) -> str:
+    """A value as it stands in a message."""
+    text = json.dumps(value, ensure_ascii=False, default=repr)
+    return text if len(text) <= 120 else text[:119] + "…"

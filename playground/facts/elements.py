@@ -72,7 +72,7 @@ _TEXTS = (
     Kind("json", fields="expanded value", owner="JsonMixin", css="data",
          about="Shows a value as JSON that opens and closes."),
     Kind("latex", fields="help text", owner="MarkdownMixin", css="text", about="Writes a formula."),
-    Kind("html", fields="text", owner="HtmlMixin", css="text", about="Writes HTML, cleaned."),
+    Kind("html", fields="text unsafe_javascript", owner="HtmlMixin", css="text", about="Writes HTML, cleaned."),
     Kind("divider", owner="MarkdownMixin", css="text", about="Draws a line across."),
     Kind("badge", owner="MarkdownMixin", css="text", about="Writes a small coloured label."),
     Kind("write", owner="WriteMixin", css="text", about="Shows each argument by its type."),
@@ -197,6 +197,9 @@ _DATA = (
 )
 _OTHERS = (
     Kind("image", fields="images link", owner="ImageMixin", css="media", about="Shows a picture."),
+    Kind("pyplot", owner="PyplotMixin", css="media", about="Shows a figure of Matplotlib as a picture."),
+    Kind("iframe", fields="alt file height html scrolling tab_index url width", owner="IframeMixin", css="frames",
+         about="Shows HTML with its own scripts, in a frame without any network; an address is named, not loaded."),
     Kind("progress", fields="text value", owner="ProgressMixin", css="live",
          about="Shows a bar of progress. Call `.progress` of what it returns to move it."),
     Kind("spinner", owner="SpinnerMixin", css="live", about="Shows that something is going on while the block runs."),

@@ -24,6 +24,7 @@ from playground.page.api import API, api_json
 from playground.page.asking import with_asking
 from playground.page.assets import BUILT, BUNDLE, FIGURE_SCRIPTS, FRAME_SCRIPT, STATIC, assets_version
 from playground.page.attributes import attribute_safe
+from playground.page.component import COMPONENT, component_html
 from playground.page.components import Component, Editor, HtmlPane, Sandbox
 from playground.page.limits import limits_dialog
 from playground.page.listing import legend, listing
@@ -142,6 +143,7 @@ def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
     (out / STAGE_STYLES).write_text(stage_styles(), encoding="utf-8")
     (out / SPEAKER_STYLES).write_text(speaker_styles(), encoding="utf-8")
     (out / SPEAKER).write_text(speaker_html(), encoding="utf-8")
+    (out / COMPONENT).write_text(component_html(), encoding="utf-8")
     (out / BADGE).write_text(badge_svg(), encoding="utf-8")
     (out / API).write_text(api_json(), encoding="utf-8")
     (out / SHELL).write_text(shell_json(), encoding="utf-8")

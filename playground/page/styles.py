@@ -35,6 +35,7 @@ SUBJECTS = (
     "app/pickers",
     "app/uploads",
     "app/media",
+    "app/frames",
     "app/tables",
     "app/charts",
     "app/figures",

@@ -92,7 +92,7 @@ def test_what_streamlit_has_answers_here(place: str) -> None:
         *("st.map()", "st.sidebar.video('v.mp4')", "st.container().pdf('a.pdf')", "st.connection('sql')"),
         *("st.user.email", "st.user['email']", "st.user.to_dict()", "'email' in st.user", "dict(st.user)"),
         *("st.bottom.map()", "st.App()", "st.login()"),
-        *("st.components.v1.html('<b>')", "st.typing.UploadedFile()"),
+        "st.typing.UploadedFile()",
         *("st.secrets.merge_programmatic_secrets({})", "st.secrets.file_change_listener.connect(len)"),
     ],
 )

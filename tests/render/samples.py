@@ -309,7 +309,7 @@ def sink_steps() -> list[Json]:
         element("m17", "text", text="plain  text\n   keeps its spaces"),
         element("m18", "latex", text=r"\sum_{k=0}^{n} k"),
         element("m19", "divider"),
-        element("m20", "html", text="<b>raw</b> <script>alert(1)</script>"),
+        element("m20", "html", text="<b>raw</b> <script>alert(1)</script>", unsafe_javascript=False),
         element("m21", "unknown", name="st.balloons", text="The playground does not have `st.balloons` yet."),
         element("m22", "markdown", text="Left over from before", stale=True),
         element("m23", "markdown", text="Nested left", **{"in": "main/container/columns[0]"}),

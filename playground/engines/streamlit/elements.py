@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from streamlit.elements.lib.layout_utils import SIZE_TO_REM_MAPPING
 
+from playground.runtime.output.components import absent
 from playground.runtime.trace.values import Json, to_json
 
 from .drawn import width
@@ -32,6 +33,8 @@ def element_fields(element: Any) -> tuple[str, Fields]:
     if kind == "skeleton":
         height = element.height_config
         fields["height"] = height.pixel_height or ("stretch" if height.use_stretch else None)
+    if kind == "iframe":
+        fields |= {"width": width(element), "height": _height(element.height_config)}
     if kind == "space":
         fields["size"] = _size(element.height_config)
     return type_, fields
@@ -43,9 +46,10 @@ def unshown(name: str, element: Any) -> Fields:
     proto = getattr(element, kind) if kind else None
     label = getattr(proto, "label", "")
     called = f", labelled “{label}”" if label else ""
-    own = getattr(proto, "component_name", "")
-    what = f"the component `{own}`" if own else f"`{name}`{called}"
-    return {"name": name, "text": f"Streamlit drew {what} here. The playground cannot show it: nobody can use it."}
+    if own := getattr(proto, "component_name", ""):
+        return absent(name, own)
+    text = f"Streamlit drew `{name}`{called} here. The playground cannot show it: nobody can use it."
+    return {"name": name, "text": text}
 
 
 _CALLS: Final = {
@@ -62,6 +66,10 @@ def _size(height: Any) -> Json:
     if height.pixel_height:
         return height.pixel_height
     return "stretch" if height.use_stretch else _SPACES.get(round(height.rem_height, 2), "small")
+
+
+def _height(height: Any) -> Json:
+    return height.pixel_height or ("stretch" if height.use_stretch else "content")
 
 
 def _or_none(text: str) -> str | None:
@@ -103,7 +111,7 @@ def _json(proto: Any) -> tuple[str, Fields]:
 
 
 def _html(proto: Any) -> tuple[str, Fields]:
-    return "html", {"text": proto.body}
+    return "html", {"text": proto.body, "unsafe_javascript": proto.unsafe_allow_javascript}
 
 
 def _metric(proto: Any) -> tuple[str, Fields]:

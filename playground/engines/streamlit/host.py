@@ -10,7 +10,9 @@ from types import SimpleNamespace
 from typing import Any
 
 from streamlit import config, logger
+from streamlit.components.lib.local_component_registry import LocalComponentRegistry
 from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.proto.ClientState_pb2 import ContextInfo
 from streamlit.runtime import Runtime
 from streamlit.runtime.caching import cache_data_api, cache_resource_api, cache_utils
 from streamlit.runtime.caching.storage.dummy_cache_storage import MemoryCacheStorageManager
@@ -22,6 +24,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.secrets import secrets_singleton
 
 from playground.runtime.source.project import Project
+from playground.runtime.st.surroundings import ContextProxy
 
 
 def make_runtime() -> Any:
@@ -31,6 +34,7 @@ def make_runtime() -> Any:
         media_file_mgr=MediaFileManager(MemoryMediaFileStorage("/media")),
         dataframe_source_mgr=DataframeSourceManager(),
         cache_storage_manager=MemoryCacheStorageManager(),
+        component_registry=LocalComponentRegistry(),
         bidi_component_registry=BidiComponentManager(),
     )
 
@@ -157,3 +161,16 @@ def configure() -> None:
     }.items():
         config.set_option(option, value)
     logger.set_log_level("CRITICAL")
+
+
+def context_info() -> ContextInfo:
+    """What the page tells of the browser that it is in: the same as the miniature runtime's."""
+    browser: Any = ContextProxy()
+    return ContextInfo(
+        timezone=browser.timezone,
+        timezone_offset=browser.timezone_offset,
+        locale=browser.locale,
+        url=browser.url,
+        is_embedded=browser.is_embedded,
+        color_scheme=browser.theme["type"],
+    )

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from streamlit.errors import FragmentHandledException
-from streamlit.proto.ClientState_pb2 import ContextInfo
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import RerunData, RerunException, ScriptRunnerEvent, StopException
 
@@ -26,7 +25,6 @@ from playground.runtime.run.sleeping import own_sleep
 from playground.runtime.run.watch import watching
 from playground.runtime.session.server import RunRequest, Server, append_element
 from playground.runtime.source.project import Project
-from playground.runtime.st.surroundings import ContextProxy
 from playground.runtime.trace.callbacks import callback_line, callback_name, called_with
 from playground.runtime.trace.explain import Seen, explain
 from playground.runtime.trace.recorder import Recorder
@@ -34,7 +32,7 @@ from playground.runtime.trace.trace import CallbackCall, Change, Credit, Ended, 
 from playground.runtime.trace.values import Json, to_json
 
 from .beside import Sent, SharedRecorder, coordinate
-from .host import Kept, hosting, make_runtime
+from .host import Kept, context_info, hosting, make_runtime
 from .paint import Painter
 from .record import RunRecord, switches
 from .values import CLICKS, widget_states
@@ -97,7 +95,7 @@ class StreamlitRunner:
             query_string=self._server.query.sent,
             fragment_id=request.fragments[0] if request.fragments else None,
             is_auto_rerun=request.cause == "timer",
-            context_info=_browser(),
+            context_info=context_info(),
         )
         self._runner = TracedRunner(
             self._project.path,
@@ -382,19 +380,6 @@ class StreamlitRunner:
 
     def on_fragment(self, fragment_id: str, wrapped: Any, parent: str | None, key: str | None) -> None:
         self._server.fragments.register(Fragment(fragment_id, _function_name(wrapped), wrapped, parent, key, None))
-
-
-def _browser() -> ContextInfo:
-    """What the page tells of the browser that it is in: the same as the miniature runtime's."""
-    browser: Any = ContextProxy()
-    return ContextInfo(
-        timezone=browser.timezone,
-        timezone_offset=browser.timezone_offset,
-        locale=browser.locale,
-        url=browser.url,
-        is_embedded=browser.is_embedded,
-        color_scheme=browser.theme["type"],
-    )
 
 
 def _function_name(wrapped: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
+from playground.runtime.output.frames import file_in_frame, framed
 from playground.runtime.output.media import picture
 from playground.runtime.trace.values import Json, cut
 
@@ -47,8 +48,16 @@ def _images(proto: Any) -> Shown:
     for each in proto.imgs:
         file = media(each.url)
         shown = picture(each.url if file is None else file.content)
-        images.append({**shown, "caption": each.caption or None, "alt": each.alt or None})
+        images.append({**shown, "caption": each.caption or None, "alt": each.alt if each.HasField("alt") else None})
     return "image", {"images": images, "link": proto.link or None}
+
+
+def _frame(proto: Any) -> Shown:
+    file = media(proto.src)
+    shown = None if file is None else file_in_frame(file.content, file.mimetype)
+    fields = framed("" if shown else proto.src, proto.srcdoc, shown, scrolling=proto.scrolling)
+    index = proto.tab_index if proto.HasField("tab_index") else None
+    return "iframe", {**fields, "tab_index": index, "alt": proto.alt or None}
 
 
 def _help(proto: Any) -> Shown:
@@ -72,6 +81,7 @@ SHOWN: Final[dict[str, Callable[[Any], Shown]]] = {
     "table": _table,
     "dataframe": _dataframe,
     "imgs": _images,
+    "iframe": _frame,
     "help_info": _help,
     "spinner": lambda proto: ("spinner", {"text": proto.text}),
     "space": lambda proto: ("space", {}),

@@ -80,7 +80,17 @@ def _latex(element: Data, place: Place) -> Html:
 
 
 def _html(element: Data, place: Place) -> Html:
-    return el("div", {"class": "rp-raw"}, raw.clean(string(element, "text")))
+    shown, took = raw.cleaned(string(element, "text"))
+    box = el("div", {"class": "rp-raw"}, shown)
+    if not took:
+        return box
+    allowed = "`unsafe_allow_javascript=True`"
+    how = f"also where {allowed} lets Streamlit run them"
+    if not element.get("unsafe_javascript"):
+        how = f"as Streamlit does without {allowed}"
+    then = "pass it to `st.iframe`, and they run in a frame of their own."
+    words = f"The playground takes scripts out of HTML, {how}: {then}"
+    return join([box, el("p", {"class": "rp-more", "role": "note"}, coded(words))])
 
 
 def _metric(element: Data, place: Place) -> Html:

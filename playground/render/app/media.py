@@ -21,12 +21,16 @@ def _image(element: Data, place: Place) -> Html:
 def _figure(picture: Data) -> Html:
     url, name, caption = string(picture, "url"), string(picture, "name"), string(picture, "caption")
     words = string(picture, "alt") or caption or "Image"
-    if _LOCAL.fullmatch(url):
-        shown = el("img", {"src": url, "alt": words})
-    else:
+    shown = local_picture(url, words)
+    if shown is None:
         note = el("span", {"class": "rp-image__note"}, "Image, not loaded in the playground: ")
         shown = el("div", {"class": "rp-image", "role": "img", "aria-label": words}, note, el("code", None, name))
     return el("figure", None, shown, el("figcaption", None, markdown.inline(caption)) if caption else None)
+
+
+def local_picture(url: str, words: str) -> Html | None:
+    """A picture whose address is its bytes, `words` being what stands for it; None for any other address."""
+    return el("img", {"src": url, "alt": words}) if _LOCAL.fullmatch(url) else None
 
 
 def _help(element: Data, place: Place) -> Html:

@@ -39,13 +39,23 @@ _SAFE_STYLE: Final = re.compile(
 
 def clean(markup: str) -> Html:
     """Return `markup` with known tags and attributes only, every tag closed, nothing that loads or runs."""
+    return _cleaned(markup).result()
+
+
+def cleaned(markup: str) -> tuple[Html, bool]:
+    """The same, and whether anything that would have run was taken out of it."""
+    cleaner = _cleaned(markup)
+    return cleaner.result(), cleaner.took
+
+
+def _cleaned(markup: str) -> _Cleaner:
     cleaner = _Cleaner()
     end = markup.rfind(">") + 1
     unclosed = markup[end:] if markup.count("<", end) > _UNCLOSED else ""
     cleaner.feed(markup.removesuffix(unclosed))
     cleaner.close()
     cleaner.handle_data(unclosed)
-    return cleaner.result()
+    return cleaner
 
 
 class _Cleaner(HTMLParser):
@@ -56,8 +66,11 @@ class _Cleaner(HTMLParser):
         self._out: list[str] = []
         self._open: list[str] = []
         self._silent: list[str] = []
+        self.took = False
+        """Whether there was a script, or something to be done at an event."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.took = self.took or tag == "script" or any(name.startswith("on") for name, _ in attrs)
         if tag in _SILENT:
             self._silent.append(tag)
         if self._silent or tag not in _TAGS:

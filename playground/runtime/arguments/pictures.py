@@ -45,7 +45,7 @@ def load(image: Any, output_format: Any = "auto") -> str | bytes:
     if isinstance(image, Path):
         image = str(image)
     if isinstance(image, str):
-        if not _is_file(image) and (_is_address(image) or _SVG.search(image)):
+        if not _exists(image) and (_is_address(image) or _SVG.search(image)):
             return image
         image = _read(image)
     elif isinstance(image, io.BytesIO):
@@ -69,14 +69,19 @@ def favicon(icon: Any) -> None:
         load(icon)
 
 
+def is_file(text: Any) -> bool:
+    """True for a text that names a file, in the order in which Streamlit asks: what is long or has a `<` is none."""
+    return not (len(text) > 4096 or "<" in text) and _exists(text)
+
+
 def _is_address(image: str) -> bool:
     return is_url(image, ("http", "https", "data")) or image.startswith("/app/static/")
 
 
-def _is_file(name: str) -> bool:
+def _exists(name: str) -> bool:
     try:
         return Path(name).is_file()
-    except (OSError, ValueError):
+    except (TypeError, OSError, ValueError):
         return False
 
 

@@ -65,7 +65,7 @@ class MediaMixin(DeltaGeneratorBase):
         texts = _alts(alt, len(given), paired=not isinstance(image, set))
         pictures: list[Json] = []
         for each, words, shown in zip(given, captions, texts, strict=False):
-            about: dict[str, Json] = {"caption": None if words is None else str(words), "alt": _alt(shown)}
+            about: dict[str, Json] = {"caption": None if words is None else str(words), "alt": alt_text(shown)}
             if package_of(each) == "numpy" and hasattr(each, "ndim"):
                 each = png_of(each, clamp=clamp, channels=channels)
             pictures.append({**picture(load(each, output_format)), **about})
@@ -139,7 +139,7 @@ def _alts(alt: Any, count: int, *, paired: bool) -> Sequence[Any]:
     return alt
 
 
-def _alt(alt: Any) -> str | None:
+def alt_text(alt: Any) -> str | None:
     """The text without spaces around it; one of nothing but spaces is none."""
     if alt is None:
         return None

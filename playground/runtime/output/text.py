@@ -14,11 +14,13 @@ from typing import Any, Final
 from ..arguments.dedent import clean, hint
 from ..arguments.icons import leading, valid_icon
 from ..arguments.options import as_list
+from ..arguments.pictures import is_file
 from ..arguments.sizes import check_height, check_message, check_text, check_text_alignment, check_width, check_wrap
 from ..arguments.wire import flag, whole
 from ..arguments.wire import text as wire_text
 from ..browser.tree import EVENT, MAIN
 from ..place.delta import DeltaGeneratorBase
+from ..place.roots import main_place
 from ..place.uncaught import describe
 from ..place.widget import clean_label
 from ..run import caps, context, errors
@@ -32,6 +34,10 @@ _SHOWN_AS_JSON: Final = (
     *(array, deque, range, EnumMeta),
 )
 _STYLE: Final = re.compile(r"<!--.*?-->|<style[^>]*>.*?</style>", re.DOTALL | re.IGNORECASE)
+_NO_PATH: Final = (
+    "Passing a local file path as a string to `st.html` is no longer supported. To load a local file, pass a "
+    "`pathlib.Path` object instead."
+)
 _DIVIDERS: Final = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "rainbow")
 
 
@@ -188,15 +194,16 @@ class TextMixin(DeltaGeneratorBase):
     def html(self, body: Any, *, width: Any = "stretch", unsafe_allow_javascript: bool = False) -> Any:
         """Simplified: what could run in it is taken out."""
         own = getattr(body, "_repr_html_", None)
+        if not callable(own) and isinstance(body, str) and is_file(body):
+            main_place().warning(_NO_PATH)
         text = str(own()) if callable(own) else _markup(body) if isinstance(body, Path) else clean(body)
         if text == "":
             raise errors.StreamlitMissingRequiredParameterError("body")
         check_width(width)
         styles = not _STYLE.sub("", text).strip()
-        if not styles:
-            flag(unsafe_allow_javascript)
         place = type(self)(EVENT) if styles and self._top_level and self._root == MAIN else self
-        return place._enqueue("html", {"text": text})
+        runs = not styles and flag(unsafe_allow_javascript)
+        return place._enqueue("html", {"text": text, "unsafe_javascript": runs})
 
     def divider(self, *, width: Any = "stretch") -> Any:
         check_width(width, content=False)

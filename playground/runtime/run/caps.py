@@ -20,6 +20,8 @@ SCREEN: Final = 400_000
 """Characters kept of one screen; the element that exceeds them, and what comes after, is counted only."""
 TEXT: Final = 20_000
 """Characters kept of one text."""
+FRAME: Final = 300_000
+"""Characters of the HTML of one frame; more are not shown at all, as half of it is nothing."""
 CLEAN: Final = 2_000_000
 """Characters of a text whose common indentation is still taken away."""
 OPTIONS: Final = 300

@@ -46,11 +46,7 @@ ELSEWHERE = {
     "StreamlitInvalidThemeError": "LocalizableStreamlitException",
     "StreamlitInvalidThemeOptionError": "StreamlitInvalidThemeError",
     "StreamlitInvalidThemeSectionError": "StreamlitInvalidThemeError",
-    "BidiComponentError": "LocalizableStreamlitException",
     "BidiComponentInvalidIdError": "BidiComponentError",
-    "BidiComponentInvalidCallbackNameError": "BidiComponentError",
-    "BidiComponentInvalidDefaultKeyError": "BidiComponentError",
-    "BidiComponentUnserializableDataError": "BidiComponentError",
 }
 """Exceptions that Streamlit has and nothing here raises, with what each is a kind of: a script may name them."""
 OF_CACHES = ("CacheReplayClosureError", "UnhashableParamError", "UnserializableReturnValueError")

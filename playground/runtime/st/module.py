@@ -23,8 +23,10 @@ from ..flow import flow
 from ..flow.dialog import dialog
 from ..flow.fragment import fragment
 from ..output.charts import ChartMixin
+from ..output.frames import FrameMixin
 from ..output.live import LiveMixin, StatusMixin
 from ..output.media import MediaMixin
+from ..output.pyplot import PyplotMixin
 from ..output.text import TextMixin
 from ..output.write import WriteMixin
 from ..place.delta import DeltaGeneratorBase
@@ -72,6 +74,8 @@ class DeltaGenerator(
     ChatMixin,
     LiveMixin,
     MediaMixin,
+    FrameMixin,
+    PyplotMixin,
     TableMixin,
     ChartMixin,
     VegaMixin,

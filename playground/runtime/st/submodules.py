@@ -15,8 +15,10 @@ from ..arguments import columns, rich_columns
 from ..browser.query import QueryParamsProxy
 from ..browser.uploaded import UploadedFile
 from ..flow.fragment import fragment
-from ..run import control, errors
+from ..place.roots import main_place
+from ..run import component_errors, control, errors
 from ..state.state_proxy import SessionStateProxy
+from ..widgets.components import CustomComponent, MarshallComponentException, component, declare_component
 from . import attached
 from .names import MODULES, NotInPlaygroundError
 from .submodule_names import BEYOND, NAMES, SUBMODULES
@@ -122,7 +124,14 @@ def _own(st: ModuleType, place: type) -> dict[str, dict[str, Any]]:
     states = {"SessionStateProxy": SessionStateProxy, "QueryParamsProxy": QueryParamsProxy}
     caches = {name: has[name] for name in ("cache_data", "cache_resource")}
     options = {name: has[name] for name in ("get_option", "set_option")}
+    main = main_place()
+    frames = {"html": main._html, "iframe": main._iframe}
+    custom = {"CustomComponent": CustomComponent, "MarshallComponentException": MarshallComponentException}
     return {
+        "streamlit.components.v1": {**frames, "declare_component": declare_component},
+        "streamlit.components.v1.components": {"declare_component": declare_component, **custom},
+        "streamlit.components.v1.custom_component": custom,
+        "streamlit.components.v2": {"component": component},
         "streamlit.errors": _errors(),
         "streamlit.column_config": _columns(),
         "streamlit.delta_generator": {"DeltaGenerator": place},
@@ -174,6 +183,8 @@ def _errors() -> dict[str, Any]:
     found: dict[str, Any] = {
         name: kind for name, kind in own if kind.__module__ == errors.__name__ and name not in errors.OF_CACHES
     }
+    of_components = vars(component_errors).items()
+    found |= {name: kind for name, kind in of_components if name.startswith("Bidi")}
     for name, base in errors.ELSEWHERE.items():
         kind = found.get(base, Exception)
         found.setdefault(name, type(name, (kind,), {"__module__": "streamlit.errors"}))

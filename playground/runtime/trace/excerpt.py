@@ -55,7 +55,7 @@ def excerpt(fields: dict[str, Json]) -> tuple[dict[str, Json], int]:
             continue
         kind = type(value)
         if kind is str:
-            if len(value) > caps.TEXT:
+            if len(value) > caps.TEXT and name != "html":
                 sentences.append(sentence(caps.TEXT, len(value), "characters"))
                 value = shortened[name] = value[: caps.TEXT]
             size += len(value)

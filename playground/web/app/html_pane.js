@@ -5,6 +5,7 @@ import { listen } from "./acting.js";
 import { Charts } from "./charts.js";
 import { Live } from "./drawing.js";
 import { Figures } from "./figures.js";
+import { Frames } from "./frames.js";
 import { Past } from "./past.js";
 
 // The site's page on what a script can use, seen from the folder that this bundle is in.
@@ -21,8 +22,13 @@ export function render({ model, el, view }) {
   const isApp = model.part === "app";
   const charts = isApp ? new Charts(body, playground, view.model.document.constructor) : null;
   const figures = isApp ? new Figures(body, playground) : null;
-  charts?.draw();
-  figures?.draw();
+  const frames = isApp ? new Frames(body, playground) : null;
+  const drawAll = () => {
+    charts?.draw();
+    figures?.draw();
+    frames?.draw();
+  };
+  drawAll();
   const past = isApp ? new Past(playground, body) : null;
   /** @type {string | null} */
   let shown = null;
@@ -34,8 +40,7 @@ export function render({ model, el, view }) {
     if (isApp || html !== shown) drawing.draw(html, view);
     for (const link of body.querySelectorAll("a[data-reference]")) link.href = REFERENCE;
     shown = html;
-    charts?.draw();
-    figures?.draw();
+    drawAll();
     if (model.part === "order") showCurrent(body);
     if (model.part === "runs") showComparison(body);
   };

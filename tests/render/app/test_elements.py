@@ -100,3 +100,16 @@ def test_a_module_that_is_not_here_is_told_with_the_way_to_what_is():
     assert page.one("a").text == "What exists here"
     own = show("exception", name="ModuleNotFoundError", text="No module named 'curses'", line=1)
     assert "curses belongs to Python" in own.text
+
+
+@pytest.mark.parametrize(
+    ("markup", "took"), [("<p onclick='x()'>a</p>", True), ("<script>1</script>", True), ("<b>on</b>", False)]
+)
+def test_what_would_run_is_taken_out_of_html_and_that_is_told(markup, took):
+    page = show("html", text=markup, unsafe_javascript=False)
+    assert [note.text for note in page.all(role="note")] == took * [
+        "The playground takes scripts out of HTML, as Streamlit does without unsafe_allow_javascript=True: pass it to "
+        "st.iframe, and they run in a frame of their own."
+    ]
+    if took:
+        assert "also where" in show("html", text=markup, unsafe_javascript=True).text

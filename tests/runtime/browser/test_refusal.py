@@ -4,7 +4,7 @@ from playground.runtime.browser.refusal import ValueRefused, short
 
 
 def test_what_is_taken_stands_before_what_was_given():
-    assert ValueRefused("a text").words("7") == "takes a text, not 7"
+    assert ValueRefused("a text").words(7) == "takes a text, not 7"
 
 
 def test_a_whole_sentence_stands_alone():

@@ -14,7 +14,7 @@ from playground.render.app.place import Place
 from playground.render.app.widgets import data
 from playground.render.markup import markdown
 from playground.render.markup.data import Data
-from playground.render.markup.html import Html, el
+from playground.render.markup.html import Html, as_data, el
 
 ROWS: Final = 50
 """Rows of a figure's table."""
@@ -41,7 +41,7 @@ def figure(
         "class": "rp-figure",
         "id": place.id(element, "figure"),
         "data-figure": library,
-        "data-spec": json.dumps(given, ensure_ascii=False, separators=(",", ":"), allow_nan=False),
+        "data-spec": as_data(given),
         **control,
     }
     style = f"--rp-figure-height: {height}px" if height else None

@@ -91,7 +91,7 @@ _MESSAGES = (
     Kind("exception", fields="name stack text", owner="ExceptionMixin", css="alerts",
          about="Shows an error with its place in the script. The run goes on."),
     Kind("guard", fields="diffs limit reason text", css="alerts"),
-    Kind("unknown", css="alerts"),
+    Kind("unknown", fields="name text", css="alerts"),
 )
 _BUTTONS = (
     Kind("button", use="click", fields="icon kind width", apptest="button", owner="ButtonMixin", css="widgets",

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any, NoReturn
 
 from playground.runtime.run import watch
+from playground.runtime.run.lines import file_of
 
 
 def install(tell: Callable[[str], object]) -> None:
@@ -15,7 +16,7 @@ def install(tell: Callable[[str], object]) -> None:
     leave: Callable[[int], NoReturn] = os._exit
 
     def _exit(status: int) -> NoReturn:
-        tell(json.dumps({"last": watch.line()}))
+        tell(json.dumps({"last": None if file_of(line := watch.line()) else line}))
         leave(status)
 
     module: Any = os

@@ -133,6 +133,7 @@ export interface Close {
 export interface View {
   past?: string;
   marks?: Record<string, any>[];
+  files?: Record<string, Record<string, any>>;
   timeline?: Record<string, any>;
   lines?: Record<string, any>;
   announce?: string;
@@ -274,6 +275,12 @@ export interface Compared {
   words: string;
 }
 
+/** A line of a file that lies beside the script. */
+export interface Place {
+  line: number;
+  file: string;
+}
+
 /** A sign of life of the request that runs: either that the script `begun`, or how far it is. */
 export interface Progress {
   type: "progress";
@@ -282,6 +289,7 @@ export interface Progress {
   begun?: boolean;
   runs?: number;
   line?: number | null;
+  elsewhere?: Place;
   computed?: number;
   sleeping?: number | null;
   app?: string | null;

@@ -8,6 +8,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 from playground.render import View
 from playground.worker.arriving import Loading, Prepared
+from playground.worker.carried import Lack, Packed, Place, Problem
 
 Action = dict[str, Any]
 """One thing that is done in an app, as an actions file has it: ``{"click": {"id": "w1"}}``."""
@@ -33,12 +34,6 @@ class Moment(TypedDict):
 
 
 # ---- from the page
-
-
-class Packed(TypedDict):
-    """What is in a file that is no text in UTF-8."""
-
-    base64: str
 
 
 class Open(TypedDict):
@@ -277,24 +272,6 @@ class Imported(TypedDict):
     error: NotRequired[str]
 
 
-class Problem(TypedDict):
-    """One thing that is wrong with a script; lines and columns count from 1."""
-
-    kind: str
-    text: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-
-
-class Lack(TypedDict):
-    """One thing that a script asks for and that is not here; `text` has backticks around code."""
-
-    text: str
-    line: int
-
-
 class Problems(TypedDict):
     """All that is wrong with a script, and what it asks for that is not here where that was asked."""
 
@@ -316,7 +293,10 @@ class Compared(TypedDict):
 
 
 class Progress(TypedDict):
-    """A sign of life of the request that runs: either that the script `begun`, or how far it is."""
+    """A sign of life of the request that runs: either that the script `begun`, or how far it is.
+
+    `line` is one of the script's; where a line of another file runs, it is told as `elsewhere`.
+    """
 
     type: Literal["progress"]
     id: int
@@ -324,6 +304,7 @@ class Progress(TypedDict):
     begun: NotRequired[bool]
     runs: NotRequired[int]
     line: NotRequired[int | None]
+    elsewhere: NotRequired[Place]
     computed: NotRequired[float]
     sleeping: NotRequired[float | None]
     app: NotRequired[str | None]

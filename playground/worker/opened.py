@@ -129,7 +129,7 @@ class OpenSession:
 
     def view_answer(self, message: Json) -> Json:
         """The answer to `message` with what is looked at."""
-        shown = look(self.history, self.source, self.asked)
+        shown = look(self.history, self.source, self.asked, files=self.files)
         return {"type": "view", "id": message["id"], "session": message["session"], "view": shown}
 
 

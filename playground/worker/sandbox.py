@@ -13,6 +13,7 @@ from playground.render.app.app import app
 from playground.render.markup import markdown
 from playground.render.session.sides import compared
 from playground.runtime import ActionError, Progress, Session, parse_actions
+from playground.runtime.run.lines import file_of, told
 from playground.runtime.source.lint import problems
 from playground.worker import beside, tutor
 from playground.worker.interpreter import BrokenPython, Interpreter
@@ -280,7 +281,8 @@ def teller(tell: Callable[[str], object], history: History) -> Callable[[Progres
         step = {"screen": list(progress.screen), "containers": list(progress.containers)}
         data = {
             "runs": progress.runs,
-            "line": progress.line,
+            "line": None if file_of(progress.line) else progress.line,
+            **({"elsewhere": told(progress.line)} if file_of(progress.line) else {}),
             "computed": round(progress.computed, 3),
             "sleeping": None if progress.sleeping is None else round(progress.sleeping, 1),
             "app": None if progress.replaying else str(app(step, live=True, drawn=history.drawn)),

@@ -69,7 +69,7 @@ LEAVES_NOTHING = {
     "a temporary file": (
         "import tempfile\ntempfile.NamedTemporaryFile(delete=False, suffix='.mine')",
         "import os\nst.text(os.listdir('.'))",
-        "[]",
+        "['app.py']",
     ),
     "the environment": (
         "import os\nos.environ['MINE'] = '1'\nos.environ.pop('HOME', 0)",

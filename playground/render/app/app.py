@@ -118,6 +118,7 @@ def _element(data: Data, place: Place) -> Html:
             "id": place.id(data),
             "data-id": string(data, "id"),
             "data-line": integer(data, "line"),
+            "data-file": string(data, "file") or None,
             "data-run": integer(data, "run") if integer(data, "run") != place.now else None,
             "data-told": origin(data, place.now),
             "title": "Left over from an earlier run" if stale else None,
@@ -140,6 +141,7 @@ def _attrs(node: Node, place: Place, name: str, **more: object) -> dict[str, obj
         "class": f"rp-box rp-{name}",
         "id": place.box(node.path),
         "data-line": integer(node.data, "line"),
+        "data-file": string(node.data, "file") or None,
         **more,
     }
 

@@ -10,7 +10,7 @@ from typing import Final
 from playground.render.app.guard import guard
 from playground.render.app.place import Place
 from playground.render.markup import markdown, raw
-from playground.render.markup.data import Data, integer, items, string
+from playground.render.markup.data import Data, items, spot, string
 from playground.render.markup.html import EMPTY, Html, el, hidden, join, jump
 from playground.render.markup.json_tree import tree
 from playground.render.markup.values import python
@@ -137,13 +137,13 @@ def _alert(kind: str) -> Callable[[Data, Place], Html]:
 
 def _exception(element: Data, place: Place) -> Html:
     """An exception as Streamlit shows it: name and message, then the lines of the script that led to it."""
-    name, message, line = string(element, "name"), string(element, "text"), jump(integer(element, "line"))
+    name, message, line = string(element, "name"), string(element, "text"), jump(spot(element))
     stack = items(element, "stack")
     head = el(
         "div",
         {"class": "rp-exception__head"},
         el("strong", None, name),
-        ": " if message else "",
+        ": " if name and message else "",
         _message(message),
     )
     if stack:
@@ -154,7 +154,7 @@ def _exception(element: Data, place: Place) -> Html:
             ]
         )
     else:
-        below = el("p", {"class": "rp-exception__title"}, "Raised at ", line, " of the script.") if line else None
+        below = el("p", {"class": "rp-exception__title"}, "Raised at ", line, ".") if line else None
     more = None
     if name in ("NotInPlaygroundError", "ModuleNotInPlaygroundError"):
         more = el("p", None, _REFERENCE)
@@ -185,7 +185,7 @@ def _frame(frame: Data) -> Html:
     return el(
         "li",
         None,
-        el("p", None, jump(integer(frame, "line")), ", in ", where),
+        el("p", None, jump(spot(frame)), ", in ", where),
         el("pre", None, el("code", None, code)) if code else None,
     )
 

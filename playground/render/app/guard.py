@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from playground.render.app.place import Place
 from playground.render.markup import markdown
-from playground.render.markup.data import Data, integer, items, string
+from playground.render.markup.data import Data, integer, items, spot, string
 from playground.render.markup.html import Html, el, ident, jump
 from playground.render.markup.values import MISSING, value_html
 
@@ -17,7 +17,7 @@ _WORDS: Final = {"added": "was added:", "changed": "", "removed": "was removed"}
 
 
 def guard(element: Data, place: Place) -> Html:
-    line = jump(integer(element, "line"))
+    line = jump(spot(element))
     diffs = items(element, "diffs")
     return el(
         "div",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from playground.render.markup.data import Data, integer, string
+from playground.render.markup.data import Data, integer, spot, string
+from playground.render.markup.html import line_words
 
 _PART: Final = re.compile(r"([a-z_]+)(?:#(\d+))?(?:\[(\d+)\])?(?::(.*))?", re.DOTALL)
 _NAMES: Final = {
@@ -22,10 +23,10 @@ def origin(element: Data, now: int | None = None) -> str:
 
     The run `now` is left out: it is the same for all elements that it wrote, and the page knows it.
     """
-    line, run = integer(element, "line"), integer(element, "run")
+    line, run = spot(element), integer(element, "run")
     if run == now:
         run = None
-    parts = [f"line {line}" if line else "", where(string(element, "in")), f"run {run}" if run else ""]
+    parts = [line_words(line) if line else "", where(string(element, "in")), f"run {run}" if run else ""]
     if "key" in element:
         key = string(element, "key")
         parts.append(f"key “{key}”" if key else "without a key")

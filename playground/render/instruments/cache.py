@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from playground.render.instruments.moment import Moment
-from playground.render.markup.data import Data, Steps, integer, items, runs, string
+from playground.render.markup.data import Data, Spot, Steps, integer, items, runs, spot, string
 from playground.render.markup.html import EMPTY, Html, el, hidden, join, jump
 from playground.render.markup.words import plural
 
@@ -22,7 +22,7 @@ class Calls:
     name: str
     missed: int = 0
     hit: int = 0
-    lines: list[int] = field(default_factory=list)
+    lines: list[Spot] = field(default_factory=list)
 
 
 def instrument(steps: Steps, moment: Moment) -> Html:
@@ -53,7 +53,7 @@ def called(run: Data) -> list[Calls]:
     """Return the cached functions that a run called, in the order of their first calls."""
     found: dict[str, Calls] = {}
     for event in items(run, "events"):
-        kind, line = string(event, "type"), integer(event, "line")
+        kind, line = string(event, "type"), spot(event)
         if kind not in ("cache_hit", "cache_miss"):
             continue
         calls = found.setdefault(name := string(event, "name") or "function", Calls(name))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from playground.render.markup.data import Data, integers, items, runs, string
+from playground.render.markup.data import Data, Spot, items, ran_lines, runs, string
 from playground.render.markup.html import EMPTY, Html, el, join, jump, text
 from playground.render.markup.words import callback, did, enumeration, outcome, plural
 
@@ -45,7 +45,7 @@ def _runs(step: Data) -> Html:
 
 
 def _lines(step: Data) -> Html:
-    return text(plural(sum(len(integers(run, "lines")) for run in runs(step)), "line") + " executed")
+    return text(plural(sum(len(ran_lines(run)) for run in runs(step)), "line") + " executed")
 
 
 def _callbacks(step: Data) -> Html:
@@ -79,18 +79,18 @@ def _events(step: Data, *kinds: str) -> list[Data]:
 
 def _only(one: Data, other: Data) -> Html:
     """Return which lines ran in one of the two only, with jumps to them."""
-    left, right = ({line for run in runs(step) for line in integers(run, "lines")} for step in (one, other))
+    left, right = ({line for run in runs(step) for line in ran_lines(run)} for step in (one, other))
     parts = [
-        el("p", None, f"Only in “{did(step)}”: ", _jumps(sorted(lines)))
-        for step, lines in ((one, left - right), (other, right - left))
-        if lines
+        el("p", None, f"Only in “{did(step)}”: ", _jumps(sorted(only)))
+        for step, only in ((one, left - right), (other, right - left))
+        if only
     ]
     return join(parts)
 
 
-def _jumps(lines: Sequence[int]) -> Html:
-    shown = [each for each in map(jump, lines[:_MOST]) if each is not None]
-    more = f" and {len(lines) - _MOST:,} more lines" if len(lines) > _MOST else ""
+def _jumps(places: Sequence[Spot]) -> Html:
+    shown = [each for each in map(jump, places[:_MOST]) if each is not None]
+    more = f" and {len(places) - _MOST:,} more lines" if len(places) > _MOST else ""
     return join([join(shown, ", "), more])
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playground.render.markup.data import Data, integer, items, string
+from playground.render.markup.data import Data, Spot, integer, items, spot, string
+from playground.render.markup.html import line_words
 
 
 class Layering:
@@ -13,7 +14,6 @@ class Layering:
     def __init__(self, step: Data) -> None:
         self._screen = items(step, "screen")
         self._places = {string(element, "id"): place for place, element in enumerate(self._screen)}
-        self._lines = {string(box, "path"): integer(box, "line") for box in items(step, "containers")}
         self._written: dict[int, dict[str, int]] = {}
         self._earliest: dict[int, list[int]] = {}
         for run in items(step, "runs"):
@@ -23,7 +23,7 @@ class Layering:
                     order[string(event, "element") or string(event, "id")] = len(order)
             self._written[integer(run, "number") or 0] = order
 
-    def note(self, element: str, run: Data, line: int | None) -> str:
+    def note(self, element: str, run: Data, line: Spot | None) -> str:
         """Return "written into the container from line 12, shown above line 5"; nothing if it is in order."""
         order = self._written.get(integer(run, "number") or 0, {})
         place = self._places.get(element)
@@ -38,9 +38,10 @@ class Layering:
         path = string(self._screen[place], "in")
         for below in self._screen[place + 1 :]:
             earlier = order.get(string(below, "id"), len(order)) < order[element]
-            if earlier and integer(below, "line") and _stacked(path, string(below, "in")):
+            other = spot(below)
+            if earlier and line and other and _stacked(path, string(below, "in")):
                 name = _name(path, string(below, "in"))
-                return f"written into {name} from line {line}, shown above line {integer(below, 'line')}"
+                return f"written into {name} from {line_words(line)}, shown above {line_words(other)}"
         return ""
 
     def _earliest_below(self, number: int) -> list[int]:

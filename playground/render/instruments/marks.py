@@ -8,15 +8,17 @@ from functools import lru_cache
 from types import CodeType
 from typing import Any, Final
 
-from playground.render.markup.data import Data, Steps, integer, integers, latest_running, runs, string
+from playground.render.markup.data import Data, Steps, integer, latest_running, ran_lines, runs, spot, string
 from playground.render.markup.words import numbered, rerunner
 
 _ENDINGS: Final = {"stopped": "st.stop ended", "guard": "The playground stopped"}
 Mark = dict[str, Any]
 
 
-def marks(steps: Steps, source: str) -> list[Mark]:
+def marks(steps: Steps, source: str, file: str = "") -> list[Mark]:
     """Return the marks of the last step that ran: one a line, and a second where a run ended.
+
+    They are those of one `file` of the project, with this source: the main script's without a name.
 
     The order is that of the lines; of two marks on a line the last says most. A note names runs where the step had
     several: which one it was is told elsewhere, and notes that stay the same need not be drawn again.
@@ -24,25 +26,26 @@ def marks(steps: Steps, source: str) -> list[Mark]:
     ran = runs(latest_running(steps))
     if not ran:
         return []
-    in_script, in_callback = _where(ran, "script"), _where(ran, "callback")
+    in_script, in_callback = _where(ran, "script", file), _where(ran, "callback", file)
     found: dict[int, list[Mark]] = {}
     for line in sorted(executable(source) | in_script.keys() | in_callback.keys()):
         found[line] = [_line(line, ran, in_script.get(line, []), in_callback.get(line, []))]
     for run in ran:
-        ending = _ending(run)
+        ending = _ending(run, file)
         if ending:
             kept = [mark for mark in found.get(ending["line"], []) if mark["kind"] not in (ending["kind"], "skipped")]
             found[ending["line"]] = [*kept, ending]
     return [mark for line in sorted(found) for mark in found[line]]
 
 
-def _where(ran: list[Data], phase: str) -> dict[int, list[int]]:
-    """Return, for each line, the numbers of the runs it ran in, in callbacks or outside of them."""
+def _where(ran: list[Data], phase: str, file: str) -> dict[int, list[int]]:
+    """Return, for each line of a file, the numbers of the runs it ran in, in callbacks or outside of them."""
     found: dict[int, list[int]] = {}
     for run in ran:
-        callback = set(integers(run, "callback_lines"))
-        lines = callback if phase == "callback" else set(integers(run, "lines")) - callback
-        for line in lines:
+        callback = ran_lines(run, "callback_")
+        for of, line in callback if phase == "callback" else ran_lines(run) - callback:
+            if of != file:
+                continue
             found.setdefault(line, []).append(integer(run, "number") or 0)
     return found
 
@@ -64,11 +67,12 @@ def _line(line: int, ran: list[Data], script: list[int], callback: list[int]) ->
     return {"line": line, "kind": "skipped", "note": f"Skipped{during(numbers)}"}
 
 
-def _ending(run: Data) -> Mark | None:
-    """Return the mark of the line that ended a run early."""
-    kind, line = string(run, "outcome"), integer(run, "outcome_line")
-    if line is None or kind == "completed":
+def _ending(run: Data, file: str) -> Mark | None:
+    """Return the mark of the line that ended a run early, if it is one of this file."""
+    kind, at = string(run, "outcome"), spot(run, "outcome_line")
+    if at is None or at[0] != file or kind == "completed":
         return None
+    line = at[1]
     number = f"run {integer(run, 'number')}"
     if kind == "exception":
         return {
@@ -83,7 +87,7 @@ def _ending(run: Data) -> Mark | None:
     return None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def executable(source: str) -> frozenset[int]:
     """Return the lines of a script that can run; none when it does not compile."""
     with warnings.catch_warnings():

@@ -12,7 +12,7 @@ from playground.render.instruments.layering import Layering
 from playground.render.instruments.moment import Moment, present
 from playground.render.instruments.stepper import stepper
 from playground.render.instruments.writers import where
-from playground.render.markup.data import Data, Steps, integer, items, runs, string
+from playground.render.markup.data import Data, Steps, integer, items, runs, spot, string
 from playground.render.markup.html import EMPTY, Html, el, ident, join, text
 from playground.render.markup.values import short
 from playground.render.markup.words import coded, plural, quoted, quoted_label, why
@@ -108,7 +108,7 @@ def _sentence(kind: str, event: Data, run: Data, layering: Layering | None) -> H
         return _write(event, run, layering)
     if kind in _SENTENCES:
         return _SENTENCES[kind](event, run)
-    known = ("n", "type", "line", "beside")
+    known = ("n", "type", "line", "file", "beside")
     rest = ", ".join(f"{name} {short(value, 30)}" for name, value in event.items() if name not in known)
     return text(f"{kind or 'event'} {rest}".strip())
 
@@ -223,7 +223,7 @@ def _write(event: Data, run: Data, layering: Layering | None) -> Html:
     name = written or kind
     said = known(kind).said
     element = string(event, "element") or string(event, "id")
-    note = layering.note(element, run, integer(event, "line")) if layering is not None else ""
+    note = layering.note(element, run, spot(event)) if layering is not None else ""
     return join(
         [
             _called(name),

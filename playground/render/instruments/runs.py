@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from playground.render.instruments.moment import Moment, present
-from playground.render.markup.data import Data, Steps, integer, integers, items, latest_session, runs, string
+from playground.render.markup.data import Data, Steps, integer, items, latest_session, ran_lines, runs, string
 from playground.render.markup.html import EMPTY, Html, el, ident, join, text
 from playground.render.markup.words import (
     callback,
@@ -165,7 +165,7 @@ def _callbacks(run: Data) -> list[Html]:
 
 def _scope(run: Data) -> Html:
     """Return what of the script ran, with the number of its lines."""
-    lines = plural(len(integers(run, "lines")), "line")
+    lines = plural(len(ran_lines(run)), "line")
     if run.get("scope") == "fragment":
         return join(["only the fragment ", el("code", None, string(run, "fragment") or "?"), f", {lines}"])
     return text(lines)

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import Any, Final
 
 from playground.render.instruments.moment import name as moment_name
-from playground.render.markup.data import Data, integer, integers, items, runs, string
-from playground.render.markup.html import EMPTY, Html, apart, el, join
+from playground.render.markup.data import Data, Spot, integer, items, ran_lines, runs, spot, string
+from playground.render.markup.html import EMPTY, Html, apart, el, join, line_words
 from playground.render.markup.words import did, plural
 
 MOST: Final = 60
@@ -179,37 +179,37 @@ def _way(run: int, words: str) -> Html:
 def _segments(run: Data) -> tuple[tuple[str, int], ...]:
     """Return the phases of a run: first what ran in callbacks, then the script's body or the fragment."""
     body = "fragment" if run.get("scope") == "fragment" else "script"
-    lengths = [("callback", len(integers(run, "callback_lines"))), (body, len(_body(run)))]
+    lengths = [("callback", len(ran_lines(run, "callback_"))), (body, len(_body(run)))]
     found = [(phase, lines) for phase, lines in lengths if lines]
     return tuple(found) or ((body, 0),)
 
 
-def _body(run: Data) -> list[int]:
-    """Return the lines that ran neither in callbacks nor beside the script."""
-    elsewhere = set(integers(run, "callback_lines")).union(*(integers(each, "lines") for each in items(run, "beside")))
-    return sorted(line for line in integers(run, "lines") if line not in elsewhere)
+def _body(run: Data) -> list[Spot]:
+    """Return the lines that ran neither in callbacks nor beside the script, those of the main script first."""
+    elsewhere = ran_lines(run, "callback_").union(*(ran_lines(each) for each in items(run, "beside")))
+    return sorted(ran_lines(run) - elsewhere)
 
 
 def _beside(run: Data) -> tuple[tuple[float, float], ...]:
     """Return where the bars of parallel fragments begin and end: they begin at the line that called them."""
-    before, body = len(integers(run, "callback_lines")), _body(run)
+    before, body = len(ran_lines(run, "callback_")), _body(run)
     found = []
     for each in items(run, "beside")[:_MOST_BESIDE]:
-        called = integer(each, "line") or 0
+        called = spot(each) or ("", 0)
         start = before + sum(1 for line in body if line <= called)
-        found.append((float(start), float(start + len(integers(each, "lines")))))
+        found.append((float(start), float(start + len(ran_lines(each)))))
     return tuple(found)
 
 
 def _marks(run: Data) -> tuple[tuple[str, float], ...]:
     """Return what the cache answered, at the place of its line, and how a run ended early, at its end."""
-    callback, body = set(integers(run, "callback_lines")), _body(run)
+    callback, body = ran_lines(run, "callback_"), _body(run)
     ranks = {line: len(callback) + rank + 0.5 for rank, line in enumerate(body)}
     found: list[tuple[str, float]] = []
     for event in items(run, "events"):
         kind = {"cache_hit": "hit", "cache_miss": "miss"}.get(string(event, "type"))
         if kind and len(found) < _MOST_MARKS:
-            found.append((kind, ranks.get(integer(event, "line") or 0, float(len(callback)))))
+            found.append((kind, ranks.get(spot(event) or ("", 0), float(len(callback)))))
     outcome = string(run, "outcome") or "completed"
     if outcome in _OUTCOMES and outcome != "completed":
         found.append((outcome, float(len(callback) + len(body))))
@@ -220,7 +220,7 @@ def _aside(beside: Data) -> str:
     """Return a parallel fragment and how it ended in words: "part 3 lines (failed)"."""
     ended = string(beside, "ended")
     how = f" ({_OUTCOMES.get(ended, ended)})" if ended != "returned" else ""
-    return f"{string(beside, 'name')} {plural(len(integers(beside, 'lines')), 'line')}{how}"
+    return f"{string(beside, 'name')} {plural(len(ran_lines(beside)), 'line')}{how}"
 
 
 def _sentence(
@@ -236,6 +236,6 @@ def _sentence(
         if number:
             parts.append(plural(number, words, f"{words}{'es' if kind == 'miss' else 's'}"))
     outcome = _OUTCOMES.get(string(run, "outcome"), string(run, "outcome"))
-    line = integer(run, "outcome_line")
-    parts.append(f"{outcome} at line {line}" if line else outcome)
+    line = spot(run, "outcome_line")
+    parts.append(f"{outcome} at {line_words(line)}" if line else outcome)
     return f"Run {label}, {cause}: {'; '.join(part for part in parts if part)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playground.render.markup.data import Data, integer, integers, items, string
+from playground.render.markup.data import Data, integers, items, spot, string
 from playground.render.markup.html import Html, el, join, jump, text
 
 
@@ -25,7 +25,7 @@ def writer(change: Data, run: Data) -> Html:
 
 def where(data: Data) -> Html | None:
     """Return the line of a change or an event, or the two between which it was; None where neither is known."""
-    lines = integers(data, "between")
+    lines, file = integers(data, "between"), string(data, "file")
     if len(lines) == 2:
-        return join(["between ", jump(lines[0]), " and ", jump(lines[1])])
-    return jump(integer(data, "line"))
+        return join(["between ", jump((file, lines[0])), " and ", jump((file, lines[1]))])
+    return jump(spot(data))

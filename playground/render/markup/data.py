@@ -38,6 +38,25 @@ def integers(data: Data, name: str) -> list[int]:
     return [item for item in found if isinstance(item, int)] if isinstance(found, list | tuple) else []
 
 
+Spot = tuple[str, int]
+"""A line of a file: the name of the file, empty for the main script, and the number of the line."""
+
+
+def ran_lines(data: Data, phase: str = "") -> set[Spot]:
+    """Return the lines that ran, of all files; those in callbacks where `phase` is ``callback_``."""
+    found = {("", line) for line in integers(data, f"{phase}lines")}
+    files = data.get(f"{phase}files")
+    if isinstance(files, Mapping):
+        found.update((str(file), line) for file in files for line in integers(files, file))
+    return found
+
+
+def spot(data: Data, name: str = "line") -> Spot | None:
+    """Return the line that is called `name`, with its file; None where none is known."""
+    line = integer(data, name)
+    return None if line is None else (string(data, name.replace("line", "file")), line)
+
+
 def count(data: Data, name: str) -> int:
     """Return how long the list called `name` is."""
     found = data.get(name)

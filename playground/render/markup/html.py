@@ -85,11 +85,18 @@ def hidden(words: object) -> Html:
     return el("span", {"class": "rp-sr"}, words)
 
 
-def jump(line: object) -> Html | None:
-    """Return the button that jumps to a line of the script, or None when the line is not known."""
-    return _jump(line) if type(line) is int else None
+def jump(place: tuple[str, int] | None) -> Html | None:
+    """Return the button that jumps to a line of a file, or None when the line is not known."""
+    return None if place is None else _jump(*place)
+
+
+def line_words(place: tuple[str, int]) -> str:
+    """Return a line in words: "line 3", or "pages/one.py, line 3" where it is not the main script's."""
+    file, line = place
+    return f"{file}, line {line}" if file else f"line {line}"
 
 
 @lru_cache
-def _jump(line: int) -> Html:
-    return el("button", {"type": "button", "class": "rp-line", "data-line": line}, f"line {line}")
+def _jump(file: str, line: int) -> Html:
+    attributes = {"type": "button", "class": "rp-line", "data-line": line, "data-file": file or None}
+    return el("button", attributes, line_words((file, line)))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from playground.render.markup import markdown
-from playground.render.markup.data import Data, integer, items, runs, string
+from playground.render.markup.data import Data, items, runs, spot, string
 from playground.render.markup.html import EMPTY, Html, el, join, jump, text
 from playground.render.markup.values import short
 
@@ -127,7 +127,7 @@ def rerunner(run: Data | None) -> str:
 
 def asked_at(run: Data, before: Data | None) -> Html:
     """Return the `st.rerun` that asked for a run: "st.rerun at line 5"."""
-    at = jump(integer(before, "outcome_line")) if before and before.get("outcome") == "rerun" else None
+    at = jump(spot(before, "outcome_line")) if before and before.get("outcome") == "rerun" else None
     if at is None and string(run, "trigger"):
         return text(string(run, "trigger"))
     return join([el("code", None, rerunner(before)), " at " if at else "", at or ""])
@@ -167,7 +167,7 @@ def why(step: Data, run: Data, before: Data | None) -> Html:
 def outcome(run: Data) -> Html:
     """Return how a run ended: "ran to the end", "ended by st.rerun at line 5"."""
     kind, message = run.get("outcome"), string(run, "message")
-    at = jump(integer(run, "outcome_line"))
+    at = jump(spot(run, "outcome_line"))
     place = join([" at ", at]) if at else EMPTY
     if kind == "rerun":
         return join(["cut short by ", el("code", None, rerunner(run)), place])

@@ -29,7 +29,7 @@ def run_until(run: Data, event: int | None) -> Data:
             after.pop(key, None)
         else:
             continue
-        changes[key] = {name: each.get(name) for name in ("key", "line", "between", "by")}
+        changes[key] = {name: each.get(name) for name in ("key", "line", "file", "between", "by")}
     return {**run, "events": happened, "state": {"before": before, "after": after, "diff": list(changes.values())}}
 
 
@@ -170,6 +170,7 @@ def _element_of(event: Data, number: int | None) -> dict[str, Any]:
         "text": string(event, "text"),
         "in": string(event, "container"),
         "line": event.get("line"),
+        "file": event.get("file"),
         "run": number,
     }
 

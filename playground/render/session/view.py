@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypedDict
 
+from playground.facts.files import File
 from playground.render.app.app import app, draw
 from playground.render.instruments import cache, order, runs, state
 from playground.render.instruments.compare import comparison, picker
 from playground.render.instruments.marks import Mark, marks
 from playground.render.instruments.moment import Moment
 from playground.render.instruments.timeline import Row, timeline
-from playground.render.markup.data import Data, Steps, integer, integers, is_load, items
+from playground.render.markup.data import Data, Steps, integer, is_load, items, ran_lines, spot
 from playground.render.markup.data import runs as runs_of
-from playground.render.markup.html import Html, join, joined
+from playground.render.markup.html import Html, join, joined, line_words
 from playground.render.session.announce import announce
 from playground.render.session.brief import brief
 from playground.render.session.history import History
@@ -34,6 +36,7 @@ class View(TypedDict, total=False):
     actions: str
     cache: str
     marks: list[Mark]
+    files: dict[str, dict[str, Any]]
     timeline: dict[str, Any]
     lines: dict[str, Any]
     announce: str
@@ -57,18 +60,18 @@ class Look:
     against: int | None = None
 
 
-def view(steps: Steps, source: str, name: str, prefix: str = "") -> View:
+def view(steps: Steps, source: str, name: str, prefix: str = "", files: Mapping[str, File] | None = None) -> View:
     """Return what to show after the last of `steps`, the Steps of a session as JSON data.
 
     `source` is the script they come from, `name` its file name; `prefix` goes before every id, for several
-    playgrounds in one document.
+    playgrounds in one document. `files` lie beside the script.
     """
-    shown = look(History(steps), source, Look(), prefix)
+    shown = look(History(steps), source, Look(), prefix, files)
     columns = {**shown["timeline"], "html": joined(shown["timeline"]["html"])}
     return {**shown, "app": joined(shown["app"]), "actions": joined(shown["actions"]), "timeline": columns}
 
 
-def look(history: History, source: str, asked: Look, prefix: str = "") -> View:
+def look(history: History, source: str, asked: Look, prefix: str = "", files: Mapping[str, File] | None = None) -> View:
     """Return what to show of a session; the present also where the past that was asked for is not kept.
 
     The elements of `app` and `past`, the entries of `actions` and the timeline's rows are set off for the page.
@@ -76,11 +79,11 @@ def look(history: History, source: str, asked: Look, prefix: str = "") -> View:
     row = None if asked.run is None else history.find(asked.run)
     step = None if row is None else history.step(row.step)
     if row is None or step is None:
-        return _present(history, source, asked, prefix)
-    return _Past(history, asked, row, step, prefix).view(source)
+        return _present(history, source, asked, prefix, files or {})
+    return _Past(history, asked, row, step, prefix).view(source, files or {})
 
 
-def _present(history: History, source: str, asked: Look, prefix: str) -> View:
+def _present(history: History, source: str, asked: Look, prefix: str, files: Mapping[str, File]) -> View:
     steps = history.newest()
     last = steps[-1] if steps else {}
     ran = len(runs_of(last))
@@ -95,6 +98,7 @@ def _present(history: History, source: str, asked: Look, prefix: str) -> View:
         "cache": str(cache.instrument(history.recent, moment)),
         "actions": str(history.log.html(prefix)),
         "marks": marks(steps, source),
+        "files": _files(history, files, lambda source, file: marks(steps, source, file)),
         "timeline": timeline(history.rows),
         "lines": history.lines.data(),
         "announce": announce(steps),
@@ -116,11 +120,11 @@ class _Past:
         run = runs_of(step)[row.place]
         known = [integer(event, "n") for event in items(run, "events")]
         self._event = asked.event if asked.event in known else None
-        self._line = next((integer(e, "line") for e in items(run, "events") if integer(e, "n") == self._event), None)
+        self._at = next((spot(e) for e in items(run, "events") if integer(e, "n") == self._event), None)
         self._seen = {**step, "runs": [run_until(run, self._event)]}
         self._moment = Moment(row.count - row.place, history.count, row.place, self._event)
 
-    def view(self, source: str) -> View:
+    def view(self, source: str, files: Mapping[str, File]) -> View:
         prefix, step, place = self._prefix, self._step, self._row.place
         before = None if is_load(step) else self._history.step(self._row.step - 1)
         opened = None
@@ -137,6 +141,7 @@ class _Past:
             "cache": str(cache.instrument(self._before_and_now(), self._moment)),
             "actions": str(self._history.log.html(prefix)),
             "marks": self._marks(source),
+            "files": _files(self._history, files, self._marks),
             "timeline": timeline(self._history.rows, self._row.count),
             "lines": self._history.lines.data(),
             "announce": self._title(),
@@ -144,7 +149,8 @@ class _Past:
                 "run": self._row.count,
                 "event": self._event,
                 "total": self._history.count,
-                "line": self._line,
+                "line": self._at[1] if self._at else None,
+                **({"file": self._at[0]} if self._at and self._at[0] else {}),
                 "title": self._title(),
             },
         }
@@ -155,17 +161,17 @@ class _Past:
         ran = runs_of(self._step)[: self._row.place]
         return [*(each for each in before if each is not None), {**self._step, "runs": [*ran, *self._seen["runs"]]}]
 
-    def _marks(self, source: str) -> list[Mark]:
-        found = marks([self._seen], source)
-        if self._line is not None:
-            found.append({"line": self._line, "kind": "now", "note": "You are looking at this moment"})
+    def _marks(self, source: str, file: str = "") -> list[Mark]:
+        found = marks([self._seen], source, file)
+        if self._at is not None and self._at[0] == file:
+            found.append({"line": self._at[1], "kind": "now", "note": "You are looking at this moment"})
         return sorted(found, key=lambda mark: mark["line"])
 
     def _title(self) -> str:
         label, total = self._row.label, self._history.count
         words = f"run {label} of {total:,}" if label.isdigit() else f"run {label}"
         if self._event is not None:
-            words += f", in its middle, at line {self._line}" if self._line else ", in its middle"
+            words += f", in its middle, at {line_words(self._at)}" if self._at else ", in its middle"
         if screen_after(self._step, self._row.place) is None:
             words += " (what it showed was not kept)"
         return f"You are looking at {words}"
@@ -181,6 +187,17 @@ def _runs(history: History, step: Data, asked: Look, moment: Moment, prefix: str
     return join([picker(choices, row.count, prefix), comparison(step, other)])
 
 
+def _files(
+    history: History, files: Mapping[str, File], marks_of: Callable[[str, str], list[Mark]]
+) -> dict[str, dict[str, Any]]:
+    """Return marks and counts of lines for each other file of which any line ran, or could."""
+    sources = {name: file for name, file in files.items() if name.endswith(".py") and isinstance(file, str)}
+    return {
+        name: {"marks": marks_of(sources.get(name, ""), name), "lines": history.lines.data(name)}
+        for name in dict.fromkeys([*sources, *history.lines.files])
+    }
+
+
 def totals(steps: Steps) -> dict[str, int]:
     """Return the session's runs; of the last step its runs, lines executed, callbacks, state writes."""
     ran = runs_of(steps[-1]) if steps else []
@@ -188,7 +205,7 @@ def totals(steps: Steps) -> dict[str, int]:
     return {
         "session_runs": runs.total(steps),
         "runs": len(ran),
-        "lines": sum(len(integers(run, "lines")) for run in ran),
+        "lines": sum(len(ran_lines(run)) for run in ran),
         "callbacks": sum(len(items(run, "callbacks")) for run in ran),
         "writes": len(writes),
     }

@@ -7,7 +7,7 @@ def note(places, written, last):
     lines = {name: number + 1 for number, name in enumerate(written)}
     screen = [element(name, "text", lines[name], **{"in": path}) for name, path in places.items()]
     only = run(events=[event(n, "write", lines[name], element=name) for n, name in enumerate(written)])
-    return Layering(step(screen, runs=[only])).note(last, only, lines[last])
+    return Layering(step(screen, runs=[only])).note(last, only, ("", lines[last]))
 
 
 def test_in_order_there_is_nothing_to_say():
@@ -30,4 +30,4 @@ def test_the_sidebar_is_beside_the_page():
 
 
 def test_an_element_that_is_gone_says_nothing():
-    assert Layering(step([])).note("a", run(), 3) == ""
+    assert Layering(step([])).note("a", run(), ("", 3)) == ""

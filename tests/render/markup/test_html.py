@@ -23,5 +23,12 @@ def test_different_paths_have_different_ids():
 
 
 def test_a_jump_needs_a_line():
-    assert jump(7) == '<button type="button" class="rp-line" data-line="7">line 7</button>'
-    assert jump(None) is jump("7") is jump(True) is None
+    assert jump(("", 7)) == '<button type="button" class="rp-line" data-line="7">line 7</button>'
+    assert jump(None) is None
+
+
+def test_a_jump_names_the_file_that_is_not_the_main_script():
+    assert jump(("pages/<b>.py", 7)) == (
+        '<button type="button" class="rp-line" data-line="7" data-file="pages/&lt;b&gt;.py">'
+        "pages/&lt;b&gt;.py, line 7</button>"
+    )

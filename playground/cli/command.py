@@ -9,7 +9,7 @@ import re
 import sys
 import tokenize
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager, nullcontext
 from pathlib import Path
 from typing import Final, TextIO
 
@@ -20,6 +20,7 @@ from playground.cli.demos import add_demo_commands
 from playground.cli.errors import CommandError
 from playground.cli.examples import add_commands, wrong_examples
 from playground.cli.files import with_files
+from playground.cli.folders import script_in
 from playground.engines import EngineError, EngineTimeoutError, models, open_session
 from playground.runtime import Action, ActionError, Limits, Step, document, parse_actions
 
@@ -50,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
 
     trace = commands.add_parser("trace", help="run a script and print what each of its runs did")
-    trace.add_argument("script", type=Path)
+    trace.add_argument("script", type=Path, help="the script, or the folder of an app")
     trace.add_argument("--actions", type=Path, metavar="actions.json", help="what the user does after the first load")
     trace.add_argument("--engine", choices=("mini", "streamlit"), default="mini")
     trace.add_argument("--format", choices=("json", "text"), default="json")
@@ -73,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     add_demo_commands(commands)
 
     export = commands.add_parser("export", help="write what the user does as a test for Streamlit's AppTest")
-    export.add_argument("script", type=Path)
+    export.add_argument("script", type=Path, help="the script, or the folder of an app")
     export.add_argument("--actions", type=Path, metavar="actions.json", help="what the user does after the first load")
     export.set_defaults(run=_export)
 
@@ -107,15 +108,16 @@ def _positive(kind: type[int] | type[float]) -> Callable[[str], float]:
 
 
 def _trace(arguments: argparse.Namespace) -> int:
-    path: Path = arguments.script
+    path = script_in(arguments.script)
     source = _script(path)
     actions = _actions(arguments)
     limits = Limits(arguments.limit_reruns, arguments.limit_seconds)
+    folder = str(path.resolve().parent)
     try:
-        session = open_session(arguments.engine, source, str(path), limits)
+        session = open_session(arguments.engine, source, str(path), limits, folder)
     except EngineError as error:
         raise CommandError(str(error)) from None
-    with _as_main_program(path):
+    with _as_main_program(arguments.script, folder):
         try:
             steps = [session.start()]
             for number, action in enumerate(actions):
@@ -139,11 +141,12 @@ def _actions(arguments: argparse.Namespace) -> list[Action]:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    path: Path = arguments.script
+    path = script_in(arguments.script)
     source, actions = _script(path), _actions(arguments)
-    with _as_main_program(path):
+    folder = str(path.resolve().parent)
+    with _as_main_program(arguments.script, folder):
         try:
-            text = apptest(source, path.name, actions)
+            text = apptest(source, path.name, actions, folder=folder)
         except ActionError as error:
             raise CommandError(f"{arguments.actions}: {error}") from None
         except ExportError as error:
@@ -155,14 +158,17 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _as_main_program(path: Path) -> Iterator[None]:
-    """Let the script import what lies beside it, and print to stderr: stdout is for the document."""
-    folder = str(path.resolve().parent)
+def _as_main_program(given: Path, folder: str) -> Iterator[None]:
+    """Let the script import what lies beside it, and print to stderr: stdout is for the document.
+
+    Where its folder was `given`, and not the script, it is in there.
+    """
     stdout = sys.stdout
     sys.path.insert(0, folder)
     sys.stdout = sys.stderr
     try:
-        yield
+        with chdir(folder) if given.is_dir() else nullcontext():
+            yield
     finally:
         sys.stdout = stdout
         if folder in sys.path:

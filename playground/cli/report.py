@@ -13,6 +13,8 @@ from itertools import groupby
 from typing import Any
 
 from playground.facts.described import is_described
+from playground.render.markup.data import ran_lines, spot
+from playground.render.markup.html import line_words
 
 Data = Mapping[str, Any]
 
@@ -65,11 +67,12 @@ def _row(group: Sequence[Data]) -> list[str]:
     if run["cause"] == "rerun" and run["trigger"]:
         why = run["trigger"]
     order = [_call(call) for call in run["callbacks"]]
-    body_ran = bool(set(run["lines"]) - set(run["callback_lines"])) or not order
+    body_ran = bool(ran_lines(run) - ran_lines(run, "callback_")) or not order
     if body_ran:
         order.append(f"fragment {run['fragment']}" if run["scope"] == "fragment" else "script")
-    ended = run["outcome"] if run["outcome_line"] is None else f"{run['outcome']}, line {run['outcome_line']}"
-    return [_numbers(group), why, " → ".join(order), ended, _ranges(run["lines"])]
+    at = spot(run, "outcome_line")
+    ended = run["outcome"] if at is None else f"{run['outcome']}, {line_words(at)}"
+    return [_numbers(group), why, " → ".join(order), ended, _lines(run)]
 
 
 def _numbers(group: Sequence[Data]) -> str:
@@ -97,10 +100,18 @@ def _changes(group: Sequence[Data]) -> Iterator[list[str]]:
         after = _value(change["after"]) if "after" in change else "– (removed)"
         if "cells" in change and change is first[key]:
             after += f" ({change['cells']['changed']:,} of {change['cells']['of']:,} cells changed)"
-        line = "" if change["line"] is None else f", line {change['line']}"
+        at = spot(change)
+        line = "" if at is None else f", {line_words(at)}"
         if "between" in change:
-            line = ", between line {} and line {}".format(*change["between"])
+            file = f" of {change['file']}" if "file" in change else ""
+            line = ", between line {} and line {}".format(*change["between"]) + file
         yield [_numbers(group), key, _cut(before, _SHOWN), _cut(after, _SHOWN), f"{change['by']}{line}"]
+
+
+def _lines(run: Data) -> str:
+    """The lines that ran, those of other files behind their names."""
+    parts = [_ranges(run["lines"])] if run["lines"] or not run.get("files") else []
+    return "; ".join([*parts, *(f"{name} {_ranges(lines)}" for name, lines in run.get("files", {}).items())])
 
 
 def _ranges(lines: Sequence[int]) -> str:

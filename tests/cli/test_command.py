@@ -149,7 +149,9 @@ def test_limits_that_are_none(app: Path, option: str, capsys: pytest.CaptureFixt
 def test_files_that_cannot_be_read(app: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     nothing = tmp_path / "nothing.py"
     assert refused(capsys, ["trace", str(nothing)]) == f"cannot read the script {nothing}: No such file or directory"
-    assert "Is a directory" in refused(capsys, ["trace", str(tmp_path)])
+    folder = tmp_path / "folder.py"
+    folder.mkdir()
+    assert "no file in it imports streamlit" in refused(capsys, ["trace", str(folder)])
     assert "cannot read the actions" in refused(capsys, ["trace", str(app), "--actions", str(nothing)])
     binary = tmp_path / "binary.py"
     binary.write_bytes(b"x = '\xff'")

@@ -1,21 +1,21 @@
-"""What lies beside the scripts of a folder: modules that they import and texts that they read."""
+"""What lies beside the scripts of a folder: modules that they import, pages, and files that they read."""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Final
 
-MOST: Final = 50
-"""Files that a session can have: as many as the worker takes."""
+from playground.facts.files import HIDDEN, MOST, File, fault_of, file_of
+
 LARGEST: Final = 200_000
 """Bytes of one file, and signs of all together: what a page can be given."""
 SEEN: Final = 1_000
 """Files that are looked at: a folder with more is no demo's."""
 _SKIPPED: Final = ("__pycache__", "node_modules", "venv")
-_NAME: Final = re.compile(r"(?:\w[\w .-]{0,99}/){0,5}\w[\w .-]{0,99}")
+PACKED: Final = 5_000_000
+"""Bytes of all files together, of any kind, that this machine's own pages are given."""
 
 
 def beside(folder: Path, without: Collection[str], room: int = LARGEST) -> tuple[dict[str, str], dict[str, str]]:
@@ -42,20 +42,59 @@ def beside(folder: Path, without: Collection[str], room: int = LARGEST) -> tuple
     return texts, left_out
 
 
-def _walk(folder: Path) -> Iterator[Path]:
+def packed(folder: Path, without: Collection[str]) -> tuple[dict[str, File], dict[str, str]]:
+    """All files of a project's folder by their names, as they are, and those that cannot be had, with the reason.
+
+    Streamlit's own folder is among them; what else begins with a dot, and what is in `without`, is not.
+    """
+    found: dict[str, File] = {}
+    left_out: dict[str, str] = {}
+    size = 0
+    for number, path in enumerate(_walk(folder, HIDDEN)):
+        name = path.relative_to(folder).as_posix()
+        if name in without:
+            continue
+        if number == SEEN:
+            left_out[name] = f"the folder has more than {SEEN} files"
+            break
+        try:
+            _check(path, name, folder, len(found))
+            size += path.stat().st_size
+            if size > PACKED:
+                raise ValueError(f"the files have more than {PACKED // 1_000_000} MB together")
+            found[name] = file_of(path.read_bytes())
+        except ValueError as reason:
+            left_out[name] = str(reason)
+        except OSError as error:
+            left_out[name] = f"it cannot be read ({error.strerror})"
+    return found, left_out
+
+
+def _walk(folder: Path, hidden: str = "") -> Iterator[Path]:
+    """The files of a folder; what begins with a dot is left out, but for one folder at its top."""
     for place, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
+        at_top = Path(place) == folder
+        folders[:] = sorted(
+            name
+            for name in folders
+            if name not in _SKIPPED and (not name.startswith(".") or (at_top and name == hidden))
+        )
         yield from (Path(place, name) for name in sorted(files) if not name.startswith("."))
 
 
-def _text(path: Path, name: str, folder: Path, count: int) -> str:
-    """The text of a file; raises ValueError with the reason why it is left out."""
-    if not _NAME.fullmatch(name):
-        raise ValueError("its name has other signs than letters, digits, spaces, dots and dashes")
+def _check(path: Path, name: str, folder: Path, count: int) -> None:
+    """Raise ValueError with the reason why a file is left out."""
+    if wrong := fault_of(name):
+        raise ValueError(f"of its name {wrong}")
     if not is_within(path, folder):
         raise ValueError("it is a link to what lies outside of the folder")
     if count >= MOST:
         raise ValueError(f"a script can have {MOST} files beside it")
+
+
+def _text(path: Path, name: str, folder: Path, count: int) -> str:
+    """The text of a file; raises ValueError with the reason why it is left out."""
+    _check(path, name, folder, count)
     return read_text(path)
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from playground.demo.deck import FILE, Deck, DemoError
-from playground.demo.files import MOST, beside, is_within
+from playground.demo.files import is_within, packed
 from playground.demo.reading import usable_demo
+from playground.facts.files import MOST, File
 from playground.local.text import TextError, text_of
 
 MOST_SCRIPTS: Final = 20
@@ -50,7 +51,7 @@ class Found:
     place: str
     """Tells this folder from others of the same name, in what the browser keeps."""
     scripts: tuple[Script, ...] = ()
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, File] = field(default_factory=dict)
     left_out: tuple[tuple[str, str], ...] = ()
     deck: Mapping[str, Any] | None = None
 
@@ -165,24 +166,24 @@ class Served:
     def _name(self, path: Path) -> str:
         return path.relative_to(self.root).as_posix() if path != self.root else path.name
 
-    def _files(self, scripts: Iterable[str], left_out: dict[str, str]) -> dict[str, str]:
-        """The texts beside all scripts. What is a script itself lies beside the others anyway."""
-        texts: dict[str, str] = {}
+    def _files(self, scripts: Iterable[str], left_out: dict[str, str]) -> dict[str, File]:
+        """The files beside all scripts. What is a script itself lies beside the others anyway."""
+        files: dict[str, File] = {}
         own = {self.root / name for name in scripts}
         folders = {path.parent for path in own}
         for folder in sorted(folders):
             if folders.intersection(folder.parents):
                 continue  # it is read with the one that it lies in
             known = {path.relative_to(folder).as_posix() for path in own if path.is_relative_to(folder)}
-            found, not_had = beside(folder, known)
+            found, not_had = packed(folder, known)
             before = folder.relative_to(self.root)
-            texts.update({(before / name).as_posix(): text for name, text in found.items()})
+            files.update({(before / name).as_posix(): file for name, file in found.items()})
             for name, why in not_had.items():
                 left_out.setdefault((before / name).as_posix(), why)
         beside_each = MOST - max(0, len(own) - 1)  # the other scripts lie beside each too
-        for name in list(texts)[beside_each:]:
+        for name in list(files)[beside_each:]:
             left_out[name] = f"a script can have {MOST} files beside it"
-        return {name: text for name, text in texts.items() if name not in left_out}
+        return {name: file for name, file in files.items() if name not in left_out}
 
     def _deck(self, folder: Path, left_out: dict[str, str]) -> Deck | None:
         """The demo of a folder, as far as it can be used; what is wrong with it is told."""

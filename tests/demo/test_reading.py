@@ -271,12 +271,12 @@ def test_what_lies_beside_the_scripts_and_cannot_be_had(tmp_path: Path) -> None:
     folder = demo(tmp_path / "demo", files={"helper.py": "x = 1", "lib/more.py": "y = 2"})
     (folder / "picture.png").write_bytes(b"\x89PNG")
     (folder / "link.txt").symlink_to(outside)
-    (folder / "b$.txt").write_text("")
+    (folder / "b|.txt").write_text("")
 
     deck = read_demo(folder)
 
     assert dict(deck.files) == {"helper.py": "x = 1", "lib/more.py": "y = 2"}
-    assert deck.left_out.keys() == {"picture.png", "link.txt", "b$.txt"}
+    assert deck.left_out.keys() == {"picture.png", "link.txt", "b|.txt"}
     assert deck.left_out["link.txt"] == "it is a link to what lies outside of the folder"
 
 

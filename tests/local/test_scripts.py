@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from playground.demo import files
 from playground.local import scripts
 from playground.local.scripts import Found, ScriptsError, served
 
@@ -32,9 +33,30 @@ def test_one_script_with_what_lies_beside_it(tmp_path: Path):
     )
     found = served([tmp_path / "demo.py"]).read()
     assert names(found) == ["demo.py"]
-    assert found.files == {"helper.py": "X = 1\n", "data/sales.csv": "a\n", "other.py": APP}
-    assert dict(found.left_out) == {"picture.png": "it is no text in UTF-8 (byte 0)"}
+    packed = {"base64": "iVBORwA="}
+    assert found.files == {"helper.py": "X = 1\n", "data/sales.csv": "a\n", "other.py": APP, "picture.png": packed}
+    assert not found.left_out
     assert found.folder == tmp_path.name
+
+
+def test_a_project_has_its_pages_its_secrets_and_its_lines_as_they_are(tmp_path: Path):
+    write(tmp_path, app__py=APP, pages_in_one__py=APP, windows__txt="a\r\nb")
+    for name in (".streamlit/secrets.toml", ".git/config", "pages/.hidden", "pages/.streamlit/x.toml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x = 1")
+    (tmp_path / "pages" / "2_📈_Two.py").write_text(APP)
+    found = served([tmp_path]).read()
+    assert names(found) == ["app.py"]
+    assert set(found.files) == {"pages/one.py", "pages/2_📈_Two.py", ".streamlit/secrets.toml", "windows.txt"}
+    assert found.files["windows.txt"] == "a\r\nb"
+
+
+def test_files_that_are_too_much_together_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(files, "PACKED", 1_000_000)
+    write(tmp_path, app__py=APP, a__bin=b"\xff" * 600_000, b__bin=b"\xff" * 600_000)
+    found = served([tmp_path]).read()
+    assert set(found.files) == {"a.bin"}
+    assert dict(found.left_out) == {"b.bin": "the files have more than 1 MB together"}
 
 
 def test_a_folder_has_its_apps_and_their_modules(tmp_path: Path):

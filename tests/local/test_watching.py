@@ -126,7 +126,12 @@ def test_what_lies_beside_a_script_is_watched_too(app: Path):
         lambda: (app.parent / "helper.py").unlink(),
         lambda: (app.parent / "no.bin").write_bytes(b"\0\xff"),
     )
-    assert [dict(found.files) for found in held.told] == [{"helper.py": "X = 1"}, {"helper.py": "X = 2"}, {}, {}]
+    assert [dict(found.files) for found in held.told] == [
+        {"helper.py": "X = 1"},
+        {"helper.py": "X = 2"},
+        {},
+        {"no.bin": {"base64": "AP8="}},
+    ]
 
 
 def test_a_new_script_of_a_folder_is_found_and_a_new_folder_watched(app: Path):

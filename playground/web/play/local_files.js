@@ -1,11 +1,13 @@
 // What a local process says that it serves, as far as it is that, and what of it a script has beside it.
 
 const MOST_BESIDE = 50; // files beside a script, as the worker takes them
-const NAME = /^(?:[\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,99}\/){0,5}[\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,99}$/u; // as beside.py has it
+// As facts/files.py has it.
+const PART = String.raw`(?!\.)(?=[^/]*[^/ ])(?:[^\p{C}\p{Z}/\\:*?"<>|]|[ \u200d]){1,100}`;
+const NAME = new RegExp(`^(?:\\.streamlit/${PART}|(?:${PART}/){0,5}${PART})$`, "u");
 
 /**
  * @typedef {{ name: string, source: string, hash: string }} Script
- * @typedef {{ folder: string, place: string, scripts: Script[], files: Record<string, string>,
+ * @typedef {{ folder: string, place: string, scripts: Script[], files: Record<string, any>,
  *   left_out: { name: string, why: string }[], left_out_more: number }} Found what is served
  */
 
@@ -21,7 +23,7 @@ export function foundIn(data) {
     folder,
     place: String(place),
     scripts: scripts.filter(({ name, source }) => typeof name === "string" && typeof source === "string"),
-    files: Object.fromEntries(Object.entries(Object(files)).filter(([, text]) => typeof text === "string")),
+    files: Object.fromEntries(Object.entries(Object(files)).filter(([, file]) => isFile(file))),
     left_out: Array.isArray(left_out) ? left_out : [],
     left_out_more: Number(left_out_more) || 0,
   };
@@ -31,7 +33,7 @@ export function foundIn(data) {
 /**
  * @param {Found} found
  * @param {string} name
- * @returns {Record<string, string>}
+ * @returns {Record<string, any>}
  */
 export function besideScript({ scripts, files }, name) {
   const folder = name.slice(0, name.lastIndexOf("/") + 1);
@@ -42,13 +44,20 @@ export function besideScript({ scripts, files }, name) {
   return Object.fromEntries(own.filter(([each]) => NAME.test(each)).slice(0, MOST_BESIDE));
 }
 
+// A text, or what is in a file that is none.
+/** @param {any} file */
+const isFile = (file) => typeof file === "string" || typeof file?.base64 === "string";
+
 // The names of files that are not the same in both.
 /**
- * @param {Record<string, string>} before
- * @param {Record<string, string>} now
+ * @param {Record<string, any>} before
+ * @param {Record<string, any>} now
  */
 export function different(before, now) {
-  return [...new Set([...Object.keys(before), ...Object.keys(now)])].filter((name) => before[name] !== now[name]);
+  const names = new Set([...Object.keys(before), ...Object.keys(now)]);
+  return [...names].filter(
+    (name) => before[name] !== now[name] && JSON.stringify(before[name]) !== JSON.stringify(now[name]),
+  );
 }
 
 // A name as `showWords` sets it off.

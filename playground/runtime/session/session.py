@@ -26,7 +26,7 @@ from ..run.guard import Clock, Limits, Sign, StepGuard
 from ..source.project import Project
 from ..source.script import Script
 from ..state.keys import ID_PREFIX
-from ..trace.trace import Run, Step
+from ..trace.trace import Run, Step, masked
 from ..trace.unseen import unseen
 from ..trace.values import Json, cut, is_deep
 from .log import Log
@@ -329,9 +329,10 @@ class Session:
     # -- what is seen -----------------------------------------------------------------------
 
     def _record(self, action: Json, runs: tuple[Run, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
+        screen, containers = seen(self._server, self._ids, self._tree())
         if secrets := self.project.secret_texts():
             runs = tuple(run.without(secrets) for run in runs)
-        screen, containers = seen(self._server, self._ids, self._tree())
+            screen = tuple(masked(each, secrets) if each["type"] == "guard" else each for each in screen)
         for run in runs:
             for event in run.events:
                 if event["type"] == "write" and event["element"].startswith(ID_PREFIX):

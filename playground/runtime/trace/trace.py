@@ -139,10 +139,11 @@ class Run:
         def hidden(data: Any) -> Any:
             return masked(data, texts)
 
-        told_of_state = ("state_write", "state_delete", "callback_start", "callback_end")
+        told_of_state = ("state_write", "state_delete", "callback_start", "callback_end", "guard")
         return replace(
             self,
             callbacks=tuple(replace(c, args=hidden(c.args), kwargs=hidden(c.kwargs)) for c in self.callbacks),
+            message=hidden(self.message) if self.outcome == "guard" else self.message,
             events=tuple(hidden(each) if each["type"] in told_of_state else each for each in self.events),
             before=hidden(self.before),
             after=hidden(self.after),

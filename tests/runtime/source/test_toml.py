@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from playground.runtime import Session
+from playground.runtime import Limits, Session
 from playground.runtime.run import errors
 from playground.runtime.source.toml import environment, read_options, read_secrets, secret_texts
 
@@ -53,6 +53,20 @@ st.button("Keep", on_click=keep, args=[st.secrets.token], kwargs={"a": [st.secre
     for step in steps:
         assert "very-secret" not in str([run.to_json() for run in step.runs])
     assert steps[0].runs[0].after == {"url": "https://x/••••••"}
+
+
+def test_no_secret_is_in_what_explains_a_loop(folder):
+    (folder / ".streamlit" / "secrets.toml").write_text('token = "very-secret"\n')
+    script = """import streamlit as st
+n = st.session_state.get("n", 0)
+st.session_state.n = n + 1
+st.session_state.url = st.secrets.token + str(n)
+st.rerun()
+"""
+    step = Session(script, limits=Limits(reruns=3), folder=str(folder)).start()
+    assert step.runs[-1].outcome == "guard"
+    assert "••••••" in str(step.to_json())
+    assert "very-secret" not in str(step.to_json())
 
 
 def test_the_environment_has_secrets_within_the_block_only():

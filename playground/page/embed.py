@@ -26,6 +26,7 @@ from playground.page.assets import BUILT, BUNDLE, FIGURE_SCRIPTS, FRAME_SCRIPT, 
 from playground.page.attributes import attribute_safe
 from playground.page.component import COMPONENT, component_html
 from playground.page.components import Component, Editor, HtmlPane, Sandbox
+from playground.page.files import ADD, file_dialog
 from playground.page.limits import limits_dialog
 from playground.page.listing import legend, listing
 from playground.page.share import BADGE, badge_svg, open_dialog, share_dialog
@@ -230,7 +231,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 <section class="rp rp--{playground.layout}" aria-labelledby="rp-name">
 <header class="rp-head">
 <h2 class="rp-head__name" id="rp-name">{escape(playground.name)}</h2>
-<span class="rp-head__file">{escape(playground.filename)}</span>
+<span class="rp-head__file">{escape(playground.filename)}</span>{ADD if playground.layout == "play" else ""}
 <div class="rp-tools">
 <span class="rp-status" role="status"><noscript>Needs JavaScript to run</noscript></span>
 <span class="rp-where" aria-hidden="true"></span>
@@ -253,7 +254,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
 </dialog>
 {dialogs()}
 {share_dialog()}
-{open_dialog() if playground.layout == "play" else ""}
+{open_dialog() + file_dialog() if playground.layout == "play" else ""}
 {limits_dialog()}
 {keys_dialog(TITLES)}
 <div class="rp-tips"></div>

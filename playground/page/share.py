@@ -17,6 +17,7 @@ Opened, it does not run until asked to.</p>
 <label><input type="checkbox" data-with="panes"> Which panes are shown</label>
 </div>
 <p class="rp-share__error" role="alert"></p>
+<p class="rp-share__left" role="status"></p>
 {text_part("link", "Link", "Link")}
 <p class="rp-share__length" role="status"></p>
 <div class="rp-share__code" role="img" aria-label="QR code of the link" hidden></div>
@@ -25,6 +26,7 @@ Opened, it does not run until asked to.</p>
 {text_part("question", "As a question or an issue", "What happened, script and link as Markdown")}
 <div class="rp-share__files" role="group" aria-label="Files">
 <button type="button" class="{SMALL}" data-share="script">Download app.py</button>
+<button type="button" class="{SMALL}" data-share="zip" hidden>Download the folder (zip)</button>
 <button type="button" class="{SMALL}" data-share="page">Download as a page that needs no network</button>
 <button type="button" class="{SMALL}" data-share="export">Actions and test…</button>
 </div>
@@ -38,10 +40,12 @@ def open_dialog() -> str:
 <h2 class="rp-share__title" id="rp-open-it">Open a script</h2>
 <p>Paste a link of this playground, of stlite or of Shinylive, or a script itself. Or
 choose files: scripts with what they
-read, or a notebook. You can drop files or a folder anywhere on the page, too. Nothing runs until you ask for it.</p>
+read, a zip of a folder, or a notebook. You can drop files, a folder or a zip anywhere on the page, too. Nothing runs
+until you ask for it.</p>
 <form method="dialog">
 <textarea class="rp-share__text" aria-label="Link or script" spellcheck="false"></textarea>
-<label class="rp-share__file">Files <input type="file" multiple></label>
+<label class="rp-share__file">Files or a zip <input type="file" multiple></label>
+<label class="rp-share__file">A folder <input type="file" webkitdirectory></label>
 <div class="rp-ask__buttons"><button class="rp-btn" value="">Cancel</button>
 <button class="rp-btn rp-btn--primary" value="open">Open</button></div>
 </form>

@@ -25,6 +25,7 @@ SUBJECTS = (
     "editor/script",
     "editor/proposals",
     "editor/kept",
+    "editor/files",
     "app/app",
     "app/text",
     "app/alerts",

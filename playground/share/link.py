@@ -27,7 +27,10 @@ MOST_TEXT: Final = 50_000
 MOST_SCRIPTS: Final = 20
 COMFORTABLE: Final = 2_000
 """Characters that every mail, chat and browser leaves whole: longer ones are squeezed by `mixing`."""
+MOST_FILES: Final = 200
+"""Entries of ``files``; how many a project takes is for who opens it."""
 FIELDS: Final[Mapping[str, tuple[str, Callable[[Any], bool]]]] = {
+    "files": ('a table of files, each a text or {"base64": "…"}', lambda value: _is_files(value)),
     "name": ("a text", lambda value: isinstance(value, str)),
     "panes": ("a list of names", lambda value: _is_list(value, str)),
     "actions": ("a list of actions", lambda value: _is_list(value, (str, dict))),
@@ -53,7 +56,9 @@ class ShareError(ValueError):
 def share_link(data: Mapping[str, Any], base: str = "") -> str:
     """The link to the playground at `base` (an address without a fragment) that opens `data`.
 
-    `data` is ``{"scripts": [{"name", "source"}], …}`` with `FIELDS`. Raises `ShareError` for what no link can hold.
+    `data` is ``{"scripts": [{"name", "source"}], …}`` with `FIELDS`: the first script runs, ``files`` are what lies
+    beside it and is no script to choose, ``{name: text}`` or ``{name: {"base64": …}}``. Raises `ShareError` for
+    what no link can hold.
     """
     text = _text(_checked(data, "What you want to share")).encode("utf-8", "replace")
     if len(text) > MOST_TEXT:
@@ -173,6 +178,22 @@ def _checked(data: Mapping[str, Any], what: str) -> dict[str, Any]:
 
 def _is_list(value: Any, kind: Any) -> bool:
     return isinstance(value, (list, tuple)) and all(isinstance(one, kind) for one in value)
+
+
+def _is_files(value: Any) -> bool:
+    if not isinstance(value, Mapping) or len(value) > MOST_FILES:
+        return False
+    return all(
+        isinstance(name, str) and 0 < len(name) <= 700 and (isinstance(content, str) or _is_binary(content))
+        for name, content in value.items()
+    )
+
+
+def _is_binary(content: Any) -> bool:
+    if not isinstance(content, Mapping) or list(content) != ["base64"]:
+        return False
+    text = content["base64"]
+    return isinstance(text, str) and len(text) % 4 == 0 and bool(re.fullmatch(r"[A-Za-z0-9+/]*={0,2}", text))
 
 
 def _is_number(value: Any) -> bool:

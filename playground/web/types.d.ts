@@ -38,6 +38,19 @@ declare global {
   /** An event of the page, whose target is such an element. */
   type PageEvent = any;
 
+  /** What a file beside a script holds: text, or the bytes of what is none. */
+  type Content = string | { base64: string };
+
+  /** What lies beside a script, by names with folders in front. */
+  type Files = Record<string, Content>;
+
+  /** A script that runs, by its name, and what lies beside it. */
+  interface Project {
+    name: string;
+    source: string;
+    files: Files;
+  }
+
   /** One thing that was done in the app, as an actions file has it: `{ click: { id } }`. */
   type Action = Record<string, any>;
 
@@ -62,8 +75,8 @@ declare global {
     stage: Record<string, string>;
     /** What is done at the first start, where an example begins so. */
     actions?: Action[];
-    /** What lies beside the script, by the names of the files. */
-    files?: Record<string, string>;
+    /** What lies beside the script, by the names of the files, as the page brought it: `files` of the store is what does now. */
+    files?: Files;
     /** A script came from elsewhere: it does not run until it is asked to. */
     held?: boolean;
     /** How many lines at the beginning are folded away, and which ranges of lines are marked, in an example. */
@@ -86,7 +99,12 @@ declare global {
   interface StoreValues {
     source: string;
     original: string;
+    files: Files;
+    brought: { name: string; files: Files };
+    shown: string;
+    added: { files: Files; left: string[]; skipped: string[] };
     running: string;
+    ran: Files;
     view: Shown;
     latest: Shown | undefined;
     look: { run: number; event: number | null } | null;
@@ -103,7 +121,7 @@ declare global {
     action: Asked;
     run: object;
     again: { seconds: number };
-    jump: { line: number; ran?: boolean };
+    jump: { line: number; ran?: boolean; file?: string };
     hold: ((asked: Asked) => boolean) | undefined;
     ahead: ((asked: Asked) => void) | undefined;
     send: ((action: Action) => number) | undefined;
@@ -209,9 +227,16 @@ declare global {
         stay: { source: string; running: string; actions: Action[]; slow: boolean } | null;
         authors: Set<string>;
       };
-      keep(fields: { running: string; actions?: Action[]; slow: boolean }): void;
+      /** Once what was kept of the files is there. */
+      ready: Promise<void>;
+      whole: boolean;
+      ran: Project | null;
+      text: string;
+      textOf(project: Project): string;
+      isAsBrought(): boolean;
+      keep(fields: { running?: Project; actions?: Action[]; slow: boolean }): void;
       save(): void;
-      shelve(): void;
+      shelve(): string;
       follow(place: string, original: string, moves?: boolean): void;
       close(): void;
     };

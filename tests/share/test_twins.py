@@ -40,6 +40,10 @@ SHARED = [
         "lines": [[1, 3], [5, 5]],
         "hidden": 2,
     },
+    {
+        "scripts": [{"name": "app.py", "source": "import helper"}, {"name": "helper.py", "source": ""}],
+        "files": {"logo.png": {"base64": "iVBORw0="}, "empty": {"base64": ""}, "daten/zwei.csv": "é\0\u2028", "a": ""},
+    },
 ]
 
 
@@ -82,6 +86,17 @@ BROKEN = {
     "more names than scripts": link_of(b'x = 1\0{"scripts":["a.py","b.py"]}'),
     "panes that are none": link_of(b'x = 1\0{"scripts":["a.py"],"panes":"app"}'),
     "lines that are none": link_of(b'x = 1\0{"scripts":["a.py"],"lines":[[1]]}'),
+    "files that are a list": link_of(b'x = 1\0{"scripts":["a.py"],"files":["a"]}'),
+    "a file that is a number": link_of(b'x = 1\0{"scripts":["a.py"],"files":{"a":1}}'),
+    "a file of no base64": link_of(b'x = 1\0{"scripts":["a.py"],"files":{"a":{"base64":"A-=="}}}'),
+    "a file of base64 cut short": link_of(b'x = 1\0{"scripts":["a.py"],"files":{"a":{"base64":"AAA"}}}'),
+    "a file of base64 and a line's end": link_of(b'x = 1\0{"scripts":["a.py"],"files":{"a":{"base64":"AAA\\n"}}}'),
+    "a file of more": link_of(b'x = 1\0{"scripts":["a.py"],"files":{"a":{"base64":"","b":1}}}'),
+    "a file of null": link_of(b'x = 1\0{"scripts":["a.py"],"files":{"a":null}}'),
+    "a file without a name": link_of(b'x = 1\0{"scripts":["a.py"],"files":{"":"x"}}'),
+    "too many files": link_of(
+        b'x = 1\0{"scripts":["a.py"],"files":' + json.dumps({str(n): "" for n in range(201)}).encode() + b"}"
+    ),
     "a height below nothing": link_of(b'x = 1\0{"scripts":["a.py"],"height":-1}'),
 }
 UNMADE = [
@@ -151,6 +166,10 @@ def test_both_refuse_a_broken_link_in_the_same_words(javascript):
     assert said["a newer version"].startswith("This link is of version r2")
     assert said["a bomb"] == said["cut short"] == link.CUT
     assert said["panes that are none"] == "This link has a field “panes” that is not a list of names."
+    for name in ("files that are a list", "a file of no base64", "a file of more", "too many files"):
+        assert (
+            said[name] == 'This link has a field “files” that is not a table of files, each a text or {"base64": "…"}.'
+        )
 
 
 def test_both_refuse_what_no_link_can_hold(javascript):

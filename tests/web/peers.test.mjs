@@ -22,43 +22,39 @@ const said = (work) => {
 };
 
 test("a Shinylive link: files with folders, and one that is no text", () => {
-  const { from, shared, others, notes } = readPeer(SHINYLIVE);
+  const { from, project, notes, left } = readPeer(SHINYLIVE);
   assert.equal(from, "a Shinylive link");
-  assert.deepEqual(shared.scripts, [
-    { name: "app.py", source: APP },
-    { name: "sub/lib.py", source: "x = 1\n" },
-  ]);
-  assert.deepEqual(others, {});
-  assert.deepEqual(notes, ["Left out, as they are no text: `data.bin`."]);
-  assert.deepEqual(readPeer(SHINYLIVE_APP).shared.scripts, [{ name: "app.py", source: APP }]);
+  const { "data.bin": binary, ...texts } = project.files;
+  assert.deepEqual([project.name, project.source, texts], ["app.py", APP, { "sub/lib.py": "x = 1\n" }]);
+  assert.equal(typeof binary.base64, "string");
+  assert.deepEqual([notes, left], [[], []]);
+  assert.deepEqual(readPeer(SHINYLIVE_APP).project, { name: "app.py", source: APP, files: {} });
 });
 
 test("a Shinylive link without types runs app.py, wherever it stands", () => {
-  assert.deepEqual(
-    readPeer(UNTYPED).shared.scripts.map(({ name }) => name),
-    ["app.py", "helpers/a.py"],
-  );
+  const { name, files } = readPeer(UNTYPED).project;
+  assert.deepEqual([name, ...Object.keys(files)], ["app.py", "helpers/a.py"]);
 });
 
 test("a stlite link: the script that runs, another, packages", () => {
-  const { from, shared, notes } = readPeer(STLITE);
+  const { from, project, notes } = readPeer(STLITE);
   assert.equal(from, "a stlite link");
-  assert.deepEqual(shared.scripts, [
-    {
-      name: "streamlit_app.py",
-      source: 'import streamlit as st\nfrom pages.lib import x\n\nst.write("é >>> ??? ~~~", x, "🎈")\n',
-    },
-    { name: "pages/lib.py", source: "x = 1\n" },
-  ]);
+  const { name, source, files } = project;
+  assert.equal(name, "streamlit_app.py");
+  assert.equal(source, 'import streamlit as st\nfrom pages.lib import x\n\nst.write("é >>> ??? ~~~", x, "🎈")\n');
+  assert.equal(files["pages/lib.py"], "x = 1\n");
+  assert.equal(files["requirements.txt"], "numpy\npandas");
+  assert.equal(typeof files["data.bin"].base64, "string");
   assert.deepEqual(notes, [
     "It asks for packages: `numpy`, `pandas`. Those that this site has are loaded when it runs.",
-    "Left out, as they are no text: `data.bin`.",
   ]);
 });
 
 test("a stlite link with the code as it stands, or with the address of one", () => {
-  const { shared, notes } = readPeer("#code=import+streamlit+as+st%0Ast.write(%22%2B%22)&req=numpy,%20pandas");
-  assert.deepEqual(shared.scripts, [{ name: "streamlit_app.py", source: 'import streamlit as st\nst.write("+")' }]);
+  const { project, notes } = readPeer("#code=import+streamlit+as+st%0Ast.write(%22%2B%22)&req=numpy,%20pandas");
+  const files = { "requirements.txt": "numpy\n pandas" };
+  const source = 'import streamlit as st\nst.write("+")';
+  assert.deepEqual(project, { name: "streamlit_app.py", source, files });
   assert.equal(notes.length, 1);
   assert.equal(readPeer("#url=https://example.org/app.py&req=a").url.href, "https://example.org/app.py");
   assert.equal(
@@ -102,8 +98,8 @@ test("what is broken is told in a sentence", () => {
     /^This link is too long/,
   );
   assert.match(
-    said(() => arrivalOf("a folder", [{ path: "a.py", text: "x".repeat(200_001) }])),
-    /^Too much came with/,
+    said(() => arrivalOf("a folder", [{ path: "a.py", content: "x".repeat(10_000_001) }])),
+    /^There is no Python script in a folder: no file ends with .py. `a.py` is too large/,
   );
   assert.equal(isPeer("#install"), false);
 });
@@ -117,17 +113,13 @@ test("what lz-string cannot have written, and what would grow too large, is noth
 });
 
 test("the script of a folder is the one that is called so, else one that imports Streamlit", () => {
-  const names = (...files) =>
+  const main = (...files) =>
     arrivalOf(
       "a folder",
-      files.map(([path, text]) => ({ path, text })),
-    ).shared.scripts.map(({ name }) => name);
-  assert.deepEqual(names(["x/app.py", ""], ["a.py", ""], ["b.py", "import streamlit as st"]), [
-    "b.py",
-    "x/app.py",
-    "a.py",
-  ]);
-  assert.deepEqual(names(["b.py", "import streamlit"], ["app.py", ""], ["notes.txt", ""]), ["app.py", "b.py"]);
+      files.map(([path, content]) => ({ path, content })),
+    ).project.name;
+  assert.equal(main(["x/app.py", ""], ["a.py", ""], ["b.py", "import streamlit as st"]), "b.py");
+  assert.equal(main(["b.py", "import streamlit"], ["app.py", ""], ["notes.txt", ""]), "app.py");
 });
 
 test("a notebook's code cells are a script; its commands become comments", () => {

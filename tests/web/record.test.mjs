@@ -14,7 +14,6 @@ import {
 } from "../../playground/web/stage/record/edits.js";
 import { deckOf, filesOf } from "../../playground/web/stage/record/folder.js";
 import { askedOf, filled } from "../../playground/web/stage/record/questions.js";
-import { unzipped, zipped } from "../../playground/web/stage/record/zip.js";
 
 const ADD = { click: "Add" };
 const deck = (...steps) => ({ name: "own", title: "T", scripts: { "app.py": "a" }, steps });
@@ -78,7 +77,7 @@ const WHOLE = {
   ],
 };
 
-test("a demo becomes the files of a folder and an archive, and comes back", async () => {
+test("a demo becomes the files of a folder, and comes back", () => {
   const files = filesOf(WHOLE);
   assert.deepEqual(Object.keys(files), ["demo.json", "app.py", "b.py", "solution_app.py", "data/rows.csv"]);
   const data = JSON.parse(files["demo.json"]);
@@ -87,8 +86,8 @@ test("a demo becomes the files of a folder and an archive, and comes back", asyn
   assert.match(data.steps[1].notes, /^TODO/);
   assert.equal(files["app.py"], "a = 1\n");
 
-  const archive = zipped(Object.fromEntries(Object.entries(files).map(([path, text]) => [`01_whole/${path}`, text])));
-  const { deck: back, problems } = readDeck(deckOf(await unzipped(archive)));
+  const came = Object.entries(files).map(([path, text]) => ({ path: `01_whole/${path}`, text }));
+  const { deck: back, problems } = readDeck(deckOf(came));
   assert.deepEqual(problems, []);
   assert.deepEqual({ ...back, steps: back.steps.slice(0, 1) }, { ...WHOLE, steps: WHOLE.steps.slice(0, 1) });
 });
@@ -115,13 +114,6 @@ for (const [what, came, wanted] of [
 ]) {
   test(`there is no demo in ${what}`, () => assert.throws(() => deckOf(came), wanted));
 }
-
-test("what is no archive is refused, and one that says less than it has", async () => {
-  await assert.rejects(unzipped(new TextEncoder().encode("PK, or not")), /no ZIP archive/);
-  await assert.rejects(unzipped(new Uint8Array()), /no ZIP archive/);
-  const cut = zipped({ "a.txt": "words" });
-  await assert.rejects(unzipped(cut.slice(10)), /no ZIP archive/);
-});
 
 const form = (fields) => (name) => ({ question: "Q?", options: "2\n1\n2\n", by: "runs", why: "", ...fields })[name];
 

@@ -129,7 +129,8 @@ export function listen(body, { part, session, store, drawing }) {
     else if (target.dataset.act === "continue") act({ continue: true });
     else if (target.dataset.act === "again") store.set("again", { seconds: target.dataset.seconds });
     else if (target.matches("[role=tab][data-tab]")) openTab(target);
-    else if (target.matches(".rp-line[data-line]")) store.set("jump", { line: Number(target.dataset.line), ran: true });
+    else if (target.matches(".rp-line[data-line]"))
+      store.set("jump", { line: Number(target.dataset.line), ran: true, file: target.dataset.file });
   });
   body.addEventListener("change", (/** @type {PageEvent} */ event) => {
     const control = event.target.closest(CONTROL);

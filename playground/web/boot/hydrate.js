@@ -86,7 +86,8 @@ async function hydrate(host) {
   const find = (selector) => root.querySelector(selector);
   let waiting = data.components;
   const off = new AbortController();
-  const store = new Store({ source: data.source, original: data.source });
+  const { source, filename: name, files = {} } = data;
+  const store = new Store({ source, original: source, files, brought: { name, files }, shown: "" });
   const playground = /** @type {Playground} */ (
     /** @type {unknown} */ ({
       host,
@@ -119,6 +120,7 @@ async function hydrate(host) {
   hover(playground);
   startPredictions([playground]); // before what was done early is done again
   find(".rp-timeline").toggleAttribute("data-plain", playground.plain);
+  await playground.keeper.ready;
   if (find(".rp--play")) await startPlay(playground);
   /** @type {Record<string, HTMLElement>} */
   const roots = {};

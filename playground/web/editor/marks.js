@@ -93,3 +93,13 @@ export function lineMarks() {
   });
   return [field, running, signs];
 }
+
+// Below the script stand the words of the signs that are there.
+/**
+ * @param {ShadowRoot} root
+ * @param {any[]} marks
+ */
+export function showLegend(root, marks) {
+  for (const word of root.querySelectorAll(".rp-legend > [data-kind]"))
+    word.hidden = !marks.some(({ kind }) => kind === word.dataset.kind);
+}

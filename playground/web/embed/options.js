@@ -1,11 +1,13 @@
 // Reads what an example is, from the data that a build of docs has written, or from the attributes of an element.
 import facts from "../../facts/page.json" with { type: "json" };
+import { isFiles } from "../share/contents.js";
 import { Problem } from "./problem.js";
 
 /** @typedef {{ name: string, source: string }} Script */
 /**
  * @typedef {object} Options
  * @property {Script[]} scripts
+ * @property {Files} files what else lies beside the first script
  * @property {string} name what its region is called; empty: as its script's file
  * @property {string[]} panes those that are shown
  * @property {Action[]} actions what is done at the start
@@ -23,6 +25,7 @@ const PANES = facts.panes.map(({ part }) => part);
 /** @type {Options} */
 const USUAL = {
   scripts: [],
+  files: {},
   name: "",
   panes: ["script", "app", "runs"],
   actions: [],
@@ -60,6 +63,7 @@ const oneOf = (values) => (/** @type {any} */ value) => values.includes(value);
 /** @type {Record<keyof Options, [(value: any) => boolean, string]>} what a value must be, and how that is said */
 const RULES = {
   scripts: [listOf(isScript, 1), "a list of at least one script, each with a name and a source"],
+  files: [isFiles, 'files by their names, each a text or {"base64": "…"}'],
   name: [isText, "a text"],
   panes: [listOf(oneOf(PANES), 1), `at least one of ${PANES.join(", ")}`],
   actions: [listOf(isObject), 'a list of actions such as [{"click": {"label": "Add"}}]'],

@@ -89,14 +89,15 @@ export function makeHost(shell, script, options, id) {
  * @param {import("./options.js").Options} options
  * @param {string} id
  */
-function pageFor(shell, script, { scripts, compare, read_only, actions, hidden, lines }, id) {
+function pageFor(shell, script, { scripts, files: given, compare, read_only, actions, hidden, lines }, id) {
   const number = ++count;
   const text = JSON.stringify(shell.page)
     .replace(/"(p\d+)"/g, `"rerun${number}-$1"`)
     .replaceAll('"playground.bundle.js"', JSON.stringify(bundleOf(shell)));
   const { name: filename, source } = script;
   const others = compare ? [] : scripts.filter((other) => other !== script).map(({ name, source }) => [name, source]);
-  const files = others.length ? Object.fromEntries(others) : undefined;
+  const beside = [...others, ...Object.entries(given)];
+  const files = beside.length ? Object.fromEntries(beside) : undefined;
   return { ...JSON.parse(text), id, source, filename: filename || "app.py", files, read_only, actions, hidden, lines };
 }
 

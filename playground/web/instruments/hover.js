@@ -12,10 +12,12 @@ export function hover(playground) {
   const hint = strip.textContent;
   const panes = [playground.pane("app"), find(".rp-past")];
 
+  // Lines of the files beside the script are none of its own.
+  const isOfScript = (/** @type {Part} */ { dataset }) => !dataset.file || dataset.file === playground.data.filename;
   /** @param {PageEvent} event */
   const point = (event) => {
     const element = event.target.closest(`.rp-el${SOURCE}, .rp-box${SOURCE}`);
-    if (element?.dataset.line)
+    if (element?.dataset.line && isOfScript(element))
       set({ line: Number(element.dataset.line), element: element.dataset.id ?? null, away: true });
     else set(null);
   };
@@ -37,7 +39,7 @@ export function hover(playground) {
     "pointerover",
     (/** @type {PageEvent} */ { target }) => {
       const jump = target.closest(".rp-line[data-line]");
-      if (jump) set({ line: Number(jump.dataset.line), element: null, away: true });
+      if (jump && isOfScript(jump)) set({ line: Number(jump.dataset.line), element: null, away: true });
     },
     { signal },
   );
@@ -50,7 +52,9 @@ export function hover(playground) {
   const show = () => {
     const hovered = /** @type {any} */ (store.get("hover"));
     for (const lit of root.querySelectorAll("[data-lit]")) lit.removeAttribute("data-lit");
-    const found = hovered ? panes.flatMap((pane) => [...pane.querySelectorAll(`[data-line="${hovered.line}"]`)]) : [];
+    const found = hovered
+      ? panes.flatMap((pane) => [...pane.querySelectorAll(`[data-line="${hovered.line}"]`)]).filter(isOfScript)
+      : [];
     const lit = found.filter((element) => !hovered.element || element.dataset.id === hovered.element);
     for (const element of lit) element.setAttribute("data-lit", "");
     const shown = lit.find((element) => element.closest(".rp-pane__body, .rp-past").checkVisibility());

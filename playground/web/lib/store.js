@@ -1,6 +1,7 @@
 // What the parts of one playground tell each other: named values, and who listens to them.
 //
-// `source` and `original` are the script as it is and as it was written, `running` is what ran of it; `view` is what
+// `source` and `original` are the script as it is and as it was written, `running` is what ran of it, with the files `ran`; `files` are those beside
+// it, `brought` those (and the script's name) as its author gave them, `shown` is the one of them in the editor, "" the script; `view` is what
 // the panes show: the last step's view, or one of a moment before; `look` is that moment (`run`, `event`), or null;
 // `latest` is the last step's view; `progress` what a step that still runs has shown so far (`app`, `line`), or null;
 // `starting` says that the app shown is about to be replaced, `outdated` that its script has been changed since it ran and

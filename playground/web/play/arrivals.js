@@ -3,9 +3,12 @@
 import { fingerprint } from "../shell/drafts.js";
 import { newButton } from "../lib/button.js";
 import { showWords } from "../lib/words.js";
+import { projectOf, putProject } from "../lib/project.js";
 import { box } from "../lib/storage.js";
+import { checkedFiles } from "../share/contents.js";
 import { isShare, readShare } from "../share/link.js";
 import { arrivalOf } from "../share/arrival.js";
+import { nameProblem } from "../share/limits.js";
 import { isPeer, readPeer } from "../share/peers.js";
 import { listenForFiles } from "./files.js";
 import { startLocal } from "./local.js";
@@ -13,6 +16,7 @@ import { client } from "../playgrounds.js";
 
 const RUN_BY = "link"; // under this name: the link whose script this tab has run, so that a reload goes on with it
 const MOST_LACKS = 8;
+const MOST_LEFT = 100;
 
 /** @typedef {import("../share/arrival.js").Arrival} Arrival */
 
@@ -43,9 +47,8 @@ export class Arrivals {
     this.link = ""; // the fragment that is shown
     /** @type {Arrival | null} */
     this.arrival = null;
-    /** @type {Map<string, string>} */
-    this.edited = new Map(); // what the reader has made of the scripts that are not shown, by name
-    this.chosen = "";
+    /** @type {Project | null} */
+    this.before = null; // what this tab alone still has
     playground.store.on("run", () => this.ran());
     playground.find("[data-do=run]").addEventListener("click", () => this.ran());
     playground.store.on("running", (source) => source === playground.store.get("source") && this.ran()); // by Reset
@@ -70,11 +73,9 @@ export class Arrivals {
   async goOn(hash) {
     const arrival = await read(hash).catch(() => null);
     if (!arrival || "url" in arrival) return;
-    const { shared, others } = arrival;
     this.link = hash;
-    this.name(shared, shared.scripts[0]);
-    this.playground.data.files = { ...others, ...beside(shared, shared.scripts[0]) };
-    this.playground.store.set("original", shared.scripts[0].source);
+    this.title(arrival);
+    this.brought(arrival);
   }
 
   // Opens the script that a link brings; what cannot be opened is told, and changes nothing.
@@ -88,13 +89,14 @@ export class Arrivals {
     });
   }
 
-  // Takes what `work` finds; what is wrong with it is told. Tells whether it was taken.
-  /** @param {() => Promise<Arrival | { url: URL }>} work */
+  // Takes what `work` finds, if anything; what is wrong with it is told.
+  /** @param {() => Promise<Arrival | { url: URL } | null>} work */
   async open(work) {
     try {
       this.link = "";
       const found = await work();
-      if ("url" in found) this.ask(found.url);
+      if (!found) this.close();
+      else if ("url" in found) this.ask(found.url);
       else this.take(found);
     } catch (error) {
       this.refuse(/** @type {Error} */ (error).message);
@@ -112,6 +114,7 @@ export class Arrivals {
   refuse(words) {
     const said = paragraph(words);
     said.setAttribute("role", "alert");
+    this.arrival = null;
     const { held } = this.playground.data;
     const buttons = held ? [newButton("Run my own script", () => this.playground.store.set("run", {}))] : [];
     this.show(
@@ -121,60 +124,60 @@ export class Arrivals {
     );
   }
 
+  // Puts what came in the place of what is there, which stays among the versions of the reader's script.
   /** @param {Arrival} arrival */
   take(arrival) {
-    const { shared } = arrival;
+    const { shared, project } = arrival;
+    const { keeper, store, layout } = this.playground;
     this.coming();
     this.arrival = arrival;
-    this.edited.clear();
-    this.put(shared.scripts[0]);
-    if (shared.panes?.length) this.playground.layout.preset(shared.panes.join(" "), { lasting: false });
+    const isNew = !keeper.isAsBrought() && keeper.text !== keeper.textOf(project);
+    this.before = isNew && keeper.shelve() ? projectOf(this.playground) : null;
+    this.title(arrival);
+    this.brought(arrival);
+    putProject(this.playground, project);
+    const actions = (shared.actions ?? []).filter((action) => typeof action === "object");
+    store.set("given", actions.length ? { actions } : null);
+    keeper.save();
+    if (shared.panes?.length) layout.preset(shared.panes.join(" "), { lasting: false });
     this.tell();
   }
 
-  // Puts a script in the place of what the editor has.
-  /** @param {import("../share/link.js").Script} script */
-  put(script) {
-    const { data, store, keeper } = this.playground;
-    const { shared, others = {} } = /** @type {Arrival} */ (this.arrival);
-    const isFirst = script === shared.scripts[0];
-    const source = this.edited.get(script.name) ?? script.source;
-    const before = store.get("source");
-    if (before !== source && before !== store.get("original")) keeper.shelve();
-    this.chosen = script.name;
-    this.name(shared, script);
-    data.files = { ...others, ...beside(shared, script), ...Object.fromEntries(this.edited) };
-    delete data.files[script.name];
-    store.set("original", script.source);
-    store.set("source", source);
-    const actions = (shared.actions ?? []).filter((action) => typeof action === "object");
-    store.set("given", isFirst && actions.length ? { actions } : null);
-    keeper.save();
+  // What was there before, where the browser had no room to keep it.
+  back() {
+    if (this.before) putProject(this.playground, this.before);
+    this.close();
   }
 
-  /**
-   * @param {import("../share/link.js").Shared} shared
-   * @param {import("../share/link.js").Script} script
-   */
-  name({ name, scripts }, script) {
-    const { data, find } = this.playground;
-    data.filename = script.name.split("/").at(-1) || "app.py";
-    find(".rp-head__file").textContent = script.name;
-    find("#rp-ask").textContent = `Bring the script back as it came? Your changes to ${script.name} will be lost.`;
-    if (name && scripts.length) find(".rp-head__name").textContent = name;
+  /** @param {Arrival} arrival */
+  title({ shared, project }) {
+    const { find } = this.playground;
+    const files = Object.keys(project.files).length ? " and its files" : "";
+    find("#rp-ask").textContent =
+      `Bring the script back as it came? Your changes to ${project.name}${files} will be lost.`;
+    if (shared.name) find(".rp-head__name").textContent = shared.name;
+  }
+
+  // What Reset brings back.
+  /** @param {Arrival} arrival */
+  brought({ project: { name, source, files } }) {
+    const { store } = this.playground;
+    store.set("original", source);
+    store.set("brought", { name, files });
   }
 
   // What came, from where, and what of it cannot work here.
   tell() {
-    const { shared, from, notes = [] } = /** @type {Arrival} */ (this.arrival);
-    const actions = this.playground.store.get("given")?.actions.length ?? 0;
-    const many = shared.scripts.length > 1;
-    const what = many ? `${shared.scripts.length} scripts` : this.chosen;
-    const how = from === this.chosen ? "came" : `came with ${from}`;
+    const { project, from, notes, left } = /** @type {Arrival} */ (this.arrival);
+    const { store } = this.playground;
+    const actions = store.get("given")?.actions.length ?? 0;
+    const more = Object.keys(project.files).length;
+    const how = from === project.name ? "came" : `came with ${from}`;
+    const beside = more ? `, with ${more === 1 ? "a file" : `${more} files`} beside it` : "";
     const follow =
       actions === 1 ? "The action that came along follows" : `The ${actions} actions that came along follow`;
     const said = paragraph(
-      `${what} ${how}, and ${many ? "have" : "has"} not been run.${actions ? ` ${follow} the first run.` : ""}`,
+      `${project.name} ${how}${beside}, and has not been run.${actions ? ` ${follow} the first run.` : ""}`,
     );
     said.setAttribute("role", "status");
     this.lacks = document.createElement("ul");
@@ -182,35 +185,14 @@ export class Arrivals {
     this.lacks.hidden = true;
     this.show(
       said,
-      newButton("Run it", () => this.playground.store.set("run", {}), "rp-btn rp-btn--small rp-btn--primary"),
+      newButton("Run it", () => store.set("run", {}), "rp-btn rp-btn--small rp-btn--primary"),
+      ...(this.before ? [newButton("Back to what was here", () => this.back())] : []),
       this.closing(),
-      ...this.tabs(),
       ...notes.map(paragraph),
+      ...(left.length ? [leftOut(left)] : []),
       this.lacks,
     );
-    this.foresee(this.lacks, Object.keys(this.playground.data.files ?? {}));
-  }
-
-  // The scripts to choose from, where several came: one runs, the others lie beside it.
-  tabs() {
-    const { scripts } = /** @type {Arrival} */ (this.arrival).shared;
-    if (scripts.length < 2) return [];
-    const group = document.createElement("div");
-    group.className = "rp-arrived__scripts";
-    group.setAttribute("role", "group");
-    group.setAttribute("aria-label", "Scripts");
-    for (const script of scripts) {
-      const choose = newButton(script.name, () => {
-        if (script.name === this.chosen) return;
-        this.edited.set(this.chosen, this.playground.store.get("source"));
-        this.put(script);
-        this.tell();
-        /** @type {HTMLElement} */ (this.bar.querySelector("[aria-pressed=true]")).focus();
-      });
-      choose.setAttribute("aria-pressed", String(script.name === this.chosen));
-      group.append(choose);
-    }
-    return [group];
+    this.foresee(this.lacks, Object.keys(project.files));
   }
 
   // What the script asks for that is not here: Python says it, and runs nothing.
@@ -253,9 +235,7 @@ export class Arrivals {
   ran() {
     if (this.bar.hidden) return;
     if (this.arrival && this.link) this.session.write(RUN_BY, fingerprint(this.link));
-    const tabs = this.bar.querySelector(".rp-arrived__scripts");
-    if (tabs && this.arrival) this.show(tabs);
-    else this.close();
+    this.close();
   }
 
   /** @param {HTMLElement[]} parts */
@@ -283,7 +263,13 @@ export class Arrivals {
 async function read(link) {
   const fragment = link.slice(link.indexOf("#"));
   if (!isShare(fragment)) return readPeer(fragment);
-  return { from: "a link", shared: await readShare(fragment), others: {}, notes: [] };
+  const { scripts, files, ...shared } = await readShare(fragment);
+  const [{ name, source }, ...others] = scripts;
+  const beside = { ...Object.fromEntries(others.map((script) => [script.name, script.source])), ...files };
+  const project = { name, source, files: checkedFiles(beside) };
+  const strange = Object.keys(beside).filter((file) => !Object.hasOwn(project.files, file));
+  const left = strange.map((file) => nameProblem(file, []));
+  return { from: "a link", project, shared, notes: [], left };
 }
 
 /** @param {URL} url */
@@ -295,17 +281,7 @@ async function fetched(url) {
     );
   const name = url.pathname.split("/").at(-1) ?? "";
   const path = name.endsWith(".py") ? name : "streamlit_app.py";
-  return arrivalOf(url.host, [{ path, text: await answer.text() }]);
-}
-
-// The texts that lie beside a script, for it to import.
-/**
- * @param {import("../share/link.js").Shared} shared
- * @param {import("../share/link.js").Script} script
- */
-function beside({ scripts, compare }, script) {
-  const files = compare ? [] : scripts.filter((other) => other !== script);
-  return Object.fromEntries(files.map(({ name, source }) => [name, source]));
+  return arrivalOf(url.host, [{ path, content: await answer.text() }]);
 }
 
 /** @param {string} words */
@@ -313,4 +289,25 @@ function paragraph(words) {
   const said = document.createElement("p");
   showWords(said, words);
   return said;
+}
+
+// What of it is not here, and why: told in a line, and in full to who opens it.
+/** @param {string[]} sentences */
+function leftOut(sentences) {
+  const rest = document.createElement("details");
+  rest.className = "rp-arrived__left";
+  const count = sentences.length;
+  const summary = Object.assign(document.createElement("summary"), {
+    textContent: count === 1 ? "1 file is left out" : `${count} files are left out`,
+  });
+  const list = document.createElement("ul");
+  for (const sentence of sentences.slice(0, MOST_LEFT)) {
+    const item = document.createElement("li");
+    showWords(item, sentence);
+    list.append(item);
+  }
+  if (count > MOST_LEFT)
+    list.append(Object.assign(document.createElement("li"), { textContent: `And ${count - MOST_LEFT} more.` }));
+  rest.append(summary, list);
+  return rest;
 }

@@ -1,14 +1,11 @@
 // Files that the reader drops on a page to play on or chooses, links and scripts that they paste: all become arrivals.
-import { ArrivalError, arrivalOf, textOf } from "../share/arrival.js";
+import { ArrivalError, arrivalOf } from "../share/arrival.js";
+import { isText } from "../share/contents.js";
+import { gathered } from "../share/incoming.js";
 import { isShare } from "../share/link.js";
 import { scriptOf } from "../share/notebook.js";
 import { isPeer } from "../share/peers.js";
-
-const MOST_FILES = 200; // that are looked at in a folder
-const MOST_BYTES = 1_000_000; // of one file
-const LEFT = /(^|\/)(\.|__pycache__|node_modules|venv)/; // folders and files that belong to no app
-
-/** @typedef {import("../share/arrival.js").Came} Came */
+import { chosenOf, droppedOf, holdsFiles } from "./entries.js";
 
 /**
  * @param {Playground} playground
@@ -19,11 +16,11 @@ export function listenForFiles(playground, arrivals) {
   const dialog = find("[data-dialog=open]");
   const opener = find("[data-do=open]");
   const area = dialog.querySelector("textarea");
-  const input = dialog.querySelector("input");
+  /** @type {HTMLInputElement[]} */
+  const inputs = [...dialog.querySelectorAll("input")];
   opener.hidden = false;
   opener.addEventListener("click", () => {
     area.value = "";
-    input.value = "";
     dialog.showModal();
     area.focus();
   });
@@ -32,27 +29,27 @@ export function listenForFiles(playground, arrivals) {
     if (dialog.returnValue === "open" && text) paste(text, area.value, arrivals);
     dialog.returnValue = "";
   });
-  input.addEventListener("change", () => {
-    const files = [...input.files];
-    if (!files.length) return;
-    dialog.close();
-    arrivals.open(async () => opened(await Promise.all(files.map((file) => came(file, file.name)))));
-  });
+  for (const input of inputs) {
+    input.addEventListener("change", () => {
+      const files = [...(input.files ?? [])];
+      input.value = "";
+      if (!files.length) return;
+      dialog.close();
+      arrivals.open(() => opened(chosenOf(files), playground));
+    });
+  }
   document.addEventListener("dragover", (event) => holdsFiles(event) && event.preventDefault(), { signal });
   document.addEventListener(
     "drop",
     (event) => {
       if (!holdsFiles(event) || event.composedPath().some(isField)) return;
       event.preventDefault();
-      const dropped = entriesOf(/** @type {DataTransfer} */ (event.dataTransfer)); // they are gone after this event
-      arrivals.open(async () => opened(await dropped));
+      const dropped = droppedOf(/** @type {DataTransfer} */ (event.dataTransfer)); // they are gone after this event
+      arrivals.open(() => opened(dropped, playground));
     },
     { signal },
   );
 }
-
-/** @param {DragEvent} event */
-export const holdsFiles = (event) => event.dataTransfer?.types.includes("Files");
 
 // A file that is dropped on a field for files belongs there.
 /** @param {EventTarget} target */
@@ -71,71 +68,32 @@ function paste(text, raw, arrivals) {
       throw new ArrivalError(
         "This address has nothing behind a # that could be opened. Paste the whole link, or the script itself.",
       );
-    return arrivalOf("what you pasted", [{ path: "app.py", text: raw }]);
+    return arrivalOf("what you pasted", [{ path: "app.py", content: raw }]);
   });
 }
 
-/** @param {Came[]} files */
-function opened(files) {
-  const notebooks = files.filter(({ path }) => path.endsWith(".ipynb"));
-  const hasScript = files.some(({ path }) => path.endsWith(".py"));
-  const from = files.length === 1 ? files[0].path : "your files";
-  if (hasScript || !notebooks.length) return arrivalOf(from, withoutFolder(files));
-  const [{ path, text }] = notebooks;
-  const { source, notes } = scriptOf(text ?? "");
-  const script = { path: path.replace(/\.ipynb$/, ".py"), text: source };
-  return arrivalOf(path, withoutFolder([script, ...files.filter((file) => !notebooks.includes(file))]), { notes });
-}
-
-// Without the name of the folder in which all of them lie.
-/** @param {Came[]} files */
-function withoutFolder(files) {
-  const [folder] = files[0]?.path.split("/") ?? [""];
-  if (!files.every(({ path }) => path.startsWith(`${folder}/`))) return files;
-  return files.map(({ path, text }) => ({ path: path.slice(folder.length + 1), text }));
-}
-
+// What such files are: a project in the place of the one that is there; or, where no script is among them, more files for that.
 /**
- * @param {File} file
- * @param {string} path
- * @returns {Promise<Came>}
+ * @param {Promise<import("./entries.js").Chosen>} given
+ * @param {Playground} playground
+ * @returns {Promise<import("./arrivals.js").Arrival | null>}
  */
-export async function came(file, path) {
-  if (file.size > MOST_BYTES)
-    throw new ArrivalError(
-      `${path} is too large: ${file.size.toLocaleString("en")} bytes, and a file may have a million.`,
-    );
-  return { path, text: textOf(new Uint8Array(await file.arrayBuffer())) };
-}
-
-/** @param {DataTransfer} transfer */
-export async function entriesOf(transfer) {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter(Boolean);
-  if (!entries.length) return Promise.all([...transfer.files].map((file) => came(file, file.name)));
-  /** @type {Came[]} */
-  const found = [];
-  for (const entry of entries) await walk(/** @type {any} */ (entry), found);
-  return found;
-}
-
-/**
- * @param {any} entry
- * @param {Came[]} found
- */
-async function walk(entry, found) {
-  const path = entry.fullPath.replace(/^\//, "");
-  if (LEFT.test(path)) return;
-  if (found.length >= MOST_FILES)
-    throw new ArrivalError(`There are more than ${MOST_FILES} files in what you dropped.`);
-  if (entry.isFile) {
-    found.push(await came(await new Promise((done, failed) => entry.file(done, failed)), path));
-    return;
+async function opened(given, playground) {
+  const { from, isWhole, entries } = await given;
+  const { files, ...rest } = await gathered(entries);
+  const came = Object.entries(files).map(([path, content]) => ({ path, content }));
+  const notebooks = came.filter(({ path }) => path.endsWith(".ipynb"));
+  const hasScript = came.some(({ path }) => path.endsWith(".py"));
+  if (!hasScript && notebooks.length) {
+    const [{ path, content }] = notebooks;
+    const { source, notes } = scriptOf(isText(content) ? content : "");
+    const script = { path: path.replace(/\.ipynb$/, ".py"), content: source };
+    const others = came.filter((file) => !notebooks.includes(file));
+    return arrivalOf(path, [script, ...others], { ...rest, notes });
   }
-  const reader = entry.createReader();
-  for (;;) {
-    // A folder is read in parts.
-    const part = await new Promise((done, failed) => reader.readEntries(done, failed));
-    if (!part.length) return;
-    for (const each of part) await walk(each, found);
+  if (!hasScript && !isWhole && came.length && playground.keeper.whole) {
+    playground.store.set("added", { files, ...rest });
+    return null;
   }
+  return arrivalOf(from, came, rest);
 }

@@ -138,7 +138,8 @@ export class LocalScripts {
     if (mine === base.source && source !== base.source) keeper.follow(this.place(name), source);
     data.held = false;
     data.marks = [];
-    data.files = besideScript(/** @type {Found} */ (this.found), name);
+    keeper.whole = false; // the files are the folder's
+    this.beside(besideScript(/** @type {Found} */ (this.found), name));
     store.set("original", this.base.source);
     store.set("source", mine === base.source ? source : mine);
     keeper.save();
@@ -156,6 +157,7 @@ export class LocalScripts {
     this.leave();
     this.away = true;
     this.playground.keeper.follow(...this.home);
+    this.playground.keeper.whole = true;
     const back = newButton(`Back to ${this.chosen}`, () => this.next(() => this.choose(this.chosen)));
     this.bar?.show({ words: "Something else was opened here: what is saved does not run meanwhile.", buttons: [back] });
     this.showEdited();
@@ -186,6 +188,14 @@ export class LocalScripts {
     data.filename = name.split("/").at(-1) || "app.py";
     find(".rp-head__file").textContent = name;
     find("#rp-ask").textContent = `Bring the script back as it is in the file? Your changes to ${name} will be lost.`;
+  }
+
+  // What lies beside the script in its folder.
+  /** @param {Record<string, string>} files */
+  beside(files) {
+    const { store, data } = this.playground;
+    store.set("brought", { name: data.filename, files });
+    store.set("files", files);
   }
 
   get base() {
@@ -228,17 +238,17 @@ export class LocalScripts {
     this.tell();
     if (!script) return this.tellGone(found);
     const files = besideScript(found, this.chosen);
-    const changed = different(this.playground.data.files ?? {}, files);
+    const changed = different(this.playground.store.get("files"), files);
     if (script.hash !== this.base.hash) {
       if (this.isEdited() && this.playground.store.get("source") !== script.source) {
-        this.playground.data.files = files;
+        this.beside(files);
         return this.tellConflict(script);
       }
       return this.renew(script, changed);
     }
     if (!changed.length) return;
     if (!this.isEdited()) return this.renew(script, changed);
-    this.playground.data.files = files;
+    this.beside(files);
     this.bar?.show({ words: `${changed.map(code).join(", ")} saved: the next run of your changed script has it.` });
   }
 

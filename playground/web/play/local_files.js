@@ -50,8 +50,8 @@ const isFile = (file) => typeof file === "string" || typeof file?.base64 === "st
 
 // The names of files that are not the same in both.
 /**
- * @param {Record<string, any>} before
- * @param {Record<string, any>} now
+ * @param {Files} before
+ * @param {Files} now
  */
 export function different(before, now) {
   const names = new Set([...Object.keys(before), ...Object.keys(now)]);

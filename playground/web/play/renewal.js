@@ -55,7 +55,8 @@ export class Renewal {
   async take(source, files, changed = []) {
     const { store, data, session } = this.playground;
     const wrong = await this.wrong(source, files, changed);
-    data.files = files;
+    store.set("brought", { name: data.filename, files });
+    store.set("files", files);
     if (wrong) {
       store.set("source", source);
       return { wrong, redone: 0, left: [], lost: [] };

@@ -1,18 +1,19 @@
 // A link that holds scripts, actions and options in its fragment, `#r1.m.…`: made, and opened. `playground/share/link.py`
 // says how it is written, and does the same.
 import words from "../../share/words.json" with { type: "json" };
+import { isFiles } from "./contents.js";
 import { squeeze, unsqueeze } from "./mixing.js";
 
 const VERSION = "r1";
 const MOST_LINK = 100_000; // characters of a fragment
-const MOST_TEXT = 50_000; // bytes of what is in it: so many take a browser a second or two
+export const MOST_TEXT = 50_000; // bytes of what is in it: so many take a browser a second or two
 export const MOST_SCRIPTS = 20;
 const AGAIN = "Copy it again, in full.";
 const CUT = `This link is broken: it was cut short or changed on its way. ${AGAIN}`;
 
 /**
  * @typedef {{ name: string, source: string }} Script
- * @typedef {{ scripts: Script[], name?: string, panes?: string[], actions?: any[], height?: number, read_only?: boolean,
+ * @typedef {{ scripts: Script[], files?: import("./contents.js").Files, name?: string, panes?: string[], actions?: any[], height?: number, read_only?: boolean,
  *   start?: "stopped" | "live", predict?: any, compare?: boolean, session?: string, lines?: number[][], hidden?: number
  * }} Shared what a link holds
  */
@@ -29,6 +30,7 @@ const isTable = (value) => typeof value === "object" && value !== null && !Array
 // Beside `scripts`, what a link may hold: in words, and as a check. Other fields are left out.
 /** @type {Record<string, [string, (value: any) => boolean]>} */
 const FIELDS = {
+  files: ['a table of files, each a text or {"base64": "…"}', isFiles],
   name: ["a text", isText],
   panes: ["a list of names", (value) => Array.isArray(value) && value.every(isText)],
   actions: ["a list of actions", (value) => Array.isArray(value) && value.every((one) => isText(one) || isTable(one))],

@@ -1,6 +1,7 @@
 // Opens the links of others: stlite's (`#!` with a base64 protobuf, `#code=`, `#url=`) and Shinylive's (`#code=` with JSON
 // that lz-string squeezed).
-import { ArrivalError, arrivalOf, textOf } from "./arrival.js";
+import { ArrivalError, arrivalOf } from "./arrival.js";
+import { contentOf, isText, textOf } from "./contents.js";
 import { unzipped } from "./lz.js";
 
 const MOST_LINK = 1_000_000; // characters of a link
@@ -64,7 +65,7 @@ function rawOf(url) {
 function plain(code, fragment) {
   const text = new URLSearchParams(`code=${code}`).get("code") ?? "";
   const requirements = new URLSearchParams(fragment).getAll("req").flatMap((list) => list.split(","));
-  const files = [{ path: "streamlit_app.py", text }];
+  const files = [{ path: "streamlit_app.py", content: text }];
   return arrivalOf("a stlite link", [...files, ...listOf(requirements)], { notes: wants(requirements) });
 }
 
@@ -83,7 +84,7 @@ function wants(requirements) {
 // The packages as a file beside the script, which Python reads.
 /** @param {string[]} requirements */
 function listOf(requirements) {
-  return requirements.length ? [{ path: LIST_OF_PACKAGES, text: requirements.join("\n") }] : [];
+  return requirements.length ? [{ path: LIST_OF_PACKAGES, content: requirements.join("\n") }] : [];
 }
 
 // Null where the text is none of Shinylive's.
@@ -104,10 +105,10 @@ function shinylive(code) {
   if (!Array.isArray(files) || !files.every(isFile)) throw new ArrivalError(`This Shinylive link is broken: ${BROKEN}`);
   const came = files.map(({ name, content, type }) => ({
     path: clean(name),
-    text: type === "binary" ? textOf(bytesOf(content)) : content,
+    content: type === "binary" ? contentOf(bytesOf(content)) : content,
   }));
   const isShiny = came.some(
-    ({ path, text }) => path.endsWith(".py") && /^\s*(import|from)\s+shiny\b/m.test(text ?? ""),
+    ({ path, content }) => path.endsWith(".py") && isText(content) && /^\s*(import|from)\s+shiny\b/m.test(content),
   );
   return arrivalOf("a Shinylive link", came, {
     entry: "app.py",
@@ -140,13 +141,13 @@ function stlite(encoded) {
 /** @param {Uint8Array} bytes */
 function fileOf(bytes) {
   let path = "";
-  /** @type {string | null} */
-  let text = "";
+  /** @type {import("./contents.js").Content} */
+  let found = "";
   for (const [field, value] of fieldsOf(bytes)) {
     if (field === 1) path = clean(need(textOf(value)));
-    else if (field === 2) for (const [, content] of fieldsOf(value)) text = textOf(content);
+    else if (field === 2) for (const [, content] of fieldsOf(value)) found = contentOf(content);
   }
-  return { path, text };
+  return { path, content: found };
 }
 
 // The fields of a protobuf message that are bytes, which all of stlite's are.

@@ -1,7 +1,9 @@
 // The component that joins the panes to the sandbox: it owns the toolbar, the notices and the timeline.
 import { ActionLog } from "../instruments/actions.js";
 import { beforePaint } from "../lib/after_paint.js";
+import { projectOf, putProject } from "../lib/project.js";
 import { client, playgroundOf } from "../playgrounds.js";
+import { areSame } from "../share/contents.js";
 import { fitSeconds } from "../sandbox/limits.js";
 import { limitsDialog } from "./limits_dialog.js";
 import { Look } from "../instruments/look.js";
@@ -34,8 +36,8 @@ export function render({ el, view }) {
   const button = (name) => playground.find(`[data-do="${name}"]`);
   const timeline = new Timeline(view.model.document, playground);
   const { session, store, keeper } = playground;
-  const { data } = playground; // what it runs may still change: a link brings another script
-  let running = store.get("source"); // the script that the session runs
+  const { data } = playground;
+  let running = projectOf(playground); // what the session runs
   let opened = false;
   let begun = false; // the page shows the beginning of the step that runs: what the reader does there is not undone by its end
   let sent = 0; // the last action of the app's controls
@@ -127,7 +129,7 @@ export function render({ el, view }) {
       begun = false;
       trouble.over();
       frame.toggleAttribute("data-safe", lost);
-      if (reason === "refused" && !lost) runs(client.source(session) ?? running);
+      if (reason === "refused" && !lost) runs({ ...running, source: client.source(session) ?? running.source });
       const why = ended(reason, detail, line);
       tell([why, after(reason, { opening, restores, lost })].filter(Boolean).join(" "));
       store.set("stopped", { words: why });
@@ -168,7 +170,10 @@ export function render({ el, view }) {
     else if (told === "ready" && isEdited()) text = "Changed, not run";
     if (status.textContent !== text) status.textContent = text;
   };
-  const isEdited = () => store.get("source") !== running;
+  const isEdited = () => {
+    const { name, source, files } = projectOf(playground);
+    return source !== running.source || name !== running.name || !areSame(files, running.files);
+  };
 
   // All of it: a longer status makes a narrow column's head higher, as what was printed does its script.
   for (const [name, work] of Object.entries(listener)) {
@@ -211,12 +216,17 @@ export function render({ el, view }) {
     frame.toggleAttribute("data-held", false);
     ticks.stop();
     begun = false;
-    runs(store.get("source"));
+    runs(projectOf(playground));
     log.forget();
     keeper.save();
     printed.clear();
     store.set("starting", opened);
-    client.open(session, running, data.filename, listener, actions, data.files);
+    openWith(actions);
+  };
+  /** @param {Action[]} actions */
+  const openWith = (actions) => {
+    const { name, source, files } = running;
+    client.open(session, source, name, listener, actions, Object.keys(files).length ? files : undefined);
   };
   // The first start, unless the page has not survived the last ones.
   const start = () => {
@@ -229,7 +239,7 @@ export function render({ el, view }) {
   /** @param {Action[]} actions */
   const reopen = (actions) => {
     printed.clear();
-    client.open(session, running, data.filename, listener, actions, data.files);
+    openWith(actions);
   };
   const log = new ActionLog(playground, { open: reopen });
   playground.log = log;
@@ -241,14 +251,15 @@ export function render({ el, view }) {
   const begin = () => {
     ticks.stop();
     begun = false;
-    runs(keeper.drafts.stay?.running ?? running);
+    runs(keeper.ran ?? projectOf(playground));
     reopen(keeper.drafts.stay?.actions ?? data.actions ?? []);
   };
-  /** @param {string} source */
-  const runs = (source) => {
-    running = source;
+  /** @param {Project} project */
+  const runs = (project) => {
+    running = project;
     packages.end();
-    store.set("running", running);
+    store.set("ran", running.files);
+    store.set("running", running.source);
     asIs = false;
     showEdited();
   };
@@ -259,15 +270,16 @@ export function render({ el, view }) {
     frame.toggleAttribute("data-edited", isEdited());
     frame.toggleAttribute("data-outdated", isOutdated);
     showState();
-    frame.toggleAttribute("data-changed", store.get("source") !== store.get("original"));
+    frame.toggleAttribute("data-changed", !keeper.isAsBrought());
   };
   const reset = () => {
-    store.set("source", store.get("original"));
+    putProject(playground, { ...store.get("brought"), source: store.get("original") });
     open();
   };
 
   store.on("run", open);
   store.on("source", showEdited);
+  store.on("files", showEdited);
   store.on("asked", ({ action }) => {
     tell("This app is that of the script before you changed it.");
     offer("Run the changed script", open);
@@ -290,9 +302,7 @@ export function render({ el, view }) {
   limitsDialog(playground, client);
   button("stop").addEventListener("click", () => client.stop());
   const dialog = playground.find(".rp-ask");
-  button("reset").addEventListener("click", () =>
-    store.get("source") === store.get("original") ? reset() : dialog.showModal(),
-  );
+  button("reset").addEventListener("click", () => (keeper.isAsBrought() ? reset() : dialog.showModal()));
   dialog.addEventListener("close", () => {
     if (dialog.returnValue === "reset") reset();
     dialog.returnValue = "";

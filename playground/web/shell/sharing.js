@@ -1,13 +1,17 @@
 // The dialog "Share": the link, its QR code, texts to paste elsewhere, files to keep.
 import { joined } from "../app/drawing.js";
 import { withoutLarge } from "../app/upload_rules.js";
+import { projectOf } from "../lib/project.js";
 import { sanitize } from "../lib/sanitize.js";
 import { save } from "../lib/save.js";
+import { showWords } from "../lib/words.js";
 import { client } from "../playgrounds.js";
+import { linkable } from "../share/linkable.js";
 import { ShareError, shareLink } from "../share/link.js";
 import { standalone } from "../share/page.js";
 import { qr, qrSvg } from "../share/qr.js";
 import { badgeText, markdownText, questionText } from "../share/texts.js";
+import { saveFolder } from "./folder.js";
 
 const MOST_FILE = 10_000; // bytes of a file of the reader's that a link holds
 const COMFORTABLE = 2000; // characters that every mail, chat and browser leaves whole
@@ -30,6 +34,7 @@ class Sharing {
     this.dialog.addEventListener("click", (/** @type {PageEvent} */ { target }) => {
       const what = target.closest("[data-share]")?.dataset.share;
       if (what === "script") this.keepScript();
+      else if (what === "zip") saveFolder(playground);
       else if (what === "page") this.keepPage();
       else if (what === "export") {
         this.dialog.close();
@@ -43,13 +48,14 @@ class Sharing {
     /** @type {Action[]} */
     this.actions = [];
     /** @type {string[]} */
-    this.left = []; // files that are too large for a link
+    this.given = []; // files in actions that are too large for a link
   }
 
   async open() {
     const { data } = this.playground;
     for (const area of this.dialog.querySelectorAll("textarea")) area.value = "";
     this.part("script").textContent = `Download ${data.filename}`;
+    this.part("zip").hidden = !this.hasFiles;
     this.dialog.showModal();
     this.account = "";
     this.actions = client.actions(this.playground.session);
@@ -73,10 +79,8 @@ class Sharing {
     return client.request({ type: "recount", session }).catch(() => null);
   }
 
-  get scripts() {
-    const { data, store } = this.playground;
-    const others = Object.entries(data.files ?? {}).map(([name, source]) => ({ name, source }));
-    return [{ name: data.filename, source: store.get("source") }, ...others];
+  get hasFiles() {
+    return Object.keys(this.playground.store.get("files")).length > 0;
   }
 
   // What the link holds, as the reader has chosen.
@@ -84,17 +88,17 @@ class Sharing {
     const { layout, find } = this.playground;
     const wants = (/** @type {string} */ what) => this.dialog.querySelector(`[data-with=${what}]`).checked;
     const name = find(".rp-head__name").textContent.trim();
-    /** @type {import("../share/link.js").Shared} */
-    const shared = { scripts: this.scripts };
+    /** @type {Omit<import("../share/link.js").Shared, "scripts" | "files">} */
+    const shared = {};
     if (!UNNAMED.includes(name) && name !== this.playground.data.filename) shared.name = name;
-    const { actions, left } = withoutLarge(this.actions, MOST_FILE);
-    this.left = wants("actions") ? left : [];
+    const { actions, left: given } = withoutLarge(this.actions, MOST_FILE);
+    this.given = wants("actions") ? given : [];
     if (wants("actions")) shared.actions = actions;
     if (wants("panes"))
       shared.panes = layout.panes
         .filter((pane) => !pane.hasAttribute("data-folded"))
         .map((pane) => String(pane.dataset.part));
-    return shared;
+    return linkable(projectOf(this.playground), shared);
   }
 
   // Where links lead: to the site's page to play on, else to the page for frames, which lies beside the bundle.
@@ -117,16 +121,18 @@ class Sharing {
     const error = this.dialog.querySelector(".rp-share__error");
     error.textContent = "";
     this.link = "";
+    const { shared, scripts, left } = this.shared;
     try {
-      this.link = this.linkTo(this.shared);
+      this.link = this.linkTo(shared);
     } catch (failure) {
       if (!(failure instanceof ShareError)) throw failure;
-      error.textContent = `${failure.message} Download it instead.`;
+      error.textContent = `${failure.message} Download ${this.hasFiles ? "the folder" : "it"} instead.`;
     }
+    showWords(this.dialog.querySelector(".rp-share__left"), left.join(" "));
     const { length } = this.link;
     const tail = length > COMFORTABLE ? "; some chats and mails cut off what is longer than 2,000" : "";
-    const lacks = this.left.length
-      ? ` A link holds files of ${MOST_FILE.toLocaleString("en")} bytes: ${this.left.join(", ")} must be chosen again there.`
+    const lacks = this.given.length
+      ? ` A link holds files of ${MOST_FILE.toLocaleString("en")} bytes: ${this.given.join(", ")} must be chosen again there.`
       : "";
     this.dialog.querySelector(".rp-share__length").textContent = length
       ? `${length.toLocaleString("en")} characters${tail}.${lacks}`
@@ -137,12 +143,8 @@ class Sharing {
     place.replaceChildren(...(code ? [picture(qrSvg(code))] : []));
     this.write("link", this.link);
     this.write("badge", this.link && badgeText(this.link, PICTURE));
-    this.write("markdown", markdownText(this.scripts, this.link || this.base));
-    this.fillQuestion();
-  }
-
-  fillQuestion() {
-    this.write("question", this.account && questionText(this.scripts, this.link || this.base, this.account));
+    this.write("markdown", markdownText(scripts, this.link || this.base));
+    this.write("question", this.account && questionText(scripts, this.link || this.base, this.account));
   }
 
   /**

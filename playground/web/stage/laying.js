@@ -9,7 +9,9 @@ export function lay(deck, scripts, goesOn) {
   for (const [name, { data, store, keeper, find }] of scripts) {
     const others = Object.entries(deck.scripts).filter(([other]) => other !== name);
     data.filename = name;
-    data.files = { ...deck.files, ...Object.fromEntries(others) };
+    const files = { ...deck.files, ...Object.fromEntries(others) };
+    store.set("brought", { name, files });
+    store.set("files", files);
     find(".rp-head__name").textContent = name;
     find(".rp-head__file").textContent = name;
     keeper.drafts.authors.add(deck.scripts[name]);

@@ -46,7 +46,9 @@ function renew(player, deck, problems) {
     const [old, now] = [before, deck].map((each) => (isSolved ? each.solutions : each.scripts)?.[name]);
     for (const text of [deck.scripts[name], deck.solutions?.[name]])
       if (text !== undefined) keeper.drafts.authors.add(text);
-    data.files = { ...deck.files, ...Object.fromEntries(Object.entries(deck.scripts).filter(([of]) => of !== name)) };
+    const files = { ...deck.files, ...Object.fromEntries(Object.entries(deck.scripts).filter(([of]) => of !== name)) };
+    store.set("brought", { name: data.filename, files });
+    store.set("files", files);
     store.set("original", deck.scripts[name]);
     if (now !== undefined && store.get("source") === old) store.set("source", now); // else it is the presenter's
   }

@@ -56,7 +56,9 @@ def paste(playground: PlaygroundPane, text: str) -> None:
 def test_a_stlite_link_is_opened_with_its_files_and_runs_when_asked(play: PlaygroundPane) -> None:
     paste(play, next(link for maker, link in LINKS.items() if maker.startswith("stlite")))
     bar = arrived(play)
-    expect(bar).to_contain_text("2 scripts came with a stlite link, and have not been run.")
+    expect(bar).to_contain_text(
+        "streamlit_app.py came with a stlite link, with 3 files beside it, and has not been run."
+    )
     expect(bar).to_contain_text("It asks for packages: numpy, pandas.")
     expect(script(play)).to_contain_text("from pages.lib import x")
     expect(play.region.get_by_role("status").get_by_text("Changed, not run")).to_be_visible()
@@ -89,10 +91,10 @@ def test_files_are_dropped_or_chosen(play: PlaygroundPane) -> None:
         ("x.bin", b"\0"),
     ]
     dialog = opening(play)
-    dialog.get_by_label("Files").set_input_files(
+    dialog.get_by_label("Files or a zip").set_input_files(
         [{"name": name, "mimeType": "text/plain", "buffer": text} for name, text in files]
     )
-    expect(arrived(play)).to_contain_text("Left out, as they are no text: x.bin.")
+    expect(arrived(play)).to_contain_text("app.py came with your files, with 2 files beside it, and has not been run.")
     expect(arrived(play).get_by_role("listitem")).to_have_count(0)
     arrived(play).get_by_role("button", name="Run it").click()
     expect(play.app).to_contain_text("a,b 1,2")
@@ -101,7 +103,7 @@ def test_files_are_dropped_or_chosen(play: PlaygroundPane) -> None:
 def test_a_notebooks_code_cells_are_a_script(play: PlaygroundPane) -> None:
     dialog = opening(play)
     text = json.dumps(NOTEBOOK).encode()
-    dialog.get_by_label("Files").set_input_files(
+    dialog.get_by_label("Files or a zip").set_input_files(
         [{"name": "notes.ipynb", "mimeType": "application/json", "buffer": text}]
     )
     expect(arrived(play)).to_contain_text("A command of the notebook (% and !) became comments.")

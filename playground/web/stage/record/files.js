@@ -1,6 +1,8 @@
 // The files of a demo that its author chooses, or drops on the page.
-import { came, entriesOf, holdsFiles } from "../../play/files.js";
-import { unzipped } from "./zip.js";
+import { chosenOf, droppedOf, holdsFiles } from "../../play/entries.js";
+import { isText } from "../../share/contents.js";
+import { gathered } from "../../share/incoming.js";
+import { DeckError } from "../deck.js";
 
 /** @typedef {import("./folder.js").Came} Came */
 
@@ -14,7 +16,7 @@ export function chooseFiles(input, signal, take) {
     "change",
     () => {
       const files = [...(input.files ?? [])];
-      if (files.length) take(() => read(files));
+      if (files.length) take(() => texts(chosenOf(files)));
       input.value = "";
     },
     { signal },
@@ -25,21 +27,20 @@ export function chooseFiles(input, signal, take) {
     (event) => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
-      const { files } = /** @type {DataTransfer} */ (event.dataTransfer);
-      const isArchive = files.length === 1 && files[0].name.endsWith(".zip");
-      const dropped = isArchive ? read([...files]) : entriesOf(/** @type {DataTransfer} */ (event.dataTransfer));
-      take(() => dropped);
+      const dropped = droppedOf(/** @type {DataTransfer} */ (event.dataTransfer));
+      take(() => texts(dropped));
     },
     { signal },
   );
 }
 
+// What of them is text; what a demo could not take is an error.
 /**
- * @param {File[]} files
+ * @param {Promise<import("../../play/entries.js").Chosen>} given
  * @returns {Promise<Came[]>}
  */
-async function read(files) {
-  const [archive] = files;
-  if (files.length === 1 && archive.name.endsWith(".zip")) return unzipped(new Uint8Array(await archive.arrayBuffer()));
-  return Promise.all(files.map((file) => came(file, file.name)));
+async function texts(given) {
+  const { files, left } = await gathered((await given).entries);
+  if (left.length) throw new DeckError(left.join(" "));
+  return Object.entries(files).map(([path, content]) => ({ path, text: isText(content) ? content : null }));
 }

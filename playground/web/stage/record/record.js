@@ -8,11 +8,12 @@ import { save } from "../../lib/save.js";
 import { box } from "../../lib/storage.js";
 import { showWords } from "../../lib/words.js";
 import { hindrance, inserted, joined, moved, removed, wordsOf } from "./edits.js";
+import { isText } from "../../share/contents.js";
+import { zipped } from "../../share/zip.js";
 import { deckOf, filesOf } from "./folder.js";
 import { chooseFiles } from "./files.js";
 import { Recorder } from "./recorder.js";
 import { askedOf, filled, proposed } from "./questions.js";
-import { zipped } from "./zip.js";
 
 const STARTER = `import streamlit as st
 
@@ -41,7 +42,8 @@ function offer({ host, find, data, store, signal }) {
   button.addEventListener(
     "click",
     () => {
-      write(HANDED, { name: data.filename, source: store.get("source"), files: data.files });
+      const texts = Object.entries(store.get("files")).filter(([, content]) => isText(content));
+      write(HANDED, { name: data.filename, source: store.get("source"), files: Object.fromEntries(texts) });
       location.assign(String(host.dataset.own));
     },
     { signal },

@@ -89,9 +89,9 @@ def test_what_streamlit_has_answers_here(place: str) -> None:
 @pytest.mark.parametrize(
     "use",
     [
-        *("st.map()", "st.sidebar.video('v.mp4')", "st.container().pdf('a.pdf')", "st.connection('sql')"),
+        *("st.pdf('a')", "st.sidebar.video('v.mp4')", "st.container().pdf('a.pdf')", "st.connection('sql')"),
         *("st.user.email", "st.user['email']", "st.user.to_dict()", "'email' in st.user", "dict(st.user)"),
-        *("st.bottom.map()", "st.App()", "st.login()"),
+        *("st.bottom.pdf('a')", "st.App()", "st.login()"),
         "st.typing.UploadedFile()",
         *("st.secrets.merge_programmatic_secrets({})", "st.secrets.file_change_listener.connect(len)"),
     ],

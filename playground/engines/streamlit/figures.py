@@ -9,19 +9,18 @@ from typing import Any, Final
 
 from playground.runtime.data.frame import Frame
 from playground.runtime.trace.values import Json
-from playground.runtime.widgets import plotly, vega
+from playground.runtime.widgets import deck, plotly, vega
 
 from .charts import chart
 from .drawn import Drawn, width
 from .tables import arrow_frame
 
 _COMMON: Final[dict[str, Json]] = {"help": None, "label_visibility": "collapsed", "disabled": False}
-_DESCRIBED: Final = frozenset({"vega_lite_chart", "altair_chart"})
 
 
 def vega_chart(proto: Any, element: Any) -> tuple[str, dict[str, Json]]:
     """Type and fields of a chart of Vega-Lite: one of the simple ones, if that is what the script called."""
-    simple = None if _is_described() else chart(proto)
+    simple = None if _is_called("vega_charts", "vega_lite_chart", "altair_chart") else chart(proto)
     return simple or ("vega_lite_chart", _vega_fields(proto, element))
 
 
@@ -54,11 +53,11 @@ def height(element: Any) -> Json:
     return "stretch" if config.use_stretch else "content"
 
 
-def _is_described() -> bool:
-    """Whether the script, whose call is going on, has described the chart itself."""
+def _is_called(module: str, *names: str) -> bool:
+    """Whether the script has called one of these functions of Streamlit's, which is what goes on."""
     frame: FrameType | None = sys._getframe(1)
     while frame is not None:
-        if frame.f_code.co_name in _DESCRIBED and frame.f_globals.get("__name__") == "streamlit.elements.vega_charts":
+        if frame.f_code.co_name in names and frame.f_globals.get("__name__") == f"streamlit.elements.{module}":
             return True
         frame = frame.f_back
     return False
@@ -79,7 +78,30 @@ def plotly_widget(proto: Any, element: Any) -> Drawn:
     return Drawn("plotly_chart", plotly.LABEL, start, start, fields, form=proto.form_id, waits=True)
 
 
-FIGURES: Final = {"vega_lite_chart": vega_chart, "plotly_chart": plotly_chart}
+def map_of_points(proto: Any, element: Any) -> tuple[str, dict[str, Json]]:
+    """Type and fields of points on a map, whichever of the two calls drew it."""
+    fields = deck.fields_of(json.loads(proto.json), json.loads(proto.tooltip) if proto.tooltip else None)
+    look = {"width": width(element), "height": height(element), "alt": proto.alt or None}
+    return "map" if _is_called("map", "map") else "pydeck_chart", {**fields, **look}
+
+
+def map_widget(proto: Any, element: Any) -> Drawn:
+    """A map that tells what is selected on it."""
+    modes = sorted(proto.SelectionMode.Name(mode).lower().replace("_", "-") for mode in proto.selection_mode)
+    start = deck.on_page(deck.state(None))
+    fields = {**map_of_points(proto, element)[1], "modes": modes, **_COMMON}
+    return Drawn("pydeck_chart", deck.LABEL, start, start, fields, form=proto.form_id, waits=True)
+
+
+FIGURES: Final = {
+    "vega_lite_chart": vega_chart,
+    "plotly_chart": plotly_chart,
+    "deck_gl_json_chart": map_of_points,
+}
 """Streamlit's messages of figures that are no widgets."""
-CHOSEN: Final = {"vega_lite_chart": vega_widget, "plotly_chart": plotly_widget}
+CHOSEN: Final = {
+    "vega_lite_chart": vega_widget,
+    "plotly_chart": plotly_widget,
+    "deck_gl_json_chart": map_widget,
+}
 """Its messages of those that tell what is selected in them."""

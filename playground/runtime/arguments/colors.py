@@ -91,3 +91,17 @@ def _mismatch(colors: Any, columns: list[str]) -> errors.StreamlitAPIException:
     return errors.StreamlitAPIException(
         f"The list of colors `{colors}` must have the same length as the list of columns to be colored `{columns}`."
     )
+
+
+def ints(value: Any) -> list[int]:
+    """A colour as three or four numbers up to 255; raises for what is none."""
+    if isinstance(value, str) and _is_hex(value):
+        digits = value[1:] if len(value) > 5 else "".join(2 * digit for digit in value[1:])
+        try:
+            parts: Any = [int(f"{digits}ff"[at : at + 2], 16) for at in (0, 2, 4, 6)]
+        except ValueError as error:
+            raise errors.StreamlitInvalidColorError(value) from error
+        return list(parts)
+    if not _is_tuple(value):
+        raise errors.StreamlitInvalidColorError(value)
+    return [_byte(part) for part in value]

@@ -12,11 +12,9 @@ from playground.facts.tables import ADDING, DELETING, INDEX, MOMENTS
 
 from ..trace.instants import iso, micros
 from ..trace.values import Json, printable
-from .refusal import ValueRefused, short
-from .selected_values import is_place, selected_by_name, selected_cells, selected_marks
+from .page_figures import FIGURES
+from .refusal import ValueRefused, Widget, short
 from .uploads import FileRefusedError, files_of
-
-Widget = Mapping[str, Json]
 
 NOTHING: Final = ""
 """The page value of a feedback that is not given."""
@@ -238,7 +236,7 @@ def _data_editor(widget: Widget, value: Json) -> Json:
 
 def _deleted(widget: Widget, rows: Json) -> list[int]:
     count = len(widget["rows"])
-    if not isinstance(rows, list) or not all(is_place(row, count) for row in rows):
+    if not isinstance(rows, list) or not all(_is_place(row, count) for row in rows):
         raise ValueRefused(f"rows 0 to {count - 1} as deleted")
     if rows and widget["num_rows"] not in DELETING:
         raise ValueRefused("no deletion of rows")
@@ -301,6 +299,42 @@ def _files(widget: Widget, value: Json) -> Any:
         raise ValueRefused(str(refused).rstrip("."), whole=True) from None
 
 
+def _dataframe(widget: Widget, value: Json) -> Json:
+    """The selected rows by number, columns by name, cells by both: `{"selection": {"rows": [0]}}`."""
+    given = value.get("selection") if isinstance(value, dict) else None
+    if not isinstance(given, dict) or any(name not in ("rows", "columns", "cells") for name in given):
+        raise ValueRefused('a selection such as {"selection": {"rows": [0]}}')
+    modes, count = widget["modes"], widget["count"]
+    names = [str(column["name"]) for column in widget["columns"]]
+    found: dict[str, Json] = {name: given.get(name, []) for name in ("rows", "columns", "cells")}
+    for name, kind in (("rows", "row"), ("columns", "column"), ("cells", "cell")):
+        most = len(found[name]) if isinstance(found[name], list) else -1
+        single = f"multi-{kind}" not in modes
+        allowed = not single or any(mode.startswith(f"single-{kind}") for mode in modes)
+        if most < 0 or (most and not allowed) or (single and most > 1):
+            raise ValueRefused(f"selections by {', '.join(modes)}")
+    if not all(_is_place(row, count) for row in found["rows"]) or any(name not in names for name in found["columns"]):
+        raise ValueRefused(f"rows 0 to {count - 1} and the columns {', '.join(names)}")
+    cells = found["cells"]
+    if not all(
+        isinstance(cell, list) and len(cell) == 2 and _is_place(cell[0], count) and cell[1] in names for cell in cells
+    ):
+        raise ValueRefused('cells such as [0, "name"]')
+    if "single-row-required" in modes and count and not found["rows"]:
+        raise ValueRefused("one row")
+    return {
+        "selection": {
+            "rows": sorted(set(found["rows"])),
+            "columns": sorted(set(found["columns"]), key=names.index),
+            "cells": sorted(cells, key=lambda cell: (cell[0], names.index(cell[1]))),
+        }
+    }
+
+
+def _is_place(row: Json, count: int) -> bool:
+    return isinstance(row, int) and not isinstance(row, bool) and 0 <= row < count
+
+
 VALUES: Final[dict[str, Callable[[Widget, Json], Json]]] = {
     "text": _text,
     "number": _number,
@@ -319,9 +353,8 @@ VALUES: Final[dict[str, Callable[[Widget, Json], Json]]] = {
     "colour": _color_picker,
     "message": _chat_input,
     "edits": _data_editor,
-    "selection": selected_cells,
+    "selection": _dataframe,
     "files": _files,
-    "choices": selected_by_name,
-    "marks": selected_marks,
+    **FIGURES,
 }
 """The checks of values, by the names that the table of elements has for them."""

@@ -1,11 +1,14 @@
-"""Why a widget cannot show a value, in words."""
+"""A widget refuses a value: what it takes, in words."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from ..trace.values import Json
+
+Widget = Mapping[str, Json]
 
 
 class ValueRefused(ValueError):

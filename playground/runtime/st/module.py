@@ -37,6 +37,7 @@ from ..widgets.buttons import ButtonMixin
 from ..widgets.chat import ChatMixin
 from ..widgets.choices import ChoiceMixin
 from ..widgets.dates import DateMixin
+from ..widgets.deck import DeckMixin
 from ..widgets.inputs import InputMixin
 from ..widgets.links import LinkMixin
 from ..widgets.moments import MomentMixin
@@ -80,6 +81,7 @@ class DeltaGenerator(
     ChartMixin,
     VegaMixin,
     PlotlyMixin,
+    DeckMixin,
     WriteMixin,
 ):
     """A place on the page, with every call that writes to it."""

@@ -43,7 +43,8 @@ class Figure {
     const template = merged(figure.layout.template ?? {}, templateOf(look, themed));
     const size = {
       width: Math.min(typeof given.width === "number" ? given.width : look.width, look.width),
-      height: (typeof given.height === "number" ? given.height : figure.layout.height || 450) * look.scale,
+      height:
+        Math.min(typeof given.height === "number" ? given.height : figure.layout.height || 450, 4000) * look.scale,
     };
     const full = { ...figure.layout, ...size, template, ...modesOf(figure.layout, selects), autosize: false };
     const config = {

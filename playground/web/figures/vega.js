@@ -10,6 +10,7 @@ import { configOf } from "./vega_theme.js";
 import { Tip } from "./tip.js";
 
 const HEIGHT = 350;
+const HIGHEST = 4000;
 
 /** @type {Draw} */
 export async function draw(canvas, given, look) {
@@ -98,7 +99,7 @@ class Chart {
       for (const part of Array.isArray(spec.vconcat) ? spec.vconcat : []) part.width ??= width - 90;
       if (spec.vconcat) delete spec.width;
     }
-    if (typeof given.height === "number") spec.height = given.height;
+    if (typeof given.height === "number") spec.height = Math.min(given.height, HIGHEST);
     else if (!composed && !spec.vconcat) spec.height ??= HEIGHT * look.scale;
     if (!spec.autosize || spec.vconcat || composed) delete spec.autosize;
   }

@@ -195,3 +195,54 @@ def test_without_the_library_words_and_table_stand(page: Page) -> None:
     figure(pane).get_by_text("Numbers").click()
     expect(figure(pane).get_by_role("row")).to_have_count(3)
     until_true(page, "() => document.readyState === 'complete'")
+
+
+MAP = """\
+import streamlit as st
+
+places = [{"lat": 52.5, "lon": 13.4, "city": "Berlin"}, {"lat": 48.9, "lon": 2.3, "city": "Paris"}]
+st.map(places, size=20_000)
+"""
+DECK = """\
+import json
+import streamlit as st
+
+class Deck:
+    layers, _tooltip = None, {"text": "{city}"}
+    def to_json(self):
+        rows = [{"at": [13.4, 52.5], "city": "Berlin"}, {"at": [2.3, 48.9], "city": "Paris"}]
+        points = {"@@type": "ScatterplotLayer", "id": "cities", "data": rows, "getPosition": "@@=at", "pickable": True}
+        others = {"@@type": "HexagonLayer", "data": rows}
+        view = {"latitude": 50, "longitude": 8, "zoom": 4}
+        return json.dumps({"initialViewState": view, "layers": [{**points, "getRadius": 30000}, others]})
+
+event = st.pydeck_chart(Deck(), on_select="rerun", key="deck")
+st.text(f"chosen {event.selection.indices} {event.selection.objects}")
+"""
+
+
+def test_places_are_points_over_a_grid_and_a_map_says_so(pane: PlaygroundPane) -> None:
+    pane.run(MAP)
+    points = figure(pane).locator("svg circle")
+    expect(points).to_have_count(2, timeout=BOOT)
+    expect(figure(pane)).to_contain_text("Map, scatterplot; 2 points")
+    expect(figure(pane).get_by_role("status")).to_contain_text("over a grid of degrees")
+    expect(figure(pane).locator("svg text").first).to_contain_text("°")
+    before = points.first.get_attribute("cx")
+    figure(pane).get_by_role("button", name="Zoom in").click()
+    expect(points.first).not_to_have_attribute("cx", before or "")
+
+
+def test_a_point_of_a_map_runs_the_script_and_other_layers_are_named(pane: PlaygroundPane) -> None:
+    pane.run(DECK)
+    points = figure(pane).locator("svg circle")
+    expect(points).to_have_count(2, timeout=BOOT)
+    expect(figure(pane).get_by_text("Not drawn: HexagonLayer")).to_be_visible()
+    points.nth(1).hover()
+    expect(figure(pane).locator(".rp-figure__tip")).to_have_text("Paris")
+    points.nth(1).click()
+    expect(
+        pane.app.get_by_text("chosen {'cities': [1]} {'cities': [{'at': [2.3, 48.9], 'city': 'Paris'}]}")
+    ).to_be_visible(timeout=BOOT)
+    points.nth(1).click()
+    expect(pane.app.get_by_text("chosen {} {}")).to_be_visible(timeout=BOOT)

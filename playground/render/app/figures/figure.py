@@ -19,6 +19,8 @@ from playground.render.markup.html import Html, as_data, el
 ROWS: Final = 50
 """Rows of a figure's table."""
 _COLUMNS: Final = 20
+_HIGHEST: Final = 4_000
+"""Pixels that a figure may be high."""
 
 
 def figure(
@@ -44,7 +46,7 @@ def figure(
         "data-spec": as_data(given),
         **control,
     }
-    style = f"--rp-figure-height: {height}px" if height else None
+    style = f"--rp-figure-height: {min(height, _HIGHEST)}px" if height else None
     return el(
         "figure",
         attributes,

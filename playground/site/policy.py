@@ -46,7 +46,7 @@ def policy_for(scripts: list[str]) -> str:
             f"script-src 'self'{hashes} 'wasm-unsafe-eval'",
             "style-src 'self' 'unsafe-inline'",
             "object-src 'none'",
-            "media-src 'none'",
+            "media-src data:",  # what a script plays is in the page: a player asks nobody for it
             "img-src 'self' data:",
             "font-src 'self' data:",
             "connect-src 'self'",

@@ -115,6 +115,8 @@ NEEDS: Final[dict[str, dict[str, str]]] = {
     "image": {"image": "b'\\x89PNG'"},
     "iframe": {"src": "'<p>{n}</p>'"},
     "pyplot": {"fig": "None"},
+    "audio": {"data": "b'x'"},
+    "video": {"data": "b'x'"},
     "pagination": {"num_pages": "5", "key": "'pages{n}'"},
     "progress": {"value": "0.5"},
     "page_link": {"page": "'https://example.org'", "label": "'L{n}'"},
@@ -124,7 +126,7 @@ NEEDS: Final[dict[str, dict[str, str]]] = {
     "write_stream": {"stream": "['a']"},
 }
 _UNASKED: Final = (
-    *("Page", "navigation", "switch_page", "rerun", "stop", "help", "echo", "empty", "write", "spinner"),
+    *("pdf", "Page", "navigation", "switch_page", "rerun", "stop", "help", "echo", "empty", "write", "spinner"),
     *("dialog", "fragment", "cache_data", "cache_resource"),
 )
 """Callables that have forms of their own below, take anything, or end the run."""

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from playground.runtime.output.frames import file_in_frame, framed
 from playground.runtime.output.media import picture
+from playground.runtime.output.players import of_address, of_content, track
 from playground.runtime.trace.values import Json, cut
 
 from .host import media
@@ -60,6 +61,29 @@ def _frame(proto: Any) -> Shown:
     return "iframe", {**fields, "tab_index": index, "alt": proto.alt or None}
 
 
+def _player(proto: Any) -> dict[str, Json]:
+    """What the two kinds of players tell alike."""
+    file = media(proto.url)
+    if file is not None:
+        shown = of_content(file.content, file.mimetype)
+    else:
+        shown = of_address(proto.url) if proto.url else of_content(None, "")
+    return {
+        "media": shown,
+        "start": proto.start_time,
+        "end": proto.end_time or None,
+        "loop": proto.loop,
+        "autoplay": proto.autoplay,
+        "alt": proto.alt or None,
+    }
+
+
+def _video(proto: Any) -> Shown:
+    files = [(each.label, media(each.url)) for each in proto.subtitles]
+    tracks: list[Json] = [track(label, file.content) for label, file in files if file is not None]
+    return "video", {**_player(proto), "muted": proto.muted, "subtitles": tracks}
+
+
 def _help(proto: Any) -> Shown:
     members: list[Json] = [
         {"name": each.name, "kind": each.type, "value": each.value or None, "text": each.doc_string or None}
@@ -82,6 +106,8 @@ SHOWN: Final[dict[str, Callable[[Any], Shown]]] = {
     "dataframe": _dataframe,
     "imgs": _images,
     "iframe": _frame,
+    "audio": lambda proto: ("audio", _player(proto)),
+    "video": _video,
     "help_info": _help,
     "spinner": lambda proto: ("spinner", {"text": proto.text}),
     "space": lambda proto: ("space", {}),

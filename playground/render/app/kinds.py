@@ -11,6 +11,7 @@ from playground.render.app.editor import EDITORS
 from playground.render.app.elements import ELEMENTS
 from playground.render.app.figures.frames import FRAMES
 from playground.render.app.figures.kinds import FIGURES
+from playground.render.app.files.players import PLAYERS
 from playground.render.app.files.uploads import UPLOADS
 from playground.render.app.links import LINKS
 from playground.render.app.live import LIVE
@@ -31,6 +32,7 @@ KINDS: Final[dict[str, Callable[[Data, Place], Html]]] = {
     **SLIDERS,
     **PICKERS,
     **UPLOADS,
+    **PLAYERS,
     **LINKS,
     **LIVE,
     **MEDIA,

@@ -18,6 +18,12 @@ def items(data: Data, name: str) -> list[Data]:
     return [item for item in found if type(item) is dict or isinstance(item, Mapping)]
 
 
+def mapping(data: Data, name: str) -> Data:
+    """Return the object at `name`; an empty one where there is none."""
+    found = data.get(name)
+    return found if isinstance(found, Mapping) else {}
+
+
 def texts(data: Data, name: str) -> list[str]:
     """Return the list of texts called `name`."""
     found = data.get(name)

@@ -47,7 +47,7 @@ def load(image: Any, output_format: Any = "auto") -> str | bytes:
     if isinstance(image, str):
         if not _exists(image) and (_is_address(image) or _SVG.search(image)):
             return image
-        image = _read(image)
+        image = read(image)
     elif isinstance(image, io.BytesIO):
         image = image.getvalue()
     chosen = output_format.upper() in ("JPEG", "PNG", "JPG")
@@ -85,7 +85,8 @@ def _exists(name: str) -> bool:
         return False
 
 
-def _read(name: str) -> bytes:
+def read(name: str) -> bytes:
+    """What the file holds; raises as Streamlit does where there is none."""
     try:
         return Path(name).read_bytes()
     except Exception as error:

@@ -18,6 +18,8 @@ NESTING: Final = 40
 """Containers kept inside one another."""
 SCREEN: Final = 400_000
 """Characters kept of one screen; the element that exceeds them, and what comes after, is counted only."""
+MEDIA: Final = 10
+"""Characters of a picture, a sound or a film that count as one."""
 TEXT: Final = 20_000
 """Characters kept of one text."""
 FRAME: Final = 300_000

@@ -26,6 +26,7 @@ from ..output.charts import ChartMixin
 from ..output.frames import FrameMixin
 from ..output.live import LiveMixin, StatusMixin
 from ..output.media import MediaMixin
+from ..output.players import PlayerMixin
 from ..output.pyplot import PyplotMixin
 from ..output.text import TextMixin
 from ..output.write import WriteMixin
@@ -77,6 +78,7 @@ class DeltaGenerator(
     MediaMixin,
     FrameMixin,
     PyplotMixin,
+    PlayerMixin,
     TableMixin,
     ChartMixin,
     VegaMixin,

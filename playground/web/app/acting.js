@@ -14,6 +14,7 @@ import {
 import { showDirty } from "./drawing.js";
 import { LiveTyping } from "./live_typing.js";
 import { closeMenu, listenToMenus } from "./offers.js";
+import { listenToPlayers } from "./players.js";
 import { showDragged } from "./slider_numbers.js";
 import { besides } from "./tabs.js";
 import { listenToUploads } from "./uploads.js";
@@ -115,6 +116,7 @@ export function listen(body, { part, session, store, drawing }) {
   };
 
   listenToMenus(body);
+  listenToPlayers(body);
   listenToUploads(body, { tell, told: (control) => parsed(drawing.sent.get(control)?.text ?? "null"), session });
   body.addEventListener("click", (/** @type {PageEvent} */ event) => {
     const target = event.target.closest("button, a");

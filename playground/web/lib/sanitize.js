@@ -3,6 +3,12 @@ import DOMPurify from "dompurify";
 
 const STYLE = /^\s*(--rp-[a-z-]+\s*:\s*[\w.%# -]+|text-align\s*:\s*(left|center|right))\s*$/;
 const DATA_IMAGE = /^data:image\/(png|jpeg|gif|webp|avif)[;,]/i;
+/** @type {Record<string, RegExp>} */
+const PLAYED = {
+  audio: /^data:audio\/[a-z0-9.+-]+;base64,/i,
+  video: /^data:video\/[a-z0-9.+-]+;base64,/i,
+  track: /^data:text\/vtt;base64,/i,
+};
 
 // As the browser itself would read the address: it knows more ways to write another server than a pattern does.
 /** @param {string} address */
@@ -16,7 +22,7 @@ function isLocalImage(address) {
 }
 
 const purify = DOMPurify();
-purify.addHook("uponSanitizeAttribute", (_element, attribute) => {
+purify.addHook("uponSanitizeAttribute", (element, attribute) => {
   const { attrName: name, attrValue: value } = attribute;
   if (name === "style") {
     attribute.attrValue = value
@@ -26,7 +32,9 @@ purify.addHook("uponSanitizeAttribute", (_element, attribute) => {
     attribute.keepAttr = Boolean(attribute.attrValue);
   }
   // A picture from elsewhere would tell its server what the script wants it to know.
-  if ((name === "src" || name === "srcset") && !isLocalImage(value)) attribute.keepAttr = false;
+  const played = PLAYED[element.localName];
+  if ((name === "src" || name === "srcset") && !(played ? played.test(value) : isLocalImage(value)))
+    attribute.keepAttr = false;
 });
 purify.addHook("afterSanitizeAttributes", (element) => {
   if (element.localName !== "a" || !element.hasAttribute("href")) return;
@@ -38,21 +46,7 @@ purify.addHook("afterSanitizeAttributes", (element) => {
 const RULES = {
   USE_PROFILES: { html: true, svg: true },
   ADD_ATTR: ["aria-controls", "aria-labelledby", "aria-describedby", "inert"],
-  FORBID_TAGS: [
-    "style",
-    "form",
-    "dialog",
-    "audio",
-    "video",
-    "picture",
-    "source",
-    "image",
-    "use",
-    "template",
-    "slot",
-    "map",
-    "area",
-  ],
+  FORBID_TAGS: ["style", "form", "dialog", "picture", "source", "image", "use", "template", "slot", "map", "area"],
   FORBID_ATTR: [
     ...[
       "action",
@@ -60,6 +54,7 @@ const RULES = {
       "formaction",
       "srcset",
       "background",
+      "poster",
       "ping",
       "autofocus",
       "contenteditable",

@@ -60,6 +60,13 @@ with st.form("form"):
 with st.expander("More"):
     st.table({"a": [1, 2], "b": ["x", "y"]})
 st.line_chart([1, 3, 2])
+st.file_uploader("Data", ["csv"], accept_multiple_files=True, help="Tables")
+st.camera_input("Shot")
+st.file_uploader("Not now", disabled=True)
+st.audio(b"RIFF", alt="A tone")
+st.video(b"film", subtitles="WEBVTT")
+st.audio("https://example.org/a.mp3")
+st.pdf(b"%PDF")
 st.success("Good")
 st.error("Bad")
 st.write(st.session_state)
@@ -159,6 +166,11 @@ def test_an_app_with_many_elements_has_none(pane: PlaygroundPane) -> None:
     pane.expect_runs(2)
     pane.pane("Actions").get_by_role("button", name="Undo").click()
     pane.expect_runs(1)
+    files = [{"name": name, "mimeType": "text/csv", "buffer": b"a"} for name in ("a.csv", "b.txt.csv")]
+    pane.app.get_by_label("Data", exact=True).set_input_files(files)
+    pane.expect_runs(2)
+    pane.app.get_by_label("Data", exact=True).set_input_files([{**files[0], "name": "c.txt", "mimeType": "text/plain"}])
+    expect(pane.app.get_by_text("c.txt: text/plain files are not allowed.")).to_be_visible()
     wait_for_sandbox(pane.page)  # what is being answered is pale
     expect(pane.app.locator("figure canvas").first).to_be_visible()
     assert violations(pane.page) == ""

@@ -6,8 +6,8 @@ import json
 from typing import Any, Final
 
 from ..arguments.sizes import check_height, check_width
-from ..data import deck_spec
 from ..data.editor_state import ReadOnlyAttributeDictionary
+from ..output import deck_spec
 from ..place.delta import DeltaGeneratorBase
 from ..place.widget import Asked, check_policies, identify, to_key
 from ..run import errors

@@ -2,7 +2,7 @@
 
 import pytest
 
-from playground.runtime.data import deck_spec
+from playground.runtime.output import deck_spec
 from playground.runtime.run import caps
 
 

@@ -13,11 +13,11 @@ from itertools import pairwise
 from typing import Any, Final
 
 from ..arguments import colors
+from ..data.foreign import kind_of
+from ..data.frame import Frame
 from ..run import caps, errors
 from ..trace.excerpt import sentence
 from ..trace.values import Json
-from .foreign import kind_of
-from .frame import Frame
 
 LATITUDES: Final = ("LAT", "LATITUDE", "lat", "latitude")
 LONGITUDES: Final = ("LON", "LONGITUDE", "lon", "longitude")

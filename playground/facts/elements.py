@@ -169,8 +169,9 @@ _CHOICES = (
     Kind("audio_input", use="set", fields="accept max_mb types", reads="files", takes="files",
          apptest="audio_input", written="file", owner="AudioInputMixin", css="uploads",
          about=f"Returns a recording, or `None`, and {_KEPT}"),
-    Kind("chat_input", use="say", fields="draft max_chars", takes="message", apptest="chat_input", owner="ChatMixin",
-         css="fields", about="Returns the text only in the run that sending it caused; `None` in every other."),
+    Kind("chat_input", use="say", fields="accept accept_audio draft max_chars max_mb types", takes="message",
+         apptest="chat_input", owner="ChatMixin", css="fields",
+         about="Returns the text only in the run that sending it caused; `None` in every other."),
 )
 _DATA = (
     Kind("metric", fields="border delta delta_color help label label_visibility value", asserted="value",

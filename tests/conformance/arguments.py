@@ -131,9 +131,6 @@ _UNASKED: Final = (
 )
 """Callables that have forms of their own below, take anything, or end the run."""
 
-_NOT_HERE: Final = ("accept_file", "accept_audio", "file_type")
-"""Files and audio in a chat: the playground says that it does not take them."""
-
 FORMS: Final[tuple[tuple[str, str], ...]] = (
     ("ttl", "st.cache_data(ttl={v})(lambda: 1)()"),
     ("ttl", "st.cache_resource(ttl={v})(lambda: 1)()"),
@@ -291,7 +288,7 @@ def _callables() -> dict[str, list[str]]:
     for name, value in vars(st).items():
         if name.startswith("_") or name in _UNASKED or (name not in NEEDS and not inspect.isroutine(value)):
             continue
-        parameters = [each for each in inspect.signature(value).parameters.values() if each.name not in _NOT_HERE]
+        parameters = inspect.signature(value).parameters.values()
         found[name] = [each.name for each in parameters if each.kind not in (each.VAR_POSITIONAL, each.VAR_KEYWORD)]
     return {name: parameters for name, parameters in found.items() if parameters}
 

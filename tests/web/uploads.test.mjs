@@ -71,6 +71,22 @@ test("what large files hold is left out of actions, and named", () => {
   ]);
 });
 
+test("files of a message are left out in the same way, and the action itself stays what it was", () => {
+  const large = { name: "l", base64: "Y".repeat(40) };
+  const given = {
+    set: { label: "Say", value: { text: "Hi", files: [large, { name: "s", text: "s" }], audio: large } },
+  };
+  const before = structuredClone(given);
+  const { actions, left } = withoutLarge([given], 20);
+  assert.deepEqual(actions[0].set.value, {
+    text: "Hi",
+    files: [{ name: "l" }, { name: "s", text: "s" }],
+    audio: { name: "l" },
+  });
+  assert.deepEqual(left, ["l"]);
+  assert.deepEqual(given, before);
+});
+
 test("small files are left out once there are too many of them", () => {
   const actions = [1, 2, 3].map((number) => ({ set: { id: "w", value: { name: `f${number}`, text: "x".repeat(9) } } }));
   assert.deepEqual(withoutLarge(actions, 10, 20).left, ["f3"]);

@@ -125,6 +125,10 @@ def _chat_input(proto: Any, element: Any) -> Drawn:
         "label_visibility": "visible",
         "disabled": proto.disabled,
     }
+    accept = (None, "one", "multiple", "directory")[proto.accept_file]
+    if accept or proto.accept_audio:
+        own = {"types": list(proto.file_type), "max_mb": proto.max_upload_size_mb, "accept_audio": proto.accept_audio}
+        fields |= {"accept": accept, **own}
     return Drawn("chat_input", proto.placeholder, None, None, fields, trigger=True)
 
 

@@ -23,9 +23,22 @@ class ServerFiles(MemoryUploadedFileManager):
         super().__init__("/upload")
         self._uploads = uploads
 
+    def remove_file(self, session_id: str, file_id: str) -> None:
+        self._uploads.drop(file_id)
+
     def get_files(self, session_id: str, file_ids: Sequence[str]) -> list[UploadedFileRec]:
         found = ((name, self._uploads.get(name)) for name in file_ids)
         return [UploadedFileRec(name, file.name, file.type, file.data) for name, file in found if file is not None]
+
+
+def set_message(message: Any, value: dict[str, Json]) -> None:
+    """Write into a message of a chat its text, its files and its recording."""
+    message.data = value["text"]
+    set_files(message.file_uploader_state, value["files"])
+    if value["audio"]:
+        recorded = FileUploaderState()
+        set_files(recorded, value["audio"])
+        message.audio_file_info.CopyFrom(recorded.uploaded_file_info[0])
 
 
 def set_files(state: FileUploaderState, value: Json) -> None:

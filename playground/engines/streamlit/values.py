@@ -11,7 +11,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState, WidgetStates
 from playground.runtime.trace.instants import micros
 from playground.runtime.trace.values import Json
 
-from .uploads import set_files
+from .uploads import set_files, set_message
 
 CLICKS = ("trigger_value", "string_trigger_value")
 """Fields of what is clicked: buttons, and entries of a menu."""
@@ -43,6 +43,8 @@ def _set(state: WidgetState, field: str | None, value: Json) -> None:
         array.data.extend(items)
     elif field == "file_uploader_state_value":
         set_files(state.file_uploader_state_value, value)
+    elif field == "chat_input_value" and isinstance(value, dict):
+        set_message(state.chat_input_value, value)
     elif field in _TEXTS:
         getattr(state, field).data = value
     elif field == "string_value":

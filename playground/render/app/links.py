@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from playground.render.app.files.uploads import attachers, limits, said
 from playground.render.app.place import Place
 from playground.render.app.widgets import WIDGETS
 from playground.render.markup import markdown
@@ -71,7 +72,10 @@ def _chat_input(element: Data, place: Place) -> Html:
     )
     send = el("button", {"type": "button", "class": "rp-button", "data-say": True, "disabled": disabled,
                          "aria-label": "Send"}, "➤")  # fmt: skip
-    return el("div", {"class": "rp-say", "data-act": "say", "data-id": string(element, "id")}, field, send)
+    chat = {"class": "rp-say", "data-act": "say", "data-id": string(element, "id")}
+    if not element.get("max_mb"):
+        return el("div", chat, field, send)
+    return join([el("div", {**chat, **limits(element)}, field, *attachers(element, place), send), said(element, place)])
 
 
 LINKS: Final[dict[str, Callable[[Data, Place], Html]]] = {

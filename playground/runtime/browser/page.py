@@ -202,13 +202,15 @@ class Page:
         nothing, and neither does one that the widget keeps back.
         """
         widget = self._widgets[widget_id]
+        if kind(widget.type).takes == "files":
+            value = self.uploads.send(value, self.shown_value(widget_id))
+        elif kind(widget.type).takes == "message":
+            value = self.uploads.send_message(value)
         if widget_id == self._typing:
             self._typing = ""
         if widget.trigger:
             message = self._message(widget, trigger=None)
             return replace(message, values={**message.values, widget_id: value})
-        if kind(widget.type).takes == "files":
-            value = self.uploads.send(value, self.shown_value(widget_id))
         if value is None and widget.type == "number_input":
             value = widget.default  # one that is emptied begins anew
         if widget.form:

@@ -14,7 +14,7 @@ from ..trace.instants import iso, micros
 from ..trace.values import Json, printable
 from .page_figures import FIGURES
 from .refusal import ValueRefused, Widget, short
-from .uploads import FileRefusedError, files_of
+from .uploads import FileRefusedError, files_of, message_files
 
 NOTHING: Final = ""
 """The page value of a feedback that is not given."""
@@ -204,6 +204,13 @@ def _color_picker(widget: Widget, value: Json) -> Json:
 
 
 def _chat_input(widget: Widget, value: Json) -> Json:
+    """A text, or where the chat takes files, `{"text": "Hi", "files": [{"name": "a.csv", "text": "a,b"}]}`."""
+    if isinstance(value, dict) and widget.get("max_mb") and not value.keys() - {"text", "files", "audio"}:
+        text = value.get("text", "")
+        if not value.get("files") and not value.get("audio"):
+            return _chat_input(widget, text)
+        text = text if text == "" else _chat_input(widget, text)
+        return _of_files(lambda: message_files(widget, {**value, "text": text}))
     if not isinstance(value, str) or not value.strip():
         raise ValueRefused("a text that is not empty")
     most = widget.get("max_chars")
@@ -291,14 +298,6 @@ def _cell(column: Mapping[str, Json], value: Json) -> Json:
     return float(value) if kind == "float" and value is not None else value
 
 
-def _files(widget: Widget, value: Json) -> Any:
-    """Files that the user chooses, or that are there already: `{"name": "a.csv", "text": "a,b"}`."""
-    try:
-        return files_of(widget, value)
-    except FileRefusedError as refused:
-        raise ValueRefused(str(refused).rstrip("."), whole=True) from None
-
-
 def _dataframe(widget: Widget, value: Json) -> Json:
     """The selected rows by number, columns by name, cells by both: `{"selection": {"rows": [0]}}`."""
     given = value.get("selection") if isinstance(value, dict) else None
@@ -329,6 +328,18 @@ def _dataframe(widget: Widget, value: Json) -> Json:
             "cells": sorted(cells, key=lambda cell: (cell[0], names.index(cell[1]))),
         }
     }
+
+
+def _files(widget: Widget, value: Json) -> Any:
+    """Files that the user chooses, or that are there already: `{"name": "a.csv", "text": "a,b"}`."""
+    return _of_files(lambda: files_of(widget, value))
+
+
+def _of_files(look: Callable[[], Any]) -> Any:
+    try:
+        return look()
+    except FileRefusedError as refused:
+        raise ValueRefused(str(refused).rstrip("."), whole=True) from None
 
 
 def _is_place(row: Json, count: int) -> bool:

@@ -85,6 +85,22 @@ def files_of(widget: Widget, value: Json) -> Any:
     return files if several else files[0] if files else None
 
 
+def message_files(widget: Widget, value: Mapping[str, Json]) -> dict[str, Any]:
+    """A message with files: its text, its files, and a recording where the chat takes one."""
+    there = {**widget, "type": "file_uploader", "value": []}
+    found = {"text": value["text"], "files": [], "audio": None}
+    if value.get("files"):
+        if not widget["accept"]:
+            raise FileRefusedError("takes no files")
+        files = files_of(there, value["files"])
+        found["files"] = files if isinstance(files, list) else [files]
+    if value.get("audio"):
+        if not widget["accept_audio"]:
+            raise FileRefusedError("takes no recordings")
+        found["audio"] = files_of({**there, "type": "audio_input", "accept": "one", "types": [".wav"]}, value["audio"])
+    return found
+
+
 def _file(widget: Widget, given: Json, there: list[dict[str, Json]]) -> FileValue | dict[str, Json]:
     if isinstance(given, FileValue):
         file = given
@@ -153,6 +169,8 @@ def written(value: Any, most: int | None = None) -> Json:
 
 def held(value: Any) -> list[FileValue]:
     """The new files of an action's value."""
+    if _is_message(value):
+        return [*held(value["files"]), *held(value["audio"])]
     return [each for each in (value if isinstance(value, list) else [value]) if isinstance(each, FileValue)]
 
 
@@ -161,9 +179,15 @@ def _each(value: Any, how: Any) -> Json:
         return [_each(each, how) for each in value]
     if isinstance(value, FileValue):
         return how(value)
+    if _is_message(value):
+        return {name: _each(each, how) for name, each in value.items() if each}
     if isinstance(value, dict) and value.keys() >= {"id", *_TOLD}:
         return {name: value[name] for name in _TOLD}
     return value
+
+
+def _is_message(value: Any) -> bool:
+    return isinstance(value, dict) and value.keys() == {"text", "files", "audio"}
 
 
 class Uploads:
@@ -184,6 +208,12 @@ class Uploads:
                 self._files.pop(str(each["id"]), None)
         return sent if isinstance(value, list) else sent[0] if sent else None
 
+    def send_message(self, value: Any) -> Json:
+        """The page sends a message of a chat; one with files is a dict."""
+        if not _is_message(value):
+            return value
+        return {"text": value["text"], **{name: self.send(value[name], None) for name in ("files", "audio")}}
+
     def _sent(self, file: Any) -> dict[str, Json]:
         if not isinstance(file, FileValue):
             return dict(file)
@@ -192,6 +222,10 @@ class Uploads:
         name = "-".join((digits[:8], digits[8:12], "4" + digits[13:16], "8" + digits[17:20], digits[20:]))
         self._files[name] = file
         return {"id": name, **file.told()}
+
+    def drop(self, name: str) -> None:
+        """Forget a file, if it is there."""
+        self._files.pop(name, None)
 
     def about(self, name: str) -> dict[str, Json]:
         """What the page has of a file that is here."""

@@ -18,6 +18,7 @@ from ..flow.fragment import fragment
 from ..place.roots import main_place
 from ..run import component_errors, control, errors
 from ..state.state_proxy import SessionStateProxy
+from ..widgets.chat_value import ChatInputValue
 from ..widgets.components import CustomComponent, MarshallComponentException, component, declare_component
 from . import attached
 from .names import MODULES, NotInPlaygroundError
@@ -144,7 +145,7 @@ def _own(st: ModuleType, place: type) -> dict[str, dict[str, Any]]:
         "streamlit.commands.navigation": {"navigation": has["navigation"]},
         "streamlit.commands.logo": {"logo": has["logo"]},
         "streamlit.commands.echo": {"echo": has["echo"]},
-        "streamlit.typing": {"UploadedFile": UploadedFile},
+        "streamlit.typing": {"UploadedFile": UploadedFile, "ChatInputValue": ChatInputValue},
         "streamlit.runtime.uploaded_file_manager": {"UploadedFile": UploadedFile},
         "streamlit.runtime": {"exists": exists, "Runtime": server},
         "streamlit.runtime.runtime": {"Runtime": server},

@@ -8,13 +8,16 @@ from typing import Any, Final
 from ..arguments.icons import is_emoji, valid_icon
 from ..arguments.pictures import load
 from ..arguments.sizes import check_height, check_message, check_width
-from ..arguments.wire import count, flag, whole
+from ..arguments.upload_types import normalized
+from ..arguments.wire import count, flag, texts, whole
 from ..arguments.wire import text as wire_text
 from ..browser.tree import BOTTOM, MAIN
 from ..place.delta import DeltaGeneratorBase
 from ..place.widget import Asked, check_policies, handler, identify, to_key
-from ..run import errors
+from ..run import context, errors
 from ..trace.values import Json
+from .chat_value import ChatInputValue, message_of
+from .uploads import STANDARD
 
 _PEOPLE: Final = {"user": "user", "human": "user", "assistant": "assistant", "ai": "assistant"}
 
@@ -54,14 +57,13 @@ class ChatMixin(DeltaGeneratorBase):
         kwargs: dict[str, Any] | None = None,
         width: Any = "stretch",
         height: Any = "content",
-    ) -> str | None:
-        """Simplified: takes text, no files or audio."""
+    ) -> Any:
+        """Simplified: a recording comes from a file, from no device."""
         asked = Asked(self, "chat_input", to_key(key), None, locals(), "")
         asked.callback = handler(on_submit, "on_submit")
         check_policies(self, asked.key, asked.callback)
         if accept_file not in {True, False, "multiple", "directory"}:
-            values = ["True", "False", "'multiple'", "'directory'"]
-            raise errors.StreamlitValueError("accept_file", values, detail=f"Got {accept_file!r}.")
+            raise _no_acceptance(accept_file)
         if submit_mode not in {"submit", "disable", "stop"}:
             raise errors.StreamlitValueError("submit_mode", ["'submit'", "'disable'", "'stop'"])
         most = max_upload_size
@@ -82,6 +84,7 @@ class ChatMixin(DeltaGeneratorBase):
         }
         identity = ("accept_file", "file_type", "max_chars", "max_upload_size")
         widget_id = identify(self, "chat_input", asked.key, arguments, with_key=identity)
+        types = normalized(file_type) if file_type else file_type
         if audio_sample_rate is not None and audio_sample_rate not in _RATES:
             raise errors.StreamlitValueError("audio_sample_rate", [*map(str, sorted(_RATES)), "None"])
         if self._current_form():
@@ -89,21 +92,22 @@ class ChatMixin(DeltaGeneratorBase):
         asked.label = str(placeholder)
         if max_chars is not None:
             count(max_chars, "ChatInput.max_chars")
-        if most is not None:
-            whole(most, "ChatInput.max_upload_size_mb")
-        if flag(accept_audio) or accept_file:
-            raise errors.StreamlitAPIException("`st.chat_input` takes text only in this playground, no files or audio.")
+        if not isinstance(accept_file, bool | str):
+            raise _no_acceptance(accept_file)
+        types = texts(types) if types is not None else []
+        limit = STANDARD if most is None else whole(most, "ChatInput.max_upload_size_mb")
+        audio = flag(accept_audio)
         check_width(width, content=False)
         check_height(height)
         disabled = flag(disabled)
 
-        def deserialize(sent: Json) -> str | None:
-            return None if sent is None else str(sent)[:max_chars] if max_chars else str(sent)
+        uploads = context.current().page.uploads
+
+        def deserialize(sent: Json) -> Any:
+            return message_of(sent, uploads, files=bool(accept_file), audio=audio, types=types, most=max_chars)
 
         asked.place = self._chat_place()
-        widget = asked.widget(
-            widget_id, None, deserialize, lambda text: text, disabled=disabled, trigger=True, text=True
-        )
+        widget = asked.widget(widget_id, None, deserialize, _sent, disabled=disabled, trigger=True, text=True)
         registered = widget.register()
         preset = registered.value if registered.set_value else None
         if isinstance(preset, str):
@@ -112,6 +116,9 @@ class ChatMixin(DeltaGeneratorBase):
             "max_chars": max_chars or None,
             "draft": preset,
         }
+        if accept_file or audio:
+            accept = "one" if accept_file is True else accept_file or None
+            fields |= {"accept": accept, "types": types, "max_mb": limit, "accept_audio": audio}
         widget.draw(registered.value, fields, set_value=False)
         return None if registered.set_value else registered.value
 
@@ -120,6 +127,16 @@ class ChatMixin(DeltaGeneratorBase):
         if self._active._root == MAIN and not self._ancestor_types():
             return type(self)(BOTTOM)
         return self
+
+
+def _no_acceptance(accept: Any) -> errors.StreamlitValueError:
+    values = ["True", "False", "'multiple'", "'directory'"]
+    return errors.StreamlitValueError("accept_file", values, detail=f"Got {accept!r}.")
+
+
+def _sent(value: Any) -> Json:
+    """A message as the page has it: its text."""
+    return value.text if isinstance(value, ChatInputValue) else value
 
 
 def _avatar(avatar: Any) -> str | None:

@@ -1,4 +1,5 @@
 // What the reader does in a pane becomes actions: clicks, values of controls, texts of a chat, entries of menus.
+import { hasFiles, listenToAttachers, messageOf } from "./chat_files.js";
 import {
   CONTROL,
   changeRows,
@@ -95,7 +96,16 @@ export function listen(body, { part, session, store, drawing }) {
   const say = (chat) => {
     const input = chat?.querySelector("input");
     const value = input?.value.trim();
-    if (!value || input.disabled) return;
+    if (!input || input.disabled) return;
+    if (hasFiles(chat)) {
+      messageOf(chat, value, session).then((message) => {
+        if (!message) return;
+        input.value = "";
+        act({ set: { id: chat.dataset.id, value: message } });
+      });
+      return;
+    }
+    if (!value) return;
     input.value = "";
     act({ set: { id: chat.dataset.id, value } });
   };
@@ -117,6 +127,7 @@ export function listen(body, { part, session, store, drawing }) {
 
   listenToMenus(body);
   listenToPlayers(body);
+  listenToAttachers(body);
   listenToUploads(body, { tell, told: (control) => parsed(drawing.sent.get(control)?.text ?? "null"), session });
   body.addEventListener("click", (/** @type {PageEvent} */ event) => {
     const target = event.target.closest("button, a");

@@ -112,7 +112,14 @@ export function withoutLarge(actions, most, all = 2 * most) {
   const done = actions.map((action) => {
     const value = action?.set?.value;
     if (value === null || typeof value !== "object") return action;
-    return { ...action, set: { ...action.set, value: Array.isArray(value) ? value.map(small) : small(value) } };
+    const { files, audio } = value; // of a message of a chat
+    const message = {
+      ...value,
+      ...(Array.isArray(files) && { files: files.map(small) }),
+      ...(audio && { audio: small(audio) }),
+    };
+    const list = Array.isArray(value) ? value.map(small) : null;
+    return { ...action, set: { ...action.set, value: list ?? (files || audio ? message : small(value)) } };
   });
   return { actions: done, left: [...new Set(left)] };
 }

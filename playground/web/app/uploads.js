@@ -109,7 +109,7 @@ function uploadOf(target) {
 }
 
 /** @param {Part} control @returns {Wanted} */
-function wantedBy(control) {
+export function wantedBy(control) {
   const { accept, types, mb, most, kind } = control.dataset;
   return { accept, types: types ? types.split("|") : [], mb: Number(mb), most: Number(most), kind };
 }
@@ -118,18 +118,20 @@ function wantedBy(control) {
 const saidBy = (control) => control.nextElementSibling;
 
 /** @param {File} file */
-const nameOf = (file) => file.webkitRelativePath || file.name;
+export const nameOf = (file) => file.webkitRelativePath || file.name;
 
 // How many bytes of files may still be given to an app.
 /** @param {string} session */
-function roomFor(session) {
-  const given = client.actions(session).flatMap((action) => listed(action.set?.value));
+export function roomFor(session) {
+  const given = client
+    .actions(session)
+    .flatMap(({ set }) => [...listed(set?.value), ...listed(set?.value?.files), ...listed(set?.value?.audio)]);
   const held = given.reduce((sum, { text, base64 }) => sum + String(text ?? base64 ?? "").length, 0);
   return (client.isRemote ? MOST_REMOTE : MOST_IN_ALL) - (held * 3) / 4;
 }
 
 /** @param {number} room */
-function tooMuch(room) {
+export function tooMuch(room) {
   const what = client.isRemote ? sizeWords(MOST_REMOTE) : sizeWords(MOST_IN_ALL);
   const rest = Math.max(0, room);
   return `An app here can be given ${what} of files in all, and ${sizeWords(rest)} are left. Take fewer or smaller ones, or start it anew.`;
@@ -141,7 +143,7 @@ function tooMuch(room) {
  * @param {Part} place
  * @param {string[]} words
  */
-function say(place, words) {
+export function say(place, words) {
   place.toggleAttribute("data-drawn", words.length > 0);
   place.replaceChildren(
     ...words.map((text) => {
@@ -154,7 +156,7 @@ function say(place, words) {
 }
 
 // Files that are being read for a widget, one after the other, behind those that were chosen before.
-class Reading {
+export class Reading {
   /**
    * @param {Part} place where its progress is shown
    * @param {Promise<any>} [before]

@@ -239,3 +239,24 @@ st.text("here")
     drop(pane.app.locator(".rp-upload__zone"), ("x.py", "text/x-python", "print()"))
     expect(pane.app.get_by_role("listitem")).to_have_count(0)
     expect(pane.pane("Script")).to_contain_text("disabled=True")
+
+
+def test_a_message_of_a_chat_takes_files_along(pane: PlaygroundPane) -> None:
+    pane.run("""import streamlit as st
+message = st.chat_input("Say", accept_file="multiple", file_type="csv")
+if message:
+    st.text((message.text, [(file.name, file.getvalue()) for file in message.files]))
+st.text("here")
+""")
+    shows(pane, "here")
+    attach = pane.app.get_by_label("Attach files")
+    attach.set_input_files([CSV, TEXT])
+    said = pane.app.get_by_role("status")
+    expect(said).to_contain_text("notes.txt: text/plain files are not allowed.")
+    attach.set_input_files([{**CSV, "name": "b.csv"}])
+    pane.app.get_by_role("button", name="Remove a.csv").click()
+    pane.app.get_by_role("textbox", name="Say").fill("Look")
+    pane.app.get_by_role("button", name="Send").click()
+    shows(pane, r"('Look', [('b.csv', b'a,b\n1,2\n')])")
+    expect(said).to_have_count(0)
+    expect(pane.app.get_by_role("textbox", name="Say")).to_have_value("")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from playground.facts.sizes import GIVEN, MEGABYTE, size_words
@@ -33,17 +33,47 @@ def _upload(element: Data, place: Place) -> Html:
         "class": "rp-upload",
         "id": place.id(element, "files"),
         **data(element, value),
+        **limits(element),
+        "data-off": disabled,
+    }
+    box = el("div", attrs, _zone(element, place, several=several, disabled=disabled), _list(files, disabled=disabled))
+    return join([label(element, place), box, said(element, place)])
+
+
+def limits(element: Data) -> dict[str, object]:
+    """Return what a control says of the files that it takes."""
+    return {
         "data-kind": string(element, "type"),
         "data-accept": string(element, "accept"),
         "data-types": "|".join(texts(element, "types")),
         "data-mb": integer(element, "max_mb"),
         "data-most": GIVEN,
-        "data-off": disabled,
     }
-    box = el("div", attrs, _zone(element, place, several=several, disabled=disabled), _list(files, disabled=disabled))
-    # What the page says of files is its own: it fills this, and the worker's HTML never does.
-    said = el("div", {"class": "rp-upload__said", "id": place.id(element, "said"), "role": "status"})
-    return join([label(element, place), box, said])
+
+
+def said(element: Data, place: Place) -> Html:
+    """Return the place for what the page says of files, which is its own: the worker's HTML never fills it."""
+    return el("div", {"class": "rp-upload__said", "id": place.id(element, "said"), "role": "status"})
+
+
+def attachers(element: Data, place: Place) -> list[Html]:
+    """Return what files and recordings are added to a chat's message by."""
+    accept = string(element, "accept")
+    types = ",".join(texts(element, "types")) or None
+    several = {"multiple": accept != "one", "webkitdirectory": accept == "directory"}
+    files = {"class": "rp-say__file", "data-attach": "files", "accept": types, **several}
+    audio = {"class": "rp-say__file", "data-attach": "audio", "accept": "audio/*"}
+    found = [_attacher(element, place, "Attach files", "📎", files)] if accept else []
+    return (
+        [*found, _attacher(element, place, "Attach a recording", "🎙", audio)] if element.get("accept_audio") else found
+    )
+
+
+def _attacher(element: Data, place: Place, words: str, sign: str, attrs: Mapping[str, object]) -> Html:
+    name = place.id(element, str(attrs["data-attach"]))
+    disabled = bool(element.get("disabled"))
+    chooser = el("input", {"type": "file", "id": name, "aria-label": words, "disabled": disabled, **attrs})
+    return el("span", {"class": "rp-say__attach"}, el("span", {"aria-hidden": "true"}, sign), chooser)
 
 
 def _zone(element: Data, place: Place, *, several: bool, disabled: bool) -> Html:

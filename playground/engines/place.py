@@ -25,6 +25,8 @@ class Place:
         self._cwd = self._folder
         self._path: list[str] | None = None
         self._modules: dict[str, ModuleType] = {}
+        self._known = frozenset(sys.modules)
+        """The modules that this process needs itself, which may lie in the script's folder."""
 
     @contextmanager
     def entered(self) -> Iterator[None]:
@@ -49,7 +51,7 @@ class Place:
     def _is_beside(self, name: str, module: ModuleType) -> bool:
         """Whether a module is part of the app: it is imported anew by each new session, and others are not."""
         file = getattr(module, "__file__", None)
-        if name in _OWN or not isinstance(file, str) or not file.endswith(".py"):
+        if name in self._known or not isinstance(file, str) or not file.endswith(".py"):
             return False
         path = Path(file)
         if not path.is_relative_to(self._folder) or any(path.is_relative_to(prefix) for prefix in _PREFIXES):
@@ -57,8 +59,6 @@ class Place:
         return not any(part == "site-packages" or part[0] == "." for part in path.relative_to(self._folder).parts)
 
 
-_OWN: Final = frozenset(sys.modules)
-"""The modules that this process needs itself, which may lie in a folder that is served."""
 _PREFIXES: Final = (sys.prefix, sys.base_prefix)
 """Where Python's own modules lie: an environment may be within the folder of an app, too."""
 

@@ -23,7 +23,7 @@ def test_every_call_that_exists_is_compared():
 
 def test_what_differs_is_said_by_the_code():
     page = reference([])
-    assert "Pages are functions of the script, not other files." in page
+    assert "No page is an address elsewhere." in page
     assert '`bind="query-params"` and `persist_state` work as in Streamlit' in page
     assert "Without effect: `icon`, `chart_data`" in page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,6 +12,7 @@ from typing import Any
 from streamlit import config, logger
 from streamlit.components.lib.local_component_registry import LocalComponentRegistry
 from streamlit.components.v2.component_manager import BidiComponentManager
+from streamlit.errors import StreamlitAPIException
 from streamlit.proto.ClientState_pb2 import ContextInfo
 from streamlit.runtime import Runtime
 from streamlit.runtime.caching import cache_data_api, cache_resource_api, cache_utils
@@ -108,7 +109,8 @@ class Kept:
         if self._options is None:
             path = Path(folder, ".streamlit", "config.toml")
             if path.is_file():
-                config._update_config_with_toml(path.read_text(encoding="utf-8"), str(path))
+                with suppress(StreamlitAPIException):  # of a theme: the server would not start
+                    config._update_config_with_toml(path.read_text(encoding="utf-8", errors="replace"), str(path))
         else:
             _set(self._options)
         places = [Path("~").expanduser(), Path(folder)]

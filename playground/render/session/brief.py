@@ -15,7 +15,7 @@ from playground.render.session.story import changes, chapters
 MOST: Final = 300
 """The widgets and reruns that are named."""
 
-_PLACE: Final = frozenset({"id", "in", "line", "run", "stale", "key", "help"})
+_PLACE: Final = frozenset({"id", "in", "line", "file", "run", "stale", "key", "help"})
 
 
 def brief(steps: Steps) -> dict[str, Any]:

@@ -42,7 +42,10 @@ def _no_external(page: str, title: str | None, *, default: bool) -> Exception:
 
 
 class Page:
-    """A page of a multipage app: a file or a function, with a title and an address."""
+    """A page of a multipage app: a file or a function, with a title and an address.
+
+    Simplified: no page is an address elsewhere.
+    """
 
     def __init__(
         self,

@@ -84,7 +84,10 @@ def _all() -> dict[str, Any]:
 
 
 class Secrets(_Fixed):
-    """`st.secrets`: the top of the file."""
+    """`st.secrets`: the top of the file.
+
+    Simplified: of a project's own file only, not of a home folder's, nor of folders of secrets.
+    """
 
     def __getitem__(self, key: str) -> Any:
         secrets = _all()

@@ -5,6 +5,7 @@ import { isText, namesOf } from "../share/contents.js";
 import { Beside, MOST_TEXT } from "./beside.js";
 import { binaryView } from "./binary.js";
 import { FileDialog } from "./file_dialog.js";
+import { showLegend } from "./marks.js";
 
 const MANY = 8; // tabs, from which on a list beside them helps
 
@@ -121,6 +122,7 @@ class FileTabs {
     if (!isEditable) beside.hide();
     else if (beside.name !== shown) beside.show(shown);
     binary.hidden = shown === "" || isEditable;
+    if (!binary.hidden) showLegend(this.playground.root, []);
     binary.replaceChildren(...(binary.hidden ? [] : [this.about(shown, content)]));
   }
 

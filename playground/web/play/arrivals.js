@@ -49,6 +49,8 @@ export class Arrivals {
     this.arrival = null;
     /** @type {Project | null} */
     this.before = null; // what this tab alone still has
+    this.foreseen = ""; // the script whose lacks are told
+    playground.store.on("files", () => this.lookAgain());
     playground.store.on("run", () => this.ran());
     playground.find("[data-do=run]").addEventListener("click", () => this.ran());
     playground.store.on("running", (source) => source === playground.store.get("source") && this.ran()); // by Reset
@@ -201,8 +203,9 @@ export class Arrivals {
    * @param {string[]} brought
    */
   async foresee(list, brought) {
-    const { store, session } = this.playground;
+    const { store, session, data } = this.playground;
     const source = store.get("source");
+    this.foreseen = data.filename;
     /** @type {any} */
     const answer = await client
       .request({ type: "lint", session: `${session}/lint`, source, brought })
@@ -219,6 +222,13 @@ export class Arrivals {
         Object.assign(document.createElement("li"), { textContent: `And ${found.length - MOST_LACKS} more.` }),
       );
     list.hidden = !found.length;
+  }
+
+  // Another script of those that came is to run.
+  lookAgain() {
+    const { data, store } = this.playground;
+    if (this.bar.hidden || !this.arrival || !this.lacks || data.filename === this.foreseen) return;
+    queueMicrotask(() => this.lacks && this.foresee(this.lacks, Object.keys(store.get("files")))); // its text comes next
   }
 
   /** @param {{ text: string, line: number }} lack */

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from playground.share import share_link
 from tests.browser.conftest import SharedPage
 from tests.browser.playgrounds import PlaygroundPane, the_playground, wait_until_live
+from tests.browser.projects import tab
 from tests.browser.shell.test_axe import violations
 
 COUNTER = """import streamlit as st
@@ -91,12 +92,14 @@ def test_a_script_is_chosen_of_several_and_what_cannot_work_is_told_before(share
         ]
     )
     assert violations(shared, playground.region) == ""
-    bar.get_by_role("button", name="other.py").click()
+    tab(playground, "other.py").click()
+    playground.button("About other.py").click()
+    playground.button("Make it the script that runs").click()
     expect(script(playground)).to_contain_text("st.session_state.count += 1")
     expect(bar.get_by_role("listitem")).to_have_count(0)
     playground.button("Run").click()
     expect(playground.app).to_contain_text("Count: 0")
-    expect(bar.get_by_role("button", name="app.py")).to_be_visible()
+    expect(tab(playground, "app.py")).to_be_visible()
 
 
 def test_a_broken_link_is_told_and_nothing_runs(shared: Page) -> None:

@@ -106,6 +106,9 @@ def main() -> int:
     for what, size in untouched.items():
         print(f"  {what:36} {size:8,}")
     print(f"  in all {sum(untouched.values()):,} (wanted: under {examples.MOST:,})")
+    print("bytes of what draws figures, packed: loaded when an app shows one")
+    for what, size in examples.figure_sizes().items():
+        print(f"  {what:36} {size:8,}")
     print(f"{options.actions:,} actions in one session; bytes that each leaves behind")
     for what, size in memory.growth(options.actions).items():
         print(f"  {what:36} {size:8.0f}")

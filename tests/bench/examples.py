@@ -6,7 +6,7 @@ import gzip
 from html import escape
 
 from playground.example import example_html, read_example
-from playground.page.assets import STARTER, STATIC, assets_version
+from playground.page.assets import FIGURE_SCRIPTS, STARTER, STATIC, assets_version
 from playground.page.styles import EXAMPLE_STYLES, STYLES, example_styles, styles
 
 MOST = 60_000
@@ -50,3 +50,8 @@ def sizes(examples: int = 10) -> dict[str, int]:
         STYLES: styles().encode(),
     }
     return {name: len(gzip.compress(data, 6)) for name, data in files.items()}
+
+
+def figure_sizes() -> dict[str, int]:
+    """The packed bytes of each library that draws figures."""
+    return {name: len(gzip.compress((STATIC / name).read_bytes(), 6)) for name in FIGURE_SCRIPTS}

@@ -216,6 +216,27 @@ def _named() -> dict[str, tuple[str, ...]]:
         "shortcut": ("'k'", "'Ctrl+K'", "'c'", "'ctrl'", "'a+b'", "''", "'f12'", "'+'", "'\\u2705'", "5"),
         "required": ("True", "False", "None", "1", "'x'"),
         "validate": ("'a+'", "('a', 'no')", "'('", "5", "('a',)", "do"),
+        "selection_mode": (
+            "'points'",
+            "'single-row'",
+            "'p'",
+            "['box', 'points']",
+            "{'multi-object'}",
+            "'single-object'",
+            "5",
+        ),
+        "theme": ("None", "'streamlit'", "'dark'", "5", "[]"),
+        "config": ("{}", "{'scrollZoom': True}", "{'a': {1}}", "[1]", "5", "'x'"),
+        "figure_or_data": (
+            "{'data': [{'type': 'pie', 'values': [1]}]}",
+            "[{'y': [1]}]",
+            "{}",
+            "[]",
+            "{'data': 5}",
+            "'x'",
+        ),
+        "latitude": ("'lat'", "'lon'", "'z'", "5", "['lat']"),
+        "zoom": ("0", "12", "1.5", "'x'", "-1"),
         "live": ("True", "False", "'x'", "5", "0", "300"),
     }
 

@@ -60,6 +60,11 @@ def do(*args, **kwargs): return None
 def words(value): return "w" + str(value)
 def number(value): return 5
 def fails(value): raise KeyError("odd")
+class Chart:
+    def __init__(self, number): self.number = number
+    def to_dict(self):
+        params = [dict(name="p", select="point")]
+        return dict(mark="bar", title=str(self.number), data=[dict(a=1)], params=params)
 def gen():
     yield "a"
     yield "b"
@@ -124,6 +129,13 @@ NEEDS: Final[dict[str, dict[str, str]]] = {
     "get_option": {"key": "'client.toolbarMode'"},
     "set_option": {"key": "'client.toolbarMode'", "value": "'auto'"},
     "write_stream": {"stream": "['a']"},
+    "vega_lite_chart": {
+        "data": "[{'a': {n}}]",
+        "spec": "{'mark': 'bar', 'params': [{'name': 'p', 'select': 'point'}]}",
+    },
+    "altair_chart": {"altair_chart": "Chart({n})"},
+    "plotly_chart": {"figure_or_data": "{'data': [{'y': [{n}]}]}"},
+    "map": {"data": "{'lat': [1], 'lon': [2]}"},
 }
 _UNASKED: Final = (
     *("pdf", "Page", "navigation", "switch_page", "rerun", "stop", "help", "echo", "empty", "write", "spinner"),

@@ -134,7 +134,7 @@ def test_elements_that_the_playground_cannot_show_are_named() -> None:
 
 
 def test_what_cannot_be_read_of_an_element_is_no_error_of_the_script(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("playground.engines.streamlit.tables._frame", lambda data: 1 / 0)
+    monkeypatch.setattr("playground.engines.streamlit.tables.arrow_frame", lambda data: 1 / 0)
     source = "import streamlit as st\nst.table({'a': [1]})\nst.data_editor({'a': [1]})\nst.text('on it goes')\n"
     step = open_session("streamlit", source, "app.py", Limits()).start()
     assert step.runs[0].outcome == "completed"

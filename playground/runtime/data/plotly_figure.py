@@ -1,6 +1,6 @@
 """A figure of Plotly as JSON: of its arrays as many numbers as are kept, each written out.
 
-Modelled on Streamlit's `elements/plotly_chart.py`. Plotly itself is asked where it is loaded; without it a figure that
+Modelled on Streamlit's `elements/plotly_chart.py`. Plotly itself is asked where it is there; without it a figure that
 is written as a dict is taken as it is.
 """
 
@@ -12,6 +12,7 @@ import json
 import math
 import struct
 import sys
+from importlib.util import find_spec
 from typing import Any, Final
 
 from ..run import caps
@@ -56,13 +57,20 @@ def figure_of(value: Any) -> dict[str, Any]:
     """The figure as JSON; raises what Plotly does for what is none, and `ModuleNotFoundError` where only it could."""
     if package_of(value) == "matplotlib":
         value = importlib.import_module("plotly.tools").mpl_to_plotly(value)
-    if "plotly" in sys.modules or not isinstance(value, dict | list):
+    if not isinstance(value, dict | list) or "plotly" in sys.modules or find_spec("plotly") is not None:
         tools, io = importlib.import_module("plotly.tools"), importlib.import_module("plotly.io")
         return json.loads(
             io.to_json(tools.return_figure_from_figure_or_data(value, validate_figure=True), validate=False)
         )
     figure = {"data": value} if isinstance(value, list) else value
+    traces = figure.get("data")
+    if isinstance(traces, list):
+        figure = {**figure, "data": [{**each, "type": each.get("type", "scatter")} for each in map(_trace, traces)]}
     return json.loads(json.dumps({"data": [], "layout": {}, **figure}, default=_written))
+
+
+def _trace(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else dict(value.to_plotly_json())
 
 
 def _written(value: Any) -> Any:

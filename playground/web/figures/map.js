@@ -107,14 +107,33 @@ class PointMap {
     const seen = JSON.stringify(given.view);
     const { latitude = 0, longitude = 0, zoom = 1 } = given.view;
     if (seen !== this.seen) this.sight = new Sight(longitude, latitude, zoom);
+    if (seen !== this.seen && given.fits) this.fit();
     this.seen = seen;
     this.paint();
   }
 
-  paint() {
-    const { svg, given, look, sight } = this;
+  size() {
+    const { given, look } = this;
     const width = Math.min(typeof given.width === "number" ? given.width : look.width, look.width);
-    const height = Math.min(given.height, HIGHEST) * look.scale;
+    return { width, height: Math.min(given.height, HIGHEST) * look.scale };
+  }
+
+  // A view that the script has left to the map shows all points.
+  fit() {
+    const { width, height } = this.size();
+    this.sight.size(width, height);
+    const isIn = (/** @type {any} */ [lon, lat]) => {
+      const [x, y] = this.sight.at(lon, lat);
+      return x > 8 && y > 8 && x < width - 8 && y < height - 8;
+    };
+    const points = this.given.layers.flatMap((/** @type {any} */ layer) => layer.points);
+    for (let tries = 0; tries < 8 && this.sight.zoom > 0 && !points.every(isIn); tries++)
+      this.sight.zoom = Math.max(0, this.sight.zoom - 0.5);
+  }
+
+  paint() {
+    const { svg, look, sight } = this;
+    const { width, height } = this.size();
     sight.size(width, height);
     for (const [name, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` }))
       svg.setAttribute(name, String(value));

@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.playgrounds import BOOT, PlaygroundPane, free_playground, until_true
+from tests.browser.shell.test_axe import RUN
+from tests.browser.shell.test_tab_stops import AXE, expect_names
 
 VEGA = """\
 import streamlit as st
@@ -246,3 +248,14 @@ def test_a_point_of_a_map_runs_the_script_and_other_layers_are_named(pane: Playg
     ).to_be_visible(timeout=BOOT)
     points.nth(1).click()
     expect(pane.app.get_by_text("chosen {} {}")).to_be_visible(timeout=BOOT)
+
+
+def test_figures_can_be_used_by_other_means_than_eyes_and_mouse(pane: PlaygroundPane) -> None:
+    chart = 'vega_lite_chart([{"a": 1}], {"mark": "bar", "encoding": {"x": {"field": "a"}}})'
+    pane.run(f"{PLOTLY}\nst.{chart}\nst.map([{{'lat': 1, 'lon': 2}}])")
+    expect(figure(pane).locator(".points path")).to_have_count(4, timeout=BOOT)
+    expect(figure(pane, 1).locator("svg path[aria-roledescription=bar]")).to_be_visible()
+    expect(figure(pane, 2).locator("svg circle")).to_be_visible()
+    pane.page.evaluate(AXE)
+    assert pane.app.evaluate(RUN, None) == []
+    expect_names(pane.page)

@@ -2,6 +2,7 @@
 
 import base64
 import struct
+import sys
 
 import pytest
 
@@ -48,5 +49,6 @@ def test_colours_that_streamlits_page_fills_in_are_plotlys_own():
 
 
 def test_without_plotly_a_dict_is_a_figure(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.delitem(__import__("sys").modules, "plotly", raising=False)
-    assert figure_of([{"y": range(2)}]) == {"data": [{"y": "range(0, 2)"}], "layout": {}}
+    monkeypatch.delitem(sys.modules, "plotly", raising=False)
+    monkeypatch.setattr("playground.runtime.data.plotly_figure.find_spec", lambda name: None)
+    assert figure_of([{"y": range(2)}]) == {"data": [{"y": "range(0, 2)", "type": "scatter"}], "layout": {}}

@@ -67,7 +67,7 @@ def numbers(element: Data, place: Place, names: Sequence[str], rows: Sequence[Se
         "details",
         {"class": "rp-chart__data", "data-keep": True, "id": place.id(element, "data")},
         el("summary", None, "Numbers"),
-        el("div", {"class": "rp-scroll", "tabindex": "0", "role": "region", "aria-label": "Numbers"}, shown),
+        el("div", {"class": "rp-scroll", "tabindex": "0", "role": "group", "aria-label": "Numbers"}, shown),
         el("p", {"class": "rp-caption"}, f"and {' and '.join(left)}") if left else None,
     )
 

@@ -42,6 +42,7 @@ def chart(element: Data, place: Place) -> Html:
         "layers": [_layer(each, template, chosen=bool(modes)) for each in layers if _is_drawn(each)],
         "notes": [_NOTICE, *_undrawn(layers)],
         "width": element.get("width"),
+        "fits": _is_automatic(view, layers),
         "height": height,
         "many": "multi-object" in modes,
         "select": modes,
@@ -68,6 +69,16 @@ def words(layers: list[Mapping[str, Any]]) -> str:
     kinds = dict.fromkeys(str(layer.get("@@type", "layer")).removesuffix("Layer").lower() for layer in layers)
     count = sum(len(_rows(layer)) for layer in layers)
     return f"Map, {' and '.join(kinds)}; {count:,} {'point' if count == 1 else 'points'}"
+
+
+def _is_automatic(view: Any, layers: list[Mapping[str, Any]]) -> bool:
+    """Whether the zoom is the one that `st.map` finds for its points: then all of them are to be seen."""
+    points = [at for layer in layers for row in _rows(layer) if (at := _position(layer.get("getPosition"), row))]
+    if not isinstance(view, Mapping) or len(points) < 2 or "id" in layers[0]:
+        return False
+    lons, lats = zip(*points, strict=True)
+    far = max(max(lons) - min(lons), max(lats) - min(lats))
+    return far > 0 and abs(_number(view.get("zoom"), 0) - math.floor(math.log2(360 / far))) <= 1
 
 
 def _rows(layer: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -10,8 +10,8 @@ from playground.render import view
 from tests.runtime.app import App
 
 WORDS = {
-    "st.vega_lite_chart([{'a': 1}] * 2, {'mark': 'bar', 'encoding': {'x': {'field': 'a'}, 'y': {'field': 'b'}}})": (
-        "Chart of bar marks, x: a, y: b; 2 rows"
+    "st.vega_lite_chart([{'a': 1}] * 2, {'mark': 'bar', 'encoding': {'x': {'field': 'a', 'aggregate': 'sum'}}})": (
+        "Chart of bar marks, x: sum of a; 2 rows"
     ),
     "st.vega_lite_chart({'data': {'url': 'a.csv'}, 'title': 'Far', 'layer': [{'mark': 'line'}, {'mark': 'point'}]})": (
         "Far: Chart of line and point marks"

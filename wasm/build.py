@@ -33,8 +33,11 @@ STAMP = "version.txt"
 HEADLESS = ("--define:document.head=figureHead", f"--inject:{WEB / 'figures' / 'plotly_head.js'}")
 """A library that writes its styles into the page's head is given another one."""
 _PACKAGE = re.compile(r".*node_modules/((?:@[^/]+/)?[^/]+)")
-FIGURES = ("vega", "plotly", "map")
+FIGURES = ("vega", "plotly", "map", "graphviz", "graphviz_worker", "mermaid")
 """The libraries that draw figures: each is a bundle of its own, made of ``web/figures/<name>.js``."""
+
+SPLIT = ("mermaid",)
+"""Those of them that come in parts, ``rerun-figure-<name>-<hash>.js``, of which the page loads what it needs."""
 
 
 def build(out: Path = STATIC) -> Path:
@@ -71,9 +74,13 @@ def build_bundle(out: Path) -> None:
 def build_figure(out: Path, name: str) -> None:
     """Write the bundle of a library that draws figures, and beside it the licences of all that is in it."""
     made = f"rerun-figure-{name}"
+    for old in out.glob(f"{made}-*.js"):
+        old.unlink()
     with tempfile.TemporaryDirectory() as folder:
         meta = Path(folder) / "meta.json"
         more = HEADLESS if name == "plotly" else ()
+        if name in SPLIT:
+            more = ("--splitting", f"--chunk-names={made}-[hash]")
         bundle(out, "esm", "--legal-comments=none", f"--metafile={meta}", *more, **{made: f"figures/{name}.js"})
         inputs = json.loads(meta.read_text())["inputs"]
     packages = sorted({found[1] for path in inputs if (found := _PACKAGE.search(path))})
@@ -85,9 +92,16 @@ def licence_of(package: str) -> str:
     folder = MODULES / package
     about = json.loads((folder / "package.json").read_text(encoding="utf-8"))
     texts = [path for path in sorted(folder.iterdir()) if path.name.upper().startswith(("LICENSE", "LICENCE"))]
-    if not texts:
+    text = texts[0].read_text(encoding="utf-8").strip() if texts else notice_of(folder / about["main"], about)
+    if not text:
         raise SystemExit(f"{package} has no licence that could be passed on")
-    return f"{package} {about['version']}\n\n{texts[0].read_text(encoding='utf-8').strip()}\n"
+    return f"{package} {about['version']}\n\n{text}\n"
+
+
+def notice_of(module: Path, about: dict[str, str]) -> str:
+    """What a package without a file for its licence says of it: at the head of its module, and by name."""
+    found = re.match(r"/\*!(.*?)\*/", module.read_text(encoding="utf-8"), re.DOTALL)
+    return f"{found[1].strip()}\n\nLicence: {about['license']}" if found and about.get("license") else ""
 
 
 def bundle(out: Path, form: str, *options: str, **entries: str) -> None:

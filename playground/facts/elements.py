@@ -203,6 +203,9 @@ _DATA = (
 _OTHERS = (
     Kind("image", fields="images link", owner="ImageMixin", css="media", about="Shows a picture."),
     Kind("pyplot", owner="PyplotMixin", css="media", about="Shows a figure of Matplotlib as a picture."),
+    Kind("graphviz_chart", fields="alt engine height text width", owner="GraphvizMixin", css="figures",
+         about="Draws a graph from its text in DOT, or from an object of the package `graphviz`."),
+    Kind("mermaid_chart", owner="MermaidChartMixin", css="figures", about="Draws a diagram from its text in Mermaid."),
     Kind("iframe", fields="alt file height html scrolling tab_index url width", owner="IframeMixin", css="frames",
          about="Shows HTML with its own scripts, in a frame without any network; an address is named, not loaded."),
     Kind("audio", fields="alt autoplay end loop media start", owner="MediaMixin", css="uploads",

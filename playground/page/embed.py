@@ -136,7 +136,8 @@ def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
     bokeh_js = Path(bokeh.__file__).parent / "server" / "static" / "js"
     panel_js = Path(str(files("panel") / "dist"))
     licences = [STATIC / f"{name}.LEGAL.txt" for name in FIGURE_SCRIPTS]
-    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), *(STATIC / name for name in BUILT), *licences]:
+    parts = sorted(STATIC.glob("rerun-figure-*-*.js"))
+    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), *(STATIC / name for name in BUILT), *licences, *parts]:
         shutil.copy2(source, out)
     (out / PANEL_SCRIPT).write_text(_for_our_bokeh((panel_js / PANEL_SCRIPT).read_text("utf-8")), encoding="utf-8")
     (out / STYLES).write_text(styles(), encoding="utf-8")

@@ -118,6 +118,8 @@ NEEDS: Final[dict[str, dict[str, str]]] = {
     "tabs": {"tabs": "['a', 'b']"},
     "exception": {"exception": "ValueError('x')"},
     "image": {"image": "b'\\x89PNG'"},
+    "graphviz_chart": {"figure_or_dot": "'digraph {{}}'"},
+    "mermaid_chart": {"body": "'graph TD'"},
     "iframe": {"src": "'<p>{n}</p>'"},
     "pyplot": {"fig": "None"},
     "audio": {"data": "b'x'"},

@@ -33,7 +33,7 @@ def element_fields(element: Any) -> tuple[str, Fields]:
     if kind == "skeleton":
         height = element.height_config
         fields["height"] = height.pixel_height or ("stretch" if height.use_stretch else None)
-    if kind == "iframe":
+    if kind in ("iframe", "graphviz_chart"):
         fields |= {"width": width(element), "height": _height(element.height_config)}
     if kind == "space":
         fields["size"] = _size(element.height_config)

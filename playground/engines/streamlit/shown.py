@@ -53,6 +53,10 @@ def _images(proto: Any) -> Shown:
     return "image", {"images": images, "link": proto.link or None}
 
 
+def _graphviz(proto: Any) -> Shown:
+    return "graphviz_chart", {"text": proto.spec, "engine": proto.engine, "alt": proto.alt or None}
+
+
 def _frame(proto: Any) -> Shown:
     file = media(proto.src)
     shown = None if file is None else file_in_frame(file.content, file.mimetype)
@@ -108,6 +112,7 @@ SHOWN: Final[dict[str, Callable[[Any], Shown]]] = {
     "iframe": _frame,
     "audio": lambda proto: ("audio", _player(proto)),
     "video": _video,
+    "graphviz_chart": _graphviz,
     "help_info": _help,
     "spinner": lambda proto: ("spinner", {"text": proto.text}),
     "space": lambda proto: ("space", {}),

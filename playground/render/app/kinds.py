@@ -9,6 +9,7 @@ from playground.render.app.charts import CHARTS
 from playground.render.app.choices import CHOICES
 from playground.render.app.editor import EDITORS
 from playground.render.app.elements import ELEMENTS
+from playground.render.app.figures.diagrams import DIAGRAMS
 from playground.render.app.figures.frames import FRAMES
 from playground.render.app.figures.kinds import FIGURES
 from playground.render.app.files.players import PLAYERS
@@ -36,6 +37,7 @@ KINDS: Final[dict[str, Callable[[Data, Place], Html]]] = {
     **LINKS,
     **LIVE,
     **MEDIA,
+    **DIAGRAMS,
     **FRAMES,
     **TABLES,
     **EDITORS,

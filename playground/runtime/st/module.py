@@ -23,6 +23,7 @@ from ..flow import flow
 from ..flow.dialog import dialog
 from ..flow.fragment import fragment
 from ..output.charts import ChartMixin
+from ..output.diagrams import DiagramMixin
 from ..output.frames import FrameMixin
 from ..output.live import LiveMixin, StatusMixin
 from ..output.media import MediaMixin
@@ -77,6 +78,7 @@ class DeltaGenerator(
     LiveMixin,
     MediaMixin,
     FrameMixin,
+    DiagramMixin,
     PyplotMixin,
     PlayerMixin,
     TableMixin,

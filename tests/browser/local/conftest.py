@@ -83,7 +83,7 @@ def shared_desk(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> I
     folder = tmp_path_factory.mktemp("mine")
     (folder / "app.py").write_text(COUNTER)
     (folder / "second.py").write_text("import streamlit as st\nst.text('the second')\n")
-    (folder / "picture.png").write_bytes(b"\x89PNG\0")
+    (folder / "what?.png").write_bytes(b"\x89PNG\0")
     with running(SITE, served([folder]), add_watch) as server:
         context = new_context(browser, server.url)
         watch = LocalWatch(server.url)

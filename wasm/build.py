@@ -33,7 +33,7 @@ STAMP = "version.txt"
 HEADLESS = ("--define:document.head=figureHead", f"--inject:{WEB / 'figures' / 'plotly_head.js'}")
 """A library that writes its styles into the page's head is given another one."""
 _PACKAGE = re.compile(r".*node_modules/((?:@[^/]+/)?[^/]+)")
-FIGURES = ("vega", "plotly", "map", "graphviz", "graphviz_worker", "mermaid")
+FIGURES = ("vega", "plotly", "map", "graphviz", "graphviz_worker", "mermaid", "echarts")
 """The libraries that draw figures: each is a bundle of its own, made of ``web/figures/<name>.js``."""
 
 SPLIT = ("mermaid",)

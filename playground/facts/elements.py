@@ -190,6 +190,8 @@ _DATA = (
          takes="choices", owner="VegaChartsMixin", css="figures", about="Draws a chart described in Vega-Lite."),
     Kind("plotly_chart", use="set", fields="alt config height modes spec theme width", reads="figure",
          takes="marks", owner="PlotlyMixin", css="figures", about="Draws a figure of Plotly."),
+    Kind("echarts_chart", use="set", fields="alt datasets height modes renderer spec theme width", reads="figure",
+         takes="series", owner="EChartsMixin", css="figures", about="Draws a chart of ECharts."),
     Kind("map", fields="alt height spec tooltip width", owner="MapMixin", css="figures",
          about="Draws points on a map."),
     Kind("pydeck_chart", use="set", fields="alt height modes spec tooltip width", reads="figure", takes="objects",

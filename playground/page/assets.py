@@ -15,7 +15,7 @@ STARTER = "rerun.js"
 """The one script of a page with examples; all else comes when a reader uses one."""
 FRAME_SCRIPT = "rerun-frame.js"
 SPEAKER_SCRIPT = "rerun-speaker.js"
-_FIGURES = ("vega", "plotly", "map", "graphviz", "graphviz_worker", "mermaid")
+_FIGURES = ("vega", "plotly", "map", "graphviz", "graphviz_worker", "mermaid", "echarts")
 FIGURE_SCRIPTS = tuple(f"rerun-figure-{name}.js" for name in _FIGURES)
 """What draws figures, a script for each library: the page loads one when an app shows a figure that it draws."""
 BUILT = (BUNDLE, STARTER, FRAME_SCRIPT, SPEAKER_SCRIPT, *FIGURE_SCRIPTS)

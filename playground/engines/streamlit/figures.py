@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from playground.runtime.data.frame import Frame
 from playground.runtime.trace.values import Json
-from playground.runtime.widgets import deck, plotly, vega
+from playground.runtime.widgets import deck, echarts, plotly, vega
 
 from .charts import chart
 from .drawn import Drawn, width
@@ -93,13 +93,40 @@ def map_widget(proto: Any, element: Any) -> Drawn:
     return Drawn("pydeck_chart", deck.LABEL, start, start, fields, form=proto.form_id, waits=True)
 
 
+def echarts_chart(proto: Any, element: Any) -> tuple[str, dict[str, Json]]:
+    """Type and fields of a chart of ECharts."""
+    text, frames, counts = proto.spec, {}, {}
+    for number, each in enumerate(proto.datasets):
+        name = f"data-{number}"
+        frames[name], counts[name] = arrow_frame(each.data.data)
+        text = text.replace(f'{{"name":"{each.name}"}}', f'{{"name":"{name}"}}')
+    fields = echarts.fields_of(json.loads(text), frames, counts)
+    look = {"theme": proto.theme or None, "renderer": proto.Renderer.Name(proto.renderer).lower()}
+    return "echarts_chart", {
+        **fields,
+        **look,
+        "width": width(element),
+        "height": height(element),
+        "alt": proto.alt or None,
+    }
+
+
+def echarts_widget(proto: Any, element: Any) -> Drawn:
+    """A chart of ECharts that tells what is selected in it."""
+    start = echarts.on_page(echarts.state(None))
+    fields = {**echarts_chart(proto, element)[1], "modes": ["select"], **_COMMON}
+    return Drawn("echarts_chart", echarts.LABEL, start, start, fields, form=proto.form_id, waits=True)
+
+
 FIGURES: Final = {
+    "echarts_chart": echarts_chart,
     "vega_lite_chart": vega_chart,
     "plotly_chart": plotly_chart,
     "deck_gl_json_chart": map_of_points,
 }
 """Streamlit's messages of figures that are no widgets."""
 CHOSEN: Final = {
+    "echarts_chart": echarts_widget,
     "vega_lite_chart": vega_widget,
     "plotly_chart": plotly_widget,
     "deck_gl_json_chart": map_widget,

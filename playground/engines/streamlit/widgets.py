@@ -24,6 +24,8 @@ def is_widget(kind: str, element: Any) -> bool:
         return bool(element.link_button.id and not element.link_button.ignore_rerun)
     if kind == "dataframe":
         return bool(element.dataframe.id)
+    if kind == "echarts_chart":
+        return bool(element.echarts_chart.selection_activated)
     if kind == "plotly_chart":  # it has an identity in any case
         return bool(element.plotly_chart.selection_mode)
     if kind in CHOSEN:

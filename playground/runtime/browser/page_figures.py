@@ -56,9 +56,28 @@ def _objects(widget: Widget, value: Json) -> Json:
     return {"selection": {"indices": indices, "objects": given.get("objects", found)}}
 
 
+_GROUP: Final = {"series_id": None, "series_name": None, "data_type": "main"}
+
+
+def _series(widget: Widget, value: Json) -> Json:
+    """What is selected in a chart of ECharts: by series the numbers of its data, and the areas that were brushed."""
+    given = value.get("selection") if isinstance(value, dict) else None
+    if not isinstance(given, dict) or any(name not in ("selected", "areas") for name in given):
+        group = {"series_index": 0, "data_indices": [0]}
+        raise ValueRefused(f"a selection such as {short({'selection': {'selected': [group]}})}")
+    found: dict[str, Json] = {name: given.get(name, []) for name in ("selected", "areas")}
+    if not all(isinstance(each, list) and all(isinstance(part, dict) for part in each) for each in found.values()):
+        raise ValueRefused("lists of what is selected and of areas")
+    if not all(isinstance(each.get("data_indices"), list) for each in found["selected"]):
+        raise ValueRefused("data_indices for each series")
+    found["selected"] = [{"series_index": each.get("series_index", 0), **_GROUP, **each} for each in found["selected"]]
+    return {"selection": found}
+
+
 FIGURES: Final[dict[str, Callable[[Widget, Json], Json]]] = {
     "choices": _choices_of_chart,
     "marks": _marks,
     "objects": _objects,
+    "series": _series,
 }
 """The checks of what is selected, by the names that the table of elements has for them."""

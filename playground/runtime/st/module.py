@@ -40,6 +40,7 @@ from ..widgets.chat import ChatMixin
 from ..widgets.choices import ChoiceMixin
 from ..widgets.dates import DateMixin
 from ..widgets.deck import DeckMixin
+from ..widgets.echarts import EChartsMixin
 from ..widgets.inputs import InputMixin
 from ..widgets.links import LinkMixin
 from ..widgets.moments import MomentMixin
@@ -81,6 +82,7 @@ class DeltaGenerator(
     DiagramMixin,
     PyplotMixin,
     PlayerMixin,
+    EChartsMixin,
     TableMixin,
     ChartMixin,
     VegaMixin,

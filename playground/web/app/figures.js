@@ -4,7 +4,7 @@ import { afterPaint } from "../lib/after_paint.js";
 import { scaleOf } from "../lib/scale.js";
 import { parsed, readValue } from "./controls.js";
 
-const LIBRARIES = ["vega", "plotly", "map", "graphviz", "mermaid"]; // as in wasm/build.py: web/figures/<name>.js
+const LIBRARIES = ["vega", "plotly", "map", "graphviz", "mermaid", "echarts"]; // as in wasm/build.py: web/figures/<name>.js
 const NARROWEST = 20; // of what is not shown, such as in a closed expander, nothing is drawn
 
 /** @type {Map<string, Promise<{ draw: Draw }>>} */

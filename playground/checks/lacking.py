@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from playground.facts.components import of_components
 from playground.facts.modules import BROWSER_MODULES
 from playground.runtime.st.module import existing, make_modules
 from playground.runtime.st.names import MODULES, STREAMLIT_NAMES
@@ -105,6 +106,8 @@ class _Reader:
             return
         elif root in sys.stdlib_module_names:
             yield Lack(f"`{name}` belongs to Python, but a browser cannot offer what it needs.", line)
+        elif words := of_components(root):
+            yield Lack(words, line)
         else:
             yield Lack(
                 f"`{root}` is not part of this site. Whoever builds the site can add it: "

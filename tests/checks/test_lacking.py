@@ -32,6 +32,13 @@ def test_a_package_that_is_not_here_is_named_once():
     assert told(source) == [(2, not_part("no_such_package"))]
 
 
+def test_a_package_of_custom_components_is_told_with_what_does_the_same():
+    ((line, text),) = told("from streamlit_folium import st_folium\n")
+    assert line == 1
+    assert text.startswith("`streamlit_folium` is a package of custom components")
+    assert text.endswith("Use `st.map` in its place.")
+
+
 @pytest.mark.parametrize(
     "line", ["st.nonsense()", "from streamlit import nonsense", "if st.sidebar: streamlit.nonsense"]
 )

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
+from playground.facts.components import of_components
 from playground.render.app.guard import guard
 from playground.render.app.place import Place
 from playground.render.markup import markdown, raw
@@ -159,7 +160,7 @@ def _exception(element: Data, place: Place) -> Html:
     if name in ("NotInPlaygroundError", "ModuleNotInPlaygroundError"):
         more = el("p", None, _REFERENCE)
     elif name == "ModuleNotFoundError":
-        more = el("p", None, _missing(message), " ", _REFERENCE)
+        more = el("p", None, coded(_missing(message)), " ", _REFERENCE)
     return el("div", {"role": "alert", "class": "rp-alert rp-alert--error rp-exception"}, head, more, below)
 
 
@@ -168,6 +169,8 @@ def _missing(message: str) -> str:
     found = _MODULE.search(message)
     if found and found[1].partition(".")[0] in sys.stdlib_module_names:
         return f"{found[1]} belongs to Python, but a browser cannot offer what it needs."
+    if found and (words := of_components(found[1])):
+        return words
     return (
         "A script can import Python’s standard library and Streamlit here, the packages that this site offers, "
         "and the files that came with it."

@@ -93,6 +93,10 @@ def test_what_streamlit_has_answers_here(place: str) -> None:
         *("st.user.email", "st.user['email']", "st.user.to_dict()", "'email' in st.user", "dict(st.user)"),
         *("st.bottom.pdf('a')", "st.App()", "st.login()"),
         "st.typing.UploadedFile()",
+        *("st.map()", "st.sidebar.map(None)", "st.container().plotly_chart(None)", "st.connection('sql')"),
+        *("st.user.email", "st.user['email']", "st.user.to_dict()", "'email' in st.user", "dict(st.user)"),
+        *("st.bottom.map()", "st.App()", "st.login()"),
+        *("st.components.v1.html('<b>')", "st.typing.PydeckState()"),
         *("st.secrets.merge_programmatic_secrets({})", "st.secrets.file_change_listener.connect(len)"),
     ],
 )

@@ -30,7 +30,9 @@ st.number_input("Rows", 1, 9, key="rows")
 st.button("Reset the rows", on_click=reset)
 frame = pd.DataFrame({"square": [n * n for n in range(st.session_state.rows)]})
 st.dataframe(frame)
-st.file_uploader("Your own data")
+file = st.file_uploader("Your own data", "csv")
+st.text(file.getvalue() if file else "no file")
+st.graphviz_chart("a")
 
 @st.fragment
 def total():
@@ -88,8 +90,13 @@ def test_streamlit_runs_what_is_saved_in_the_same_instruments(local_page: Page, 
     assert violations(local_page, pane.region) == ""
     assert workers(local_page) == 0, "no Python of the browser's is there"
     expect(pane.app.get_by_role("table")).to_contain_text("4")
-    expect(pane.app).to_contain_text("Streamlit drew st.file_uploader, labelled “Your own data” here.")
+    expect(pane.app).to_contain_text("Streamlit drew st.graphviz_chart here.")
     pane.expect_runs(1)
+    mine = {"name": "a.csv", "mimeType": "text/csv", "buffer": b"a,b"}
+    pane.app.get_by_label("Your own data").set_input_files([mine])
+    expect(pane.app).to_contain_text("b'a,b'")
+    pane.app.get_by_role("button", name="Remove a.csv").click()
+    expect(pane.app).to_contain_text("no file")
 
     pane.app.get_by_label("Rows").fill("5")
     pane.app.get_by_label("Rows").press("Enter")

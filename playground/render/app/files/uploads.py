@@ -63,9 +63,9 @@ def attachers(element: Data, place: Place) -> list[Html]:
     several = {"multiple": accept != "one", "webkitdirectory": accept == "directory"}
     files = {"class": "rp-say__file", "data-attach": "files", "accept": types, **several}
     audio = {"class": "rp-say__file", "data-attach": "audio", "accept": "audio/*"}
-    found = [_attacher(element, place, "Attach files", "📎", files)] if accept else []
+    found = [_attacher(element, place, "Attach files", "+", files)] if accept else []
     return (
-        [*found, _attacher(element, place, "Attach a recording", "🎙", audio)] if element.get("accept_audio") else found
+        [*found, _attacher(element, place, "Attach a recording", "♪", audio)] if element.get("accept_audio") else found
     )
 
 

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from playground.facts.described import is_described
+from playground.render.app.figures.kinds import about
 from playground.render.markup.data import ran_lines, spot
 from playground.render.markup.html import line_words
 
@@ -159,7 +160,7 @@ def _differences(before: Sequence[Data], now: Sequence[Data]) -> tuple[list[list
 
 def _data(element: Data) -> list[Any]:
     """What a table or a chart shows, of which only the size is told."""
-    return [element.get(name) for name in ("columns", "rows", "index", "x", "series", "order")]
+    return [element.get(name) for name in ("columns", "rows", "index", "x", "series", "order", "spec", "datasets")]
 
 
 def _size(element: Data) -> str:
@@ -170,7 +171,7 @@ def _size(element: Data) -> str:
     if "series" in element:
         names = [str(each["name"]) for each in element["series"]]
         return f"{_count(len(element['x']), 'place')} of {', '.join(names) or 'nothing'}"
-    return ""
+    return about(element)
 
 
 def _place(element: Data) -> list[str]:

@@ -17,3 +17,15 @@ FIGURES: Final[dict[str, Callable[[Data, Place], Html]]] = {
     "map": maps.chart,
     "pydeck_chart": maps.chart,
 }
+_ABOUT: Final[dict[str, Callable[[Data], str]]] = {
+    "vega_lite_chart": vega.about,
+    "plotly_chart": plotly.about,
+    "map": maps.about,
+    "pydeck_chart": maps.about,
+}
+
+
+def about(element: Data) -> str:
+    """Say what a figure shows; nothing of any other element."""
+    say = _ABOUT.get(str(element.get("type")))
+    return say(element) if say else ""

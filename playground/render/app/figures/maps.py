@@ -29,7 +29,7 @@ def chart(element: Data, place: Place) -> Html:
     """Return points on a map."""
     spec = element.get("spec")
     drawn: Mapping[str, Any] = spec if isinstance(spec, Mapping) else {}
-    layers = [each for each in drawn.get("layers") or () if isinstance(each, Mapping)]
+    layers = _layers(element)
     view, modes = drawn.get("initialViewState"), texts(element, "modes")
     given_height = element.get("height")
     height = given_height if isinstance(given_height, int) else _HEIGHT
@@ -55,11 +55,22 @@ def chart(element: Data, place: Place) -> Html:
         place,
         "map",
         given,
-        string(element, "alt") or words(layers),
+        about(element),
         table=numbers(element, place, names, cells, len(rows)) if names else None,
         height=height,
         selects=bool(modes),
     )
+
+
+def about(element: Data) -> str:
+    """Say what a map shows: in the script's words, else in those that its layers give."""
+    return string(element, "alt") or words(_layers(element))
+
+
+def _layers(element: Data) -> list[Mapping[str, Any]]:
+    spec = element.get("spec")
+    layers = spec.get("layers") if isinstance(spec, Mapping) else None
+    return [each for each in layers or () if isinstance(each, Mapping)]
 
 
 def words(layers: list[Mapping[str, Any]]) -> str:

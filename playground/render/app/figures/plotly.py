@@ -18,11 +18,7 @@ _HEIGHT: Final = 450
 
 def chart(element: Data, place: Place) -> Html:
     """Return a figure of Plotly."""
-    spec = element.get("spec")
-    drawn: Mapping[str, Any] = spec if isinstance(spec, Mapping) else {}
-    traces = [each for each in drawn.get("data") or () if isinstance(each, Mapping)]
-    layout = drawn.get("layout")
-    layout = layout if isinstance(layout, Mapping) else {}
+    traces, layout = _parts(element)
     modes, height = texts(element, "modes"), element.get("height")
     given = {
         "spec": {"data": traces, "layout": layout},
@@ -38,11 +34,25 @@ def chart(element: Data, place: Place) -> Html:
         place,
         "plotly",
         given,
-        string(element, "alt") or words(traces, layout),
+        about(element),
         table=numbers(element, place, names, rows, count) if names else None,
         height=height if isinstance(height, int) else _HEIGHT,
         selects=bool(modes),
     )
+
+
+def about(element: Data) -> str:
+    """Say what a figure shows: in the script's words, else in those that its description gives."""
+    return string(element, "alt") or words(*_parts(element))
+
+
+def _parts(element: Data) -> tuple[list[Mapping[str, Any]], Mapping[str, Any]]:
+    """The traces and the layout of a figure."""
+    spec = element.get("spec")
+    drawn: Mapping[str, Any] = spec if isinstance(spec, Mapping) else {}
+    layout = drawn.get("layout")
+    traces = [each for each in drawn.get("data") or () if isinstance(each, Mapping)]
+    return traces, layout if isinstance(layout, Mapping) else {}
 
 
 def words(traces: list[Mapping[str, Any]], layout: Mapping[str, Any]) -> str:

@@ -52,11 +52,17 @@ def chart(element: Data, place: Place) -> Html:
         place,
         "vega",
         given,
-        string(element, "alt") or words(drawn, tables),
+        about(element),
         table=numbers(element, place, columns, cells, int(table["count"])) if isinstance(cells, list) else None,
         height=height if isinstance(height, int) else _HEIGHT,
         selects=bool(modes),
     )
+
+
+def about(element: Data) -> str:
+    """Say what a chart shows: in the script's words, else in those that its description gives."""
+    spec = element.get("spec")
+    return string(element, "alt") or words(spec if isinstance(spec, Mapping) else {}, items(element, "datasets"))
 
 
 def words(spec: Mapping[str, Any], tables: list[Data]) -> str:

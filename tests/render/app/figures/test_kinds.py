@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from playground.render import view
+from playground.render.app.figures.kinds import about
 from tests.runtime.app import App
 
 WORDS = {
@@ -55,3 +56,8 @@ def test_places_radii_and_colours_of_a_layer_are_worked_out_row_by_row():
         [3, 1, 5, [255, 0, 0, 255], 0],
         [4, 2, 6, [0, 255, 0, 255], 1],
     ]
+
+
+def test_only_figures_have_words_of_their_own():
+    assert about({"type": "map", "spec": {}}) == "Map without points"
+    assert about({"type": "text", "text": "x"}) == ""

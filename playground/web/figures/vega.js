@@ -5,7 +5,7 @@ import { expressionInterpreter } from "vega-interpreter";
 import { compile } from "vega-lite";
 import { heard } from "./vega_choices.js";
 import { guard } from "./vega_expressions.js";
-import { check } from "./vega_checks.js";
+import { check, checkFacets } from "./vega_checks.js";
 import { configOf } from "./vega_theme.js";
 import { Tip } from "./tip.js";
 
@@ -52,6 +52,7 @@ class Chart {
     /** @type {[string, any[]][]} */
     const sets = given.names.map((/** @type {string} */ name, /** @type {number} */ at) => [name, given.rows[at]]);
     spec.datasets = { ...spec.datasets, ...Object.fromEntries(sets) };
+    checkFacets(spec);
     this.size(spec);
     const selects = prepared(spec, given.select ?? [], look.value());
     const { spec: flow } = compile(spec, {

@@ -111,3 +111,38 @@ function viewsOf(spec) {
   if (!inside.length) return 1;
   return times * inside.reduce((sum, each) => sum + viewsOf(each), 0);
 }
+
+// Raises an Error where a chart has a view for each of very many values.
+/**
+ * @param {any} spec with all of its rows
+ */
+export function checkFacets(spec) {
+  /** @type {Set<string>} */
+  const fields = new Set();
+  /** @type {any[][]} */
+  const tables = [];
+  gather(spec, fields, tables, 0);
+  for (const field of fields) {
+    const count = Math.max(0, ...tables.map((rows) => new Set(rows.map((row) => String(row?.[field]))).size));
+    if (count > MOST_VIEWS)
+      throw new Error(`it has a view for each of ${count} values of ${field}: at most ${MOST_VIEWS}`);
+  }
+}
+
+/**
+ * @param {any} node
+ * @param {Set<string>} fields
+ * @param {any[][]} tables
+ * @param {number} depth
+ */
+function gather(node, fields, tables, depth) {
+  if (node === null || typeof node !== "object" || depth > 60) return;
+  for (const [name, value] of Object.entries(node)) {
+    if (name === "datasets") tables.push(...Object.values(value ?? {}).filter(Array.isArray));
+    else if (name === "values" && Array.isArray(value)) tables.push(value);
+    else {
+      if (["facet", "row", "column"].includes(name) && typeof value?.field === "string") fields.add(value.field);
+      gather(value, fields, tables, depth + 1);
+    }
+  }
+}

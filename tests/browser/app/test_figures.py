@@ -141,6 +141,10 @@ FAULTS = {
         'st.vega_lite_chart({"a": [1]}, {"mark": "bar", "params": [{"name": "p", "expr": "toString.constructor"}]})',
         "cannot be drawn",
     ),
+    "a view for each of many values": (
+        'st.vega_lite_chart([{"a": n} for n in range(500)], {"mark": "bar", "encoding": {"row": {"field": "a"}}})',
+        "a view for each of 500 values of a",
+    ),
     "work without an end": (
         'st.vega_lite_chart({"data": {"sequence": {"start": 0, "stop": 1e12}}, "mark": "bar"})',
         "data.sequence",

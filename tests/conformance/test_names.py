@@ -89,14 +89,8 @@ def test_what_streamlit_has_answers_here(place: str) -> None:
 @pytest.mark.parametrize(
     "use",
     [
-        *("st.pdf('a')", "st.sidebar.video('v.mp4')", "st.container().pdf('a.pdf')", "st.connection('sql')"),
+        *("st.connection('sql')", "st.App()", "st.login()", "st.logout()", "st.typing.PydeckState()"),
         *("st.user.email", "st.user['email']", "st.user.to_dict()", "'email' in st.user", "dict(st.user)"),
-        *("st.bottom.pdf('a')", "st.App()", "st.login()"),
-        "st.typing.UploadedFile()",
-        *("st.map()", "st.sidebar.map(None)", "st.container().plotly_chart(None)", "st.connection('sql')"),
-        *("st.user.email", "st.user['email']", "st.user.to_dict()", "'email' in st.user", "dict(st.user)"),
-        *("st.bottom.map()", "st.App()", "st.login()"),
-        *("st.components.v1.html('<b>')", "st.typing.PydeckState()"),
         *("st.secrets.merge_programmatic_secrets({})", "st.secrets.file_change_listener.connect(len)"),
     ],
 )

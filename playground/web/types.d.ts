@@ -111,6 +111,7 @@ declare global {
     progress: {
       app: string;
       line?: number;
+      elsewhere?: { file: string; line: number };
       answers: number;
       anew?: boolean;
     } | null;

@@ -28,9 +28,10 @@ test("a script has the other scripts and the files of its folder beside it, by t
 });
 
 test("what the worker would refuse is not brought to it", () => {
-  const names = ["ein größeres Bild.txt", "-flag.txt", "a(1).py", "a/b/c/d/e/f/g.txt", "../up.txt", "a\nb.txt"];
+  const good = ["ein größeres Bild.txt", "-flag.txt", "a(1).py", ".streamlit/config.toml"];
+  const names = [...good, "a/b/c/d/e/f/g.txt", "../up.txt", "a\nb.txt", ".env", "a:b.txt"];
   const files = Object.fromEntries(names.map((name) => [name, ""]));
-  assert.deepEqual(Object.keys(besideScript(found([script("app.py")], files), "app.py")), ["ein größeres Bild.txt"]);
+  assert.deepEqual(Object.keys(besideScript(found([script("app.py")], files), "app.py")), good);
   const many = Object.fromEntries(Array.from({ length: 80 }, (_, at) => [`f${at}.txt`, ""]));
   assert.equal(Object.keys(besideScript(found([script("app.py"), script("b.py")], many), "app.py")).length, 50);
 });

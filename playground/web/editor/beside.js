@@ -7,7 +7,7 @@ import { Drift } from "./drift.js";
 import { languageOf } from "./languages.js";
 import { lint } from "./lint.js";
 import { goTo, usual } from "./look.js";
-import { lineMarks, setMarks, showLegend } from "./marks.js";
+import { lineMarks, setMarks, setRunning, showLegend } from "./marks.js";
 import { problemLine } from "./problem_line.js";
 
 export const MOST_TEXT = 500_000; // characters that can be edited
@@ -32,6 +32,7 @@ export class Beside {
       "view",
       afterPaint(() => this.mark()),
     );
+    store.on("progress", (progress) => this.run(progress?.elsewhere));
     playground.leaving.push(() => this.view?.destroy());
   }
 
@@ -106,12 +107,19 @@ export class Beside {
     const { name, view, playground } = this;
     if (!name || !view) return;
     const { files } = playground.store.get("view") ?? {};
-    const marks = Object.hasOwn(Object(files), name) ? files?.[name]?.marks : [];
+    const marks = files && Object.hasOwn(files, name) ? files[name]?.marks : [];
     const { drift } = this;
     const moved = (Array.isArray(marks) ? marks : []).map((mark) => ({ ...mark, line: drift.shown(mark?.line) }));
     const there = moved.filter(({ line }) => line !== null);
     view.dispatch({ effects: setMarks.of(there) });
     showLegend(playground.root, there);
+  }
+
+  // Marks the line that runs right now, where it is one of this file.
+  /** @param {{ file: string, line: number } | undefined} place */
+  run(place) {
+    const line = place && place.file === this.name ? (this.drift.shown(place.line) ?? null) : null;
+    if (this.name) this.view?.dispatch({ effects: setRunning.of(line) });
   }
 
   /** @param {{ line: number, ran?: boolean }} asked */

@@ -191,7 +191,7 @@ export class LocalScripts {
   }
 
   // What lies beside the script in its folder.
-  /** @param {Record<string, string>} files */
+  /** @param {Files} files */
   beside(files) {
     const { store, data } = this.playground;
     store.set("brought", { name: data.filename, files });

@@ -1,13 +1,11 @@
 // What a local process says that it serves, as far as it is that, and what of it a script has beside it.
+import { checkedFiles, isName, isSame } from "../share/contents.js";
 
 const MOST_BESIDE = 50; // files beside a script, as the worker takes them
-// As facts/files.py has it.
-const PART = String.raw`(?!\.)(?=[^/]*[^/ ])(?:[^\p{C}\p{Z}/\\:*?"<>|]|[ \u200d]){1,100}`;
-const NAME = new RegExp(`^(?:\\.streamlit/${PART}|(?:${PART}/){0,5}${PART})$`, "u");
 
 /**
  * @typedef {{ name: string, source: string, hash: string }} Script
- * @typedef {{ folder: string, place: string, scripts: Script[], files: Record<string, any>,
+ * @typedef {{ folder: string, place: string, scripts: Script[], files: Files,
  *   left_out: { name: string, why: string }[], left_out_more: number }} Found what is served
  */
 
@@ -23,7 +21,7 @@ export function foundIn(data) {
     folder,
     place: String(place),
     scripts: scripts.filter(({ name, source }) => typeof name === "string" && typeof source === "string"),
-    files: Object.fromEntries(Object.entries(Object(files)).filter(([, file]) => isFile(file))),
+    files: checkedFiles(files),
     left_out: Array.isArray(left_out) ? left_out : [],
     left_out_more: Number(left_out_more) || 0,
   };
@@ -33,20 +31,16 @@ export function foundIn(data) {
 /**
  * @param {Found} found
  * @param {string} name
- * @returns {Record<string, any>}
+ * @returns {Files}
  */
 export function besideScript({ scripts, files }, name) {
   const folder = name.slice(0, name.lastIndexOf("/") + 1);
   const others = scripts.filter((script) => script.name !== name).map(({ name: other, source }) => [other, source]);
   const own = [...others, ...Object.entries(files)]
     .filter(([each]) => each.startsWith(folder))
-    .map(([each, text]) => [each.slice(folder.length), text]);
-  return Object.fromEntries(own.filter(([each]) => NAME.test(each)).slice(0, MOST_BESIDE));
+    .map(([each, content]) => /** @type {[string, Content]} */ ([each.slice(folder.length), content]));
+  return Object.fromEntries(own.filter(([each]) => isName(each)).slice(0, MOST_BESIDE));
 }
-
-// A text, or what is in a file that is none.
-/** @param {any} file */
-const isFile = (file) => typeof file === "string" || typeof file?.base64 === "string";
 
 // The names of files that are not the same in both.
 /**
@@ -55,9 +49,7 @@ const isFile = (file) => typeof file === "string" || typeof file?.base64 === "st
  */
 export function different(before, now) {
   const names = new Set([...Object.keys(before), ...Object.keys(now)]);
-  return [...names].filter(
-    (name) => before[name] !== now[name] && JSON.stringify(before[name]) !== JSON.stringify(now[name]),
-  );
+  return [...names].filter((name) => !isSame(before[name], now[name]));
 }
 
 // A name as `showWords` sets it off.

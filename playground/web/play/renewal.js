@@ -48,7 +48,7 @@ export class Renewal {
   // with what is wrong, and the app stays; so it does where a module among `changed` is none.
   /**
    * @param {string} source
-   * @param {Record<string, string>} files
+   * @param {Files} files
    * @param {string[]} [changed]
    * @returns {Promise<Renewed>}
    */
@@ -82,12 +82,12 @@ export class Renewal {
   // What keeps the script, or a module that was saved, from being Python: its first error.
   /**
    * @param {string} source
-   * @param {Record<string, string>} files
+   * @param {Files} files
    * @param {string[]} changed
    */
   async wrong(source, files, changed) {
     const { session, data } = this.playground;
-    const modules = changed.filter((name) => name.endsWith(".py") && name in files);
+    const modules = changed.filter((name) => name.endsWith(".py") && typeof files[name] === "string");
     for (const [file, text] of [[data.filename, source], ...modules.map((name) => [name, files[name]])]) {
       /** @type {any} */
       const answer = await client.request({ type: "lint", session: `${session}/lint`, source: text }).catch(() => null);

@@ -106,10 +106,10 @@ export function render({ el, view }) {
      * @param {any} given
      */
     progress(message, { tag, restored, fresh }) {
-      const { app, line, sleeping } = message;
+      const { app, line, elsewhere, sleeping } = message;
       if (typeof app === "string" && !restored) {
         store.set("starting", false);
-        store.set("progress", { app, line, answers: tag ?? Infinity, anew: fresh && opened && !begun });
+        store.set("progress", { app, line, elsewhere, answers: tag ?? Infinity, anew: fresh && opened && !begun });
         begun = true;
       }
       const at = Number.isInteger(line) ? `line ${line}` : "";

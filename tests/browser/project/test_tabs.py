@@ -12,6 +12,14 @@ from tests.browser.playgrounds import PlaygroundPane, still_playground, the_play
 from tests.browser.projects import FIVE, PNG, editor, open_zip, payload, tab, tabs, type_into, zipped
 from tests.browser.shell.test_axe import violations
 
+PARTS = """import streamlit as st
+
+
+def total(text):
+    st.write("from a module")
+    return 5
+"""
+
 
 @pytest.fixture
 def shop(shared_page: Callable[[str], SharedPage], request: pytest.FixtureRequest) -> Iterator[PlaygroundPane]:
@@ -81,16 +89,20 @@ def test_what_is_no_python_is_told_of_the_file_that_is_shown(shop: PlaygroundPan
     expect(editor(shop)).to_be_focused()
 
 
-def test_a_line_of_another_file_leads_to_its_tab(shop: PlaygroundPane) -> None:
+def test_lines_of_another_file_are_marked_there_and_lead_there(shop: PlaygroundPane) -> None:
+    type_into(shop, "prices.py", PARTS)
     shop.button("Run").click()
-    expect(shop.app).to_contain_text("Total: 5")
-    jump = shop.pane("Order").get_by_role("button", name="line 4").first
+    expect(shop.app).to_contain_text("from a module")
+    marked = shop.pane("Script").locator(".cm-line.rp-mark--ran:visible")
+    expect(marked.filter(has_text="from a module")).to_be_visible()
+    tab(shop, "app.py, which runs").click()
+    expect(marked.filter(has_text="from prices import total")).to_be_visible()
     tab(shop, "data.csv").click()
-    jump.click()
+    shop.pane("Order").locator(".rp-line[data-file='prices.py']").first.click()
+    expect(tab(shop, "prices.py")).to_have_attribute("aria-selected", "true")
+    expect(editor(shop)).to_be_focused()
+    shop.pane("Order").locator(".rp-line:not([data-file])").first.click()
     expect(tab(shop, "app.py, which runs")).to_have_attribute("aria-selected", "true")
-    jump.evaluate("button => { button.dataset.file = 'pages/about.py'; button.dataset.line = '3'; }")
-    jump.click()
-    expect(tab(shop, "pages/about.py")).to_have_attribute("aria-selected", "true")
     expect(editor(shop)).to_be_focused()
 
 

@@ -126,7 +126,26 @@ st.title(name)
 """
 RERUN_ACTIONS = [{"click": "Ada"}, {"reload": True}]
 
+FILES = """
+import streamlit as st
+with st.form("f"):
+    one = st.file_uploader("One")
+    st.form_submit_button("Send")
+many = st.file_uploader("Many", accept_multiple_files=True)
+shot = st.camera_input("Shot")
+st.text((one and one.name, [file.getvalue() for file in many], shot and shot.type))
+"""
+FILES_ACTIONS = [
+    {"set": {"label": "One", "value": {"name": "a.csv", "text": "a"}}},
+    {"click": "Send"},
+    {"set": {"label": "Many", "value": [{"name": "b", "base64": "AP8="}, {"name": "c.txt", "text": "c"}]}},
+    {"set": {"label": "Many", "value": [{"name": "c.txt"}]}},
+    {"set": {"label": "Shot", "value": {"name": "s.jpg", "base64": "/9j/"}}},
+    {"set": {"label": "Many", "value": []}},
+]
+
 APPS = {
+    "files": (FILES, FILES_ACTIONS),
     "counter": (COUNTER, COUNTER_ACTIONS),
     "callback": (CALLBACK, CALLBACK_ACTIONS),
     "form": (FORM, FORM_ACTIONS),
@@ -228,6 +247,13 @@ def test_an_action_that_apptest_cannot_do_is_told() -> None:
     """
     text = body(dedent(source), [{"wait": 2}])
     assert text.endswith("# waited 2 s. Not played: time does not pass in AppTest.")
+
+
+def test_a_file_that_is_too_large_for_a_test_ends_it() -> None:
+    source = "import streamlit as st\nst.file_uploader('Data')"
+    test = body(source, [{"set": {"label": "Data", "value": {"name": "big.txt", "text": "x" * 1_000_001}}}])
+    assert "Not played: big.txt has 1.0MB, and a test holds 1.0MB." in test
+    assert len(test) < 2_000
 
 
 def test_an_endless_rerun_ends_the_test() -> None:

@@ -17,6 +17,7 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
+from licences import write_licences
 from packages import add_packages, asked_for, source_of
 
 HERE = Path(__file__).resolve().parent
@@ -32,6 +33,8 @@ PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_s
 STAMP = "version.txt"
 HEADLESS = ("--define:document.head=figureHead", f"--inject:{WEB / 'figures' / 'plotly_head.js'}")
 """A library that writes its styles into the page's head is given another one."""
+BUNDLED = "bundled.json"
+"""Which npm packages are in which bundle, as esbuild has found."""
 _PACKAGE = re.compile(r".*node_modules/((?:@[^/]+/)?[^/]+)")
 FIGURES = ("vega", "plotly", "map", "graphviz", "graphviz_worker", "mermaid", "echarts")
 """The libraries that draw figures: each is a bundle of its own, made of ``web/figures/<name>.js``."""
@@ -46,6 +49,7 @@ def build(out: Path = STATIC) -> Path:
     build_bundle(out)
     build_sandbox(out / "sandbox")
     add_packages(out / "sandbox", asked_for(os.environ.get("PACKAGES", "")), source_of())
+    write_licences(out, json.loads((out / BUNDLED).read_text(encoding="utf-8")))
     return out
 
 
@@ -64,14 +68,15 @@ def build_bundle(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     entries = {"playground.bundle": "boot/index.js", "rerun": "embed/index.js", "rerun-frame": "embed/frame.js"}
     entries["rerun-speaker"] = "stage/speaker/index.js"
-    bundle(out, "esm", "--legal-comments=linked", **entries)
-    bundle(out, "iife", early="boot/early.js")
+    bundled = bundle(out, "esm", "--legal-comments=linked", **entries)
+    bundled |= bundle(out, "iife", early="boot/early.js")
     for name in FIGURES:
-        build_figure(out, name)
+        bundled |= build_figure(out, name)
+    (out / BUNDLED).write_text(json.dumps(bundled, indent=1), encoding="utf-8")
     (out / STAMP).write_text(version)
 
 
-def build_figure(out: Path, name: str) -> None:
+def build_figure(out: Path, name: str) -> dict[str, list[str]]:
     """Write the bundle of a library that draws figures, and beside it the licences of all that is in it."""
     made = f"rerun-figure-{name}"
     for old in out.glob(f"{made}-*.js"):
@@ -85,6 +90,9 @@ def build_figure(out: Path, name: str) -> None:
         inputs = json.loads(meta.read_text())["inputs"]
     packages = sorted({found[1] for path in inputs if (found := _PACKAGE.search(path))})
     (out / f"{made}.js.LEGAL.txt").write_text("\n\n".join(map(licence_of, packages)), encoding="utf-8")
+    bundled = bundle(out, "esm", "--legal-comments=none", **{made: f"figures/{name}.js"})
+    (out / f"{made}.js.LEGAL.txt").write_text("\n\n".join(map(licence_of, bundled[made])), encoding="utf-8")
+    return bundled
 
 
 def licence_of(package: str) -> str:
@@ -104,14 +112,26 @@ def notice_of(module: Path, about: dict[str, str]) -> str:
     return f"{found[1].strip()}\n\nLicence: {about['license']}" if found and about.get("license") else ""
 
 
-def bundle(out: Path, form: str, *options: str, **entries: str) -> None:
-    """Write a bundle for each of the entries, which are modules of ``playground/web/`` by the bundles' names."""
+def bundle(out: Path, form: str, *options: str, **entries: str) -> dict[str, list[str]]:
+    """Write a bundle for each of the entries, which are modules of ``playground/web/`` by the bundles' names.
+
+    Returns the names of the npm packages in each.
+    """
     named = [f"{name}={WEB / module}" for name, module in entries.items()]
     esbuild = [str(MODULES / ".bin" / "esbuild"), *named, "--bundle", f"--format={form}", "--minify"]
-    run(
-        [*esbuild, "--target=chrome120,firefox121,safari17", "--log-level=warning", f"--outdir={out}", *options],
-        NODE_PATH=str(MODULES),
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        meta = Path(folder) / "meta.json"
+        run(
+            [*esbuild, "--target=chrome120,firefox121,safari17", "--log-level=warning", f"--outdir={out}"]
+            + [f"--metafile={meta}", *options],
+            NODE_PATH=str(MODULES),
+        )
+        outputs = json.loads(meta.read_text())["outputs"]
+    return {
+        Path(path).stem: sorted({found[1] for name in made["inputs"] if (found := _PACKAGE.search(name))})
+        for path, made in outputs.items()
+        if path.endswith(".js")
+    }
 
 
 def build_sandbox(out: Path) -> Path:

@@ -28,7 +28,7 @@ SCRIPTS := playground docs/theme tests/web wasm
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup build serve test browsers systems fuzz soak bench lint format lock clean FORCE
+.PHONY: help setup build wheel serve test browsers systems fuzz soak bench lint format lock clean FORCE
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -36,6 +36,11 @@ help: ## Show this list
 setup: $(INSTALLED) $(NODE_MODULES) ## Install everything into .venv/ and wasm/node_modules/
 
 build: $(SITE) ## Build the static site into site/ (PACKAGES="msgspec pydantic": offer these to scripts too)
+
+wheel: $(SITE) ## Build the package as it would be published, with the site in it, into dist/
+	@rm -f dist/rerun_playground-*.whl
+	@$(PYTHON) -m hatchling build -t wheel >/dev/null
+	@$(PYTHON) -c 'from pathlib import Path; [print(f"{path}: {path.stat().st_size / 1e6:.1f} MB") for path in Path("dist").glob("*.whl")]'
 
 serve: $(SITE) ## Build and serve the site on http://127.0.0.1:8000, again when a lesson is saved (PORT=9000: there, OPEN=0: open no browser)
 	@exec $(PYTHON) -m playground serve --port $(PORT) --watch

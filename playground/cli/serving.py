@@ -25,7 +25,7 @@ def add_command(commands: Any) -> None:
         default="mini",
         help="what runs the scripts: the browser, or the installed Streamlit in a process of this machine",
     )
-    serve.add_argument("--site", type=Path, help="the built site; without it site/ here, or else the project's own")
+    _add_site(serve)
     serve.add_argument("--port", type=_port, default=8000)
     serve.add_argument("--watch", action="store_true", help="build again when a lesson or a page is saved, and reload")
     serve.add_argument("--room", action="store_true", help="let phones on the local network vote in a room")
@@ -34,6 +34,17 @@ def add_command(commands: Any) -> None:
     )
     serve.add_argument("--room-port", type=_port, default=8010, metavar="N", help="the port for phones")
     serve.set_defaults(run=_serve)
+
+    site = commands.add_parser("site", help="look after a built site").add_subparsers(required=True, metavar="what")
+    check = site.add_parser("check", help="prove that a site's files are all there and as they were built")
+    _add_site(check)
+    check.set_defaults(run=_check)
+
+
+def _add_site(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--site", type=Path, help="the built site; without it site/ here, the project's, or what came with the package"
+    )
 
 
 def _port(text: str) -> int:
@@ -44,13 +55,37 @@ def _port(text: str) -> int:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
+    own = arguments.paths or arguments.room or arguments.engine != "mini"
+    arguments.site = arguments.site or _site("play/index.html" if own else "index.html")
+    return _serve_scripts(arguments) if own else _serve_site(arguments)
+
+
+def _site(page: str) -> Path:
+    """The first site that has this page. Who serves scripts is in the folder of these, and may have docs in site/."""
+    from playground.page.assets import PUBLISHED
     from playground.site.build import PROJECT
 
-    if arguments.site is None:  # who serves scripts is in the folder of these, as a rule
-        places = [Path("site"), PROJECT / "site"]
-        arguments.site = next((place for place in places if (place / "index.html").is_file()), places[0])
-    own = arguments.paths or arguments.room or arguments.engine != "mini"
-    return _serve_scripts(arguments) if own else _serve_site(arguments)
+    places = [Path("site"), PUBLISHED]
+    if (PROJECT / "mkdocs.yml").is_file():
+        places.insert(1, PROJECT / "site")
+    return next((place for place in places if (place / page).is_file()), places[0])
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from playground.site.licences import lacking
+    from playground.site.manifest import ManifestError, faults, read_manifest
+
+    site = arguments.site or _site("index.html")
+    try:
+        wrong = [*faults(site), *lacking(site)]
+        count = len(read_manifest(site))
+    except ManifestError as error:
+        raise CommandError(str(error)) from None
+    for told in wrong:
+        print(told)
+    if not wrong:
+        print(f"{site}: {count} files, all as they were built, with the licence of each package in them")
+    return 1 if wrong else 0
 
 
 def _serve_site(arguments: argparse.Namespace) -> int:

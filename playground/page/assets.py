@@ -8,8 +8,11 @@ from playground.page.api import api_json
 from playground.page.styles import example_styles, speaker_styles, stage_styles, styles
 
 WEB = Path(__file__).parents[1] / "web"
-"""The page's JavaScript and style sheets, and below ``static/`` what is built of them."""
-STATIC = WEB / "static"
+"""The page's JavaScript and style sheets."""
+PUBLISHED = WEB / "site"
+"""The project's own site as it is built: in the wheel, and only there."""
+STATIC = PUBLISHED / "assets" / "rerun" if PUBLISHED.is_dir() else WEB / "static"
+"""What ``wasm/build.py`` has made; the wheel has it once, as a part of the site."""
 BUNDLE = "playground.bundle.js"
 STARTER = "rerun.js"
 """The one script of a page with examples; all else comes when a reader uses one."""

@@ -22,7 +22,7 @@ from playground.facts.page import PANES
 from playground.page.actions import actions_body, dialogs
 from playground.page.api import API, api_json
 from playground.page.asking import with_asking
-from playground.page.assets import BUILT, BUNDLE, FIGURE_SCRIPTS, FRAME_SCRIPT, STATIC, assets_version
+from playground.page.assets import BUILT, BUNDLE, FRAME_SCRIPT, STATIC, assets_version
 from playground.page.attributes import attribute_safe
 from playground.page.component import COMPONENT, component_html
 from playground.page.components import Component, Editor, HtmlPane, Sandbox
@@ -139,6 +139,9 @@ def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
     parts = sorted(STATIC.glob("rerun-figure-*-*.js"))
     for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), *(STATIC / name for name in BUILT), *licences, *parts]:
         shutil.copy2(source, out)
+    shutil.copytree(STATIC, out, dirs_exist_ok=True)
+    for name in BOKEH_SCRIPTS:
+        shutil.copy2(bokeh_js / name, out)
     (out / PANEL_SCRIPT).write_text(_for_our_bokeh((panel_js / PANEL_SCRIPT).read_text("utf-8")), encoding="utf-8")
     (out / STYLES).write_text(styles(), encoding="utf-8")
     (out / EXAMPLE_STYLES).write_text(example_styles(), encoding="utf-8")
@@ -150,7 +153,6 @@ def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
     (out / API).write_text(api_json(), encoding="utf-8")
     (out / SHELL).write_text(shell_json(), encoding="utf-8")
     (out / FRAME).write_text(frame_html(origins), encoding="utf-8")
-    shutil.copytree(STATIC / "sandbox", out / "sandbox", dirs_exist_ok=True)
 
 
 def _for_our_bokeh(panel: str) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 from mkdocs.commands.build import build as build_mkdocs
 from mkdocs.config import load_config
 
+from playground.site.manifest import write_manifest
+
 PROJECT = Path(__file__).parents[2]
 
 
@@ -34,6 +36,7 @@ def build(out: Path) -> None:
             build_mkdocs(config)
         finally:
             config.plugins.on_shutdown()
+    write_manifest(out)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from playground.cli import main
+from playground.site.manifest import write_manifest
 from tests.local.serving import connect, site_in
 
 
@@ -35,13 +37,45 @@ def test_scripts_are_served_from_their_own_folder(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr("playground.local.serving.serve", lambda site, *rest: sites.append(site))
     monkeypatch.setattr("playground.site.build.PROJECT", tmp_path / "project")
     project = site_in(tmp_path / "project")
+    (tmp_path / "project" / "mkdocs.yml").touch()
     (mine := tmp_path / "mine").mkdir()
     (mine / "app.py").touch()
     monkeypatch.chdir(mine)
     assert asked_for("app.py") == project
     assert asked_for("app.py", "--site", "other") == Path("other")
+    (mine / "site").mkdir()
+    (mine / "site" / "index.html").write_text("<h1>Documentation of something else</h1>")
+    assert asked_for("app.py") == project
+    shutil.rmtree(mine / "site")
     site_in(mine)
     assert asked_for("app.py") == Path("site")
+
+
+def test_without_a_project_the_site_of_the_package_is_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    sites: list[Path] = []
+    monkeypatch.setattr("playground.site.serve.serve", lambda site, *rest: sites.append(site))
+    monkeypatch.setattr("playground.site.build.PROJECT", tmp_path)
+    site_in(tmp_path)  # a folder of this name beside the package is nobody's
+    published = site_in(tmp_path / "package")
+    monkeypatch.setattr("playground.page.assets.PUBLISHED", published)
+    (tmp_path / "mine").mkdir()
+    monkeypatch.chdir(tmp_path / "mine")
+    assert main(["serve"]) == 0
+    assert sites == [published]
+
+
+def test_a_site_is_checked_by_the_list_of_its_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    site = site_in(tmp_path)
+    assert main(["site", "check", "--site", str(site)]) == 2
+    assert f"{site} has no site-files.json, which every build of the site writes" in capsys.readouterr().err
+    write_manifest(site)
+    assert main(["site", "check", "--site", str(site)]) == 1
+    assert capsys.readouterr().out == "licences/list.json is missing: this copy does not say whose work it is made of\n"
+    (site / "licences").mkdir()
+    (site / "licences" / "list.json").write_text("[]")
+    (site / "licences" / "index.html").write_text("<h1>Licences</h1>")
+    assert main(["site", "check", "--site", str(site)]) == 0
+    assert capsys.readouterr().out.startswith(f"{site}: 2 files, all as they were built")
 
 
 @pytest.mark.parametrize("option", ["--port", "--room-port"])

@@ -7,6 +7,7 @@
           demos: lessons/demos    # folder of the demos for the stage; none by default
           play: play/             # a page with a playground, which "Open in playground" leads to
           csp: true               # write a Content-Security-Policy into every page
+          offline: true           # let browsers keep the site, so that it works without network
           origins: [https://lms.example]  # whose pages may talk with embed.html in a frame
 
 In `nav`, `@lessons` stands for all chapters with their lessons, `@comparisons` for all comparisons,
@@ -54,6 +55,7 @@ from playground.site.demo_pages import DemoPage
 from playground.site.embedding import with_embedding
 from playground.site.examples import SiteExamples, as_module, read_lessons_markdown
 from playground.site.lesson_pages import LessonPage, expand_nav, in_course_order
+from playground.site.offline import PAGE_SCRIPT, PAGE_STYLES, page_files, write_service_worker
 from playground.site.playgrounds import (
     Column,
     check_nothing_lacks,
@@ -83,6 +85,7 @@ class RerunConfig(Config):
     base = config_options.Type(str, default="assets/rerun")
     play = config_options.Type(str, default="")
     csp = config_options.Type(bool, default=False)
+    offline = config_options.Type(bool, default=False)
     origins = config_options.ListOfItems(config_options.Type(str), default=[])
 
 
@@ -100,6 +103,9 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         config.theme.dirs.insert(_place_for_templates(config), str(THEME))
         config.extra_css[:0] = STYLES
         config.extra_javascript += [as_module(script) for script in SCRIPTS]
+        if self.config.offline:
+            config.extra_css.append(PAGE_STYLES)
+            config.extra_javascript.append(as_module(PAGE_SCRIPT))
         if self.config.lessons:
             read_lessons_markdown(config)
         self.examples = SiteExamples(config, self.config.base, self.config.play)
@@ -132,6 +138,8 @@ class RerunPlugin(BasePlugin[RerunConfig]):
             self.urls[page.src] = file.url
             files.append(file)
         files.append(File.generated(config, "assets/rerun-storage.js", content=STORAGE.read_text(encoding="utf-8")))
+        for name, content in page_files().items() if self.config.offline else ():
+            files.append(File.generated(config, name, content=content))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -244,12 +252,19 @@ class RerunPlugin(BasePlugin[RerunConfig]):
         is_page = self.config.csp and template_name.endswith(".html")
         return with_policy(output_content) if is_page else output_content
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _on_post_build(self, *, config: MkDocsConfig) -> None:
         try:
             write_assets(Path(config.site_dir) / self.config.base, origins=self.config.origins)
         except ValueError as error:
             raise PluginError(f"rerun: {error}") from None
         with_shared_policy(self.swapped)
+
+    @event_priority(-100)
+    def _on_post_build_last(self, *, config: MkDocsConfig) -> None:
+        if self.config.offline:
+            write_service_worker(Path(config.site_dir), self.config.base)
+
+    on_post_build = CombinedEvent(_on_post_build, _on_post_build_last)
 
 
 def _task(place: LessonPage, html: Callable[[str], str]) -> Task | None:

@@ -20,7 +20,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
     # No name resolves but this machine's: a request to anywhere else fails, and the fixtures see it.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost, EXCLUDE *.localhost",
 )
 INSTALL_SECONDS = 600
 # Pages of the browser's own window, which take as long to load as ours and are never seen; and of what Playwright

@@ -15,11 +15,13 @@ const ROOT = new URL(worker.registration.scope);
 const STORE = `rerun-playground:site:${ROOT.pathname}`;
 const OWN = new URL(".kept/", ROOT).href; // where no site has files: what we note
 const CURRENT = `${OWN}current`; // the version that new pages get
+const COMING = `${OWN}coming`; // the files and hashes of one that is being taken, or waits to be the current one
 const FULL = `${OWN}full`; // when there was no room for a version; offline.js reads it too
 const VERSIONS = `${OWN}versions/`; // of each one that is whole, its files and hashes
 const TABS = `${OWN}tabs/`; // of each page, the version that it was loaded with
 const NETWORK = "network"; // the version of a page that is none of ours
 const AT_ONCE = 6;
+const LATER = 5000; // ms
 const YOUNG = 60_000; // ms for which a page may not be known to the browser yet
 const PAGE = "index.html";
 const VERSIONED = /\/(playground\.(bundle\.js|css)|(worker|packages)\.js|pyodide-lock\.json|python\.snapshot)$/;
@@ -31,6 +33,8 @@ const versions = new Map([[SITE.version, SITE]]);
 /** @type {Map<string, string>} */
 const tabs = new Map();
 let isTidy = false;
+/** @type {Promise<Cache> | undefined} */
+let opened;
 
 worker.addEventListener("install", (event) => event.waitUntil(install()));
 worker.addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -40,11 +44,20 @@ worker.addEventListener("fetch", (event) => {
   if (isOurs) event.respondWith(request.mode === "navigate" ? page(event) : file(event));
 });
 
+const open = () => {
+  opened ??= caches.open(STORE);
+  return opened;
+};
+
 async function install() {
-  const store = await caches.open(STORE);
-  const others = await tidy(store);
-  if (others && !(await store.match(CURRENT))) throw new Error("There is no room until old pages are closed.");
+  const store = await open();
+  let others = 0;
   try {
+    await alone(async () => {
+      others = await tidy(store, SITE);
+      await store.put(COMING, Response.json(SITE));
+    });
+    if (others && !(await store.match(CURRENT))) throw new Error("There is no room until old pages are closed.");
     await takeAll(store);
     await store.put(VERSIONS + SITE.version, Response.json(SITE));
   } catch (error) {
@@ -55,10 +68,10 @@ async function install() {
 }
 
 async function activate() {
-  const store = await caches.open(STORE);
+  const store = await open();
   await store.put(CURRENT, new Response(SITE.version));
-  await store.delete(FULL);
-  await tidy(store);
+  for (const note of [FULL, COMING]) await store.delete(note);
+  await alone(() => tidy(store));
 }
 
 // Fetches what is not there yet; of what is kept only when it was asked for, what was kept of an earlier version.
@@ -87,8 +100,8 @@ async function takeAll(store) {
  * @param {number} others
  */
 async function giveUp(store, others) {
-  await store.delete(CURRENT);
-  await tidy(store, []);
+  for (const note of [CURRENT, COMING]) await store.delete(note);
+  await alone(() => tidy(store));
   if (others) return;
   await store.put(FULL, new Response(String(Date.now()))).catch(() => {});
   worker.registration.unregister(); // done when this installation has failed
@@ -148,15 +161,14 @@ function nameIn(site, address) {
 /** @param {FetchEvent} event */
 async function page(event) {
   const url = new URL(event.request.url);
-  const store = await caches.open(STORE);
-  const site = await recordOf(store, SITE.version);
+  const store = await open();
+  const [site, current] = await Promise.all([recordOf(store, SITE.version), store.match(CURRENT)]);
   const name = nameIn(site, url.href);
   if (name?.endsWith(`/${PAGE}`) && !url.pathname.endsWith("/") && !url.pathname.endsWith(PAGE)) {
     url.pathname += "/"; // else the page's relative addresses lead astray
     return Response.redirect(url.href);
   }
-  const isKept = site && name && (await store.match(CURRENT));
-  const answer = isKept ? await ofVersion(store, site, name).catch(() => null) : null;
+  const answer = site && name && current ? await ofVersion(store, site, name).catch(() => null) : null;
   event.waitUntil(remember(store, event.resultingClientId, answer ? SITE.version : NETWORK));
   return answer ?? fetch(event.request);
 }
@@ -164,7 +176,7 @@ async function page(event) {
 // What a page asks for: of the version that it was loaded with.
 /** @param {FetchEvent} event */
 async function file(event) {
-  const store = await caches.open(STORE);
+  const store = await open();
   const site = await siteOf(store, event);
   const name = nameIn(site, event.request.url);
   if (!site || !name) return fetch(event.request);
@@ -198,7 +210,7 @@ async function ofVersion(store, site, name) {
 async function siteOf(store, { clientId, request }) {
   const version = tabs.get(clientId) ?? (await toldOf(store, clientId))?.version;
   if (version === NETWORK) return null;
-  if (version) return recordOf(store, version);
+  if (version) return versions.get(version) ?? recordOf(store, version);
   const addresses = [request.url, request.referrer].filter(Boolean).map((address) => new URL(address));
   const queries = addresses.filter((url) => url.searchParams.has("v")).map(({ search }) => search);
   for (const { url } of await store.keys()) {
@@ -228,7 +240,10 @@ async function remember(store, client, version) {
   if (!client) return;
   tabs.set(client, version);
   await store.put(TABS + client, Response.json({ version, at: Date.now() })).catch(() => {});
-  if (!isTidy) await tidy(store);
+  if (isTidy) return;
+  isTidy = true;
+  await new Promise((done) => setTimeout(done, LATER)); // the page first
+  await alone(() => tidy(store));
 }
 
 // The files of a version, or null if it is not there as a whole.
@@ -245,32 +260,52 @@ async function recordOf(store, version) {
   return known;
 }
 
-// Drops what no page can ask for any more: versions that are neither that of new pages nor that of an open one. Says how many
-// are left beside those that are about to be whole.
+// One at a time, of all workers of the site: while one takes a version, another may drop one.
+/**
+ * @template Result
+ * @param {() => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+const alone = (work) => navigator.locks.request(STORE, work);
+
+// Drops what no page can ask for any more: versions that are neither that of new pages, nor that of an open one, nor the one
+// that is about to come. Says how many are left beside that.
 /**
  * @param {Cache} store
- * @param {Site[]} coming
+ * @param {Site} [next] the one that comes now
  */
-async function tidy(store, coming = [SITE]) {
-  isTidy = true;
-  const clients = await worker.clients.matchAll({ includeUncontrolled: true, type: "all" });
-  const open = new Set(clients.map(({ id }) => id));
+async function tidy(store, next) {
+  const coming = next ?? (await (await store.match(COMING))?.json());
   const keys = (await store.keys()).map(({ url }) => url);
+  const used = await versionsInUse(store, keys);
+  /** @type {Site[]} */
+  const sites = coming ? [coming] : [];
+  for (const key of keys.filter((url) => url.startsWith(VERSIONS))) {
+    const version = key.slice(VERSIONS.length);
+    if (version === coming?.version) continue;
+    const site = used.has(version) ? await recordOf(store, version) : null;
+    if (site) sites.push(site);
+    else await store.delete(key);
+  }
+  const wanted = new Set(sites.flatMap((site) => Object.keys(site.files).map((name) => keyOf(site, name))));
+  for (const key of keys) if (!key.startsWith(OWN) && !wanted.has(key)) await store.delete(key);
+  return sites.length - (coming ? 1 : 0);
+}
+
+// The versions of new pages and of those that are open; what is noted of closed ones is dropped.
+/**
+ * @param {Cache} store
+ * @param {string[]} keys
+ */
+async function versionsInUse(store, keys) {
+  const clients = await worker.clients.matchAll({ includeUncontrolled: true, type: "all" });
+  const live = new Set(clients.map(({ id }) => id));
   const used = new Set([await (await store.match(CURRENT))?.text()]);
   for (const key of keys.filter((url) => url.startsWith(TABS))) {
     const id = key.slice(TABS.length);
     const told = await toldOf(store, id);
-    if (told && (open.has(id) || Date.now() - told.at < YOUNG)) used.add(told.version);
+    if (told && (live.has(id) || Date.now() - told.at < YOUNG)) used.add(told.version);
     else await store.delete(key);
   }
-  const sites = [...coming];
-  for (const key of keys.filter((url) => url.startsWith(VERSIONS))) {
-    const version = key.slice(VERSIONS.length);
-    const site = used.has(version) ? await recordOf(store, version) : null;
-    if (site) sites.push(site);
-    else if (!coming.some((each) => each.version === version)) await store.delete(key);
-  }
-  const wanted = new Set(sites.flatMap((site) => Object.keys(site.files).map((name) => keyOf(site, name))));
-  for (const key of keys) if (!key.startsWith(OWN) && !wanted.has(key)) await store.delete(key);
-  return sites.length - coming.length;
+  return used;
 }

@@ -305,9 +305,7 @@ def test_old_versions_are_dropped(page: Page, site: Path) -> None:
         assert look(page) == "activated"
         page.reload()
     shows(page, "3")
-    page.evaluate(
-        AGED
-    )  # what a page had that is closed is kept for a minute, as it may be one that is just being opened
+    page.evaluate(AGED)  # what a page had is kept for a minute: it may be one that is just being opened
     write(site, "4")
     assert look(page) == "activated"
     assert len(page.evaluate(KEPT, "/assets/app.js")) == 2  # the new one, and that of this page

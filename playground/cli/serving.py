@@ -93,6 +93,8 @@ def _serve_site(arguments: argparse.Namespace) -> int:
     from playground.site.serve import ServeError, serve
     from playground.site.watching import Watch, rebuild
 
+    if arguments.watch and not (PROJECT / "mkdocs.yml").is_file():
+        raise CommandError("--watch builds the site again, and that takes a checkout of the project")
     places = [PROJECT / name for name in ("lessons", "docs", "mkdocs.yml", "playground/theme")]
     site = arguments.site.resolve()
     try:

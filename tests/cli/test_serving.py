@@ -64,6 +64,14 @@ def test_without_a_project_the_site_of_the_package_is_served(tmp_path: Path, mon
     assert sites == [published]
 
 
+def test_only_a_project_is_built_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr("playground.site.build.PROJECT", tmp_path)
+    assert main(["serve", "--watch", "--site", str(site_in(tmp_path)), "--port", "0"]) == 2
+    assert "--watch builds the site again, and that takes a checkout of the project" in capsys.readouterr().err
+
+
 def test_a_site_is_checked_by_the_list_of_its_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     site = site_in(tmp_path)
     assert main(["site", "check", "--site", str(site)]) == 2

@@ -120,7 +120,8 @@ async function fetched(site, name) {
     const bytes = await answer.arrayBuffer();
     if (!answer.ok || (await hashOf(bytes)) !== site.files[name]) continue;
     const headers = new Headers(answer.headers);
-    for (const name of ["content-encoding", "content-length"]) headers.delete(name); // of what was sent, not of these bytes
+    // What was said of the bytes on their way; and what is kept does not vary.
+    for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
     return new Response(bytes, { headers });
   }
   throw new Error(`${address.pathname} is not that of version ${site.version}`);

@@ -81,17 +81,12 @@ def build_figure(out: Path, name: str) -> dict[str, list[str]]:
     made = f"rerun-figure-{name}"
     for old in out.glob(f"{made}-*.js"):
         old.unlink()
-    with tempfile.TemporaryDirectory() as folder:
-        meta = Path(folder) / "meta.json"
-        more = HEADLESS if name == "plotly" else ()
-        if name in SPLIT:
-            more = ("--splitting", f"--chunk-names={made}-[hash]")
-        bundle(out, "esm", "--legal-comments=none", f"--metafile={meta}", *more, **{made: f"figures/{name}.js"})
-        inputs = json.loads(meta.read_text())["inputs"]
-    packages = sorted({found[1] for path in inputs if (found := _PACKAGE.search(path))})
+    more = HEADLESS if name == "plotly" else ()
+    if name in SPLIT:
+        more = ("--splitting", f"--chunk-names={made}-[hash]")
+    bundled = bundle(out, "esm", "--legal-comments=none", *more, **{made: f"figures/{name}.js"})
+    packages = sorted({package for found in bundled.values() for package in found})
     (out / f"{made}.js.LEGAL.txt").write_text("\n\n".join(map(licence_of, packages)), encoding="utf-8")
-    bundled = bundle(out, "esm", "--legal-comments=none", **{made: f"figures/{name}.js"})
-    (out / f"{made}.js.LEGAL.txt").write_text("\n\n".join(map(licence_of, bundled[made])), encoding="utf-8")
     return bundled
 
 

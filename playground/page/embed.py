@@ -135,10 +135,6 @@ def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
     out.mkdir(parents=True, exist_ok=True)
     bokeh_js = Path(bokeh.__file__).parent / "server" / "static" / "js"
     panel_js = Path(str(files("panel") / "dist"))
-    licences = [STATIC / f"{name}.LEGAL.txt" for name in FIGURE_SCRIPTS]
-    parts = sorted(STATIC.glob("rerun-figure-*-*.js"))
-    for source in [*(bokeh_js / name for name in BOKEH_SCRIPTS), *(STATIC / name for name in BUILT), *licences, *parts]:
-        shutil.copy2(source, out)
     shutil.copytree(STATIC, out, dirs_exist_ok=True)
     for name in BOKEH_SCRIPTS:
         shutil.copy2(bokeh_js / name, out)

@@ -147,6 +147,7 @@ function open(dialog, waiting) {
   enter(dialog, "asking", "Before you see it");
   dialog.querySelector("[data-predict=parts]").replaceChildren(...parts);
   dialog.querySelector("[data-predict=score]").textContent = "";
+  dialog.dataset.began = String(Date.now());
   dialog.show(); // beside the script and the app that it asks about
   dialog.querySelector("input")?.focus();
   dialog.scrollIntoView({ block: "nearest" });
@@ -182,7 +183,8 @@ async function answer(dialog, waiting) {
   dialog.querySelector("[data-predict=close]").focus();
   const score = dialog.querySelector("[data-predict=score]");
   score.textContent = "Running…";
-  const guessed = parts.map(guesses);
+  const given = parts.map(guesses);
+  const guessed = [...given];
   const compared = held.map((each) => (each.template ? compare(each, guessed.shift()) : release(each)));
   const answers = await Promise.all(compared.filter(Boolean));
   let right = 0;
@@ -196,6 +198,7 @@ async function answer(dialog, waiting) {
   if (answers.includes(null)) score.textContent = "The script did not answer.";
   else score.textContent = right === of ? "All right." : `${right} of ${of} right.`;
   tellText(held);
+  tellAnswers(dialog, held, given, answers);
 }
 
 // The page's text may now say what happened.
@@ -204,6 +207,32 @@ function tellText(held) {
   const all = [...new Set([...document.querySelectorAll("template[data-ask]")].map(({ dataset }) => labelOf(dataset)))];
   const labels = held.filter(({ template }) => template).map(({ template }) => labelOf(template.dataset));
   openAnswers(labels.map((label) => ({ label, place: all.indexOf(label) })));
+}
+
+// Who follows the reader hears what was guessed of which question of the page, and whether it came so.
+/**
+ * @param {Part} dialog
+ * @param {any[]} held
+ * @param {(string | string[])[][]} given
+ * @param {any[]} answers
+ */
+function tellAnswers(dialog, held, given, answers) {
+  const all = [...document.querySelectorAll("template[data-ask]")];
+  const asked = held.filter(({ template }) => template);
+  for (const [at, { template }] of asked.entries()) {
+    const answer = answers[at];
+    if (!answer) continue;
+    const detail = {
+      kind: "prediction",
+      place: all.indexOf(template),
+      label: labelOf(template.dataset),
+      response: given[at].map((guess) => (Array.isArray(guess) ? guess.join("\n") : guess)),
+      said: dialog.querySelector("[data-predict=score]").textContent,
+      right: answer.right === answer.of,
+      began: Number(dialog.dataset.began),
+    };
+    document.dispatchEvent(new CustomEvent("rerun:answer", { detail }));
+  }
 }
 
 /** @param {DOMStringMap} dataset */

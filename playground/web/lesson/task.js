@@ -74,6 +74,8 @@ export function startTask(section, playground) {
       verdict.append(passed.content.cloneNode(true));
       document.dispatchEvent(new CustomEvent("rerun:done", { detail: { lesson: section.dataset.task } }));
     }
+    const detail = { kind: "check", response: source, said: verdict.textContent.trim(), right: answer.passed === true };
+    document.dispatchEvent(new CustomEvent("rerun:answer", { detail }));
     verdict.scrollIntoView({ block: "nearest" });
   };
 

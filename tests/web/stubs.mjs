@@ -17,6 +17,10 @@ const hooks = `
   }`;
 register(`data:text/javascript,${encodeURIComponent(hooks)}`);
 
-globalThis.document = Object.assign(new EventTarget(), { hidden: false, documentElement: { dataset: {} } });
+globalThis.document = Object.assign(new EventTarget(), {
+  hidden: false,
+  documentElement: { dataset: {} },
+  querySelector: () => null,
+});
 globalThis.CSS = { escape: (text) => text };
 globalThis.location ??= { hash: "", origin: "http://127.0.0.1:8000", pathname: "/" };

@@ -14,7 +14,7 @@ THEME = ROOT / "playground" / "theme" / "assets"
 # The lowest first, as docs/architecture/index.md has them. What stands in one line knows nothing of the other.
 ORDER = (
     ("lib", "share"),
-    ("sandbox", "embed", "figures"),
+    ("sandbox", "embed", "figures", "lms"),
     ("playgrounds.js",),
     ("app",),
     ("editor",),

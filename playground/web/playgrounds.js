@@ -10,13 +10,16 @@ export const playgrounds = new Map(); // by their shadow roots
 // The worker starts once the page has been painted: Python boots beside Bokeh, not after it.
 const version = new URL(import.meta.url).search;
 const worker = new URL(`sandbox/worker.js${version}`, import.meta.url);
+// A light package has a worker of one line, which loads all of Python from elsewhere.
+const elsewhere = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name=rerun-python]"))?.content;
+const files = elsewhere ? new URL(elsewhere) : new URL("./", worker);
 const remote = runsHere() ? new Remote(() => localProcess()?.token ?? "") : null;
 export const client = remote
   ? new Client(
       () => remote.make(),
       () => remote.diagnose(),
     )
-  : new Client(worker, (listener) => faultOf(new URL("./", worker), version, listener));
+  : new Client(worker, (listener) => faultOf(files, version, listener));
 
 // The playground whose component is rendered in `el`.
 /**

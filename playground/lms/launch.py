@@ -14,9 +14,10 @@ SCRIPT = "rerun-lms.js"
 
 _STYLES = """
 :root { color-scheme: light dark; font: 14px/1.4 system-ui, sans-serif }
-body { margin: 0; display: flex; flex-direction: column; height: 100dvh; background: Canvas; color: CanvasText }
+body { margin: 0; display: flex; flex-direction: column; height: 100dvh }
+body { background: light-dark(#fff, #1e2129); color: light-dark(#1a1c24, #e6e8ee) }
 header { display: flex; gap: 12px; align-items: center; padding: 4px 12px }
-header { border-bottom: 1px solid color-mix(in srgb, currentColor 20%, Canvas) }
+header { border-bottom: 1px solid light-dark(#d5d8e0, #3a3e4b) }
 p { margin: 0; flex: 1; min-height: 32px; display: flex; align-items: center }
 [data-state=trouble] p { color: light-dark(#9c1c1c, #ffb4ab) }
 button { font: inherit; color: inherit; min-height: 32px; padding: 2px 14px; background: none; cursor: pointer }
@@ -24,7 +25,9 @@ a { color: inherit }
 button { border: 1px solid currentColor; border-radius: 6px }
 button:focus-visible { outline: 2px solid Highlight; outline-offset: 2px }
 iframe { flex: 1; border: 0; width: 100% }
-[hidden] { display: none }
+[hidden], [data-state=over] :is(a, iframe) { display: none }
+[data-state=over] header { flex: 1; border: 0; justify-content: center; text-align: center; font-size: 18px }
+[data-state=over] p { flex: none }
 """
 
 

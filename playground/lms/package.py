@@ -20,6 +20,8 @@ from playground.lms.pages import BASE, OVERVIEW, PagesError, build_pages, course
 from playground.page.assets import STATIC, assets_version
 
 SETTINGS: Final = "mkdocs.yml"
+WORKER: Final = "import({}).catch((error) => setTimeout(() => {{ throw error; }}));\n"
+"""A page's policy holds what a worker imports in its first lines, and not what it imports later."""
 OWN: Final = "connect-src 'self'"
 """What a page's policy says of requests."""
 MOMENT: Final = (1980, 1, 1, 0, 0, 0)
@@ -95,7 +97,7 @@ def lighten(pages: Path, address: str) -> None:
     shutil.rmtree(sandbox)
     sandbox.mkdir()
     worker = json.dumps(f"{there}worker.js?v={assets_version()}")
-    (sandbox / "worker.js").write_text(f"import {worker};\n", encoding="utf-8")
+    (sandbox / "worker.js").write_text(WORKER.format(worker), encoding="utf-8")
     for page in pages.rglob("*.html"):
         html = page.read_text("utf-8").replace(OWN, f"{OWN} {split.scheme}://{split.netloc}", 1)
         page.write_text(

@@ -36,7 +36,8 @@ NEEDLESS = (
 """What no page of a package asks for: there is no search, and no stage."""
 
 STYLES = """/* What is around the lessons is the launch page's, and the school's. */
-.md-header, .md-footer, .md-sidebar { display: none }
+.md-header, .md-footer, .md-sidebar, .rerun-progress { display: none !important }
+.rerun-page { --rerun-head: 0px !important }
 .md-typeset a:not([href]) { color: inherit }
 """
 
@@ -134,7 +135,7 @@ def _changes(choice: Choice, work: Path, out: Path) -> dict[str, Any]:
         "use_directory_urls": False,  # a school's system is no web server that knows folders
         "strict": False,
         "nav": [
-            *([{"Lessons": "index.md"}] if len(choice.pages) > 1 else []),
+            *([{choice.title: "index.md"}] if len(choice.pages) > 1 else []),
             "@lessons",
             *([{"Compare": ["@comparisons"]}] if comparisons else []),
         ],

@@ -397,6 +397,9 @@ test("what was judged in a session before is not judged again; a mastery score i
   await xapi.end();
   assert.deepEqual(verbs(first.asked), ["initialized", "passed", "terminated"]);
   assert.equal(xapi.back, "https://b/");
+  xapi.back = "";
+  xapi.take({ returnURL: "javascript:alert(1)" });
+  assert.equal(xapi.back, "");
   const { body } = first.asked.findLast(({ method }) => method === "PUT");
 
   const second = store({ ...answers, "GET state:rerun-playground": body });

@@ -61,8 +61,7 @@ function tell(writer) {
       : "It is tried again; if this stays here, tell your teacher.";
     say(`Your course has not taken your results (${trouble}). ${next}`, "trouble");
   } else if (isOver) say(`${done}. Reported to your course: you can close this window.`, "over");
-  else
-    say(writer.isDirty || writer.isWriting ? `${done}. Telling your course…` : `${done}. Your course knows.`, "known");
+  else say(writer.isDirty || writer.isWriting ? `${done}. Saving…` : `${done}. Saved.`, "known");
 }
 
 // Reports what happens in the frame, until the page goes.
@@ -89,7 +88,6 @@ function report(writer) {
     leave.disabled = true;
     const taken = await writer.end();
     leave.hidden = true;
-    frame.hidden = true;
     if (taken && reporter.back) location.href = reporter.back;
   });
 }

@@ -6,6 +6,7 @@ import threading
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -124,9 +125,25 @@ def system(package: Callable[..., Path]) -> Callable[..., str]:
         script = MODULES / "scorm-again" / "dist" / names["script"]
         (folder / names["script"]).write_bytes(script.read_bytes())
         (folder / "index.html").write_text(SCORM.format(settings=settings, **names), encoding="utf-8")
+        (folder / "nobody.html").write_text('<!doctype html><title>Nobody</title><link rel="icon" href="data:,">')
         return f"{standard}/"
 
     return make
+
+
+@pytest.fixture
+def frame(tmp_path: Path, serve: Callable[[Path], str]) -> Callable[[str], str]:
+    """A page on an origin of its own that has an address in a frame."""
+    (tmp_path / "school").mkdir()
+    home = serve(tmp_path / "school")
+
+    def framed(address: str) -> str:
+        html = f'<!doctype html><title>School</title><link rel="icon" href="data:,"><iframe src="{escape(address)}"'
+        style = 'style="width: 100%; height: 95vh"'
+        (tmp_path / "school" / "index.html").write_text(f"{html} {style}></iframe>", encoding="utf-8")
+        return home
+
+    return framed
 
 
 @dataclass(frozen=True)
@@ -190,4 +207,4 @@ class Learner:
 
     def known(self, count: str) -> None:
         """Until the system knows of so many lessons."""
-        expect(self.status).to_have_text(f"{count} lessons done. Your course knows.", timeout=BOOT)
+        expect(self.status).to_have_text(f"{count} lessons done. Saved.", timeout=BOOT)

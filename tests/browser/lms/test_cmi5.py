@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -47,19 +46,6 @@ def store() -> Iterator[Store]:
 def package_url(package: Callable[..., Path], site_url: str) -> str:
     package("cmi5")
     return f"{site_url}cmi5/package/launch.html"
-
-
-@pytest.fixture
-def frame(tmp_path: Path, serve: Callable[[Path], str]) -> Callable[[str], str]:
-    """A page on an origin of its own that has an address in a frame."""
-    home = serve(tmp_path)
-
-    def framed(address: str) -> str:
-        html = f'<!doctype html><title>School</title><link rel="icon" href="data:,"><iframe src="{escape(address)}"'
-        (tmp_path / "index.html").write_text(f'{html} style="width: 100%; height: 95vh"></iframe>', encoding="utf-8")
-        return home
-
-    return framed
 
 
 def categories(statement: dict[str, Any]) -> list[str]:

@@ -68,12 +68,9 @@ def build_bundle(out: Path) -> None:
         return
     out.mkdir(parents=True, exist_ok=True)
     entries = {"playground.bundle": "boot/index.js", "rerun": "embed/index.js", "rerun-frame": "embed/frame.js"}
-    entries["rerun-speaker"] = "stage/speaker/index.js"
+    entries |= {"rerun-speaker": "stage/speaker/index.js", "rerun-lms": "lms/index.js"}
     bundled = bundle(out, "esm", "--legal-comments=linked", **entries)
     bundled |= bundle(out, "iife", early="boot/early.js")
-    entries |= {"rerun-speaker": "stage/speaker/index.js", "rerun-lms": "lms/index.js"}
-    bundle(out, "esm", "--legal-comments=linked", **entries)
-    bundle(out, "iife", early="boot/early.js")
     for name in FIGURES:
         bundled |= build_figure(out, name)
     (out / BUNDLED).write_text(json.dumps(bundled, indent=1), encoding="utf-8")

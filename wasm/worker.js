@@ -13,7 +13,7 @@ const PAGE = 65_536; // bytes by which WebAssembly's memory grows
 const TOLD = 50; // signs of life in a second; a script could write there without end
 
 const SITE_PACKAGES = "/lib/python3.14/site-packages";
-const PREPARED = new Set(["open", "check"]); // messages whose script may need a package
+const PREPARED = new Set(["open", "check", "grade"]); // messages whose script may need a package
 
 // Taken before scripts lose them: what fetches a package that a script needs, and the stored ones.
 const ask = self.fetch.bind(self);

@@ -97,9 +97,11 @@ def why_unreadable(source: str) -> str:
     return ""
 
 
-def verdict(check: Check, open_player: Callable[[], Player], name: str = "check.py") -> Verdict:
+def verdict(
+    check: Check, open_player: Callable[[], Player], name: str = "check.py", seconds: float = SECONDS
+) -> Verdict:
     """Judge the script that `open_player` makes a new session of; raises `CheckError` when the check itself fails."""
-    deadline = time.monotonic() + SECONDS
+    deadline = time.monotonic() + seconds
     app = App(open_player(), deadline=deadline)
     try:
         app.load()

@@ -20,8 +20,11 @@ FRAME_SCRIPT = "rerun-frame.js"
 SPEAKER_SCRIPT = "rerun-speaker.js"
 _FIGURES = ("vega", "plotly", "map", "graphviz", "graphviz_worker", "mermaid", "echarts")
 FIGURE_SCRIPTS = tuple(f"rerun-figure-{name}.js" for name in _FIGURES)
+GRADE_SCRIPT = "rerun-grade.js"
+"""The one script of the page that grades what learners handed in."""
+FIGURE_SCRIPTS = tuple(f"rerun-figure-{name}.js" for name in ("vega",))
 """What draws figures, a script for each library: the page loads one when an app shows a figure that it draws."""
-BUILT = (BUNDLE, STARTER, FRAME_SCRIPT, SPEAKER_SCRIPT, *FIGURE_SCRIPTS)
+BUILT = (BUNDLE, STARTER, FRAME_SCRIPT, SPEAKER_SCRIPT, GRADE_SCRIPT, *FIGURE_SCRIPTS)
 
 
 @cache

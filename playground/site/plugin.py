@@ -54,6 +54,7 @@ from playground.site import demo_pages, lesson_pages
 from playground.site.demo_pages import DemoPage
 from playground.site.embedding import with_embedding
 from playground.site.examples import SiteExamples, as_module, read_lessons_markdown
+from playground.site.grading import TEMPLATE, grade_scripts, grading, hand_in
 from playground.site.lesson_pages import LessonPage, expand_nav, in_course_order
 from playground.site.offline import PAGE_SCRIPT, PAGE_STYLES, page_files, write_service_worker
 from playground.site.playgrounds import (
@@ -73,7 +74,7 @@ THEME = Path(__file__).parents[1] / "theme"
 STORAGE = Path(__file__).parents[1] / "web" / "lib" / "storage.js"
 """What the browser keeps, for the scripts of the theme too: they are in no bundle."""
 
-SHEETS = ("pages", "course", "lesson", "task", "dock", "dialogs", "predict", "compare", "demo", "record")
+SHEETS = ("pages", "course", "lesson", "task", "dock", "dialogs", "predict", "compare", "demo", "record", "grade")
 STYLES = tuple(f"assets/rerun-{sheet}.css" for sheet in SHEETS)
 SCRIPTS = ("assets/rerun-pages.js", "assets/rerun-progress.js")
 """What every page of the site has: with Material's instant navigation a reader comes from any page to any other."""
@@ -203,6 +204,11 @@ class RerunPlugin(BasePlugin[RerunConfig]):
                 scripts=self._scripts(page),
                 totals=totals,
             )
+        if page.meta.get("template") == TEMPLATE:
+            play = get_relative_url(self.play, page.url) if self.play else ""
+            base = get_relative_url(self.config.base, page.url)
+            known = grading(self.pages.values(), parts, base=base, play=play)
+            return PageView(parts, scripts=grade_scripts(base=base), grading=known)
         check_nothing_lacks(page)
         return PageView(parts)
 
@@ -276,6 +282,8 @@ def _task(place: LessonPage, html: Callable[[str], str]) -> Task | None:
     data: dict[str, Any] = {name: script.source.rstrip("\n") for name, script in files.items() if script}
     if exercise.ordering:
         data["order"] = pieces(exercise.start.source)
+    if exercise.check:
+        data["hand_in"] = {**hand_in(exercise), "title": lesson.title}
     return Task(
         playground=_playground_of(lesson, exercise.start),
         name=next((each.name for each in lesson.variants if each.script == exercise.start), ""),

@@ -93,10 +93,22 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Grading:
+    """What the page that grades needs: the chapters for its list, and `data` for its JavaScript, as JSON.
+
+    `bundle` is the address of that JavaScript.
+    """
+
+    parts: tuple[Part, ...]
+    data: str
+    bundle: str
+
+
+@dataclass(frozen=True)
 class PageView:
     """What the templates in `theme/rerun` know as `rerun`; `part` and `lesson` are there on a lesson's page.
 
-    `stage` is there on a demo's.
+    `stage` is there on a demo's, `grading` on one that grades.
     """
 
     parts: tuple[Part, ...]
@@ -108,6 +120,7 @@ class PageView:
     predictions: tuple[Asked, ...] = ()
     totals: str = ""
     stage: StageView | None = None
+    grading: Grading | None = None
 
     @property
     def first_lesson(self) -> str:

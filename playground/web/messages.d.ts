@@ -58,6 +58,19 @@ export interface Check {
   check: string;
 }
 
+/** Has work that was handed in graded: its `actions` are done once more, then the check judges the script. */
+export interface Grade {
+  type: "grade";
+  id: number;
+  session: string;
+  source: string;
+  name: string;
+  check: string;
+  actions: Record<string, any>[];
+  limits: Record<string, number>;
+  files?: Record<string, any>;
+}
+
 /** Asks how a script differs from a lesson's solution. */
 export interface Differ {
   type: "differ";
@@ -173,6 +186,23 @@ export interface Checked {
   passed: boolean;
   verdict: string;
   tried: string;
+}
+
+/** How it went: `verdict` and `tried` are HTML, `problem` and `advice` Markdown, `mistake` a file of the lesson's. */
+export interface Graded {
+  type: "graded";
+  id: number;
+  session: string;
+  passed: boolean;
+  verdict: string;
+  tried: string;
+  problem: string;
+  advice: string;
+  mistake: string;
+  runs: number;
+  errors: number;
+  left_out: number;
+  endless: boolean;
 }
 
 /** A difference as HTML, empty where there is none. */
@@ -358,10 +388,10 @@ export interface Heavy {
 }
 
 /** What the page may ask. */
-export type Asked = Open | Act | Look | Check | Differ | Predict | Export | Recall | Recount | Import | Lint | Compare | Close;
+export type Asked = Open | Act | Look | Check | Grade | Differ | Predict | Export | Recall | Recount | Import | Lint | Compare | Close;
 
 /** What the worker may say. */
-export type Told = Shown | Checked | Differs | Predicted | Exported | Recalled | Recounted | Imported | Problems | Compared | Progress | Loading | Prepared | Ready | Fault | Refused | Output | Spoiled | Heavy;
+export type Told = Shown | Checked | Graded | Differs | Predicted | Exported | Recalled | Recounted | Imported | Problems | Compared | Progress | Loading | Prepared | Ready | Fault | Refused | Output | Spoiled | Heavy;
 
 /** The answer to what the page asks, by its `type`. */
 export interface Answers {
@@ -369,6 +399,7 @@ export interface Answers {
   act: Shown;
   look: Shown;
   check: Checked;
+  grade: Graded;
   differ: Differs;
   predict: Predicted;
   export: Exported;

@@ -9,6 +9,7 @@ from typing import Any, Literal, NotRequired, TypedDict
 from playground.render import View
 from playground.worker.arriving import Loading, Prepared
 from playground.worker.carried import Lack, Packed, Place, Problem
+from playground.worker.judging import Check, Checked, Grade, Graded
 
 Action = dict[str, Any]
 """One thing that is done in an app, as an actions file has it: ``{"click": {"id": "w1"}}``."""
@@ -66,17 +67,6 @@ class Look(TypedDict):
     id: int
     session: str
     look: Moment
-
-
-class Check(TypedDict):
-    """Has a script judged by the text of a lesson's check.py; no session is touched."""
-
-    type: Literal["check"]
-    id: int
-    session: str
-    source: str
-    name: str
-    check: str
 
 
 class Differ(TypedDict):
@@ -186,17 +176,6 @@ class Shown(TypedDict):
     session: str
     view: View
     outcome: NotRequired[Outcome]
-
-
-class Checked(TypedDict):
-    """A verdict, and what the check tried, as HTML."""
-
-    type: Literal["checked"]
-    id: int
-    session: str
-    passed: bool
-    verdict: str
-    tried: str
 
 
 class Differs(TypedDict):
@@ -364,6 +343,7 @@ ANSWERS: dict[type, type | None] = {
     Act: Shown,
     Look: Shown,
     Check: Checked,
+    Grade: Graded,
     Differ: Differs,
     Predict: Predicted,
     Export: Exported,

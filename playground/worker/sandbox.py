@@ -16,6 +16,7 @@ from playground.runtime import ActionError, Progress, Session, parse_actions
 from playground.runtime.run.lines import file_of, told
 from playground.runtime.source.lint import problems
 from playground.worker import beside, tutor
+from playground.worker.grading import graded
 from playground.worker.interpreter import BrokenPython, Interpreter
 from playground.worker.opened import Make, OpenSession
 from playground.worker.output import Output
@@ -111,6 +112,7 @@ class Sandbox:
             "recount": self.recount,
             "import": imported,
             "check": self.judge,
+            "grade": self.grade,
             "differ": differ,
             "predict": self.predict,
             "lint": self.lint,
@@ -241,6 +243,10 @@ class Sandbox:
             return reply(message, "checked", tutor.check(text(message, "check"), sessions.open))
         finally:
             sessions.close()
+
+    def grade(self, message: Json) -> Json:
+        """Grade work that was handed in, in sessions of its own."""
+        return reply(message, "graded", graded(message, self._interpreter))
 
     def lint(self, message: Json) -> Json:
         """What is wrong with a script as it is written, and what it asks for that is not here."""

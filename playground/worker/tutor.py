@@ -9,29 +9,47 @@ from typing import Any
 from playground.check import Different, Player
 from playground.checks.judge import LIMITS, CheckError, read, verdict
 from playground.checks.predict import judge, read_questions
+from playground.facts.files import File
 from playground.render.lesson.difference import difference
 from playground.render.lesson.prediction import answers
 from playground.render.lesson.verdict import attempts_html, unjudged
 from playground.render.lesson.verdict import verdict as verdict_html
-from playground.runtime import Session, Step
+from playground.runtime import Limits, Session, Step
+from playground.worker import beside
 from playground.worker.interpreter import BrokenPython, Interpreter
 
 Json = dict[str, Any]
 
 
 class Sessions:
-    """Fresh sessions of one script, for a check; each works in its own part of the interpreter."""
+    """Fresh sessions of one script, for a check; each works in its own part of the interpreter.
 
-    def __init__(self, source: str, name: str, interpreter: Interpreter) -> None:
+    `files` lie beside the script. In a `hurry` nobody waits for what it sleeps.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        name: str,
+        interpreter: Interpreter,
+        *,
+        limits: Limits = LIMITS,
+        files: Mapping[str, File] | None = None,
+        hurry: bool = False,
+    ) -> None:
         self._source = source
         self._name = name
         self._interpreter = interpreter
+        self._limits = limits
+        self._files = dict(files or {})
+        self._hurry = hurry
         self._apart: list[_Apart] = []
 
     def open(self) -> Player:
         """Return another session, not started."""
-        session = Session(self._source, name=self._name, limits=LIMITS)
-        self._apart.append(_Apart(session, self._interpreter))
+        session = Session(self._source, name=self._name, limits=self._limits)
+        session.replaying = self._hurry
+        self._apart.append(_Apart(session, self._interpreter, self._files))
         return self._apart[-1]
 
     def close(self) -> None:
@@ -43,13 +61,19 @@ class Sessions:
 class _Apart:
     """A session that works in its own part of the interpreter."""
 
-    def __init__(self, session: Session, interpreter: Interpreter) -> None:
+    def __init__(self, session: Session, interpreter: Interpreter, files: dict[str, File]) -> None:
         self._session = session
         self._interpreter = interpreter
+        self._files = files
         self._own = interpreter.part()
 
     def start(self) -> Step:
-        return self._within(self._session.start)
+        return self._within(self._begin)
+
+    def _begin(self) -> Step:
+        if self._own is not None:  # else the folder is that of the process
+            beside.lay(self._files)
+        return self._session.start()
 
     def act(self, data: Any) -> Step:
         return self._within(lambda: self._session.act(data))

@@ -16,6 +16,8 @@ ORDER = (
     ("lib", "share"),
     ("sandbox", "embed", "figures", "lms"),
     ("playgrounds.js",),
+    ("sandbox", "embed", "figures"),
+    ("playgrounds.js", "grade"),
     ("app",),
     ("editor",),
     ("instruments",),

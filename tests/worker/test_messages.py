@@ -103,6 +103,17 @@ CONVERSATIONS = {
     "a check": [
         as_asked(messages.Check, source=SOURCE, name="app.py", check="def check(app):\n    app.run()\n"),
     ],
+    "work that was handed in": [
+        as_asked(
+            messages.Grade,
+            source=SOURCE,
+            name="app.py",
+            check="def check(app):\n    app.click('Go')\n",
+            actions=[{"click": "Go"}, {"click": "Stop"}],
+            limits={"reruns": 50, "seconds": 60},
+            files={"other.py": "x = 1"},
+        ),
+    ],
     "a check that is none": [as_asked(messages.Check, source=SOURCE, name="app.py", check="x = (")],
     "an end": [OPENED, as_asked(messages.Close)],
 }

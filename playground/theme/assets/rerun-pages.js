@@ -2,7 +2,6 @@
 // all", and keys that stay in the editor. It is on every page of the site, and stays while pages are swapped.
 
 const EDITABLE = "input, select, textarea, [contenteditable='true']";
-const BUNDLE = "script[src*='/playground.bundle.js']";
 
 // Material reads single letters as shortcuts (N is "next page") and looks only one shadow root deep for the field
 // they were typed into. It listens at the window: what is typed into a field ends here, one step before.
@@ -43,15 +42,16 @@ if ("rerunEmbed" in document.documentElement.dataset && parent !== globalThis) {
   );
 }
 
-let asked = false;
+const asked = new Set(); // bundles, by their addresses
 
 // A page is there: the first, or one that Material has put in the place of another.
 function arrived() {
   for (const all of document.querySelectorAll("[data-rerun-all]")) all.disabled = false;
   const host = document.querySelector("[data-bundle]");
-  if (!host || asked || document.querySelector(BUNDLE)) return;
-  asked = true;
-  import(new URL(host.dataset.bundle, location.href));
+  const bundle = host && new URL(host.dataset.bundle, location.href);
+  if (!host || asked.has(bundle.pathname)) return;
+  asked.add(bundle.pathname);
+  if (![...document.scripts].some(({ src }) => src && new URL(src).pathname === bundle.pathname)) import(bundle);
 }
 
 if (globalThis.document$) globalThis.document$.subscribe(arrived);

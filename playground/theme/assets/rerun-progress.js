@@ -3,7 +3,7 @@
 //
 // A site may share its origin with others: the names have the folder that this file lies in. A task that has passed its
 // check says so with the event "rerun:done".
-import { isAbout, recall, remember } from "./rerun-storage.js";
+import { box, isAbout, recall, remember } from "./rerun-storage.js";
 
 const SITE = new URL("./", import.meta.url).pathname;
 const DONE = `done:${SITE}`;
@@ -146,14 +146,17 @@ async function load(file) {
   keep(after);
 }
 
-// The overview's way to start over, which can be taken back as long as the page is there.
-let before = { done: new Set(), last: "" };
+// The overview's way to start over, which can be taken back as long as the page is there. What was to be handed in is forgotten too.
+let before = { done: new Set(), last: "", work: [] };
+
+const keptWork = () => box("localStorage").names(`work:${SITE}`);
 
 const TOOLS = {
   save,
   load: (place) => place.querySelector("input").click(),
   reset(place) {
-    before = { done: done(), last: lastOpened() };
+    before = { done: done(), last: lastOpened(), work: keptWork().map((name) => [name, recall(name)]) };
+    for (const [name] of before.work) remember(name, null);
     open("");
     keep(new Set());
     const undo = place.querySelector("[data-progress=undo]");
@@ -162,6 +165,7 @@ const TOOLS = {
   },
   undo(place) {
     open(before.last);
+    for (const [name, value] of before.work) remember(name, value);
     keep(before.done);
     place.querySelector("[data-progress=reset]").focus();
   },

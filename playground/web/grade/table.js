@@ -58,7 +58,7 @@ export class Table {
   /** @param {Row[]} rows */
   fill(rows) {
     this.rows = rows;
-    this.lines = new Map(rows.map((row) => [row, document.createElement("tr")]));
+    this.lines = new Map(rows.map((row) => [row, newLine()]));
     for (const row of rows) this.draw(row);
     this.arrange();
   }
@@ -109,29 +109,29 @@ export class Table {
 
   /** @param {Row} row */
   cells(row) {
-    const name = cell(row.name, "th");
+    const name = cell("Name", row.name, "th");
     name.scope = "row";
-    if (row.path) name.append(small(row.path));
-    const checksum = cell(row.checksum === "none" ? "" : row.checksum);
+    name.append(small(row.path));
+    const checksum = cell("Checksum", row.checksum === "none" ? "" : row.checksum);
     checksum.toggleAttribute("data-wrong", row.checksum === "changed");
     return [
-      cell(String(row.number)),
+      cell("No.", String(row.number)),
       name,
-      cell(row.title),
+      cell("Lesson", row.title),
       this.result(row),
-      cell(row.mistake),
-      cell(count(row.runs)),
-      cell(count(row.errors)),
+      cell("Mistake", row.mistake),
+      cell("Runs", count(row.runs)),
+      cell("Errors", count(row.errors)),
       checksum,
-      cell(row.same.slice(0, 8).join(", ") + (row.same.length > 8 ? " …" : "")),
-      cell(told(row)),
+      cell("Same as", row.same.slice(0, 8).join(", ") + (row.same.length > 8 ? " …" : "")),
+      cell("Effort", told(row)),
       this.way(row),
     ];
   }
 
   /** @param {Row} row */
   result(row) {
-    const made = cell("");
+    const made = cell("Result", "");
     const state = document.createElement("strong");
     state.textContent = row.state;
     state.dataset.state = row.state;
@@ -149,7 +149,7 @@ export class Table {
 
   /** @param {Row} row */
   way(row) {
-    const made = cell("");
+    const made = cell("Trace", "");
     const link = row.work && this.open(row);
     if (link) made.append(link);
     return made;
@@ -177,13 +177,25 @@ function script(row) {
   return details;
 }
 
+// Where the window is narrow a line stands as a block, each cell with its label: what it is must then be said.
+/** @returns {Part} */
+function newLine() {
+  const line = document.createElement("tr");
+  line.setAttribute("role", "row");
+  return line;
+}
+
 /**
+ * @param {string} label
  * @param {string} words
  * @param {"td" | "th"} [kind]
  * @returns {Part}
  */
-function cell(words, kind = "td") {
-  return Object.assign(document.createElement(kind), { textContent: words });
+function cell(label, words, kind = "td") {
+  const made = Object.assign(document.createElement(kind), { textContent: words });
+  made.setAttribute("role", kind === "th" ? "rowheader" : "cell");
+  made.dataset.label = label;
+  return made;
 }
 
 /** @param {string} words */

@@ -3,6 +3,7 @@
 import { sanitize } from "../lib/sanitize.js";
 import { client } from "../playgrounds.js";
 import { save } from "../lib/save.js";
+import { startHandIn } from "./hand_in.js";
 import { startOrdering } from "./ordering.js";
 import { isNarrow } from "./walk.js";
 
@@ -14,7 +15,8 @@ const PATIENCE = 400; // ms until the page says that it is waiting
  */
 export function startTask(section, playground) {
   const { host, session, store, signal } = playground;
-  const { check, solution, filename, order } = JSON.parse(section.dataset.files);
+  const { check, solution, filename, order, hand_in } = JSON.parse(section.dataset.files);
+  const handIn = hand_in ? startHandIn(section, playground, hand_in) : null;
   /** @param {string} name */
   const part = (name) => section.querySelector(`[data-task="${name}"]`);
   const [verdict, tried, passed, dialog] = ["verdict", "tried", "passed", "solution"].map(part);
@@ -64,6 +66,7 @@ export function startTask(section, playground) {
     age();
     tried.hidden = !answer?.tried;
     if (!answer) return verdict.replaceChildren();
+    handIn?.checked(answer.passed === true, source);
     section.dataset.result = answer.passed === true ? "passed" : "different";
     verdict.replaceChildren(...sanitize(answer.verdict));
     tried.querySelector("div").replaceChildren(...sanitize(answer.tried));
@@ -95,6 +98,7 @@ export function startTask(section, playground) {
     const hints = [...part("hints").children];
     const next = hints.find((each) => each.hidden);
     if (next) next.hidden = false;
+    handIn?.record.hinted(hints.filter((each) => !each.hidden).length);
     next?.scrollIntoView({ block: "nearest" });
     const left = hints.filter((each) => each.hidden).length;
     part("hint").textContent = "Next hint";
@@ -109,6 +113,7 @@ export function startTask(section, playground) {
     part("same").hidden = nodes.length > 0;
     part("differs").hidden = part("use").hidden = !nodes.length;
     part("difference").replaceChildren(...nodes);
+    handIn?.record.note({ solution: true });
     dialog.showModal();
   };
 

@@ -32,6 +32,7 @@ KINDS = {
     "own comparison": "compare/",
     "play": "play/",
     "guide": "teach/",
+    "grade": "grade/",
     "glossary": "glossary/",
     "reference": "reference/",
     "rules": "rules/state/",

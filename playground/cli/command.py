@@ -15,7 +15,7 @@ from typing import Final, TextIO
 
 from playground import MODELS, __version__
 from playground.apptest.export import ExportError, apptest
-from playground.cli import lms, serving
+from playground.cli import grading, lms, serving
 from playground.cli.demos import add_demo_commands
 from playground.cli.errors import CommandError
 from playground.cli.examples import add_commands, wrong_examples
@@ -93,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     assets.set_defaults(run=_assets)
     add_commands(commands)
     lms.add_command(commands)
+    grading.add_command(commands)
     serving.add_command(commands)
     return parser
 

@@ -88,6 +88,20 @@ def _check(arguments: argparse.Namespace) -> int:
     return 1 if wrong else 0
 
 
+def site_of(given: Path | None) -> Path:
+    """The built site that is meant: who names none is in the folder of scripts of theirs, as a rule."""
+    from playground.site.build import PROJECT
+
+    places = [Path("site"), PROJECT / "site"]
+    return given or next((place for place in places if (place / "index.html").is_file()), places[0])
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    arguments.site = site_of(arguments.site)
+    own = arguments.paths or arguments.room or arguments.engine != "mini"
+    return _serve_scripts(arguments) if own else _serve_site(arguments)
+
+
 def _serve_site(arguments: argparse.Namespace) -> int:
     from playground.site.build import PROJECT
     from playground.site.serve import ServeError, serve

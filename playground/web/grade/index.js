@@ -222,13 +222,21 @@ class Page {
     }
   }
 
+  // The link as it leads to the site where that is published, of which the command knows; "" where it does not.
+  /** @param {string} link */
+  lasting(link) {
+    const { address } = this.section.dataset;
+    if (address === undefined || !link) return link;
+    return address && new URL(link.slice(new URL("..", location.href).href.length), address).href;
+  }
+
   report() {
     const rows = this.table.chosen;
     return report(rows, {
       title: document.title,
       when: new Date().toISOString().slice(0, 16).replace("T", " "),
       summary: summary(rows),
-      linkOf: (row) => (lengthOf(row) > SMALL ? "" : this.linkOf(row)),
+      linkOf: (row) => (lengthOf(row) > SMALL ? "" : this.lasting(this.linkOf(row))),
     });
   }
 }

@@ -119,7 +119,7 @@ export class Table {
       name,
       cell("Lesson", row.title),
       this.result(row),
-      cell("Mistake", row.mistake),
+      cell("Mistake", row.mistake.replace(/\.py$/, "")),
       cell("Runs", count(row.runs)),
       cell("Errors", count(row.errors)),
       checksum,

@@ -29,7 +29,6 @@ def add_command(commands: Any) -> None:
     grade.add_argument(
         "--address",
         type=_address,
-        default="",
         metavar="URL",
         help="where the site is published: for links in the report",
     )

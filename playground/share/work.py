@@ -1,6 +1,6 @@
 """A learner's work as one file: read, and its checksum, as `web/share/work.js` writes it.
 
-``docs/hand-in.md`` says how it is written. The checksum is over the file's JSON as RFC 8785 writes it, without the
+``docs/teach.md`` says how it is written. The checksum is over the file's JSON as RFC 8785 writes it, without the
 checksum: it tells of damage and careless edits, and not of fraud, since anybody can make a new one.
 """
 

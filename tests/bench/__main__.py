@@ -17,7 +17,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from playground.site.serve import SiteServer
-from tests.bench import examples, memory, panes, stopping
+from tests.bench import examples, grading, memory, panes, stopping
 from tests.bench.runtime import change_times, cpu_times, ratio, run_times
 from tests.browser import chromium
 
@@ -71,6 +71,7 @@ def main() -> int:
         short = pane_times(browser, url, panes.SHORT, 0, options.clicks)
         long = pane_times(browser, url, panes.LONG, 1_000, options.clicks)
         stops = stopping.stop_times(browser, url, min(options.loads, 3))
+        graded = grading.seconds(browser, url)
         print(f"Chromium {browser.version}; median of {options.loads} loads, of {options.clicks} clicks; milliseconds")
         browser.close()
     show("navigation to playground:screen", [screen for screen, _ in loads])
@@ -82,6 +83,7 @@ def main() -> int:
         show("  of it after the worker's answer", after)
     for what, times in stops.items():
         show(f"Stop to answered click: {what}"[:58], times)
+    print(f"  100 files graded in {graded:.0f} s (wanted: under {grading.WANTED})")
     ready = [ready for _, ready in loads]
     screen = [screen for screen, _ in loads]
     print(f"  ready / bare loadPyodide() = {ratio(ready, bare):.2f}, screen / bare = {ratio(screen, bare):.2f}")

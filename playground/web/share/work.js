@@ -1,4 +1,4 @@
-// A learner's work as one file: written with a checksum, and read as what a stranger may have written. `docs/hand-in.md`
+// A learner's work as one file: written with a checksum, and read as what a stranger may have written. `docs/teach.md`
 // says how it is written; `playground/share/work.py` reads it too.
 import { sha256 } from "./sha256.js";
 

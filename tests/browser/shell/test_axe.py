@@ -10,7 +10,9 @@ from typing import Final
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.handed_in import WRONG, text, work
 from tests.browser.playgrounds import (
+    BOOT,
     PlaygroundPane,
     free_playground,
     settle,
@@ -164,6 +166,27 @@ def test_a_lesson_that_is_worked_on_has_none(page: Page) -> None:
     task.get_by_role("button", name="Check").click()
     expect(task.get_by_role("status")).to_contain_text("Passed.")
     assert violations(page, task) == ""
+
+    task.get_by_role("button", name="Hand in…").click()
+    handing = page.get_by_role("dialog", name="Hand in your work")
+    handing.get_by_role("button", name="Save the file").click()
+    expect(handing.get_by_role("status")).to_contain_text("Write your name")
+    assert violations(page, handing) == ""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_is_graded_has_none(open_page: Callable[..., Page], width: int) -> None:
+    page = open_page(viewport={"width": width, "height": 844})
+    page.goto("grade/")
+    page.get_by_role("spinbutton", name="Seconds for each script").fill("60")
+    files = {"ada.json": text(work()), "bob.json": text(work(WRONG.source, "Bob")), "essay.json": "My essay"}
+    page.get_by_label("Files that were handed in", exact=True).set_input_files(
+        [{"name": name, "mimeType": "application/json", "buffer": each.encode()} for name, each in files.items()]
+    )
+    expect(page.locator("[data-rerun-grade]")).to_have_attribute("data-state", "done", timeout=2 * BOOT)
+    page.get_by_text("Script", exact=True).first.click()
+    assert violations(page) == ""
+    assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
 def test_an_app_with_many_elements_has_none(pane: PlaygroundPane) -> None:

@@ -57,14 +57,10 @@ def build_bundle(out: Path) -> None:
     """Write ``playground.bundle.js``: the three components with CodeMirror, Idiomorph and DOMPurify, one ES module.
 
     Beside it ``rerun.js``, which is all that a page with examples loads until one of them is used, ``rerun-frame.js``,
-    which is the same and more for ``embed.html``, ``rerun-speaker.js`` for ``speaker.html``, ``rerun-lms.js`` for the
-    launch page of a package, and ``early.js``, which stands in the page behind each playground: no module, so that it
-    runs before anything is painted. What draws figures is ``rerun-figure-<library>.js``, which the page loads when an
-    app shows one.
     which is the same and more for ``embed.html``, ``rerun-speaker.js`` for ``speaker.html``, ``rerun-grade.js`` for the
-    page that grades, and ``early.js``, which stands in the page behind each playground: no module, so that it runs
-    before anything is painted. What draws figures is ``rerun-figure-<library>.js``, which the page loads when an app
-    shows one.
+    page that grades, ``rerun-lms.js`` for the launch page of a package, and ``early.js``, which stands in the page
+    behind each playground: no module, so that it runs before anything is painted. What draws figures is
+    ``rerun-figure-<library>.js``, which the page loads when an app shows one.
     """
     modules = [path for path in WEB.rglob("*.js") if STATIC not in path.parents]
     version = fingerprint([*modules, FACTS, WORDS, HERE / "package-lock.json", Path(__file__)])
@@ -73,12 +69,9 @@ def build_bundle(out: Path) -> None:
     out.mkdir(parents=True, exist_ok=True)
     entries = {"playground.bundle": "boot/index.js", "rerun": "embed/index.js", "rerun-frame": "embed/frame.js"}
     entries |= {"rerun-speaker": "stage/speaker/index.js", "rerun-lms": "lms/index.js"}
+    entries["rerun-grade"] = "grade/index.js"
     bundled = bundle(out, "esm", "--legal-comments=linked", **entries)
     bundled |= bundle(out, "iife", early="boot/early.js")
-    entries["rerun-speaker"] = "stage/speaker/index.js"
-    entries["rerun-grade"] = "grade/index.js"
-    bundle(out, "esm", "--legal-comments=linked", **entries)
-    bundle(out, "iife", early="boot/early.js")
     for name in FIGURES:
         bundled |= build_figure(out, name)
     (out / BUNDLED).write_text(json.dumps(bundled, indent=1), encoding="utf-8")

@@ -56,11 +56,11 @@ def _port(text: str) -> int:
 
 def _serve(arguments: argparse.Namespace) -> int:
     own = arguments.paths or arguments.room or arguments.engine != "mini"
-    arguments.site = arguments.site or _site("play/index.html" if own else "index.html")
+    arguments.site = arguments.site or site_of("play/index.html" if own else "index.html")
     return _serve_scripts(arguments) if own else _serve_site(arguments)
 
 
-def _site(page: str) -> Path:
+def site_of(page: str = "index.html") -> Path:
     """The first site that has this page. Who serves scripts is in the folder of these, and may have docs in site/."""
     from playground.page.assets import PUBLISHED
     from playground.site.build import PROJECT
@@ -75,7 +75,7 @@ def _check(arguments: argparse.Namespace) -> int:
     from playground.site.licences import lacking
     from playground.site.manifest import ManifestError, faults, read_manifest
 
-    site = arguments.site or _site("index.html")
+    site = arguments.site or site_of("index.html")
     try:
         wrong = [*faults(site), *lacking(site)]
         count = len(read_manifest(site))
@@ -86,20 +86,6 @@ def _check(arguments: argparse.Namespace) -> int:
     if not wrong:
         print(f"{site}: {count} files, all as they were built, with the licence of each package in them")
     return 1 if wrong else 0
-
-
-def site_of(given: Path | None) -> Path:
-    """The built site that is meant: who names none is in the folder of scripts of theirs, as a rule."""
-    from playground.site.build import PROJECT
-
-    places = [Path("site"), PROJECT / "site"]
-    return given or next((place for place in places if (place / "index.html").is_file()), places[0])
-
-
-def _serve(arguments: argparse.Namespace) -> int:
-    arguments.site = site_of(arguments.site)
-    own = arguments.paths or arguments.room or arguments.engine != "mini"
-    return _serve_scripts(arguments) if own else _serve_site(arguments)
 
 
 def _serve_site(arguments: argparse.Namespace) -> int:

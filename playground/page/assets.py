@@ -22,7 +22,6 @@ _FIGURES = ("vega", "plotly", "map", "graphviz", "graphviz_worker", "mermaid", "
 FIGURE_SCRIPTS = tuple(f"rerun-figure-{name}.js" for name in _FIGURES)
 GRADE_SCRIPT = "rerun-grade.js"
 """The one script of the page that grades what learners handed in."""
-FIGURE_SCRIPTS = tuple(f"rerun-figure-{name}.js" for name in ("vega",))
 """What draws figures, a script for each library: the page loads one when an app shows a figure that it draws."""
 BUILT = (BUNDLE, STARTER, FRAME_SCRIPT, SPEAKER_SCRIPT, GRADE_SCRIPT, *FIGURE_SCRIPTS)
 

@@ -10,6 +10,7 @@ from playground.check import Different, Player
 from playground.checks.judge import LIMITS, CheckError, read, verdict
 from playground.checks.predict import judge, read_questions
 from playground.facts.files import File
+from playground.isolation import Own
 from playground.render.lesson.difference import difference
 from playground.render.lesson.prediction import answers
 from playground.render.lesson.verdict import attempts_html, unjudged
@@ -47,9 +48,11 @@ class Sessions:
 
     def open(self) -> Player:
         """Return another session, not started."""
-        session = Session(self._source, name=self._name, limits=self._limits)
+        own = self._interpreter.part()
+        folder = None if own is None else own.folder
+        session = Session(self._source, name=self._name, limits=self._limits, folder=folder)
         session.replaying = self._hurry
-        self._apart.append(_Apart(session, self._interpreter, self._files))
+        self._apart.append(_Apart(session, self._interpreter, own, self._files))
         return self._apart[-1]
 
     def close(self) -> None:
@@ -61,18 +64,19 @@ class Sessions:
 class _Apart:
     """A session that works in its own part of the interpreter."""
 
-    def __init__(self, session: Session, interpreter: Interpreter, files: dict[str, File]) -> None:
+    def __init__(self, session: Session, interpreter: Interpreter, own: Own | None, files: dict[str, File]) -> None:
         self._session = session
         self._interpreter = interpreter
+        self._own = own
         self._files = files
-        self._own = interpreter.part()
 
     def start(self) -> Step:
         return self._within(self._begin)
 
     def _begin(self) -> Step:
-        if self._own is not None:  # else the folder is that of the process
-            beside.lay(self._files)
+        if self._own is not None and self._own.folder is not None:  # else they lie on disk already
+            script = self._session.script
+            beside.lay(self._own.folder, script.name, script.source, self._files)
         return self._session.start()
 
     def act(self, data: Any) -> Step:

@@ -15,8 +15,6 @@ THEME = ROOT / "playground" / "theme" / "assets"
 ORDER = (
     ("lib", "share"),
     ("sandbox", "embed", "figures", "lms"),
-    ("playgrounds.js",),
-    ("sandbox", "embed", "figures"),
     ("playgrounds.js", "grade"),
     ("app",),
     ("editor",),

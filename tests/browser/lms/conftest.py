@@ -22,7 +22,7 @@ from tests.browser.playgrounds import BOOT
 MODULES = ROOT / "wasm" / "node_modules"
 SCORM = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A school's system</title>
 <link rel="icon" href="data:,">
-<style>body {{ margin: 0 }} iframe {{ border: 0; width: 100%; height: 96vh }}</style>
+<style>body {{ margin: 0 }} iframe {{ display: block; border: 0; width: 100%; height: 100vh }}</style>
 <script src="{script}"></script>
 <script>
 const refused = [];

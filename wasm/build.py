@@ -17,7 +17,7 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
-from licences import write_licences
+from licences import npm_row, write_licences
 from packages import add_packages, asked_for, source_of
 
 HERE = Path(__file__).resolve().parent
@@ -107,6 +107,9 @@ def notice_of(module: Path, about: dict[str, str]) -> str:
     """What a package without a file for its licence says of it: at the head of its module, and by name."""
     found = re.match(r"/\*!(.*?)\*/", module.read_text(encoding="utf-8"), re.DOTALL)
     return f"{found[1].strip()}\n\nLicence: {about['license']}" if found and about.get("license") else ""
+    """The licence of an npm package. Raises SystemExit where there is none."""
+    row = npm_row(package, "")
+    return f"{row['name']} {row['version']}\n\n{row['text']}\n"
 
 
 def bundle(out: Path, form: str, *options: str, **entries: str) -> dict[str, list[str]]:

@@ -41,18 +41,15 @@ def npm_row(package: str, use: str) -> Row:
     """An npm package. Raises SystemExit where it brings no licence, and none is kept for it in ``licences/``."""
     folder = MODULES / package
     about = json.loads((folder / "package.json").read_text(encoding="utf-8"))
-    kept = HERE / "licences" / f"{package.removeprefix('@').replace('/', '--')}.txt"
     found = [path for path in sorted(folder.iterdir()) if path.is_file() and path.name.upper().startswith(NAMES)]
-    texts = [path.read_text(encoding="utf-8").strip() for path in found] or (
-        [kept.read_text(encoding="utf-8").strip()] if kept.is_file() else []
-    )
+    texts = [path.read_text(encoding="utf-8").strip() for path in found] or kept(package)
     source = about.get("repository") or about.get("homepage") or ""
     source = source.get("url", "") if isinstance(source, dict) else source
     return row_of(package, about["version"], about.get("license", ""), use, web_address(source), "\n\n".join(texts))
 
 
 def wheel_row(wheel: Path) -> Row | None:
-    """A wheel of the sandbox, or None for our own. Raises SystemExit where it brings no licence."""
+    """A wheel of the sandbox, or None for our own. Raises SystemExit where it has no licence, as `npm_row`."""
     with zipfile.ZipFile(wheel) as archive:
         (meta,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
         about = message_from_bytes(archive.read(meta))
@@ -62,12 +59,18 @@ def wheel_row(wheel: Path) -> Row | None:
         texts = [
             archive.read(name).decode("utf-8", "replace").strip()
             for name in sorted(archive.namelist())
-            if name.startswith(folder) and name.rpartition("/")[2].upper().startswith((*NAMES, "AUTHORS"))
-        ]
+            if name.startswith(folder) and name.rpartition("/")[2].upper().startswith(NAMES)
+        ] or kept(about["Name"])
     addresses = [each.partition(",")[2].strip() for each in about.get_all("Project-URL", [])]
     source = about["Home-page"] or next(iter(addresses), "")
     use = "a package that scripts may import" if wheel.name not in _started() else "part of the sandbox"
     return row_of(about["Name"], about["Version"], licence_name(about), use, source, "\n\n".join(texts))
+
+
+def kept(package: str) -> list[str]:
+    """The text that we keep for a package which brings none."""
+    path = HERE / "licences" / f"{package.removeprefix('@').replace('/', '--').lower()}.txt"
+    return [path.read_text(encoding="utf-8").strip()] if path.is_file() else []
 
 
 def _started() -> set[str]:

@@ -11,11 +11,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
 
-import bokeh
-import panel
-
 from playground.page.assets import STATIC
-from playground.page.embed import BOKEH_SCRIPTS, PANEL_SCRIPT
 
 FOLDER: Final = "licences"
 """Where they lie on the site."""
@@ -62,6 +58,11 @@ def licences(*, material: bool = True) -> list[Licence]:
 
     With `material` also the theme of this project's own site.
     """
+    import bokeh  # seconds, which who only checks a copy does not wait for
+    import panel
+
+    from playground.page.embed import BOKEH_SCRIPTS, PANEL_SCRIPT
+
     try:
         built = json.loads((STATIC / BUILT).read_text(encoding="utf-8"))
     except OSError:

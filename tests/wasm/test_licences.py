@@ -54,6 +54,11 @@ def test_a_wheel_without_a_licence_fails_the_build(tmp_path: Path) -> None:
     failed = call(f"wheel_row(Path({str(wheel)!r}))")
     assert failed.returncode == 1
     assert failed.stderr == "bare 1.0 has no licence that could be passed on: put its text into wasm/licences/\n"
+    (tmp_path / "licences").mkdir()
+    (tmp_path / "licences" / "bare.txt").write_text("Do what you like.")
+    (tmp_path / "requirements.txt").touch()
+    ask = f"import licences; licences.HERE = Path({str(tmp_path)!r}); print(wheel_row(Path({str(wheel)!r}))['text'])"
+    assert call(ask).stdout == "Do what you like.\n"
 
 
 def test_an_npm_package_without_a_licence_needs_one_of_ours(tmp_path: Path) -> None:
@@ -73,5 +78,7 @@ def test_an_npm_package_without_a_licence_needs_one_of_ours(tmp_path: Path) -> N
 @pytest.mark.parametrize("name", sorted(path.name for path in (WASM / "licences").glob("*.txt")))
 def test_each_text_that_is_kept_is_used(name: str) -> None:
     parts = tomllib.loads((WASM / "licences" / "parts.toml").read_text())["part"]
-    of_npm = (WASM / "node_modules" / f"@{name.removesuffix('.txt').replace('--', '/')}").is_dir()
+    package = name.removesuffix(".txt")
+    folders = (package, f"@{package.replace('--', '/')}")
+    of_npm = any((WASM / "node_modules" / folder).is_dir() for folder in folders)
     assert of_npm or name in {part["text"] for part in parts}

@@ -92,6 +92,7 @@ function keepLooking(registration) {
 
 /** @param {ServiceWorkerRegistration} registration */
 function watch(registration) {
+  document.body.append(bar); // before there are words in it: a status that comes with them is not read out by all
   /** @param {ServiceWorker | null} worker */
   const follow = (worker) => {
     if (!worker || !registration.active) return; // the first is nothing new
@@ -103,11 +104,9 @@ function watch(registration) {
   registration.addEventListener("updatefound", () => follow(registration.installing));
 }
 
-// Heard of as it is filled: a status that comes with its words is not read out by all.
 const bar = document.createElement("div");
 bar.className = "rerun-news";
 bar.setAttribute("role", "status");
-document.body.append(bar);
 
 function tell() {
   const box = document.createElement("div");

@@ -93,20 +93,6 @@ def build_figure(out: Path, name: str) -> dict[str, list[str]]:
 
 
 def licence_of(package: str) -> str:
-    """The licence of an npm package as it brings it along. Raises SystemExit where it brings none."""
-    folder = MODULES / package
-    about = json.loads((folder / "package.json").read_text(encoding="utf-8"))
-    texts = [path for path in sorted(folder.iterdir()) if path.name.upper().startswith(("LICENSE", "LICENCE"))]
-    text = texts[0].read_text(encoding="utf-8").strip() if texts else notice_of(folder / about["main"], about)
-    if not text:
-        raise SystemExit(f"{package} has no licence that could be passed on")
-    return f"{package} {about['version']}\n\n{text}\n"
-
-
-def notice_of(module: Path, about: dict[str, str]) -> str:
-    """What a package without a file for its licence says of it: at the head of its module, and by name."""
-    found = re.match(r"/\*!(.*?)\*/", module.read_text(encoding="utf-8"), re.DOTALL)
-    return f"{found[1].strip()}\n\nLicence: {about['license']}" if found and about.get("license") else ""
     """The licence of an npm package. Raises SystemExit where there is none."""
     row = npm_row(package, "")
     return f"{row['name']} {row['version']}\n\n{row['text']}\n"

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import Browser
 
-from tests.browser.handed_in import a_hundred
+from tests.browser.hand_in.handed_in import a_hundred
 from tests.browser.playgrounds import BOOT
 
 WANTED = 120

@@ -228,6 +228,7 @@ def test_any_text_is_harmless_in_a_sentence() -> None:
 
 
 def test_a_frame_in_session_state_is_named_by_its_size():
+    pytest.importorskip("pandas")  # loaded before: the time of a script is short here
     framed = app("import pandas as pd\nimport streamlit as st\nst.session_state.df = pd.DataFrame({'a': [1, 2]})\n")
     with pytest.raises(Different, match=r"but it is `DataFrame of 2 rows, 1 column`"):
         framed.must_store("df", 1)

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.handed_in import WRONG, text, work
+from tests.browser.hand_in.handed_in import WRONG, text, work
 from tests.browser.playgrounds import (
     BOOT,
     PlaygroundPane,

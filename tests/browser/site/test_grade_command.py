@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import SITE
-from tests.browser.handed_in import LESSON, SOLUTION, WRONG, text, work
+from tests.browser.hand_in.handed_in import LESSON, SOLUTION, WRONG, text, work
 from tests.cli.running import run_command
 
 

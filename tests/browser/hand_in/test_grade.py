@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.handed_in import DEAF, ENDLESS, FLOOD, LESSON, SOLUTION, WRONG, text, work
+from tests.browser.hand_in.handed_in import DEAF, ENDLESS, FLOOD, LESSON, SOLUTION, WRONG, text, work
 from tests.browser.playgrounds import BOOT, PlaygroundPane, wait_for_sandbox, workers
 
 DROP = """(place, files) => {

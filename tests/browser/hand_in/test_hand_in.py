@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from playground.share.work import read_work
-from tests.browser.handed_in import LESSON, SOLUTION, START, WRONG, text, work
+from tests.browser.hand_in.handed_in import LESSON, SOLUTION, START, WRONG, text, work
 from tests.browser.playgrounds import BOOT, PlaygroundPane, settle, wait_for_sandbox
 
 PATH = LESSON.src.removesuffix(".md") + "/"

@@ -45,7 +45,8 @@ def npm_row(package: str, use: str) -> Row:
     texts = [path.read_text(encoding="utf-8").strip() for path in found] or kept(package)
     source = about.get("repository") or about.get("homepage") or ""
     source = source.get("url", "") if isinstance(source, dict) else source
-    return row_of(package, about["version"], about.get("license", ""), use, web_address(source), "\n\n".join(texts))
+    licence = about.get("license") or next((text.splitlines()[0].strip() for text in texts), "")
+    return row_of(package, about["version"], licence, use, web_address(source), "\n\n".join(texts))
 
 
 def wheel_row(wheel: Path) -> Row | None:

@@ -13,7 +13,7 @@ from playground.site.lesson_pages import LessonPage
 
 LESSONS = {
     page.name: page
-    for chapter in load_lessons(Path(__file__).parents[2] / "lessons")
+    for chapter in load_lessons(Path(__file__).parents[3] / "lessons")
     for page in (LessonPage(chapter, lesson) for lesson in chapter.lessons)
 }
 LESSON = LESSONS["from-the-top/a-click-is-a-rerun"]

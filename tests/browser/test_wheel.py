@@ -108,6 +108,13 @@ def test_the_wheel_has_all_of_it(wheel: Path) -> None:
     assert [Path(name).name for name in names if name.endswith(".wasm")] == ["pyodide.asm.wasm"]  # once
 
 
+def test_nothing_in_it_gets_to_the_network(installed: Installed, tmp_path: Path) -> None:
+    asked = installed.run("python", "-c", "import socket; socket.create_connection(('site.invalid', 80))", cwd=tmp_path)
+    assert "asked the network for site.invalid" in asked.stderr
+    node = installed.run("python", "-c", "import subprocess; subprocess.run(['node'])", cwd=tmp_path)
+    assert "asked for Node" in node.stderr
+
+
 def test_licences_lie_where_installers_look_for_them(installed: Installed) -> None:
     (metadata,) = installed.packages.glob("rerun_playground-*.dist-info")
     named = re.findall(r"^License-File: (.+)$", (metadata / "METADATA").read_text(encoding="utf-8"), re.MULTILINE)

@@ -17,6 +17,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.utils.yaml import yaml_load
 
 from playground.lms.choice import Choice
+from playground.page.assets import FIGURE
 
 BASE = "assets/rerun"
 OVERVIEW = "index.html"
@@ -32,8 +33,9 @@ NEEDLESS = (
     f"{BASE}/rerun-speaker.css",
     f"{BASE}/rerun-stage.css",
     f"{BASE}/badge.svg",
+    f"{BASE}/rerun-grade.js",
 )
-"""What no page of a package asks for: there is no search, and no stage."""
+"""What no page of a package asks for: there is no search, no stage, and nobody grades."""
 
 STYLES = """/* What is around the lessons is the launch page's, and the school's. */
 .md-header, .md-footer, .md-sidebar, .rerun-progress { display: none !important }
@@ -164,7 +166,8 @@ def _prune(out: Path) -> None:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-    for path in out.rglob("*.map"):
+    # No lesson shows a figure of a library; where a learner does, its words and its table stand there.
+    for path in (*out.rglob("*.map"), *(out / BASE).glob(f"{FIGURE}*")):
         path.unlink()
 
 

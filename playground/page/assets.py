@@ -19,7 +19,9 @@ STARTER = "rerun.js"
 FRAME_SCRIPT = "rerun-frame.js"
 SPEAKER_SCRIPT = "rerun-speaker.js"
 _FIGURES = ("vega", "plotly", "map", "graphviz", "graphviz_worker", "mermaid", "echarts")
-FIGURE_SCRIPTS = tuple(f"rerun-figure-{name}.js" for name in _FIGURES)
+FIGURE = "rerun-figure-"
+"""How the names of all files begin that draw figures."""
+FIGURE_SCRIPTS = tuple(f"{FIGURE}{name}.js" for name in _FIGURES)
 GRADE_SCRIPT = "rerun-grade.js"
 """The one script of the page that grades what learners handed in."""
 """What draws figures, a script for each library: the page loads one when an app shows a figure that it draws."""

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Final
 
-from playground.page.assets import FIGURE_SCRIPTS, assets_version
+from playground.page.assets import FIGURE, assets_version
 from playground.site.manifest import FILE, hashes
 
 SOURCES: Final = Path(__file__).parents[1] / "web" / "offline"
@@ -71,5 +71,5 @@ def _is_for_later(name: str, base: str, needed: set[str]) -> bool:
     if folder == f"{base}/sandbox":
         return file.endswith((".whl", ".txt", ".py")) and file not in needed
     if folder == base:
-        return file in (*FIGURE_SCRIPTS, "early.js", "bundled.json", "licences.json") or file.endswith(".txt")
+        return file.startswith(FIGURE) or file in ("early.js", "bundled.json", "licences.json") or file.endswith(".txt")
     return folder.startswith("assets/javascripts/lunr") or (folder == "licences" and file != "index.html")

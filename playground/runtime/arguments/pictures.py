@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 from urllib.parse import urlparse
 
+from ..run.fingerprint import package_of
 from .icons import is_emoji, valid_icon
 
 _SVG: Final = re.compile(r"(^\s?(<\?xml[\s\S]*<svg\s)|^\s?<svg\s|^\s?<svg>\s)")
@@ -48,6 +49,8 @@ def load(image: Any, output_format: Any = "auto") -> str | bytes:
         if not _exists(image) and (_is_address(image) or _SVG.search(image)):
             return image
         image = read(image)
+    elif package_of(image) == "PIL" and hasattr(image, "save"):
+        image = _saved(image, output_format)
     elif isinstance(image, io.BytesIO):
         image = image.getvalue()
     chosen = output_format.upper() in ("JPEG", "PNG", "JPG")
@@ -58,6 +61,21 @@ def load(image: Any, output_format: Any = "auto") -> str | bytes:
     if not _is_picture(image):
         raise UnidentifiedImageError(f"cannot identify image file {io.BytesIO(image)!r}")
     return image
+
+
+def _saved(image: Any, output_format: str) -> bytes:
+    """The bytes of an image of Pillow's: as asked for, else a GIF where it was one, a PNG where it may see through."""
+    asked = output_format.upper()
+    may_see_through = image.mode in ("RGBA", "LA", "P")
+    if asked in ("JPEG", "PNG", "JPG"):
+        kind = "PNG" if asked == "PNG" else "JPEG"
+    else:
+        kind = "GIF" if image.format == "GIF" else "PNG" if may_see_through else "JPEG"
+    if kind == "JPEG" and may_see_through:
+        image = image.convert("RGB")
+    kept = io.BytesIO()
+    image.save(kept, format=kind, quality=100)
+    return kept.getvalue()
 
 
 def favicon(icon: Any) -> None:

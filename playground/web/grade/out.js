@@ -44,7 +44,9 @@ function cell(value) {
 const STYLE = `:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif }
 body { margin: 24px auto; max-width: 1100px; padding: 0 16px }
 table { border-collapse: collapse; width: 100% }
-th, td { border-bottom: 1px solid light-dark(#ccc, #555); overflow-wrap: anywhere; padding: 6px 8px; text-align: left; vertical-align: top }
+th { white-space: nowrap } td:nth-child(2), td:nth-child(8) { min-width: 110px }
+td { overflow-wrap: anywhere } td:nth-child(7) { overflow-wrap: normal }
+th, td { border-bottom: 1px solid light-dark(#ccc, #555); padding: 6px 8px; text-align: left; vertical-align: top }
 pre { background: light-dark(#f4f4f6, #26262b); border-radius: 6px; overflow: auto; padding: 10px; white-space: pre-wrap }
 .good { color: light-dark(#0f7a5a, #4cc9a0) } .bad { color: light-dark(#b3261e, #ff9c92) } .soft { color: light-dark(#555, #aaa) }
 section { border-top: 1px solid light-dark(#ccc, #555); margin-top: 24px }`;

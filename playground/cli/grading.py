@@ -62,7 +62,13 @@ def _grade(arguments: argparse.Namespace) -> int:
     site = site_of(arguments.site)
     folder = arguments.paths[0] if len(arguments.paths) == 1 and arguments.paths[0].is_dir() else None
     wanted = Wanted(
-        site, folder or files, arguments.lesson, arguments.seconds, arguments.html, arguments.csv, arguments.address
+        site,
+        folder or files,
+        arguments.lesson,
+        arguments.seconds,
+        arguments.html,
+        arguments.csv,
+        arguments.address or "",
     )
     try:
         graded = grade(wanted, _tell)

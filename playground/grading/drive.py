@@ -68,7 +68,14 @@ def grade(wanted: Wanted, tell: Callable[[str], object]) -> Graded:
         try:
             page = chromium.new_context(base_url=server.url, accept_downloads=True).new_page()
             page.set_default_timeout(BOOT)
-            return _drive(page, wanted, tell)
+            faults: list[str] = []
+            page.on("pageerror", lambda error: faults.append(str(error)))
+            try:
+                return _drive(page, wanted, tell)
+            except DriveError as error:
+                if not faults:
+                    raise
+                raise DriveError(f"the page failed: {faults[0].splitlines()[0]}") from error
         finally:
             server.shutdown()
 

@@ -165,8 +165,8 @@ def test_errors_are_shown_with_the_learners_line(pane: PlaygroundPane) -> None:
 
 
 def test_what_is_not_here_leads_to_what_is(pane: PlaygroundPane) -> None:
-    pane.run("import streamlit as st\nst.title('Before')\nst.plotly_chart(None)\n")
-    expect(pane.app.get_by_role("alert")).to_contain_text("st.plotly_chart is part of Streamlit")
+    pane.run("import streamlit as st\nst.title('Before')\nst.connection('sql')\n")
+    expect(pane.app.get_by_role("alert")).to_contain_text("st.connection is part of Streamlit")
     expect(pane.app.get_by_role("heading", name="Before")).to_be_visible()
     address = pane.app.get_by_role("link", name="What exists here").evaluate("link => link.href")
     with pane.page.context.new_page() as page:

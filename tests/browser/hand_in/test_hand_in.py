@@ -63,6 +63,7 @@ def test_work_is_handed_in_and_gone_on_with_elsewhere(open_page: Callable[..., P
     press(page, "Check")
     expect(task(page).get_by_role("status")).to_contain_text("Not yet.")
     pane.run(SOLUTION)
+    pane.expect_runs(1)  # what is clicked before the new app is there is not done
     pane.app.get_by_role("button", name="Add ten").click()
     expect(pane.app.get_by_role("heading", name="Count: 10")).to_be_visible()
     press(page, "Check")

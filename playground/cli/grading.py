@@ -59,7 +59,7 @@ def _grade(arguments: argparse.Namespace) -> int:
     for path in (arguments.html, arguments.csv):
         if path is not None and not path.resolve().parent.is_dir():
             raise CommandError(f"there is no folder {path.parent} to write {path.name} into")
-    site = site_of(arguments.site)
+    site = arguments.site or site_of()
     folder = arguments.paths[0] if len(arguments.paths) == 1 and arguments.paths[0].is_dir() else None
     wanted = Wanted(
         site,

@@ -330,7 +330,7 @@ def outcomes(engine: str, batch: Sequence[Case]) -> list[dict[str, Any]]:
     if step.runs[-1].outcome != "completed":
         raise AssertionError(f"{engine}: {step.runs[-1].outcome} {step.runs[-1].message}")
     for element in comparable(step)["screen"]:
-        at = (element.get("line") or 0) - first
+        at = ((element.get("line") or [None])[0] or 0) - first
         if 0 <= at < len(batch) and element["type"] not in _SIMPLIFIED:
             found[at]["shown"].append({k: v for k, v in element.items() if k not in ("id", "path", "line", "place")})
     return found

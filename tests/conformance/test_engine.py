@@ -122,13 +122,14 @@ def test_two_sessions_at_once_keep_their_own_caches() -> None:
 
 def test_elements_that_the_playground_cannot_show_are_named() -> None:
     source = (
-        "import streamlit as st\nst.map()\nst.graphviz_chart('a')\n"
-        "st.components.v1.html('<b>x</b>')\nst.session_state.go = st.button('Go')\n"
+        "import streamlit as st\nst.components.v2.component('one', html='<b>x</b>')()\n"
+        "st.components.v1.declare_component('two', url='http://127.0.0.1:9')()\n"
+        "st.session_state.go = st.button('Go')\n"
     )
     session = open_session("streamlit", source, "app.py", Limits())
     *shown, _ = session.start().screen
-    assert [element["type"] for element in shown] == ["unknown"] * 3
-    assert [element["name"] for element in shown] == ["st.pydeck_chart", "st.graphviz_chart", "st.iframe"]
+    assert [element["type"] for element in shown] == ["unknown"] * 2
+    assert [element["name"] for element in shown] == ["st.components.v2", "st.components.v1"]
     assert session.act({"click": "Go"}).runs[0].after == {"go": True}
 
 
@@ -158,7 +159,8 @@ def test_the_lines_of_a_page_in_a_file_of_its_own_are_not_the_scripts(tmp_path: 
     app = tmp_path / "app.py"
     app.write_text("import streamlit as st\nst.navigation([st.Page('other.py')]).run()\n")
     step = open_session("streamlit", app.read_text(), str(app), Limits()).start()
-    assert step.runs[0].lines == (1, 2)
+    run = step.runs[0].to_json()
+    assert (run["lines"], run["files"]) == ([1, 2], {"other.py": [1, 5]})
     assert step.screen[-1]["text"] == "the page"
 
 

@@ -109,7 +109,7 @@ def test_streamlit_runs_what_is_saved_in_the_same_instruments(local_page: Page, 
     expect(pane.app).to_contain_text("The sum is 5")
     expect(pane.pane("Runs")).to_contain_text("reset")
 
-    pane.pane("Timeline").get_by_role("button", name=re.compile("^run 2\\b", re.I)).click()
+    pane.pane("Timeline").get_by_role("button", name=re.compile("^run 4\\b", re.I)).click()
     expect(pane.app).to_contain_text("The sum is 30")
     pane.app.get_by_role("button", name="Back to now").click()
     expect(pane.app).to_contain_text("The sum is 5")

@@ -56,6 +56,7 @@ export interface Check {
   source: string;
   name: string;
   check: string;
+  limits?: Record<string, number>;
 }
 
 /** Has work that was handed in graded: its `actions` are done once more, then the check judges the script. */

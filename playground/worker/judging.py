@@ -4,7 +4,10 @@ from typing import Any, Literal, NotRequired, TypedDict
 
 
 class Check(TypedDict):
-    """Has a script judged by the text of a lesson's check.py; no session is touched."""
+    """Has a script judged by the text of a lesson's check.py; no session is touched.
+
+    Where its reader gives scripts more time than usual (`limits.seconds`), the check has as much.
+    """
 
     type: Literal["check"]
     id: int
@@ -12,6 +15,7 @@ class Check(TypedDict):
     source: str
     name: str
     check: str
+    limits: NotRequired[dict[str, float]]
 
 
 class Checked(TypedDict):

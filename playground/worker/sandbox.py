@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from playground.checks.judge import SECONDS
 from playground.checks.lacking import lacking
 from playground.isolation import Isolation, Own
 from playground.render import History
@@ -240,7 +241,8 @@ class Sandbox:
         """Judge a script by its lesson's check, in sessions of its own."""
         sessions = tutor.Sessions(text(message, "source"), text(message, "name"), self._interpreter)
         try:
-            return reply(message, "checked", tutor.check(text(message, "check"), sessions.open))
+            patience = max(SECONDS, limits(message).seconds - 2) if "limits" in message else SECONDS
+            return reply(message, "checked", tutor.check(text(message, "check"), sessions.open, patience))
         finally:
             sessions.close()
 

@@ -7,7 +7,7 @@ from typing import Any
 
 # The name that a lesson's check imports: a worker restored from the snapshot has only what was imported there.
 from playground.check import Different, Player
-from playground.checks.judge import LIMITS, CheckError, read, verdict
+from playground.checks.judge import LIMITS, SECONDS, CheckError, read, verdict
 from playground.checks.predict import judge, read_questions
 from playground.facts.files import File
 from playground.isolation import Own
@@ -93,13 +93,13 @@ class _Apart:
             raise Different(f"Your script changes {broken}, which Python itself needs: it cannot go on.") from None
 
 
-def check(check_source: str, open_player: Callable[[], Player]) -> Json:
-    """Judge the script that `open_player` makes sessions of, by the text of its lesson's `check.py`.
+def check(check_source: str, open_player: Callable[[], Player], seconds: float = SECONDS) -> Json:
+    """Judge the script that `open_player` makes sessions of, by the text of its lesson's `check.py`, in some seconds.
 
     A check that does not work is a problem of its own, and not the learner's.
     """
     try:
-        judged = verdict(read(check_source), open_player).to_json()
+        judged = verdict(read(check_source), open_player, seconds=seconds).to_json()
     except CheckError as error:
         return {"passed": False, "verdict": unjudged(str(error)), "tried": ""}
     return {"passed": judged["passed"], "verdict": verdict_html(judged), "tried": attempts_html(judged)}

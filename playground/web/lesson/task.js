@@ -61,7 +61,7 @@ export function startTask(section, playground) {
   const judge = async () => {
     if (section.hasAttribute("aria-busy")) return;
     const source = store.get("source");
-    const answer = await ask({ type: "check", name: filename, check });
+    const answer = await ask({ type: "check", name: filename, check, limits: client.limits });
     judged = answer ? source : null;
     age();
     tried.hidden = !answer?.tried;

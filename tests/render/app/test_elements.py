@@ -72,10 +72,10 @@ def test_text_is_not_markdown():
     assert show("text", text="**a**").text == "**a**"
 
 
-@pytest.mark.parametrize("kind", ["unknown", "pydeck_chart", "", 'Weird"><script>'])
+@pytest.mark.parametrize("kind", ["unknown", "bokeh_chart", "", 'Weird"><script>'])
 def test_what_is_not_known_is_a_readable_box(kind):
-    page = show(kind, name="st.pydeck_chart", text="Not here yet")
-    assert page.one(role="note").text == "st.pydeck_chartNot here yet"
+    page = show(kind, name="st.bokeh_chart", text="Not here yet")
+    assert page.one(role="note").text == "st.bokeh_chartNot here yet"
     assert not page.all("script")
 
 

@@ -208,7 +208,7 @@ _OTHERS = (
     Kind("graphviz_chart", fields="alt engine height text width", owner="GraphvizMixin", css="figures",
          about="Draws a graph from its text in DOT, or from an object of the package `graphviz`."),
     Kind("mermaid_chart", owner="MermaidChartMixin", css="figures", about="Draws a diagram from its text in Mermaid."),
-    Kind("iframe", fields="alt file height html scrolling tab_index url width", owner="IframeMixin", css="frames",
+    Kind("iframe", fields="alt document height html scrolling tab_index url width", owner="IframeMixin", css="frames",
          about="Shows HTML with its own scripts, in a frame without any network; an address is named, not loaded."),
     Kind("audio", fields="alt autoplay end loop media start", owner="MediaMixin", css="uploads",
          about="Shows a player of a sound."),

@@ -101,7 +101,7 @@ class FrameMixin(DeltaGeneratorBase):
 
 def framed(address: str, html: str, file: dict[str, Json] | None, *, scrolling: bool) -> dict[str, Json]:
     """What a frame shows: HTML, or a file, or what is at an address. HTML that is too long is left out, not cut."""
-    fields: dict[str, Json] = {"url": address or None, "html": html or None, "file": file, "scrolling": scrolling}
+    fields: dict[str, Json] = {"url": address or None, "html": html or None, "document": file, "scrolling": scrolling}
     if len(html) > caps.FRAME:
         words = f"This HTML has {len(html):,} characters, and is not shown: at most {caps.FRAME:,} are."
         fields |= {"html": None, "cut": words}

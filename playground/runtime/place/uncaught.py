@@ -125,7 +125,7 @@ def message(error: BaseException) -> str:
     """`str(error)`, also when that fails."""
     if is_a(error, SyntaxError):
         said = _Syntax(error)
-        return said.pointed() if said.code else said.text()
+        return said.pointed() if said.code and said.filename else said.text()
     args = _args(error)
     if is_a(error, KeyError) and len(args) == 1 and type(args[0]) is str:
         # str(KeyError("text")) quotes the text, as Streamlit's page does too.

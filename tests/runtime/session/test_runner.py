@@ -71,9 +71,9 @@ def test_an_import_that_does_not_exist():
 
 
 def test_a_name_that_is_streamlits_but_not_here_yet():
-    app = App("import streamlit as st\nst.text('one')\nst.pydeck_chart(None)")
+    app = App("import streamlit as st\nst.text('one')\nst.connection('sql')")
     assert app.element("exception")["line"] == 3
-    assert "`st.pydeck_chart` is part of Streamlit, but not of this playground yet" in app.error
+    assert "`st.connection` is part of Streamlit, but not of this playground yet" in app.error
 
 
 def test_a_name_that_is_nobodys():

@@ -17,7 +17,7 @@ _WEB: Final = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
 def _frame(element: Data, place: Place) -> Html:
-    file, address = element.get("file"), string(element, "url")
+    file, address = element.get("document"), string(element, "url")
     title = string(element, "alt") or f"Component of line {integer(element, 'line') or '?'}"
     if isinstance(file, dict):
         return _file(file, title)

@@ -7,7 +7,7 @@ from playground.render.app.place import Place
 from tests.render.page import read
 from tests.render.samples import element
 
-FRAME = {"url": None, "html": None, "file": None, "scrolling": False, "width": "stretch", "height": 150}
+FRAME = {"url": None, "html": None, "document": None, "scrolling": False, "width": "stretch", "height": 150}
 
 
 def show(**fields):
@@ -46,8 +46,8 @@ def test_an_address_that_is_none_of_the_web_is_no_link():
 
 def test_files_are_pictures_or_named():
     picture = {"url": "data:image/png;base64,iVBORw0KGgo=", "name": "9 bytes", "type": "image/png"}
-    assert show(file=picture, alt="Dots").one("img").attrs["alt"] == "Dots"
-    text = show(file={"url": None, "name": "9 bytes", "type": "application/pdf"}).by_role("note").text
+    assert show(document=picture, alt="Dots").one("img").attrs["alt"] == "Dots"
+    text = show(document={"url": None, "name": "9 bytes", "type": "application/pdf"}).by_role("note").text
     assert text == "A file of the type application/pdf, 9 bytes, is not shown here: only HTML and pictures are."
 
 

@@ -178,6 +178,7 @@ def test_pages_hear_what_is_saved_and_what_was_before_they_came(app: Path, tmp_p
     async def changes(folders: frozenset[Path]) -> AsyncIterator[object]:
         nonlocal looks
         looks = asyncio.Queue()
+        looks.put_nowait(None)
         while True:
             await looks.get()
             yield None

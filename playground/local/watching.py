@@ -48,17 +48,21 @@ class Watch:
         tell: Callable[[Found], object],
         changes: Changes = changes_on_disk,
         pause: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        begun: Callable[[Found], object] = lambda found: None,
     ) -> None:
+        """`begun` is told what there is at first, `tell` each new version."""
         self._served = served
         self._tell = tell
         self._changes = changes
         self._pause = pause
+        self._begun = begun
         self.found: Found | None = None
         """What was told last."""
 
     async def run(self) -> None:
         """Watch until it is cancelled."""
         self.found = await self._read()
+        self._begun(self.found)
         while True:
             folders = self._served.folders(self.found)
             async for _ in self._changes(folders):
@@ -93,7 +97,11 @@ def _is_halfway(before: Found, now: Found) -> bool:
 
 def add_watch(server: LocalServer, changes: Changes = changes_on_disk) -> None:
     """Let the server's pages hear of what is saved: ``{"type": "saved", …}`` with all that `Found` tells."""
-    watch = Watch(server.served, lambda found: server.live.tell_all(saved(found)), changes)
+
+    def tell(found: Found) -> None:
+        server.live.tell_all(saved(found))
+
+    watch = Watch(server.served, tell, changes, begun=tell)  # a page may be connected before the first look is done
     running: list[asyncio.Task[None]] = []
 
     def greet(connection: Connection) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -23,23 +23,14 @@ def beside(folder: Path, without: Collection[str], room: int = LARGEST) -> tuple
 
     What begins with a dot, and what is in `without`, is neither. `room` is for how many signs there is room.
     """
-    texts: dict[str, str] = {}
-    left_out: dict[str, str] = {}
-    for number, path in enumerate(_walk(folder)):
-        name = path.relative_to(folder).as_posix()
-        if name in without:
-            continue
-        if number == SEEN:
-            left_out[name] = f"the folder has more than {SEEN} files"
-            break
-        try:
-            text = _text(path, name, folder, len(texts))
-            if sum(map(len, texts.values())) + len(text) > room:
-                raise ValueError(f"scripts and files together have more than {LARGEST:,} signs")
-            texts[name] = text
-        except ValueError as reason:
-            left_out[name] = str(reason)
-    return texts, left_out
+
+    def taken(path: Path, name: str, texts: Mapping[str, str]) -> str:
+        text = _text(path, name, folder, len(texts))
+        if sum(map(len, texts.values())) + len(text) > room:
+            raise ValueError(f"scripts and files together have more than {LARGEST:,} signs")
+        return text
+
+    return _gathered(folder, without, taken)
 
 
 def packed(folder: Path, without: Collection[str]) -> tuple[dict[str, File], dict[str, str]]:
@@ -47,10 +38,26 @@ def packed(folder: Path, without: Collection[str]) -> tuple[dict[str, File], dic
 
     Streamlit's own folder is among them; what else begins with a dot, and what is in `without`, is not.
     """
-    found: dict[str, File] = {}
-    left_out: dict[str, str] = {}
     size = 0
-    for number, path in enumerate(_walk(folder, HIDDEN)):
+
+    def taken(path: Path, name: str, found: Mapping[str, File]) -> File:
+        nonlocal size
+        _check(path, name, folder, len(found))
+        size += path.stat().st_size
+        if size > PACKED:
+            raise ValueError(f"the files have more than {PACKED // 1_000_000} MB together")
+        return file_of(path.read_bytes())
+
+    return _gathered(folder, without, taken, HIDDEN)
+
+
+def _gathered[T](
+    folder: Path, without: Collection[str], take: Callable[[Path, str, Mapping[str, T]], T], hidden: str = ""
+) -> tuple[dict[str, T], dict[str, str]]:
+    """What `take` makes of each file, by name, given all before; and the files it raises ValueError or OSError for."""
+    found: dict[str, T] = {}
+    left_out: dict[str, str] = {}
+    for number, path in enumerate(_walk(folder, hidden)):
         name = path.relative_to(folder).as_posix()
         if name in without:
             continue
@@ -58,11 +65,7 @@ def packed(folder: Path, without: Collection[str]) -> tuple[dict[str, File], dic
             left_out[name] = f"the folder has more than {SEEN} files"
             break
         try:
-            _check(path, name, folder, len(found))
-            size += path.stat().st_size
-            if size > PACKED:
-                raise ValueError(f"the files have more than {PACKED // 1_000_000} MB together")
-            found[name] = file_of(path.read_bytes())
+            found[name] = take(path, name, found)
         except ValueError as reason:
             left_out[name] = str(reason)
         except OSError as error:

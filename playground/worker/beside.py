@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from playground.facts.files import File, FilesError, checked, fault_of, write
+from playground.isolation import Own
 from playground.worker.reading import Json, MessageError
 
 
@@ -26,3 +27,14 @@ def lay(folder: str, name: str, source: str, given: dict[str, File]) -> None:
     importlib.invalidate_caches()
     sys.path.insert(0, folder)
     sys.argv[:] = [f"{folder}/{name}"]
+
+
+def folder_of(own: Own | None) -> Json:
+    """Where a session's files lie, for who makes it: its own part of the interpreter says, where it has a folder."""
+    return {} if own is None or own.folder is None else {"folder": own.folder}
+
+
+def lay_own(own: Own | None, name: str, source: str, given: dict[str, File]) -> None:
+    """Write a session's files; where it has no folder of its own they lie on disk already."""
+    if own is not None and own.folder is not None:
+        lay(own.folder, name, source, given)

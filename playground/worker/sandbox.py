@@ -8,7 +8,7 @@ from typing import Any
 
 from playground.checks.judge import SECONDS
 from playground.checks.lacking import lacking
-from playground.isolation import Isolation, Own
+from playground.isolation import Isolation
 from playground.render import History
 from playground.render.app.app import app
 from playground.render.markup import markdown
@@ -151,7 +151,7 @@ class Sandbox:
             limits=allowed,
             on_progress=None if self._tell is None else teller(self._tell, history),
             sleep=self._sleep,
-            **folder_of(own),
+            **beside.folder_of(own),
         )
         made.replaying = bool(actions)
         opened = OpenSession(made, source, name, own, history, files, make=self._make)
@@ -159,7 +159,7 @@ class Sandbox:
         refused: dict[int, str] = {}
 
         def work() -> str | None:
-            lay(opened, own)
+            beside.lay_own(own, opened.name, opened.source, opened.files)
             opened.record(opened.session.start())
             if opened.broken and before is not None:
                 opened.keep_screen_of(before)
@@ -190,7 +190,7 @@ class Sandbox:
         opened, own = self.opened(message), self._interpreter.part()
 
         def begin() -> Json:
-            lay(opened, own)
+            beside.lay_own(own, opened.name, opened.source, opened.files)
             return work(opened, None if own is None else own.folder)
 
         try:
@@ -241,8 +241,8 @@ class Sandbox:
         """Judge a script by its lesson's check, in sessions of its own."""
         sessions = tutor.Sessions(text(message, "source"), text(message, "name"), self._interpreter)
         try:
-            patience = max(SECONDS, limits(message).seconds - 2) if "limits" in message else SECONDS
-            return reply(message, "checked", tutor.check(text(message, "check"), sessions.open, patience))
+            seconds = max(SECONDS, limits(message).seconds - 2)  # the page waits as long as the limit says
+            return reply(message, "checked", tutor.check(text(message, "check"), sessions.open, seconds))
         finally:
             sessions.close()
 
@@ -269,17 +269,6 @@ class Sandbox:
             raise MessageError(f"there is no step {index} any more")
         found = tutor.predicted(message.get("ask"), message.get("guesses"), step, opened.source, steps.get(index - 1))
         return reply(message, "predicted", found)
-
-
-def folder_of(own: Own | None) -> Json:
-    """Where a session's files lie, for who makes it: its own part of the interpreter says, where it has a folder."""
-    return {} if own is None or own.folder is None else {"folder": own.folder}
-
-
-def lay(opened: OpenSession, own: Own | None) -> None:
-    """Write a session's files; where it has no folder of its own they lie on disk already."""
-    if own is not None and own.folder is not None:
-        beside.lay(own.folder, opened.name, opened.source, opened.files)
 
 
 def teller(tell: Callable[[str], object], history: History) -> Callable[[Progress], None]:

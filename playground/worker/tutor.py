@@ -49,8 +49,7 @@ class Sessions:
     def open(self) -> Player:
         """Return another session, not started."""
         own = self._interpreter.part()
-        folder = None if own is None else own.folder
-        session = Session(self._source, name=self._name, limits=self._limits, folder=folder)
+        session = Session(self._source, name=self._name, limits=self._limits, **beside.folder_of(own))
         session.replaying = self._hurry
         self._apart.append(_Apart(session, self._interpreter, own, self._files))
         return self._apart[-1]
@@ -74,9 +73,8 @@ class _Apart:
         return self._within(self._begin)
 
     def _begin(self) -> Step:
-        if self._own is not None and self._own.folder is not None:  # else they lie on disk already
-            script = self._session.script
-            beside.lay(self._own.folder, script.name, script.source, self._files)
+        script = self._session.script
+        beside.lay_own(self._own, script.name, script.source, self._files)
         return self._session.start()
 
     def act(self, data: Any) -> Step:

@@ -32,6 +32,8 @@ FIVE: Mapping[str, str | bytes] = {
     "logo.png": PNG,
     "pages/about.py": 'import streamlit as st\n\nst.write("About")\n',
 }
+NAMES = ["▸app.py", *list(FIVE)[1:]]
+"""What the tabs of these say: the script that runs is marked."""
 """A script, a module, a table, a picture and a page: the app shows ``Total: 5`` and the picture's bytes."""
 
 DROP = """files => {

@@ -19,6 +19,7 @@ from tests.browser.playgrounds import (
 )
 from tests.browser.projects import (
     FIVE,
+    NAMES,
     PNG,
     arrived,
     drop,
@@ -33,7 +34,6 @@ from tests.browser.projects import (
     zipped,
 )
 
-NAMES = ["▸app.py", "prices.py", "data.csv", "logo.png", "pages/about.py"]
 LARGE = random.Random(7).randbytes(300_000)
 FULL = """Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"""
 NO_DEPOT = """IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };"""

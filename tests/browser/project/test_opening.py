@@ -15,6 +15,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.playgrounds import PlaygroundPane, still_playground
 from tests.browser.projects import (
     FIVE,
+    NAMES,
     PNG,
     arrived,
     drop,
@@ -27,7 +28,6 @@ from tests.browser.projects import (
     zipped,
 )
 
-NAMES = ["▸app.py", "prices.py", "data.csv", "logo.png", "pages/about.py"]
 LIMITS = "globalThis.rerunFolderLimits = {limits};"
 MINE = "import streamlit as st\nst.write('mine')\n"
 

@@ -1,5 +1,6 @@
 // Players of sounds and films begin and end where the script says; what is to be taken away is saved as a file.
 import { save } from "../lib/save.js";
+import { bytesOf } from "../share/contents.js";
 
 /** @param {HTMLElement} body */
 export function listenToPlayers(body) {
@@ -28,8 +29,5 @@ function end(player) {
 
 /** @param {Part} button of a document */
 function take({ dataset: { save: name, content } }) {
-  save(name.endsWith(".pdf") ? name : `${name}.pdf`, bytesOf(content), "application/pdf");
+  save(name.endsWith(".pdf") ? name : `${name}.pdf`, bytesOf({ base64: content }), "application/pdf");
 }
-
-/** @param {string} base64 */
-const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));

@@ -1,7 +1,8 @@
 // Files that the reader chooses for a widget or drops on it: read in pieces, so that the page answers meanwhile, and sent
 // in an action. The list of files is the widget's value; those that stay are named in it, new ones bring what they hold.
-import { entriesIn } from "../lib/entries.js";
+import { filesIn } from "../lib/entries.js";
 import { client } from "../playgrounds.js";
+import { base64Of } from "../share/contents.js";
 import { CONTROL, parsed } from "./controls.js";
 import { asRecorded } from "./recordings.js";
 import { kept, listed, sizeWords, sorted, UNKNOWN } from "./upload_rules.js";
@@ -98,7 +99,7 @@ export function listenToUploads(body, { tell, told, session }) {
       control.toggleAttribute("data-over", !off && (type === "dragenter" || type === "dragover"));
       if (type !== "drop" || off) return;
       if (control.dataset.accept !== "directory") give(control, [...event.dataTransfer.files]);
-      else entriesIn(event.dataTransfer, MOST_FILES + 1).then((files) => give(control, files));
+      else filesIn(event.dataTransfer, MOST_FILES + 1).then((files) => give(control, files));
     });
 }
 
@@ -199,7 +200,7 @@ export class Reading {
         const file = await asRecorded(each, wanted.kind);
         const pieces = [];
         for (let at = 0; at < file.size && !this.stopped; at += PIECE) {
-          pieces.push(base64(new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer())));
+          pieces.push(base64Of(new Uint8Array(await file.slice(at, at + PIECE).arrayBuffer())));
           come += PIECE;
           if (bar) bar.value = come;
         }
@@ -237,13 +238,4 @@ export class Reading {
     this.place.append(box);
     return bar;
   }
-}
-
-/** @param {Uint8Array} bytes */
-function base64(bytes) {
-  const own = /** @type {any} */ (bytes).toBase64;
-  if (own) return own.call(bytes);
-  let text = "";
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(text);
 }

@@ -1,4 +1,5 @@
 // The files that were dropped or chosen, with their paths in the folders that they lie in.
+import { entriesBelow, fileOf } from "../lib/entries.js";
 
 /** @typedef {import("./rows.js").Given} Given */
 
@@ -22,27 +23,13 @@ export async function dropped(given, most) {
   if (!entries.some((entry) => entry?.isDirectory)) return chosen(files);
   /** @type {Given[]} */
   const found = [];
-  for (const entry of entries) if (entry) await walk(entry, found, most);
+  for (const root of entries.filter((entry) => entry !== null))
+    for await (const { path, entry } of entriesBelow(root, undefined, () => [])) {
+      if (found.length > most) return sorted(found);
+      const file = await fileOf(entry).catch(() => null);
+      found.push({ path, file: file ?? { size: 0, text: () => Promise.reject(new Error("gone")) } });
+    }
   return sorted(found);
-}
-
-/**
- * @param {any} entry
- * @param {Given[]} found
- * @param {number} most
- */
-async function walk(entry, found, most) {
-  if (found.length > most) return;
-  const path = String(entry.fullPath ?? entry.name).replace(/^\//, "");
-  if (entry.isFile) {
-    const file = await new Promise((done) => entry.file(done, () => done(null)));
-    found.push({ path, file: file ?? { size: 0, text: () => Promise.reject(new Error("gone")) } });
-    return;
-  }
-  const reader = entry.createReader();
-  const more = () => new Promise((done) => reader.readEntries(done, () => done([])));
-  for (let some = await more(); some.length && found.length <= most; some = await more())
-    for (const each of some) await walk(each, found, most);
 }
 
 /** @param {Given[]} found */

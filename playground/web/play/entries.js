@@ -1,4 +1,5 @@
 // Files that a reader drops or chooses, as entries that nothing is read of yet: folders with what is in them, archives unpacked.
+import { entriesBelow, fileOf } from "../lib/entries.js";
 import { ArrivalError } from "../share/arrival.js";
 import { strange } from "../share/incoming.js";
 import { LIMITS } from "../share/limits.js";
@@ -50,29 +51,14 @@ export async function droppedOf(transfer) {
   if (!roots.some((entry) => entry?.isDirectory)) return chosenOf(files);
   /** @type {Readable[]} */
   const entries = [];
-  for (const root of roots) await walk(root, entries);
-  return { from: roots.length === 1 ? `the folder ${roots[0]?.name}` : "your files", isWhole: true, entries };
-}
-
-/**
- * @param {any} entry
- * @param {Readable[]} found
- */
-async function walk(entry, found) {
-  const path = entry.fullPath.replace(/^\//, "");
-  if (found.length >= LIMITS.seen) throw tooMany();
-  if (strange(path))
-    found.push({ path, size: 0, bytes: async () => new Uint8Array() }); // named once, and not gone into
-  else if (entry.isFile) found.push(entryOf(await new Promise((done, failed) => entry.file(done, failed)), path));
-  else {
-    const reader = entry.createReader();
-    for (;;) {
-      // A folder is read in parts.
-      const part = await new Promise((done, failed) => reader.readEntries(done, failed));
-      if (!part.length) return;
-      for (const each of part) await walk(each, found);
+  for (const root of roots)
+    for await (const { path, entry } of entriesBelow(root, (path) => !strange(path))) {
+      if (entries.length >= LIMITS.seen) throw tooMany();
+      if (strange(path))
+        entries.push({ path, size: 0, bytes: async () => new Uint8Array() }); // named once, and not gone into
+      else entries.push(entryOf(await fileOf(entry), path));
     }
-  }
+  return { from: roots.length === 1 ? `the folder ${roots[0]?.name}` : "your files", isWhole: true, entries };
 }
 
 const tooMany = () =>

@@ -57,8 +57,10 @@ export function contentOf(bytes) {
   return text === null ? { base64: base64Of(bytes) } : text;
 }
 
-/** @param {Uint8Array} bytes */
-function base64Of(bytes) {
+/** @param {Uint8Array} bytes @returns {string} */
+export function base64Of(bytes) {
+  const own = /** @type {any} */ (bytes).toBase64; // of newer browsers
+  if (own) return own.call(bytes);
   let binary = "";
   for (let at = 0; at < bytes.length; at += PIECE) binary += String.fromCharCode(...bytes.subarray(at, at + PIECE));
   return btoa(binary);

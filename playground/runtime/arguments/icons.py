@@ -97,8 +97,8 @@ def leading(text: str) -> tuple[str | None, str]:
             return _material(found[1]), found[2]
         except errors.StreamlitAPIException:
             return None, text
-    found = None if text.isascii() else _LEADING.match(text)
-    return (found[1], found[2]) if found else (None, text)
+    sign, rest = emoji_before(text)
+    return sign or None, rest
 
 
 def emoji_before(text: str) -> tuple[str, str]:

@@ -46,7 +46,7 @@ def load(image: Any, output_format: Any = "auto") -> str | bytes:
     if isinstance(image, Path):
         image = str(image)
     if isinstance(image, str):
-        if not _exists(image) and (_is_address(image) or _SVG.search(image)):
+        if not exists(image) and (is_address(image) or _SVG.search(image)):
             return image
         image = read(image)
     elif package_of(image) == "PIL" and hasattr(image, "save"):
@@ -89,14 +89,16 @@ def favicon(icon: Any) -> None:
 
 def is_file(text: Any) -> bool:
     """True for a text that names a file, in the order in which Streamlit asks: what is long or has a `<` is none."""
-    return not (len(text) > 4096 or "<" in text) and _exists(text)
+    return not (len(text) > 4096 or "<" in text) and exists(text)
 
 
-def _is_address(image: str) -> bool:
-    return is_url(image, ("http", "https", "data")) or image.startswith("/app/static/")
+def is_address(text: str) -> bool:
+    """True for an address of a file: of a server, of what is written in it, or of the app's own folder for such."""
+    return is_url(text, ("http", "https", "data")) or text.startswith("/app/static/")
 
 
-def _exists(name: str) -> bool:
+def exists(name: Any) -> bool:
+    """Whether there is a file of this name; False also for what can be no name."""
     try:
         return Path(name).is_file()
     except (TypeError, OSError, ValueError):

@@ -13,7 +13,7 @@ from typing import Any, Final
 from ..run import errors
 from ..run.fingerprint import package_of
 from .durations import seconds
-from .pictures import is_url, read
+from .pictures import exists, is_address, read
 
 _YOUTUBE: Final = re.compile(
     r"^(?:https?:)?(?://)?(?:(?:www\.|m\.)?youtube(?:-nocookie)?\.com/(?:(?:watch)?\?(?:app=desktop&)?(?:feature=\w*&)?v="
@@ -57,9 +57,9 @@ def _no_moment(name: str, value: Any) -> errors.StreamlitAPIException:
 
 def address_of(data: Any) -> str | None:
     """The address that `data` is; None for what is a file, or something to play."""
-    if not isinstance(data, str) or _is_file(data):
+    if not isinstance(data, str) or exists(data):
         return None
-    return data if is_url(data, ("http", "https", "data")) or data.startswith("/app/static/") else None
+    return data if is_address(data) else None
 
 
 def youtube(address: str) -> str | None:
@@ -143,7 +143,7 @@ def _vtt(track: Any) -> bytes:
 
 def _vtt_of_text(given: str | Path) -> bytes:
     """Subtitles from a file, or such themselves."""
-    if _is_file(given):
+    if exists(given):
         ending = Path(given).suffix.lower()
         if ending not in _ENDINGS:
             raise errors.StreamlitValueError("subtitles", list(_ENDINGS), detail=f"Got {ending}.")
@@ -173,10 +173,3 @@ def _converted(track: bytes) -> bytes:
     except UnicodeDecodeError as error:
         raise errors.StreamlitAPIException("Could not decode the input stream as UTF-8.") from error
     return ("WEBVTT\n\n" + _SRT_TIME.sub(r"\1.\2", text)).strip().encode()
-
-
-def _is_file(name: str | Path) -> bool:
-    try:
-        return Path(name).is_file()
-    except (OSError, ValueError):
-        return False

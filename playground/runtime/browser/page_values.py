@@ -14,7 +14,7 @@ from ..trace.instants import iso, micros
 from ..trace.values import Json, printable
 from .page_figures import FIGURES
 from .refusal import ValueRefused, Widget, short
-from .uploads import FileRefusedError, files_of, message_files
+from .uploads import files_of, message_files
 
 NOTHING: Final = ""
 """The page value of a feedback that is not given."""
@@ -210,7 +210,7 @@ def _chat_input(widget: Widget, value: Json) -> Json:
         if not value.get("files") and not value.get("audio"):
             return _chat_input(widget, text)
         text = text if text == "" else _chat_input(widget, text)
-        return _of_files(lambda: message_files(widget, {**value, "text": text}))
+        return message_files(widget, {**value, "text": text})
     if not isinstance(value, str) or not value.strip():
         raise ValueRefused("a text that is not empty")
     most = widget.get("max_chars")
@@ -330,18 +330,6 @@ def _dataframe(widget: Widget, value: Json) -> Json:
     }
 
 
-def _files(widget: Widget, value: Json) -> Any:
-    """Files that the user chooses, or that are there already: `{"name": "a.csv", "text": "a,b"}`."""
-    return _of_files(lambda: files_of(widget, value))
-
-
-def _of_files(look: Callable[[], Any]) -> Any:
-    try:
-        return look()
-    except FileRefusedError as refused:
-        raise ValueRefused(str(refused).rstrip("."), whole=True) from None
-
-
 def _is_place(row: Json, count: int) -> bool:
     return isinstance(row, int) and not isinstance(row, bool) and 0 <= row < count
 
@@ -365,7 +353,7 @@ VALUES: Final[dict[str, Callable[[Widget, Json], Json]]] = {
     "message": _chat_input,
     "edits": _data_editor,
     "selection": _dataframe,
-    "files": _files,
+    "files": files_of,
     **FIGURES,
 }
 """The checks of values, by the names that the table of elements has for them."""

@@ -19,8 +19,8 @@ class ValueRefused(ValueError):
         self.whole = whole
 
     def words(self, value: Json) -> str:
-        """What is said of the widget behind its name, where it was given `value`."""
-        return str(self) if self.whole else f"takes {self}, not {short(value)}"
+        """What is said of the widget behind its name, where it was given `value`; without a full stop."""
+        return str(self).rstrip(".") if self.whole else f"takes {self}, not {short(value)}"
 
 
 def short(value: Any) -> str:

@@ -14,8 +14,7 @@ from playground.facts.sizes import MEGABYTE
 
 from ..arguments.upload_types import ONE_ONLY, UNKNOWN, kind_of, refusal
 from ..trace.values import Json, printable
-
-Widget = Mapping[str, Json]
+from .refusal import ValueRefused, Widget
 
 FORM: Final = '{"name": "a.csv", "text": "a,b"}'
 """A file as an action writes it."""
@@ -30,8 +29,9 @@ _RECORDED: Final = {"camera_input": "image/jpeg", "audio_input": "audio/wav"}
 """What a device records, whatever a file says of itself."""
 
 
-class FileRefusedError(ValueError):
-    """A widget takes no such file. The text says why, as a sentence about the widget without its name."""
+def _refused(text: str) -> ValueRefused:
+    """Why a widget takes no such file, as a sentence about the widget without its name."""
+    return ValueRefused(text, whole=True)
 
 
 @dataclass(frozen=True)
@@ -72,14 +72,14 @@ class FileValue:
 
 def files_of(widget: Widget, value: Json) -> Any:
     """The files that an action gives a widget: `FileValue` for each new one, what the page says of it for each that is
-    there already. Raises `FileRefusedError` for what the page would not send.
+    there already. Raises `ValueRefused` for what the page would not send.
     """
     several = widget["accept"] in SEVERAL
     given = [] if value is None else value if isinstance(value, list) else [value]
     if len(given) > 1 and not several:
-        raise FileRefusedError(f"takes one file: {ONE_ONLY}")
+        raise _refused(f"takes one file: {ONE_ONLY}")
     if len(given) > _MOST:
-        raise FileRefusedError(f"takes {_MOST:,} files at most")
+        raise _refused(f"takes {_MOST:,} files at most")
     there = list(_listed(widget["value"]))
     files = [_file(widget, each, there) for each in given]
     return files if several else files[0] if files else None
@@ -91,12 +91,12 @@ def message_files(widget: Widget, value: Mapping[str, Json]) -> dict[str, Any]:
     found = {"text": value["text"], "files": [], "audio": None}
     if value.get("files"):
         if not widget["accept"]:
-            raise FileRefusedError("takes no files")
+            raise _refused("takes no files")
         files = files_of(there, value["files"])
         found["files"] = files if isinstance(files, list) else [files]
     if value.get("audio"):
         if not widget["accept_audio"]:
-            raise FileRefusedError("takes no recordings")
+            raise _refused("takes no recordings")
         found["audio"] = files_of({**there, "type": "audio_input", "accept": "one", "types": [".wav"]}, value["audio"])
     return found
 
@@ -109,12 +109,12 @@ def _file(widget: Widget, given: Json, there: list[dict[str, Json]]) -> FileValu
             return _kept(widget, given, there)
         file = _read(given)
     elif isinstance(given, Mapping) and "path" in given:
-        raise FileRefusedError(f"takes files with what they hold, as in {FORM}: only the trace command knows paths")
+        raise _refused(f"takes files with what they hold, as in {FORM}: only the trace command knows paths")
     else:
-        raise FileRefusedError(f"takes files such as {FORM}, null for none")
+        raise _refused(f"takes files such as {FORM}, null for none")
     kind = "" if file.type == UNKNOWN else file.type
     if said := refusal(file.name, kind, file.size, widget["types"], widget["max_mb"] * MEGABYTE):
-        raise FileRefusedError(f"does not take {file.name!r}: {said}")
+        raise _refused(f"does not take {file.name!r}: {said}")
     recorded = _RECORDED.get(widget["type"])
     return file if recorded is None else replace(file, type=recorded)
 
@@ -123,10 +123,10 @@ def _read(given: Mapping[str, Json]) -> FileValue:
     """A file that comes with what it holds."""
     name = printable(given["name"])
     if "\0" in name or not 0 < len(name) <= _LONGEST:
-        raise FileRefusedError(f"takes files with a name of up to {_LONGEST:,} characters, none of them null")
+        raise _refused(f"takes files with a name of up to {_LONGEST:,} characters, none of them null")
     kind = given.get("type")
     if kind is not None and not isinstance(kind, str):
-        raise FileRefusedError(f'takes files whose "type" is a text such as "text/csv", as in {FORM}')
+        raise _refused(f'takes files whose "type" is a text such as "text/csv", as in {FORM}')
     text, coded = given.get("text"), given.get("base64")
     if isinstance(text, str) and coded is None:
         data = printable(text).encode()
@@ -134,9 +134,9 @@ def _read(given: Mapping[str, Json]) -> FileValue:
         try:
             data = base64.b64decode(coded, validate=True)
         except (binascii.Error, ValueError):
-            raise FileRefusedError(f'takes what {name!r} holds as "base64", and that is none') from None
+            raise _refused(f'takes what {name!r} holds as "base64", and that is none') from None
     else:
-        raise FileRefusedError(f'takes files with a "text" or a "base64", as in {FORM}')
+        raise _refused(f'takes files with a "text" or a "base64", as in {FORM}')
     return FileValue(name, kind or kind_of(name) or UNKNOWN, data)
 
 
@@ -147,7 +147,7 @@ def _kept(widget: Widget, given: Mapping[str, Json], there: list[dict[str, Json]
         if all(each.get(name) == value for name, value in said.items()):
             there.remove(each)
             return each
-    raise FileRefusedError(
+    raise _refused(
         f"has no file {given['name'][:_LONGEST]!r} that could stay, and the action does not say what it holds. "
         "Choose it again"
     )

@@ -2,8 +2,8 @@
 
 import pytest
 
+from playground.runtime.browser.refusal import ValueRefused
 from playground.runtime.browser.uploads import (
-    FileRefusedError,
     FileValue,
     Uploads,
     files_of,
@@ -42,7 +42,7 @@ def test_a_file_is_written_so_that_it_can_be_given_again():
 
 def test_what_a_large_file_holds_is_left_out_where_only_small_ones_are_kept():
     assert written([A, FileValue("big", "", b"x" * 9)], 8)[1].keys() == {"name", "type", "size", "digest"}
-    with pytest.raises(FileRefusedError, match="Choose it again"):
+    with pytest.raises(ValueRefused, match="Choose it again"):
         files_of(MANY, written([FileValue("big", "", b"x" * 9)], 8))
 
 
@@ -52,9 +52,9 @@ def test_a_file_that_stays_is_named_without_what_it_holds():
     there = {**MANY, "value": value}
     assert files_of(there, [{"name": "b.bin"}]) == [value[1]]
     assert files_of(there, told(value)) == value
-    with pytest.raises(FileRefusedError, match=r"has no file 'b\.bin' that could stay"):
+    with pytest.raises(ValueRefused, match=r"has no file 'b\.bin' that could stay"):
         files_of(there, [{"name": "b.bin"}, {"name": "b.bin"}])
-    with pytest.raises(FileRefusedError, match="that could stay"):
+    with pytest.raises(ValueRefused, match="that could stay"):
         files_of(there, [{"name": "b.bin", "size": 5}])
 
 
@@ -87,14 +87,14 @@ def test_the_server_forgets_what_the_page_takes_back_and_gives_each_upload_a_nam
     ],
 )
 def test_what_is_no_file_is_refused_in_words(value, words):
-    with pytest.raises(FileRefusedError) as refused:
+    with pytest.raises(ValueRefused) as refused:
         files_of(ONE, value)
     assert words in str(refused.value)
     assert len(str(refused.value)) < 400
 
 
 def test_no_more_files_are_taken_than_each_step_can_tell_of():
-    with pytest.raises(FileRefusedError, match="1,000 files at most"):
+    with pytest.raises(ValueRefused, match="1,000 files at most"):
         files_of(MANY, [A] * 1001)
 
 

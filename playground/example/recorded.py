@@ -7,7 +7,7 @@ import io
 import json
 import re
 from collections.abc import Sequence
-from contextlib import chdir, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from functools import lru_cache
 from typing import Any
 
@@ -53,7 +53,8 @@ def record(scripts: tuple[tuple[str, str], ...], actions: str = "[]") -> tuple[J
     """
     (name, source), *modules = scripts
     around = importable({other: f"{text}\n" for other, text in modules}, _itself(name, source))
-    with around as folder, chdir(folder), redirect_stdout(io.StringIO()), nobody_to_ask():
+    lost = io.StringIO()
+    with around as folder, chdir(folder), redirect_stdout(lost), redirect_stderr(lost), nobody_to_ask():
         session = Session(source, name=name, folder=str(folder))
         session.replaying = True
         steps = [session.start().to_json()]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import logging
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, redirect_stdout
+from collections.abc import Mapping, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Final
@@ -58,7 +57,7 @@ class Agreement:
             return ""
         from playground.engines import compare  # with Streamlit it takes seconds, and is not always needed
 
-        with redirect_stdout(io.StringIO()), _unlogged():
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
             found = compare.report(script, plain, *([files] if files else []))
         if not found:
             self._known.add(key)
@@ -77,14 +76,3 @@ class Agreement:
             return set(data["same"]) if data["of"] == self._of else set()
         except (OSError, ValueError, KeyError, TypeError):
             return set()
-
-
-@contextmanager
-def _unlogged() -> Iterator[None]:
-    """Streamlit logs what is wrong with a scenario's files, which nobody has to put right."""
-    before = logging.root.manager.disable
-    logging.disable()
-    try:
-        yield
-    finally:
-        logging.disable(before)

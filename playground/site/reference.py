@@ -12,6 +12,7 @@ import sys
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable
+from types import ModuleType
 from typing import Any, Final
 
 from playground.runtime.containers.layout import LayoutMixin
@@ -67,7 +68,8 @@ def reference(scenarios: Iterable[str]) -> str:
     for name in ordered:
         before = f"{WIDGETS}\n" if name == "Widgets" else ""
         parts.append(f"## {name}\n\n{before}{head}" + "\n".join(groups[name]) + "\n")
-    missing = sorted(STREAMLIT_NAMES - set(existing()))
+    others = sorted(STREAMLIT_NAMES - set(existing()))
+    missing = [name for name in others if not isinstance(getattr(module, name, None), ModuleType)]
     if missing:
         names = ", ".join(f"`st.{name}`" for name in missing)
         parts.append(f"## Not here\n\nA script that uses one of these stops with an error that says so.\n\n{names}\n")

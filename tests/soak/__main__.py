@@ -1,9 +1,10 @@
 """Uses every lesson for a long time in one tab, at random, and says how much memory that took.
 
 `make soak` makes 2,000 actions: it clicks and fills what the apps have, runs and edits scripts, takes actions back, and
-goes from lesson to lesson. It fails when a page throws an error, when an app does not answer, or when memory grows
-without end: each lesson is used in rounds, and the last round may not take much more than the one after a quarter of
-the actions.
+goes from lesson to lesson. Then it clicks one button as often as a reader could in an hour. It fails when a page throws
+an error, when an app does not answer, or when memory grows without end: each lesson is used in rounds, and the last
+round may not take much more than the one after a quarter of the actions; nor may the tab after all clicks than after a
+third of them.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-from pathlib import Path
 
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 from tests.bench.__main__ import SITE, served_site
+from tests.bench.living import GROWTH as GROWTH_OF_CLICKS
+from tests.bench.living import clicked, heap
+from tests.bench.proc import of_tab
 from tests.browser import chromium
 
 ACTIONS = 2_000
+CLICKS = 3_600
 VISIT = 50
 """Actions until another lesson is opened."""
 ANSWER = 30_000
@@ -31,18 +35,22 @@ WORDS = ("", "Ada", "42", "<b>bold</b>", "é" * 50, "' or 1=1")
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__.splitlines()[0])
     parser.add_argument("--actions", type=int, default=ACTIONS, help=f"how many ({ACTIONS})")
+    parser.add_argument("--clicks", type=int, default=CLICKS, help=f"of one button ({CLICKS})")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="repeats a run")
     options = parser.parse_args()
     print(f"{options.actions} actions, seed {options.seed}", flush=True)
     with served_site() as url, sync_playwright() as playwright:
         browser = chromium.launch(playwright)
         rounds, errors = soak(browser, url, options.actions, random.Random(options.seed))
+        tab, heaps = clicked(browser, url, options.clicks)
         browser.close()
     early, late = rounds[len(rounds) // 4], rounds[-1]
     print(f"most memory of the tab in a round of lessons: {early} MB after a quarter of the actions, {late} MB at last")
+    print(f"{options.clicks} clicks: the tab has {tab[1]:.0f} MB after a third, {tab[-1]:.0f} MB at last")
+    has_grown = any(held[-1] > GROWTH_OF_CLICKS * held[1] for held in (tab, heaps))
     for error in errors:
         print(f"error on the page: {error}")
-    return 1 if errors or late > GROWTH * early else 0
+    return 1 if errors or has_grown or late > GROWTH * early else 0
 
 
 def soak(browser: Browser, url: str, actions: int, chance: random.Random) -> tuple[list[int], list[str]]:
@@ -61,8 +69,8 @@ def soak(browser: Browser, url: str, actions: int, chance: random.Random) -> tup
         for _ in range(min(VISIT, actions - done)):
             act(page, chance)
             answered(page)
-        memory.append(megabytes(browser))
-        print(f"{done + VISIT:6} {memory[-1]:5} MB, of it {heap(page):4} MB JavaScript  {lesson}", flush=True)
+        memory.append(int(of_tab(browser, "status", "VmRSS:")))
+        print(f"{done + VISIT:6} {memory[-1]:5} MB, of it {heap(page):4.0f} MB JavaScript  {lesson}", flush=True)
     context.close()
     return [max(memory[at : at + len(lessons)]) for at in range(0, len(memory), len(lessons))], errors
 
@@ -117,31 +125,6 @@ def edit(page: Page, chance: random.Random) -> None:
 
 def answered(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("data-sandbox", "ready", timeout=ANSWER)
-
-
-def heap(page: Page) -> int:
-    """MB that the page's JavaScript still uses; the worker has its own."""
-    session = page.context.new_cdp_session(page)
-    session.send("HeapProfiler.collectGarbage")
-    used = session.send("Runtime.getHeapUsage")["usedSize"]
-    session.detach()
-    return int(used) // 1_000_000
-
-
-def megabytes(browser: Browser) -> int:
-    """What the largest renderer holds in memory: the tab, with its worker. 0 where the machine does not tell."""
-    session = browser.new_browser_cdp_session()
-    found = session.send("SystemInfo.getProcessInfo")["processInfo"]
-    session.detach()
-    return max((resident(each["id"]) for each in found if each["type"] == "renderer"), default=0)
-
-
-def resident(process: int) -> int:
-    try:
-        lines = Path(f"/proc/{process}/status").read_text().splitlines()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS:")), 0)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,8 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 # What scripts may import beside Python's own modules, and where files of Pyodide's release lie: wasm/packages.py reads both.
 export PACKAGES PYODIDE_PACKAGES
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Compiled once, and not in each of the hundreds of processes that the tests start.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Everything the site is made of. The list itself is a dependency, so that a deleted file counts as a change.
 SOURCES := $(sort $(shell find playground lessons wasm docs mkdocs.yml \
@@ -57,12 +59,12 @@ systems: $(SITE) $(SYSTEMS) ## Build and use examples in ProperDocs and in Zensi
 fuzz: $(INSTALLED) ## Compare the runtime with Streamlit on FUZZ=5000 random scripts, and 2,000 odd calls
 	FUZZ=$(or $(FUZZ),5000) $(PYTHON) -m pytest -n 0 tests/conformance/test_programs.py tests/conformance/test_arguments.py tests/conformance/test_layouts.py tests/isolation/test_notice.py $(ARGS)
 
-soak: $(SITE) ## Run every hostile script, patient honest ones, and 2,000 random actions in one tab
+soak: $(SITE) ## Run every hostile script, patient honest ones, 2,000 random actions in one tab, and 3,600 clicks
 	SOAK=1 $(PYTHON) -m pytest -n 0 tests/browser/hostile tests/browser/worker/test_floods.py $(ARGS)
 	$(PYTHON) -m tests.soak
 
-bench: $(SITE) ## Measure how long the page takes to show, to be ready, to answer a click
-	$(PYTHON) -m tests.bench
+bench: $(SITE) ## Measure the site beside Streamlit, and write docs/performance.md (COMPARE=old.json: two builds in turn, ONLY="pair bytes": some parts)
+	$(PYTHON) -m tests.bench $(if $(ONLY),--only "$(ONLY)") $(if $(COMPARE),--compare "$(COMPARE)") $(ARGS)
 
 lint: $(INSTALLED) $(NODE_MODULES) ## Check style and types, of Python, JavaScript and CSS, and what imports what
 	$(PYTHON) -m ruff check
@@ -134,4 +136,5 @@ build/sources.txt: FORCE
 $(SITE): $(SOURCES) build/sources.txt $(INSTALLED) $(NODE_MODULES)
 	$(PYTHON) wasm/build.py
 	$(PYTHON) -m playground build
+	@$(PYTHON) -m compileall -q playground
 	@touch $@

@@ -17,6 +17,8 @@ import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
+import panel
+from bokehjs import BOKEH, write_modules
 from licences import npm_row, write_licences
 from packages import add_packages, asked_for, source_of
 
@@ -30,6 +32,7 @@ MODULES = HERE / "node_modules"
 PACKAGE = HERE / "sandbox" / "pyproject.toml"
 WHEEL_CACHE = ROOT / ".cache" / "wheels"
 PYODIDE_FILES = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
+WORKER_FILES = ("worker.js", "start.js", "packages.js")
 STAMP = "version.txt"
 HEADLESS = ("--define:document.head=figureHead", f"--inject:{WEB / 'figures' / 'plotly_head.js'}")
 """A library that writes its styles into the page's head is given another one."""
@@ -41,6 +44,11 @@ FIGURES = ("vega", "plotly", "map", "graphviz", "graphviz_worker", "mermaid", "e
 
 SPLIT = ("mermaid",)
 """Those of them that come in parts, ``rerun-figure-<name>-<hash>.js``, of which the page loads what it needs."""
+
+TARGETS = ("chrome120", "firefox121", "safari17")
+PARTS = "playground-"
+"""How the names of all files begin into which the page's bundle is split."""
+PANEL = Path(panel.__file__).parent / "dist" / "lib"
 
 
 def build(out: Path = STATIC) -> Path:
@@ -54,7 +62,7 @@ def build(out: Path = STATIC) -> Path:
 
 
 def build_bundle(out: Path) -> None:
-    """Write ``playground.bundle.js``: the three components with CodeMirror, Idiomorph and DOMPurify, one ES module.
+    """Write ``playground.bundle.js`` with its parts: the three components with what they are made of, ES modules.
 
     Beside it ``rerun.js``, which is all that a page with examples loads until one of them is used, ``rerun-frame.js``,
     which is the same and more for ``embed.html``, ``rerun-speaker.js`` for ``speaker.html``, ``rerun-grade.js`` for the
@@ -63,19 +71,43 @@ def build_bundle(out: Path) -> None:
     ``rerun-figure-<library>.js``, which the page loads when an app shows one.
     """
     modules = [path for path in WEB.rglob("*.js") if STATIC not in path.parents]
-    version = fingerprint([*modules, FACTS, WORDS, HERE / "package-lock.json", Path(__file__)])
+    own = [HERE / "package-lock.json", Path(__file__), HERE / "bokehjs.py", HERE / "split.mjs", PANEL / "index.js"]
+    version = fingerprint([*modules, FACTS, WORDS, *own, *BOKEH])
     if is_current(out, version):
         return
     out.mkdir(parents=True, exist_ok=True)
-    entries = {"playground.bundle": "boot/index.js", "rerun": "embed/index.js", "rerun-frame": "embed/frame.js"}
+    entries = {"rerun": "embed/index.js", "rerun-frame": "embed/frame.js", "rerun-grade": "grade/index.js"}
     entries |= {"rerun-speaker": "stage/speaker/index.js", "rerun-lms": "lms/index.js"}
-    entries["rerun-grade"] = "grade/index.js"
     bundled = bundle(out, "esm", "--legal-comments=linked", **entries)
+    bundled |= build_page(out)
     bundled |= bundle(out, "iife", early="boot/early.js")
     for name in FIGURES:
         bundled |= build_figure(out, name)
     (out / BUNDLED).write_text(json.dumps(bundled, indent=1), encoding="utf-8")
     (out / STAMP).write_text(version)
+
+
+def build_page(out: Path) -> dict[str, list[str]]:
+    """Write the bundle of pages: all that they need at once in one part, what they load when it is used in others."""
+    for old in out.glob(f"{PARTS}*.js*"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as folder:
+        write_modules(Path(folder))
+        alias = {"@bokehjs": folder, "panel": PANEL, "styles": PANEL / "styles"}
+        alias["sucrase"] = WEB / "bokeh" / "no_compiler.js"
+        options = {
+            "entryPoints": {"playground.bundle": str(WEB / "boot" / "index.js")},
+            "first": str(WEB / "boot" / "page.js"),
+            "alias": {name: str(path) for name, path in alias.items()},
+            "outdir": str(out),
+            "chunkNames": f"{PARTS}[name]-[hash]",
+            "target": TARGETS,
+            "nodePaths": [str(MODULES)],
+            "metafile": str(Path(folder) / "meta.json"),
+        }
+        run(["node", str(HERE / "split.mjs"), json.dumps(options)])
+        parts = packages_in(Path(folder) / "meta.json")
+    return {"playground.bundle": sorted({package for found in parts.values() for package in found})}
 
 
 def build_figure(out: Path, name: str) -> dict[str, list[str]]:
@@ -108,11 +140,16 @@ def bundle(out: Path, form: str, *options: str, **entries: str) -> dict[str, lis
     with tempfile.TemporaryDirectory() as folder:
         meta = Path(folder) / "meta.json"
         run(
-            [*esbuild, "--target=chrome120,firefox121,safari17", "--log-level=warning", f"--outdir={out}"]
+            [*esbuild, f"--target={','.join(TARGETS)}", "--log-level=warning", f"--outdir={out}"]
             + [f"--metafile={meta}", *options],
             NODE_PATH=str(MODULES),
         )
-        outputs = json.loads(meta.read_text())["outputs"]
+        return packages_in(meta)
+
+
+def packages_in(meta: Path) -> dict[str, list[str]]:
+    """The names of the npm packages in each of the files of which esbuild has told in `meta`."""
+    outputs = json.loads(meta.read_text())["outputs"]
     return {
         Path(path).stem: sorted({found[1] for name in made["inputs"] if (found := _PACKAGE.search(name))})
         for path, made in outputs.items()
@@ -124,11 +161,18 @@ def build_sandbox(out: Path) -> Path:
     """Write the sandbox, complete and with no address outside it, into `out`; return it.
 
     Afterwards `out` holds Pyodide, ``pyodide-lock.json``, the wheels it names, ``worker.js``, and ``python.snapshot``:
-    Python's memory with all of it imported, which boots in a quarter of the time.
+    Python's memory with the sandbox in it, ready to be woken.
     """
     own = [
         HERE / name
-        for name in ("build.py", "worker.js", "packages.js", "snapshot.mjs", "requirements.txt", "package-lock.json")
+        for name in (
+            "build.py",
+            *WORKER_FILES,
+            "snapshot.mjs",
+            "precompile.py",
+            "requirements.txt",
+            "package-lock.json",
+        )
     ]
     version = fingerprint([*packaged(), *own, PACKAGE])
     if is_current(out, version):
@@ -138,7 +182,7 @@ def build_sandbox(out: Path) -> Path:
     out.mkdir(parents=True)
     for name in PYODIDE_FILES:
         shutil.copy2(MODULES / "pyodide" / name, out)
-    for name in ("worker.js", "packages.js"):
+    for name in WORKER_FILES:
         shutil.copy2(HERE / name, out)
     write_lock(out, [build_wheel(out), *fetch_wheels(out)])
     run(["node", str(HERE / "snapshot.mjs"), str(out.resolve())])

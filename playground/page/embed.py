@@ -7,11 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import bokeh
 import panel as pn
 from bokeh.document import Document
 from bokeh.embed.util import standalone_docs_json_and_render_items
@@ -46,16 +44,18 @@ from playground.page.timeline import TALLEST, rows_height, timeline
 from playground.render import View, view
 from playground.runtime import Session
 
-BOKEH_SCRIPTS = ("bokeh.min.js", "bokeh-widgets.min.js")
-PANEL_SCRIPT = "panel.min.js"
 SHELL = "shell.json"
 FRAME = "embed.html"
+FIRST = "rerun-first"
+"""The id of what a page is painted behind, at the earliest."""
 FRAME_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "font-src 'self' data:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
 LAYOUTS = ("lesson", "column", "play", "example")
 TITLES = {pane.part: pane.title for pane in PANES}
+_LATER = '<p class="rp-empty">Drawn here once the script has run on this page.</p>'
+"""What stands in a pane that is made only when a reader sees it."""
 NOTHING_YET = '<p class="rp-empty">Nothing has run yet.</p>'
 LOOKING = """<div class="rp-looking" hidden><span class="rp-looking__title"></span>
 <button type="button" class="rp-btn" data-look="now">Back to now</button>
@@ -111,17 +111,29 @@ def playgrounds_html(playgrounds: Sequence[Playground], *, base: str, play: str 
     if len(set(ids)) != len(ids):
         raise ValueError(f"two playgrounds of the page have the same id: {', '.join(ids)}")
     alone = len(playgrounds) == 1
-    return [playground_html(playground, base.rstrip("/"), play, own, alone=alone) for playground in playgrounds]
+    return [
+        playground_html(playground, base.rstrip("/"), play, own, alone=alone, first=number == 0)
+        for number, playground in enumerate(playgrounds)
+    ]
 
 
 def page_scripts(*, base: str) -> str:
-    """The tags that make the page's playgrounds live, once a page; they block nothing."""
+    """The tag that makes the page's playgrounds live, once a page; it blocks nothing.
+
+    Nothing is loaded ahead of it: what a browser reads of scripts then, it does before it paints the first screen.
+    """
     base = base.rstrip("/")
-    scripts = "".join(f'<script defer src="{base}/{name}"></script>\n' for name in (*BOKEH_SCRIPTS, PANEL_SCRIPT))
-    bundle = f"{base}/{BUNDLE}?v={assets_version()}"
-    return (
-        f'<link rel="modulepreload" href="{bundle}">\n{scripts}<script type="module" async src="{bundle}"></script>\n'
-    )
+    return f'<script type="module" async src="{base}/{BUNDLE}?v={assets_version()}"></script>\n'
+
+
+def page_head(*, base: str) -> str:
+    """The tags for the head of a page with playgrounds.
+
+    Their sheet is asked for ahead: they are far down, and not painted without it. The page is painted when it has come
+    to the first of them (in Chromium): what stands above is little, and laying it out alone took as long as all of it.
+    """
+    sheet = f"{base.rstrip('/')}/{STYLES}?v={assets_version()}"
+    return f'<link rel="preload" as="style" href="{sheet}"><link rel="expect" href="#{FIRST}" blocking="render">'
 
 
 def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
@@ -133,12 +145,7 @@ def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
         if not (STATIC / name).is_file():
             raise FileNotFoundError(f"{STATIC / name} is missing: build it with `python wasm/build.py`")
     out.mkdir(parents=True, exist_ok=True)
-    bokeh_js = Path(bokeh.__file__).parent / "server" / "static" / "js"
-    panel_js = Path(str(files("panel") / "dist"))
     shutil.copytree(STATIC, out, dirs_exist_ok=True)
-    for name in BOKEH_SCRIPTS:
-        shutil.copy2(bokeh_js / name, out)
-    (out / PANEL_SCRIPT).write_text(_for_our_bokeh((panel_js / PANEL_SCRIPT).read_text("utf-8")), encoding="utf-8")
     (out / STYLES).write_text(styles(), encoding="utf-8")
     (out / EXAMPLE_STYLES).write_text(example_styles(), encoding="utf-8")
     (out / STAGE_STYLES).write_text(stage_styles(), encoding="utf-8")
@@ -149,14 +156,6 @@ def write_assets(out: Path, *, origins: Sequence[str] = ()) -> None:
     (out / API).write_text(api_json(), encoding="utf-8")
     (out / SHELL).write_text(shell_json(), encoding="utf-8")
     (out / FRAME).write_text(frame_html(origins), encoding="utf-8")
-
-
-def _for_our_bokeh(panel: str) -> str:
-    """Panel's script, told which BokehJS it belongs to: another one may have been on the page before."""
-    ours = panel.replace('factory(root["Bokeh"], undefined)', f'factory(root["Bokeh"], "{bokeh.__version__}")', 1)
-    if ours == panel:
-        raise ValueError(f"{PANEL_SCRIPT} does not take BokehJS from the page as it did: look at its beginning")
-    return ours
 
 
 def shell_json() -> str:
@@ -195,7 +194,9 @@ def frame_html(origins: Sequence[str]) -> str:
 """
 
 
-def playground_html(playground: Playground, base: str, play: str = "", own: str = "", *, alone: bool = True) -> str:
+def playground_html(
+    playground: Playground, base: str, play: str = "", own: str = "", *, alone: bool = True, first: bool = True
+) -> str:
     """The fragment of one playground: its shadow root, its data, and the script that keeps early clicks."""
     shown = view(list(playground.steps), playground.source, playground.filename)
     worker = f"{base}/sandbox/worker.js?v={assets_version()}"
@@ -206,7 +207,7 @@ def playground_html(playground: Playground, base: str, play: str = "", own: str 
         f'data-bundle="{bundle}" data-play="{escape(play)}" data-own="{escape(own)}" '
         f"data-page='{attribute_safe(data)}'>"
         f'<template shadowrootmode="open">{shadow_html(playground, shown, base, alone=alone)}</template>'
-        f"</div><script>{early_script()}</script>"
+        f"</div><script{f' id={FIRST}' if first else ''}>{early_script()}</script>"
     )
 
 
@@ -216,7 +217,7 @@ def shadow_html(playground: Playground, shown: View, base: str, *, alone: bool =
     Beside others its panes are named with its own name in front: two regions of a page must not have the same name.
     """
     parts: Mapping[str, Any] = shown
-    bodies: dict[str, str] = {pane.part: parts[pane.part] for pane in PANES if pane.component == "HtmlPane"}
+    bodies: dict[str, str] = {pane.part: parts.get(pane.part, _LATER) for pane in PANES if pane.component == "HtmlPane"}
     bodies["script"] = listing(playground.source, shown["marks"])
     bodies["actions"] = actions_body(shown["actions"])
     bodies["timeline"] = timeline_html(shown["timeline"])
@@ -281,17 +282,18 @@ def timeline_html(columns: Json) -> str:
         f'<div class="rp-timeline__figure" style="height:{height}px"></div>'
         f'<div class="rp-timeline__list">{columns["html"]}</div></div>'
         f'<p class="rp-timeline__tell" aria-hidden="true"></p>'
+        f'<div class="rp-timeline__spans">{columns["spans"]}</div>'
         f'<div class="rp-timeline__note">{columns["note"]}</div>'
     )
 
 
 def page_data(playground: Playground, shown: View, bundle: str) -> Json:
-    """The Bokeh document of a playground, and where its roots go: no model in it may name another server."""
+    """The Bokeh documents of a playground, and where their roots go: no model in them may name another server."""
     document = Document()
     # Panel's style sheets would come from its CDN. Nothing is ever loaded from here: the components bring none.
     document._template_variables["dist_url"] = "static/extensions/panel/"
     template = pn.Template("")
-    roots = components(playground, shown, bundle)
+    roots = components(bundle)
     for name, root in roots.items():
         template.add_panel(name, root)
     with set_resource_mode("server"):
@@ -299,17 +301,19 @@ def page_data(playground: Playground, shown: View, bundle: str) -> Json:
     for model in document.models:
         if isinstance(model, LayoutDOM):
             model.stylesheets = []
-    docs, (item,) = standalone_docs_json_and_render_items(document, suppress_callback_warning=True)
-    (doc,) = docs.values()
-    ours = {root._data_model.__name__ for root in roots.values() if isinstance(root, Component)}
+    doc, ids = _written(document)
+    drawn = Document()
+    drawn.add_root(timeline(shown["timeline"]))
+    figure, (shown_at,) = _written(drawn)
+    ours = {root._data_model.__name__ for root in roots.values()}
     doc["defs"] = [definition for definition in doc["defs"] if definition["name"] in ours]
     given: Json = {"files": dict(playground.files), "actions": list(playground.actions)}
     return {
         "id": playground.id,
-        "doc": in_order(doc),
-        "roots": [model.id for model in item.roots],
-        "components": sum(isinstance(root, Component) for root in roots.values()),
-        "timeline": next(model.id for model in item.roots if model.name == "rp_timeline"),
+        "doc": doc,
+        "roots": ids,
+        "components": len(roots),
+        "figure": {"doc": figure, "root": shown_at},
         "source": playground.source,
         "filename": playground.filename,
         "marks": shown["marks"],
@@ -318,6 +322,13 @@ def page_data(playground: Playground, shown: View, bundle: str) -> Json:
         "read_only": playground.read_only,
         **{name: value for name, value in given.items() if value},
     }
+
+
+def _written(document: Document) -> tuple[Json, list[str]]:
+    """A document as the page reads it, and the ids of its roots."""
+    docs, (item,) = standalone_docs_json_and_render_items(document, suppress_callback_warning=True)
+    (doc,) = docs.values()
+    return in_order(doc), [model.id for model in item.roots]
 
 
 def in_order(data: Any) -> Any:
@@ -332,15 +343,11 @@ def in_order(data: Any) -> Any:
     return ordered
 
 
-def components(playground: Playground, shown: View, bundle: str) -> dict[str, Any]:
+def components(bundle: str) -> dict[str, Component]:
     """The live parts of a playground; what they tell each other goes through its store (``store.js``)."""
     html = [pane.part for pane in PANES if pane.component == "HtmlPane"]
     panes = {f"rp_{part}": HtmlPane(part=part, address=bundle) for part in html}
-    return panes | {
-        "rp_editor": Editor(address=bundle),
-        "rp_sandbox": Sandbox(address=bundle),
-        "rp_timeline": pn.pane.Bokeh(timeline(shown["timeline"]), sizing_mode="stretch_width"),
-    }
+    return panes | {"rp_editor": Editor(address=bundle), "rp_sandbox": Sandbox(address=bundle)}
 
 
 @cache

@@ -11,7 +11,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
 
-from playground.page.assets import STATIC
+from playground.page.assets import BUNDLE, STATIC
 
 FOLDER: Final = "licences"
 """Where they lie on the site."""
@@ -61,16 +61,14 @@ def licences(*, material: bool = True) -> list[Licence]:
     import bokeh  # seconds, which who only checks a copy does not wait for
     import panel
 
-    from playground.page.embed import BOKEH_SCRIPTS, PANEL_SCRIPT
-
     try:
         built = json.loads((STATIC / BUILT).read_text(encoding="utf-8"))
     except OSError:
         raise LicenceError(f"{STATIC / BUILT} is missing: build it with `python wasm/build.py`") from None
     found = [Licence(**row) for row in built]
     bokeh_js = Path(bokeh.__file__).parent / "server" / "static" / "js"
-    found.append(_python("bokeh", ", ".join(BOKEH_SCRIPTS), [bokeh_js / name for name in BOKEH_SCRIPTS]))
-    found.append(_python("panel", PANEL_SCRIPT, [Path(panel.__file__).parent / "dist" / PANEL_SCRIPT]))
+    found.append(_python("bokeh", BUNDLE, [bokeh_js / name for name in ("bokeh.min.js", "bokeh-widgets.min.js")]))
+    found.append(_python("panel", BUNDLE, [Path(panel.__file__).parent / "dist" / "panel.min.js"]))
     found.append(_names())
     if material:
         found += _material()

@@ -28,6 +28,7 @@ or several, side by side, of which those with `later: true` are shown when the r
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,8 @@ from playground.course.lessons import Chapter, Lesson, LessonError, Script, load
 from playground.course.minutes import minutes_of
 from playground.course.ordering import pieces
 from playground.page.attributes import attribute_safe
-from playground.page.embed import Playground, page_scripts, playgrounds_html, write_assets
+from playground.page.embed import Playground, page_head, page_scripts, playgrounds_html, write_assets
+from playground.page.styles import page_styles
 from playground.page.totals import totals_html
 from playground.render.lesson.prediction import fields
 from playground.site import demo_pages, lesson_pages
@@ -74,8 +76,7 @@ THEME = Path(__file__).parents[1] / "theme"
 STORAGE = Path(__file__).parents[1] / "web" / "lib" / "storage.js"
 """What the browser keeps, for the scripts of the theme too: they are in no bundle."""
 
-SHEETS = ("pages", "course", "lesson", "task", "dock", "dialogs", "predict", "compare", "demo", "record", "grade")
-STYLES = tuple(f"assets/rerun-{sheet}.css" for sheet in SHEETS)
+STYLES = "assets/rerun-pages.css"
 SCRIPTS = ("assets/rerun-pages.js", "assets/rerun-progress.js")
 """What every page of the site has: with Material's instant navigation a reader comes from any page to any other."""
 
@@ -102,7 +103,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
             text, extensions=config.markdown_extensions, extension_configs=config.mdx_configs
         )
         config.theme.dirs.insert(_place_for_templates(config), str(THEME))
-        config.extra_css[:0] = STYLES
+        config.extra_css.insert(0, STYLES)
         config.extra_javascript += [as_module(script) for script in SCRIPTS]
         if self.config.offline:
             config.extra_css.append(PAGE_STYLES)
@@ -139,6 +140,7 @@ class RerunPlugin(BasePlugin[RerunConfig]):
             self.urls[page.src] = file.url
             files.append(file)
         files.append(File.generated(config, "assets/rerun-storage.js", content=STORAGE.read_text(encoding="utf-8")))
+        files.append(File.generated(config, STYLES, content=page_styles()))
         for name, content in page_files().items() if self.config.offline else ():
             files.append(File.generated(config, name, content=content))
         return files
@@ -247,6 +249,9 @@ class RerunPlugin(BasePlugin[RerunConfig]):
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         output = with_embedding(output)
+        if '<div class="rp-host"' in output:
+            ahead = page_head(base=get_relative_url(self.config.base, page.url))
+            output = re.sub(r"<head\b[^>]*>", lambda head: head[0] + ahead, output, count=1)
         if not self.config.csp:
             return output
         if "navigation.instant" in (config.theme.get("features") or []):

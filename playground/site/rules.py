@@ -109,13 +109,20 @@ def generated(rule: Rule, scenarios: Sequence[Scenario]) -> str:
     )
 
 
+def _waited(actions: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The actions until one is not waited for: what comes while that runs its reader does."""
+    meanwhile = [place for place, action in enumerate(actions) if "after" in action]
+    return list(actions[: max(0, meanwhile[0] - 1)] if meanwhile else actions)
+
+
 def _as_example(scenario: Scenario) -> str:
     """The text of an example that does what the scenario does; empty where its errors are of several kinds."""
     lines = [f"#| name: {json.dumps(_title(scenario.name), ensure_ascii=False)}"]
-    if scenario.actions:
-        lines.append(f"#| actions: {json.dumps(list(scenario.actions), ensure_ascii=False)}")
+    actions = _waited(scenario.actions)
+    if actions:
+        lines.append(f"#| actions: {json.dumps(actions, ensure_ascii=False)}")
     try:
-        steps = record((("app.py", scenario.script),), json.dumps(list(scenario.actions)))
+        steps = record((("app.py", scenario.script),), json.dumps(actions))
     except ActionError:
         return ""
     runs = [run for step in steps for run in step["runs"]]
@@ -170,6 +177,6 @@ def _proofs(scenarios: Sequence[Scenario], version: str) -> str:
     names = "".join(f"<li><code>{html.escape(each.name)}</code></li>" for each in scenarios)
     return (
         f'<details class="rule-proofs" data-search-exclude><summary>{line}</summary>'
-        f"<p>Developers find them in <code>tests/conformance/scenarios/</code>, each by its file and its name.</p>"
+        f"<p>Developers find them in <code>tests/conformance/</code>, each by its file and its name.</p>"
         f"<ul>{names}</ul></details>"
     )

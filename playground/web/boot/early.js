@@ -62,23 +62,31 @@ function missing({ target, filename }) {
 function startWorker() {
   if (globalThis.rerunEarly !== undefined || runsHere()) return;
   const worker = new Worker(host.dataset.worker ?? "", { type: "module" });
-  /** @type {{ worker: Worker, heard: string[], began: number, at?: number }} */
+  /** @type {{ worker: Worker, heard: string[], began: number, at?: number, hears?: boolean }} */
   const early = { worker, heard: [], began: performance.now() };
   globalThis.rerunEarly = early;
   worker.onmessage = ({ data }) => {
     early.heard.push(data.type);
+    early.hears ||= data.hears;
     early.at = performance.now();
   };
   worker.onerror = () => early.heard.push("fault");
 }
 
+// Behind the frame that shows the app, and before the scripts that the page still has to read.
 function seen() {
   requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
+    soon(() => {
       if (!performance.getEntriesByName("playground:screen").length) performance.mark("playground:screen");
       startWorker();
     }),
   );
+}
+
+/** @param {() => void} task */
+function soon(task) {
+  if ("scheduler" in globalThis) scheduler.postTask(task, { priority: "user-blocking" });
+  else setTimeout(task);
 }
 
 const sheet = root.querySelector("link");

@@ -1,5 +1,6 @@
 // Brings the playgrounds of the page to life: their Panel components adopt the HTML that is already there.
-import { bokehOf, forget, mayStyle, withoutStops } from "../lib/bokeh.js";
+import { bokeh } from "../bokeh/bokeh.js";
+import { forget, mayStyle } from "../bokeh/views.js";
 import { startComparison } from "../compare/compare.js";
 import { hover } from "../instruments/hover.js";
 import { Keeper } from "../shell/keeper.js";
@@ -7,31 +8,37 @@ import { listenToKeys } from "../shell/keys.js";
 import { Layout } from "../shell/layout.js";
 import { viewMenu } from "../shell/menu.js";
 import { sharing } from "../shell/sharing.js";
-import { startPlay } from "../play/arrivals.js";
 import { startLesson } from "../lesson/lesson.js";
 import { startPredictions } from "../lesson/predict.js";
-import { startStage } from "../stage/stage.js";
 import { Store } from "../lib/store.js";
 import { followTheme } from "../shell/theme.js";
-import { client, playgrounds } from "../playgrounds.js";
+import { client, comeFrom, playgrounds } from "../playgrounds.js";
 
-const SCRIPTS = ["bokeh.min.js", "bokeh-widgets.min.js", "panel.min.js"]; // as in embed.py
 const taken = new WeakSet(); // the hosts of playgrounds, and of those that are just coming or leaving
 const written = new Map(); // a host's data → the HTML in it before anything was done there
 let count = 0;
 
-export async function hydrateAll() {
+/** @param {string} bundle the address of the page's bundle, with its version */
+export async function hydrateAll(bundle) {
+  comeFrom(bundle);
   // Panel imports components through es-module-shims; every browser we support can do it itself.
   // The components are in this very bundle, also where a page that was swapped in names an older or newer one.
   /** @param {string} url */
-  const ours = (url) => (/\/playground\.bundle\.js\b/.test(url) ? import.meta.url : url);
+  const ours = (url) => (/\/playground\.bundle\.js\b/.test(url) ? bundle : url);
   globalThis.importShim ??= Object.assign((/** @type {string} */ url) => import(ours(url)), { addImportMap() {} });
   if (found()) afterFirstPaint(() => found() && client.start());
-  await scriptsLoaded();
+  await contentLoaded();
   await start();
   // Sites that swap their pages without loading them anew take playgrounds away and bring others.
   new MutationObserver(start).observe(document.body, { childList: true, subtree: true });
 }
+
+// What presents the page: it comes when the reader can use all else. Where it cannot be had, all else works.
+const stage = () =>
+  import("../stage/stage.js").catch((error) => {
+    console.warn("What presents this page could not be loaded.", error);
+    return null;
+  });
 
 // The next playground that is on the page and does not live: it is new, or was taken off and has come back, as may a copy of one.
 function found() {
@@ -47,33 +54,15 @@ async function start() {
   if (playgrounds.size) client.start();
   startLesson([...playgrounds.values()]);
   startComparison();
-  startStage([...playgrounds.values()]);
+  // Not waited for: a playground that is put into the page meanwhile would not be seen.
+  stage().then((loaded) => loaded?.startStage([...playgrounds.values()]));
 }
 
-// Bokeh and Panel are deferred scripts: they have run when the document's content is loaded. A page whose first
-// playground was swapped in has not brought them.
-async function scriptsLoaded() {
+// The whole page is there: what stands in it beside the playgrounds is looked for once.
+async function contentLoaded() {
   const [navigation] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
-  if (document.readyState !== "complete" && !(navigation?.domContentLoadedEventStart > 0)) {
-    await new Promise((done) => addEventListener("DOMContentLoaded", done));
-  }
-  const there = new Set([...document.scripts].map(({ src }) => src));
-  const missing = SCRIPTS.map((name) => new URL(name, import.meta.url).href).filter((address) => !there.has(address));
-  await Promise.all(missing.map(load));
-}
-
-// In order: a script that is put into the page runs as soon as it is there, unless it is told otherwise.
-/** @param {string} address */
-function load(address) {
-  return new Promise((done, failed) => {
-    const script = Object.assign(document.createElement("script"), {
-      src: address,
-      async: false,
-      onload: done,
-      onerror: failed,
-    });
-    document.body.append(script);
-  });
+  if (document.readyState === "complete" || navigation?.domContentLoadedEventStart > 0) return;
+  await new Promise((done) => addEventListener("DOMContentLoaded", done));
 }
 
 /** @param {Host} host */
@@ -93,7 +82,6 @@ async function hydrate(host) {
       host,
       root,
       data,
-      bokeh: bokehOf(data.doc.version),
       plain: !mayStyle(root),
       leaving: [() => off.abort()], // what is to be done once the playground is not on the page any more
       signal: off.signal, // ends what listens to the host and to its shadow root, which may come back
@@ -121,18 +109,19 @@ async function hydrate(host) {
   startPredictions([playground]); // before what was done early is done again
   find(".rp-timeline").toggleAttribute("data-plain", playground.plain);
   await playground.keeper.ready;
-  if (find(".rp--play")) await startPlay(playground);
+  if (find(".rp--play")) {
+    const { startPlay } = await import("../play/arrivals.js");
+    await startPlay(playground);
+  }
   /** @type {Record<string, HTMLElement>} */
   const roots = {};
   for (const id of data.roots) {
     roots[id] = document.createElement("div");
-    if (id === data.timeline && !playground.plain) find(".rp-timeline__figure").replaceChildren(roots[id]);
-    else find(".rp-mount").append(roots[id]);
+    find(".rp-mount").append(roots[id]);
   }
-  playground.views = playground.bokeh.embed.embed_items({ [data.id]: data.doc }, [
-    { docid: data.id, root_ids: data.roots, roots },
-  ]);
-  for (const views of (await playground.views) ?? []) withoutStops(views);
+  playground.views = bokeh.embed_items({ [data.id]: data.doc }, [{ docid: data.id, root_ids: data.roots, roots }]);
+  await playground.views;
+  await stage(); // a page that says it lives hears all of its keys
   host.dataset.live = "true";
 }
 
@@ -141,13 +130,13 @@ async function hydrate(host) {
 async function leave(playground) {
   if (playground.left) return;
   playground.left = true;
-  const { host, root, session, keeper, bokeh, views, leaving } = playground;
+  const { host, root, session, keeper, views, leaving } = playground;
   keeper.close();
   await views;
   playgrounds.delete(root);
   client.close(session);
   for (const work of leaving) work();
-  forget(bokeh, views);
+  forget(views);
   if (!playgrounds.size) client.end();
   taken.delete(host);
   if (host.isConnected) start();

@@ -1,9 +1,9 @@
-// The page's one bundle: the components by the names of their Python classes, and what makes them live.
-import * as HtmlPane from "../app/html_pane.js";
-import * as Editor from "../editor/editor.js";
-import * as Sandbox from "../shell/sandbox.js";
-import { hydrateAll } from "./hydrate.js";
+// The entry of the page's bundle: the components by the names of their Python classes, and what makes them live.
+//
+// All that a page needs at once is one file beside it, and what it may need later are others (wasm/build.py). Only this one is
+// known by name and version: what the parts share must not come twice, as it would if they asked for this one.
+import { components, hydrateAll } from "./page.js";
 
-export default { HtmlPane, Editor, Sandbox };
+export default components;
 
-hydrateAll();
+hydrateAll(import.meta.url);

@@ -36,7 +36,18 @@ purify.addHook("uponSanitizeAttribute", (element, attribute) => {
   if ((name === "src" || name === "srcset") && !(played ? played.test(value) : isLocalImage(value)))
     attribute.keepAttr = false;
 });
+// Only a site that has the rules and the lessons says where they are: elsewhere the links would lead nowhere.
+/** @param {Element} element */
+function leadToPage(element) {
+  const page = element.getAttribute("data-doc") ?? "";
+  const site = /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="rerun-docs"]'))?.content;
+  if (site && /^(rules\/[a-z]+\/#[a-z-]+|learn(\/[a-z0-9-]+){2}\/)$/.test(page))
+    element.setAttribute("href", `${new URL(page, new URL(site, document.baseURI))}`);
+  else element.remove();
+}
+
 purify.addHook("afterSanitizeAttributes", (element) => {
+  if (element.hasAttribute("data-doc")) leadToPage(element);
   if (element.localName !== "a" || !element.hasAttribute("href")) return;
   if (element.getAttribute("href")?.startsWith("#")) return;
   element.setAttribute("target", "_blank");

@@ -11,3 +11,6 @@ export function showWords(element, text) {
     ),
   );
 }
+
+/** @param {number} bytes */
+export const megabytes = (bytes) => `${(Math.max(bytes, 50_000) / 1e6).toFixed(1)} MB`;

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.playgrounds import BOOT, PlaygroundPane
+from tests.parts import first_part
 
 SERVER_ERRORS = pytest.mark.console_errors
 
@@ -39,7 +40,6 @@ def cut_off(route: Route) -> None:
         ("pyodide.asm.mjs", web_page, "sends a web page"),
         ("pyodide.asm.wasm", missing, "answers 404"),
         ("pyodide.asm.wasm", cut_off, "1,000 of"),
-        ("python_stdlib.zip", cut_off, "1,000 of"),
         ("pyodide-lock.json", web_page, "sends a web page"),
     ],
 )
@@ -60,9 +60,7 @@ def test_a_file_of_the_sandbox_that_is_wrong_is_named(page: Page, file: str, wro
     [
         ("playground.bundle.js", missing),
         ("playground.bundle.js", web_page),
-        ("playground.bundle.js", cut_off),
-        ("bokeh.min.js", missing),
-        ("panel.min.js", cut_off),
+        (first_part(), cut_off),
     ],
 )
 def test_a_script_of_the_page_that_is_wrong_is_named(still_page: Page, file: str, wrong) -> None:

@@ -27,6 +27,7 @@ def test_another_bokeh_on_the_page_is_left_alone(page: Page) -> None:
     pane.run(CHART)
     expect(pane.app.get_by_text("Below")).to_be_visible(timeout=BOOT)
     expect(pane.app.get_by_role("figure").locator("canvas").first).to_be_visible()
+    pane.pane("Timeline").scroll_into_view_if_needed()
     expect(pane.pane("Timeline").locator("canvas").first).to_be_visible()
     assert page.evaluate("[Bokeh.version, Bokeh.documents.length]") == ["3.8.0", 0]
 

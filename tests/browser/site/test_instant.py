@@ -129,6 +129,7 @@ def use(page: Page, *names: str) -> None:
         pane = PlaygroundPane(page, name)
         pane.app.get_by_role("button", name="Go").click()
         expect(pane.app.get_by_text("Gone")).to_be_visible(timeout=BOOT)
+        pane.pane("Timeline").scroll_into_view_if_needed()
         expect(pane.pane("Timeline").locator("canvas").first).to_be_visible(timeout=BOOT)
 
 

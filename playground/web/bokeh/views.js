@@ -1,10 +1,5 @@
-// BokehJS as this page brings it along, and an end of what it has drawn: Bokeh keeps views and documents until it is told.
-
-// Where another BokehJS came first, ours is only known by its version.
-/** @param {string} version */
-export function bokehOf(version) {
-  return globalThis.Bokeh?.[version] ?? globalThis.Bokeh;
-}
+// What is done with Bokeh's views: an end of them too, for Bokeh keeps views and documents until it is told.
+import { bokeh } from "./bokeh.js";
 
 // Whether the page lets style elements work: a host may forbid them, and Bokeh's figures then grow without end.
 /** @param {ShadowRoot} root */
@@ -24,11 +19,8 @@ export function withoutStops(views) {
 }
 
 // Forgets documents once their views, of which `managers` are promised, are there: Bokeh's own notifications are views too.
-/**
- * @param {any} bokeh
- * @param {Promise<any[]> | undefined} managers
- */
-export async function forget(bokeh, managers) {
+/** @param {Promise<any[]> | undefined} managers */
+export async function forget(managers) {
   const known = new Set();
   for (const views of (await managers) ?? []) {
     for (const { model } of views.roots) known.add(model.document);

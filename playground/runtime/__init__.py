@@ -8,6 +8,7 @@ session.act({"click": "Foo"})
 from .browser.actions import Action, ActionError, parse_actions
 from .cache.caching import Caches
 from .run.guard import Limits
+from .run.lanes import StuckError
 from .session.progress import Progress
 from .session.session import Session
 from .trace.trace import Step, document
@@ -20,6 +21,7 @@ __all__ = [
     "Progress",
     "Session",
     "Step",
+    "StuckError",
     "document",
     "parse_actions",
 ]

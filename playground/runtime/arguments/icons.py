@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, Final, NoReturn
 
 from ..run import errors
@@ -57,8 +58,17 @@ def _pattern(sign: str) -> str:
     return f"(?:{flag}|{one}(?:\u200d{one})*|[0-9#*]{sign}\u20e3)"
 
 
-_ONE_EMOJI: Final = re.compile(_pattern(""))
-_LEADING: Final = re.compile(f"({_pattern('\ufe0f?')})[_ -]*(.*)", re.DOTALL)
+@cache
+def _one_emoji() -> re.Pattern[str]:
+    """Compiled when the first emoji is met: it takes long."""
+    return re.compile(_pattern(""))
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    return re.compile(f"({_pattern('\ufe0f?')})[_ -]*(.*)", re.DOTALL)
+
+
 _LEADING_MATERIAL: Final = re.compile(r"(:material[^:]*:)\s*(.*)", re.DOTALL)
 _SHORT_NAME: Final = re.compile(r":[a-zA-Z0-9_+-]+:")
 _MATERIAL: Final = re.compile(r"\s*:(.+)/(.+):\s*")
@@ -103,13 +113,13 @@ def leading(text: str) -> tuple[str | None, str]:
 
 def emoji_before(text: str) -> tuple[str, str]:
     """The emoji that a text begins with, empty for none, and what follows it."""
-    found = None if text.isascii() else _LEADING.match(text)
+    found = None if text.isascii() else _leading().match(text)
     return (found[1], found[2]) if found else ("", text)
 
 
 def is_emoji(text: str) -> bool:
     """True for one emoji and nothing else."""
-    return not text.isascii() and _ONE_EMOJI.fullmatch(text.replace("\ufe0f", "")) is not None
+    return not text.isascii() and _one_emoji().fullmatch(text.replace("\ufe0f", "")) is not None
 
 
 def emoji(text: str) -> str:

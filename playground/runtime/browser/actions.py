@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal
 
 from playground.facts.elements import is_button, kind
 
@@ -15,11 +15,16 @@ from .refusal import ValueRefused, short
 from .uploads import told, written
 
 Kind = Literal["click", "set", "type", "wait", "reload", "dismiss", "continue"]
+ALONE: Final = frozenset({"wait", "continue"})
+"""What can only be done when all before it is."""
 _KINDS = '"click", "set", "wait", "reload", "dismiss" and "continue", and for text fields "type"'
 
 
 class ActionError(ValueError):
     """An action that cannot be understood, or that names nothing on the screen. The text says what there is instead."""
+
+    number: int | None = None
+    """Its place among those that were given, from 1; None for an action that was given alone."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +37,21 @@ class Action:
     id: str | None = None
     value: Json = None
     seconds: float = 0.0
+    after: float | None = None
+    """Seconds after the action before it was sent, whether or not that is done; None for: when all is done."""
 
     @classmethod
     def parse(cls, data: Any) -> Action:
-        """Return the action that a JSON object means; raises `ActionError`."""
+        """Return the action that a JSON object means, or that it is already; raises `ActionError`."""
+        if isinstance(data, Action):
+            return data
+        if isinstance(data, Mapping) and "after" in data:
+            action = cls._parse({name: each for name, each in data.items() if name != "after"})
+            return replace(action, after=_after(action.kind, data["after"]))
+        return cls._parse(data)
+
+    @classmethod
+    def _parse(cls, data: Any) -> Action:
         if not isinstance(data, Mapping) or len(data) != 1:
             raise ActionError(f"An action is an object with one of {_KINDS}, not {short(data)}.")
         kind, what = next(iter(data.items()))
@@ -55,27 +71,28 @@ class Action:
                 names = {name: item for name, item in what.items() if name != "text"}
                 return cls("type", *_target(kind, names), value=what["text"])
             case "wait":
-                if isinstance(what, bool) or not isinstance(what, int | float) or not 0 <= what <= 86_400:
-                    raise ActionError(f'"wait" takes seconds from 0 to 86400, not {short(what)}.')
-                return cls("wait", seconds=float(what))
+                return cls("wait", seconds=_seconds(kind, what))
             case "reload" | "dismiss" | "continue":
                 if what is not True:
                     raise ActionError(f'"{kind}" takes true, not {short(what)}.')
                 return cls(kind)
         raise ActionError(f'There is no action "{kind}"; there are {_KINDS}.')
 
-    def to_json(self, most: int | None = None) -> Json:
+    def to_json(self, most: int | None = None) -> dict[str, Json]:
         """Return the action as JSON by which it can be done again, its widget named by key or else by label.
 
         What files of more than `most` bytes hold is left out: then they have to be chosen again.
         """
-        return self._as_json(written(self.value, most))
+        return self._as_json(written(self.value, most)) | self._when()
 
-    def told(self) -> Json:
+    def told(self) -> dict[str, Json]:
         """Return the action as a trace has it: the same, but of files not what they hold."""
-        return self._as_json(told(self.value))
+        return self._as_json(told(self.value)) | self._when()
 
-    def _as_json(self, value: Json) -> Json:
+    def _when(self) -> dict[str, Json]:
+        return {} if self.after is None else {"after": self.after}
+
+    def _as_json(self, value: Json) -> dict[str, Json]:
         if self.kind == "wait":
             return {"wait": self.seconds}
         if self.kind in ("reload", "dismiss", "continue"):
@@ -86,6 +103,18 @@ class Action:
         if self.kind == "type":
             return {"type": {**target, "text": value}}
         return {"set": {**target, "value": value}}
+
+
+def _seconds(name: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 86_400:
+        raise ActionError(f'"{name}" takes seconds from 0 to 86400, not {short(value)}.')
+    return float(value)
+
+
+def _after(kind: Kind, value: Any) -> float:
+    if kind in ALONE:
+        raise ActionError(f'"{kind}" cannot come while something runs: it has no "after".')
+    return _seconds("after", value)
 
 
 def _target(kind: str, data: Any) -> tuple[str | None, str | None, str | None]:
@@ -108,12 +137,19 @@ def parse_actions(text: str) -> list[Action]:
         raise ActionError("The actions are nested too deeply.") from None
     if not isinstance(data, list):
         raise ActionError(f"The actions are a JSON list, not {short(data)}.")
+    return read_actions(data)
+
+
+def read_actions(data: Sequence[Any]) -> list[Action]:
+    """Return the actions that JSON objects mean; raises `ActionError` that names the entry and what is wrong."""
     actions = []
-    for number, entry in enumerate(data):
+    for number, entry in enumerate(data, start=1):
         try:
             actions.append(Action.parse(entry))
         except ActionError as error:
-            raise ActionError(f"Action {number + 1}: {error}") from None
+            named = ActionError(f"Action {number}: {error}")
+            named.number = number
+            raise named from None
     return actions
 
 

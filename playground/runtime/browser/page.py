@@ -189,6 +189,18 @@ class Page:
     def spec_of(self, widget_id: str) -> WidgetSpec | None:
         return self._widgets.get(widget_id)
 
+    def unsent(self) -> dict[str, tuple[Json, Json]]:
+        """What widgets show and have not sent, each with what was sent last: drafts, and what waits in forms."""
+        drafts = {widget_id: draft.value for widget_id, draft in self._drafts.items()}
+        for waiting in self._pending.values():
+            drafts.update(waiting)
+        sent = {widget_id: self._committed.get(widget_id) for widget_id in drafts}
+        return {known: (value, sent[known]) for known, value in drafts.items() if not _same(value, sent[known])}
+
+    def specs(self) -> dict[str, WidgetSpec]:
+        """All widgets on the page, and what it was told of them: a copy."""
+        return dict(self._widgets)
+
     def settle(self, active: set[str]) -> None:
         """A run ended and stale elements are gone: forget widgets that are not on the page."""
         self._told &= active

@@ -20,6 +20,10 @@ class PublicIds:
             known = self._ids[identity] = f"w{self._given}"
         return known
 
+    def known(self, identity: str) -> str | None:
+        """The id of a widget; None for one that has none yet."""
+        return self._ids.get(identity)
+
     def identity(self, public: str) -> str | None:
         """The widget that has an id; None for an id that none has."""
         return next((identity for identity, known in self._ids.items() if known == public), None)

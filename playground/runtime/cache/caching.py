@@ -93,11 +93,39 @@ class CachedFunc:
             return self._awaited(args, kwargs)
         key = self._key(args, kwargs)
         entry = self._find(key)
+        if entry is None and self._waited(key):
+            entry = self._find(key)
         if entry is not None:
             return self._reuse(entry)
-        with _capturing() as capture, self._spinning():
+        with self._alone(key), _capturing() as capture, self._spinning():
             value = self._func(*args, **kwargs)
-        return self._keep(key, value, capture)
+            return self._keep(key, value, capture)
+
+    def _waited(self, key: Hashable) -> bool:
+        """Whether a run beside this one computed the value, and has done so now."""
+        run = context.current()
+        beside, computing = run.guard.clock.beside, run.caches.computing
+        if beside is None or (self._function_key, key) not in computing:
+            return False
+        beside.until(lambda: run.overtaken is not None or (self._function_key, key) not in computing)
+        if not run.captures:
+            run.give_way()
+        return True
+
+    @contextmanager
+    def _alone(self, key: Hashable) -> Iterator[None]:
+        """Have runs beside this one wait for the value that is computed within the block."""
+        run = context.current()
+        beside = run.guard.clock.beside
+        if beside is None:
+            yield
+            return
+        run.caches.computing.add((self._function_key, key))
+        try:
+            yield
+        finally:
+            run.caches.computing.discard((self._function_key, key))
+            beside.awake()
 
     async def _awaited(self, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         """The same for an `async def` function: what it returned when it was awaited is kept."""

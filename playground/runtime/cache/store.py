@@ -76,6 +76,8 @@ class Caches:
     """Every cached function's results; shared by the sessions of one server, as its clock is."""
 
     clock: Clock = field(default_factory=Clock)
+    computing: set[Hashable] = field(default_factory=set)
+    """What is being computed, while runs live side by side: function and arguments."""
     _shared: dict[Hashable, Results] = field(default_factory=dict)
     _of_sessions: WeakKeyDictionary[Any, dict[Hashable, Results]] = field(default_factory=WeakKeyDictionary)
 

@@ -20,6 +20,8 @@ def rerun(scope: Any = "app") -> None:
         return
     line = run.recorder.line()
     fragments = _targets(_valid_scope(scope))
+    if not run.in_callback:
+        run.give_way()
     run.recorder.note("rerun", line=line, scope=scope if isinstance(scope, str) else list(scope))
     request = RerunRequest(line, tuple(fragments))
     if run.in_callback:

@@ -148,6 +148,8 @@ class StatusMixin(DeltaGeneratorBase, more_for=("status",)):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         block = None if context.running() is None else context.current().tree.at(self._cursor.parent)
+        if block is not None:
+            context.current().give_way()  # what is there may be another run's
         if isinstance(block, Block) and block.fields.get("state") == "running":
             # After st.stop this ends the run once more, and the status goes on turning.
             self.update(state="complete" if kind is None else "error")

@@ -15,7 +15,7 @@ from ..arguments.dedent import clean
 from ..browser.tree import Element
 from ..data.foreign import is_table
 from ..place.delta import DeltaGeneratorBase
-from ..run import awaiting, context, errors
+from ..run import context, errors
 from ..trace.excerpt import measure
 from .figures import call_for
 from .help import shows_address
@@ -133,6 +133,8 @@ class WriteMixin(DeltaGeneratorBase):
         if inspect.isgeneratorfunction(stream) or inspect.isasyncgenfunction(stream):
             stream = stream()
         if inspect.isasyncgen(stream):
+            from ..run import awaiting  # with `asyncio`, which takes a fifth of the time that a command needs to start
+
             stream = awaiting.in_turn(stream)
         try:
             iter(stream)

@@ -21,6 +21,7 @@ from ..state.binding import Bound
 from ..state.keys import ID_PREFIX, check_key
 from ..state.persist import SCOPES
 from ..state.state import Registered
+from ..trace.reasons.identity import Identity
 from ..trace.trace import Credit, Writer
 from ..trace.values import Json
 
@@ -115,6 +116,8 @@ def identify(
         text = hashlib.md5(text.encode("utf-8", "replace"), usedforsecurity=False).hexdigest()
     widget_id = f"{ID_PREFIX}{text}-{key}"
     claim(run, kind, widget_id, key)
+    form, root = ("", 0) if key is not None else (parts[0], parts[1])
+    run.identities[widget_id] = Identity(key, arguments, with_key, form, root)
     return widget_id
 
 
@@ -197,6 +200,7 @@ class Widget:
         """The same for a widget that an earlier run has registered with the same arguments."""
         if run.bare:
             return Registered(self.deserialize(None), False)
+        run.give_way()
         registered = run.state.register(self)
         if self.key is not None:
             origin: Writer = "form" if self.form and not self.trigger else "widget"

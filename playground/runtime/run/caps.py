@@ -42,6 +42,8 @@ KINDS: Final = 1_000_000
 """Cells of one table that are looked at to tell what its columns hold."""
 EVENTS: Final = 2_000
 """Events kept of one run; what comes after is counted only."""
+READS: Final = 1_000
+"""Reads of session state of one run that are looked at to tell their lines."""
 STEP_EVENTS: Final = 6_000
 """Events kept of all runs of a step."""
 ITEMS: Final = 2_000

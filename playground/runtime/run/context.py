@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..place.remembered import Remembered
     from ..source.project import Project
     from ..state.state import SessionState
+    from ..trace.reasons.identity import Identity
     from ..trace.recorder import Recorder
     from ..trace.values import Json
     from .guard import StepGuard
@@ -58,6 +59,8 @@ class RunContext:
     form_ids: set[str] = field(default_factory=set)
     fragments_this_run: tuple[str, ...] = ()
     """Ids of the fragments that this run is of; empty in a run of the whole app."""
+    identities: dict[str, Identity] = field(default_factory=dict)
+    """What makes each widget the one that it is, by its name: of this run and of earlier ones."""
     fragment: str | None = None
     """Id of the fragment whose body is running."""
     fragment_path: Path | None = None
@@ -76,6 +79,10 @@ class RunContext:
     stop_requested: bool = False
     stopped_by: Exception | None = None
     """The error raised instead of stopping, where `st.stop` was called in a fragment that cannot write here."""
+    overtaken: int | None = None
+    """The step whose run has taken the place of this one, which ends at its next `st.` call."""
+    left: dict[str, Json] = field(default_factory=dict)
+    """Session state as it was then: the run cannot write to it any more."""
     pending: RerunRequest | None = None
     """The rerun that met the same error: the next `st.` call carries it out."""
     stop_line: int | None = None
@@ -120,6 +127,16 @@ class RunContext:
         inside = element.fragment in self.fragments_this_run if self.fragments_this_run else element.type != "spinner"
         return inside and element.run != self.number
 
+    def overtake(self, step: int) -> None:
+        """Another run takes the place of this one, for the action of a step."""
+        self.recorder.settle()
+        self.overtaken, self.left = step, self.state.snapshot(self.recorder.changes.as_json)
+
+    def give_way(self) -> None:
+        """End here where another run has taken the place of this one (rule overtaken-ends-at-call)."""
+        if self.overtaken is not None:
+            raise StopException
+
     def need_place(self) -> None:
         """Raise, as Streamlit does, in a thread that was given a part in the run after it had begun."""
         if self.late:
@@ -129,6 +146,7 @@ class RunContext:
         """Where Streamlit looks for a pending stop: at most `st.` calls and state accesses (rule stop-repeats)."""
         if self.attached_to is not None:
             return
+        self.give_way()
         if self.workers.running is not None:
             self.workers.yield_point()
             return

@@ -46,7 +46,7 @@ class RerunException(ScriptControl):
 
 
 class StopException(ScriptControl):
-    """`st.stop`: this run ends here."""
+    """`st.stop`, or another run has taken the place of this one: it ends here."""
 
 
 class GuardException(ScriptControl):
@@ -54,7 +54,7 @@ class GuardException(ScriptControl):
 
     def __init__(
         self,
-        reason: Literal["reruns", "seconds"],
+        reason: Literal["reruns", "seconds", "stopped"],
         message: str,
         line: int | None,
         *,

@@ -6,20 +6,28 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, NoReturn
 
 from .control import GuardException, RerunRequest
 from .counts import Counts
 from .lines import in_words
 
 if TYPE_CHECKING:
+    from ..trace.calls import Calls
     from ..trace.trace import Change
     from ..trace.values import Json
+    from .lanes import Timed, Waits
 
+PYTHONS_SLEEP: Final = getattr(time.sleep, "__wrapped__", time.sleep)
+"""Python's own `time.sleep`; Pyodide has put one in its place that leads to JavaScript."""
 _SLICE: Final = 0.05
 """Seconds that a sleep lasts until it looks at the limits, and at who listens, again."""
+_HEARS: Final = 0.015
+"""Seconds that a script computes until it is asked again whether it is to go on."""
 _BRIEF: Final = 0.1
 """Seconds of sleep that are not worth telling at once."""
+_JUMPS: Final = 1_000_000
+"""Jumps that take a second beside others: about as many as are done in one while they are watched."""
 _WAITS: Final = 6
 """How many times longer than it may compute a script may sleep."""
 
@@ -39,11 +47,24 @@ class Limits:
 
 @dataclass(frozen=True)
 class Clock:
-    """How time is read and slept. `skips` is true while actions are replayed: then nobody waits."""
+    """How time is read and slept. `skips` is true while actions are replayed: then nobody waits.
+
+    `sleep` returns True where it has heard meanwhile that the user wants the script to stop. A script that computes is
+    made to sleep for 0 seconds now and then, so that this is heard.
+    """
 
     now: Callable[[], float] = time.perf_counter
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], object] = PYTHONS_SLEEP
     skips: bool = False
+    lanes: Timed | None = None
+    """The runs side by side of which this clock's is one: they have a time of their own."""
+    turns: Waits | None = None
+    """The same where their time is the real one."""
+
+    @property
+    def beside(self) -> Waits | None:
+        """What lets runs beside this one go on."""
+        return self.lanes or self.turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +93,34 @@ class StepGuard:
     """Events that the runs so far have noted."""
     reprs: float = 0.0
     """Seconds that the script's own `__repr__`s have taken for the trace."""
+    slept: float = 0.0
+    """Seconds that the script has asked to sleep, whether or not anybody waited."""
+    calls: Calls | None = None
+    """Told of the functions of the run that is going on."""
 
     def __post_init__(self) -> None:
         self.counts = Counts()
         self.thread = threading.get_ident()
         self._began = self.clock.now()
+        self._jumps = 0
         self._ended: str | None = None
+        self._is_stopped = False
+        self._hears_at = _HEARS
+        """Seconds of computing at which the script is asked again whether it is to go on."""
         self._last: list[tuple[int, Sequence[Change]]] = []
 
     @property
     def computed(self) -> float:
-        """Seconds of this step that the script did not sleep."""
+        """Seconds of this step that the script did not sleep: beside others, as many as its jumps stand for."""
+        if self.clock.lanes is not None:
+            return self._jumps / _JUMPS
         return self.clock.now() - self._began
+
+    def spent(self) -> float:
+        """Seconds of this step so far, slept ones as the script has asked for them."""
+        if self.clock.lanes is not None:
+            return self.computed + self.slept
+        return self.clock.now() - self._began + self.slept
 
     def check_rerun(
         self, request: RerunRequest, explain: Callable[[list[tuple[int, Sequence[Change]]]], tuple[str, list[Json]]]
@@ -105,11 +142,17 @@ class StepGuard:
         """A run of this step has ended: what it changed is what a loop is explained by."""
         self._last = [(number, changes)]
 
-    def check_time(self, where: Callable[[], int | None]) -> None:
+    def check_time(self, where: Callable[[], int | None], jumps: int = 1) -> None:
         """Called at jumps and function starts of the script; raises when its time is over, and then each time."""
         if self._ended is not None:
             raise self._over(where())
-        if self.computed > self.limits.seconds:
+        if self.clock.lanes is not None:
+            self._jumps += jumps
+            self.clock.lanes.computed(jumps / _JUMPS)
+        computed = self.computed
+        if computed > self._hears_at and self.clock.lanes is None:
+            self._hear(where)
+        if computed > self.limits.seconds:
             line = where()
             times = self.counts.of(line)
             often = f"; by then it had run about {times:,} times" if times else ""
@@ -129,27 +172,54 @@ class StepGuard:
         """The script's `time.sleep`, in slices; raises when it has slept enough in this step."""
         if self.hear is not None:
             self.hear(seconds, line)
+        self.slept += seconds
+        if self.clock.lanes is not None:
+            self._sleep_beside(self.clock.lanes, seconds, line)
+            return
         if self.clock.skips:
             return
         end = self.clock.now() + seconds
         while (left := end - self.clock.now()) > 0:
             if self._ended is not None or self.waited > self.limits.waiting:
-                self._end(
-                    f"Stopped after waiting {self.limits.waiting:g} seconds in all: {_place(line)} was still in "
-                    "time.sleep(). While a script sleeps, its app answers nobody.",
-                    line,
-                )
+                self._end_sleep(line)
             self.show(lambda: line, left, hurried=left > _BRIEF)
-            began = self.clock.now()
-            self.clock.sleep(min(_SLICE, max(0.0, end - began)))
-            slept = self.clock.now() - began
-            self.waited += slept
-            self._began += slept
+            self.waited += self._pause(min(_SLICE, max(0.0, end - self.clock.now())), lambda: line)
+
+    def _hear(self, where: Callable[[], int | None]) -> None:
+        """Let whoever wants to stop a script that computes be heard; that is not the script's time."""
+        self._pause(0.0, where)
+        self._hears_at = self.computed + _HEARS
+
+    def _pause(self, seconds: float, where: Callable[[], int | None]) -> float:
+        """Sleep, and return how long that was; raises when the script is to stop."""
+        began = self.clock.now()
+        self._is_stopped = self.clock.sleep(seconds) is True
+        slept = self.clock.now() - began
+        self._began += slept
+        if self._is_stopped:
+            self._end("Stopped.", where())
+        return slept
+
+    def _sleep_beside(self, lanes: Timed, seconds: float, line: int | None) -> None:
+        """Sleep in the time of the runs side by side, which passes at once where nothing else happens in it."""
+        left = max(0.0, self.limits.waiting - self.waited)
+        lanes.sleep(min(seconds, left))
+        self.waited += seconds
+        if self._ended is not None or seconds > left:
+            self._end_sleep(line)
+
+    def _end_sleep(self, line: int | None) -> NoReturn:
+        self._end(
+            f"Stopped after waiting {self.limits.waiting:g} seconds in all: {_place(line)} was still in "
+            "time.sleep(). While a script sleeps, its app answers nobody.",
+            line,
+        )
 
     def _over(self, line: int | None) -> GuardException:
-        return GuardException("seconds", self._ended or "", line, fields={"limit": self.limits.seconds})
+        reason: Literal["stopped", "seconds"] = "stopped" if self._is_stopped else "seconds"
+        return GuardException(reason, self._ended or "", line, fields={"limit": self.limits.seconds})
 
-    def _end(self, message: str, line: int | None) -> None:
+    def _end(self, message: str, line: int | None) -> NoReturn:
         self._ended = self._ended or message
         raise self._over(line)
 

@@ -11,9 +11,8 @@ from contextlib import contextmanager
 from typing import Any, Final
 
 from . import inline, watch
+from .guard import PYTHONS_SLEEP
 
-_sleep: Final = getattr(time.sleep, "__wrapped__", time.sleep)
-"""Python's own; Pyodide has put one in its place that leads to JavaScript."""
 _LONGEST: Final = 1e9
 """Seconds; beyond it the real one knows what is too long for the system."""
 
@@ -22,13 +21,13 @@ def sleep(*args: Any, **kwargs: Any) -> None:
     guard = watch.watched()
     length = _length(args[0]) if len(args) == 1 and not kwargs else None
     if guard is None or guard.thread != threading.get_ident() or length is None:
-        _sleep(*args, **kwargs)
+        PYTHONS_SLEEP(*args, **kwargs)
         return
     inline.slept(length)
     guard.sleep(length, watch.line())
 
 
-sleep.__module__, sleep.__doc__ = _sleep.__module__, _sleep.__doc__
+sleep.__module__, sleep.__doc__ = PYTHONS_SLEEP.__module__, PYTHONS_SLEEP.__doc__
 
 
 def _length(seconds: object) -> float | None:

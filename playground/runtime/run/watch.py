@@ -11,11 +11,9 @@ import io
 import sys
 import threading
 import time
-from collections import ChainMap
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from types import CodeType, FrameType
+from types import CodeType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, NoReturn
 
 from . import caps, context
@@ -23,6 +21,7 @@ from .control import GuardException
 from .fingerprint import identity
 from .guard import Limits, StepGuard
 from .lines import Files, Line
+from .places import is_ours, line_in
 
 if TYPE_CHECKING:
     from ..trace.changes import Changes
@@ -41,8 +40,6 @@ _ALL: Final = tuple(each for each in vars(_events).values() if isinstance(each, 
 _OTHERS: Final = tuple(each for each in _ALL if not each & (_events.LINE | _CLOCK_EVENTS))
 _CLOCK_EVERY: Final = 17
 """Jumps between two looks at the clock: a prime, so that a loop of a few jumps is not always seen at the same one."""
-_OURS: Final = ".".join(__name__.split(".")[:2])
-"""The name of the runtime's package: frames of any module below it are not a script's."""
 _BRIEF: Final = Limits(seconds=caps.REPR_SECONDS)
 
 
@@ -64,10 +61,11 @@ class _Watch:
         self.blocks: list[tuple[set[int], StepGuard, Changes | None, Files, int]] = []
         self.rounds = 0
         self.hears = False
-        """True while the ends of functions are listened to."""
+        """True while all ends of functions are listened to, and not only their first return in a run."""
         self.countdown = _CLOCK_EVERY
-        self.apart: dict[int, set[int]] = {}
-        """The lines of threads that run beside the script, by thread."""
+        self.apart: dict[int, tuple[set[int], Files | None, Changes | None]] = {}
+        """Where the lines of threads that run beside the script go, by thread; of a run of its own also which files
+        those are, and what watches its values."""
         self.files = NONE
         """Those of the project that runs now."""
 
@@ -88,46 +86,62 @@ class _Watch:
         _monitoring.register_callback(tool, _events.LINE, self._on_line)
         _monitoring.register_callback(tool, _events.JUMP, self._on_jump)
         _monitoring.register_callback(tool, _events.PY_START, self._on_start)
+        _monitoring.register_callback(tool, _events.PY_RETURN, self._on_end)
 
     def hear_ends(self) -> None:
-        """Listen to the ends of functions where it is needed: while state holds what can change in place."""
-        hears = self.changes is not None and self.changes.watches
+        """Listen to all ends of functions where it is needed: while state holds what can change in place."""
+        watching = (self.changes, *(changes for _, _, changes in list(self.apart.values())))
+        hears = any(changes is not None and changes.watches for changes in watching)
         if self.tool is None or hears == self.hears:
             return
         if _monitoring.get_tool(self.tool) != _TOOL_NAME:  # the script has taken it away
             self.hears = False
             return
         self.hears = hears
-        _monitoring.register_callback(self.tool, _events.PY_RETURN, self._on_end if hears else None)
         _monitoring.register_callback(self.tool, _events.PY_YIELD, self._on_end if hears else None)
         _monitoring.register_callback(self.tool, _events.PY_UNWIND, self._on_unwind if hears else None)
         _monitoring.set_events(self.tool, _FAILS if hears else 0)
 
     def _on_line(self, code: CodeType, line: int) -> Any:
-        lines, apart, changes = self.lines, self.apart, self.changes
-        file = self.files.get(code.co_filename)
+        lines, apart, changes, files = self.lines, self.apart, self.changes, self.files
+        if apart and (own := apart.get(threading.get_ident())) is not None:
+            lines, files = own[0], own[1] or files
+            changes = changes if own[1] is None else own[2]
+        file = files.get(code.co_filename)
         if lines is None:
             return None
         if file is None:  # it is of another project
             return _DISABLE
-        if apart:
-            lines = apart.get(threading.get_ident(), lines)
         if file:
             line = Line(line, file)
         if line > 0:  # an empty script "runs" line 0
             lines.add(line)
+        guard = self.guard
+        if guard is not None and guard.calls is not None and not apart:
+            guard.calls.on_line(code)
         goes_on = changes is not None and changes.values and changes.on_line(code, line)
         return None if goes_on or apart else _DISABLE  # another thread may run it as well
 
     def _on_end(self, code: CodeType, offset: int, value: object) -> Any:
-        if self.lines is None:
+        if self.lines is None and not self.apart:
             return None
-        changes = self.changes
-        return None if changes is not None and changes.on_return(code, self.caller) else _DISABLE
+        if self.guard is not None and self.guard.calls is not None and not self.apart:
+            self.guard.calls.on_return(code, value, self.caller)
+        changes = self._changes_here() if self.hears else None
+        goes_on = changes is not None and changes.on_return(code, self.caller)
+        return None if goes_on or self.apart else _DISABLE
 
     def _on_unwind(self, code: CodeType, offset: int, error: BaseException) -> None:
-        if self.lines is not None and self.changes is not None and code.co_filename in self.files:
-            self.changes.on_return(code, self.caller)
+        changes = self._changes_here()
+        if changes is not None and code.co_filename in self.files:
+            changes.on_return(code, self.caller)
+
+    def _changes_here(self) -> Changes | None:
+        """What watches the values of the run of this thread."""
+        own = self.apart.get(threading.get_ident()) if self.apart else None
+        if own is not None and own[1] is not None:
+            return own[2]
+        return self.changes if self.lines is not None else None
 
     def _on_start(self, code: CodeType, offset: int) -> Any:
         self._tick(code, offset)
@@ -139,13 +153,14 @@ class _Watch:
         self.countdown -= 1
         if self.countdown > 0:
             return
-        self.countdown = _CLOCK_EVERY
+        self.countdown = 1  # a script that has to end is told so at each jump: it may catch that, or nobody may hear
         self.rounds += 1
         if self.guard is not None:
             file = self.files.get(code.co_filename)
             if file is not None:
                 self.guard.counts.add(code, offset, _CLOCK_EVERY, file)
-            self.guard.check_time(self.line)
+            self.guard.check_time(self.line, _CLOCK_EVERY)
+        self.countdown = _CLOCK_EVERY
 
     def line(self) -> int | None:
         """The line of the script that is running."""
@@ -155,7 +170,7 @@ class _Watch:
         """Where the script goes on when the function that ends now has ended."""
         frame = sys._getframe(3).f_back  # skip this function, its caller, and the monitoring callback
         while frame is not None:
-            if not _is_ours(dict.get(frame.f_globals, "__package__")) and frame.f_code.co_filename in self.files:
+            if not is_ours(dict.get(frame.f_globals, "__package__")) and frame.f_code.co_filename in self.files:
                 line = self.files.line(frame.f_code.co_filename, frame.f_lineno or 0)
                 return Spot(line, identity(frame.f_code))
             frame = frame.f_back
@@ -231,49 +246,12 @@ def instrument(code: CodeType) -> None:
         _monitoring.set_local_events(tool, part, _EVENTS)
 
 
-def _is_ours(package: object) -> bool:
-    """Whether this is the package of a module of the runtime; `__package__` is the script's own to set."""
-    return type(package) is str and package.startswith(_OURS)
-
-
-def line_in(files: Files) -> int | None:
-    """The line that is running of a project: that of the innermost frame whose code is of one of its `files`.
-
-    Python tells audit hooks of each look at a frame's code, which takes its time: the runtime's own frames are known
-    by their globals.
-    """
-    # Skip this function, its caller, and the caller's caller: none of them is a script's.
-    frame: FrameType | None = sys._getframe(3)
-    while frame is not None:
-        package = dict.get(frame.f_globals, "__package__")  # None, as a rule, where it is the script
-        if (package is None or not _is_ours(package)) and frame.f_code.co_filename in files:
-            line = frame.f_lineno  # 0 in the frame that starts a script
-            return files.line(frame.f_code.co_filename, line) if line else None
-        frame = frame.f_back
-    return None
-
-
-@dataclass(frozen=True)
-class Place:
-    """A line of a script that is running, and what names stand for there."""
-
-    line: int
-    names: Mapping[str, Any]
-
-
-def places_in(files: Files) -> Iterator[Place]:
-    """Where a script is, the innermost place first."""
-    frame: FrameType | None = sys._getframe(1)
-    while frame is not None:
-        line = frame.f_lineno
-        if line and not _is_ours(dict.get(frame.f_globals, "__package__")) and frame.f_code.co_filename in files:
-            yield Place(files.line(frame.f_code.co_filename, line), ChainMap(frame.f_locals, frame.f_globals))
-        frame = frame.f_back
-
-
 def watched() -> StepGuard | None:
-    """The guard of the script that runs now."""
-    return _watch.guard
+    """The guard of the script that runs now, in this thread if scripts run side by side."""
+    guard, thread = _watch.guard, threading.get_ident()
+    if guard is not None and guard.thread == thread:
+        return guard
+    return next((each[1] for each in reversed(_watch.blocks) if each[4] == thread), guard)
 
 
 def line() -> int | None:
@@ -295,13 +273,19 @@ def report_again() -> None:
 @contextmanager
 def watching(files: Files, lines: set[int], guard: StepGuard, changes: Changes | None = None) -> Iterator[None]:
     """Note executed lines of `files` into `lines`, enforce `guard`, and tell `changes` of lines within the block."""
-    block = (lines, guard, changes, files, threading.get_ident())
+    thread = threading.get_ident()
+    block = (lines, guard, changes, files, thread)
+    own = _watch.apart.get(thread)
+    if own is not None and own[1] is not None:
+        _watch.apart[thread] = (lines, files, changes)
     _watch.blocks.append(block)
     _watch.lines, _watch.guard, _watch.changes, _watch.files = lines, guard, changes, files
     report_again()
     try:
         yield
     finally:
+        if own is not None:
+            _watch.apart[thread] = own
         # A thread of real Streamlit that was given up may end while another run is watched, or after it.
         _watch.blocks[:] = [each for each in _watch.blocks if each is not block]
         if _watch.lines is lines:
@@ -311,10 +295,27 @@ def watching(files: Files, lines: set[int], guard: StepGuard, changes: Changes |
             _watch.hear_ends()
 
 
+def put_aside() -> Callable[[], None]:
+    """Watch nothing, until what is returned is called: then watch again what is watched now."""
+    watch = _watch
+    kept = (watch.lines, watch.guard, watch.changes, watch.files, watch.blocks)
+    watch.lines, watch.guard, watch.changes, watch.files, watch.blocks = None, None, None, NONE, []
+
+    def take_up() -> None:
+        watch.lines, watch.guard, watch.changes, watch.files, watch.blocks = kept
+        report_again()
+
+    return take_up
+
+
 @contextmanager
-def apart(lines: set[int]) -> Iterator[None]:
-    """Note the lines that this thread executes into `lines` within the block, all of them and no other's."""
-    _watch.apart[threading.get_ident()] = lines
+def apart(lines: set[int], files: Files | None = None, changes: Changes | None = None) -> Iterator[None]:
+    """Note the lines that this thread executes into `lines` within the block, all of them and no other's.
+
+    With the `files` of its project it is a run of its own, which may outlive the one that is watched. `changes` is told
+    of its lines then.
+    """
+    _watch.apart[threading.get_ident()] = (lines, files, changes)
     _monitoring.restart_events()
     try:
         yield

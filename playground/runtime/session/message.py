@@ -58,6 +58,7 @@ def take_message(run: RunContext, request: RunRequest, kept: dict[str, Fingerpri
         recorder.credit_callbacks(run.before, run.state.snapshot(recorder.changes.as_json))
     if not asked:
         return
+    run.give_way()
     targeted = [again for again in asked if again.fragments]
     plain = [again for again in asked if not again.fragments]
     replay = _clicks(run, request) if targeted else None
@@ -93,7 +94,7 @@ def _call_back(run: RunContext, widget: Widget) -> RerunRequest | None:
     name = callback_name(widget.callback)
     event = "on_click" if widget.trigger and kind(widget.kind).use != "say" else "on_change"
     line = callback_line(widget.callback, recorder.files)
-    recorder.note("callback_start", line=line, name=name, widget=widget.label, event=event)
+    recorder.note("callback_start", line=line, name=name, widget=widget.label, widget_id=widget.id, event=event)
     ended: Ended = "returned"
     again = None
     try:
@@ -101,7 +102,7 @@ def _call_back(run: RunContext, widget: Widget) -> RerunRequest | None:
     except RerunException as error:
         ended, again = "rerun", error.request
     except StopException:
-        ended = "stopped"
+        ended = "stopped" if run.overtaken is None else "overtaken"
         raise
     except GuardException:
         ended = "guard"

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from types import CodeType, ModuleType
+from typing import TYPE_CHECKING, Any
 
 from ..browser.pages import Intent
 from ..cache.caching import Caches
@@ -29,12 +32,18 @@ from ..source.toml import environment
 from ..st.module import installed
 from ..st.navigation import run_pages_folder
 from ..st.page import transparent_write
+from ..trace.calls import Calls
+from ..trace.reasons.classes import OldObject, of_script
+from ..trace.reasons.old_class import look
 from ..trace.recorder import Recorder
 from ..trace.trace import Outcome, Run
 from ..trace.values import Json, cut
 from .bare import bare
 from .message import take_message
 from .server import RunRequest, Server, append_element
+
+if TYPE_CHECKING:
+    from .burst import Burst
 
 
 @dataclass(frozen=True)
@@ -61,6 +70,12 @@ class Runner:
         """The run that ended in a rerun which the limit of its step did not let through."""
         self._held_request: RunRequest | None = None
         self._kept: dict[str, Fingerprint] = {}
+        self._main: dict[str, Any] | None = None
+        """The names of the script, as the last run of the whole app has left them."""
+        self.live: list[RunContext] = []
+        """The runs that are going on, the one that began last at the end: more than one while actions overtake runs."""
+        self.burst: Burst | None = None
+        """The actions that come while runs go on."""
 
     def step(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
         """Do the run asked for and those that `st.rerun` adds; return them, and the guard that ended them, if any."""
@@ -73,6 +88,15 @@ class Runner:
             if result.again is None:
                 return runs, result.guard
             request = self._following(result.again)
+            if self.burst is not None:
+                request = self.burst.with_waiting(request)
+
+    def overtake(self, step: int) -> None:
+        """The action of a step takes the place of what is going on."""
+        for run in self.live:
+            if run.overtaken is None:
+                run.overtake(step)
+                self._server.last_state = run.left
 
     def running(self) -> RunContext | None:
         """The run that is going on."""
@@ -102,6 +126,7 @@ class Runner:
         guard.hear = self._hear_sleep
         most = min(caps.EVENTS, caps.STEP_EVENTS - guard.events)
         recorder = Recorder(self._project.files, most, self._project.touching)
+        guard.calls = calls = Calls(guard, recorder)
         run = RunContext(
             number=server.runs,
             project=self._project,
@@ -119,6 +144,7 @@ class Runner:
             bare_of=bare,
             fragments_this_run=server.fragments.ordered(request.fragments),
             before=server.last_state,
+            identities=server.identities,
             session_id=server.session_id,
             foreign=server.foreign,
         )
@@ -133,22 +159,40 @@ class Runner:
             server.query.read()
         if not request.fragments:
             server.fragments.stop_timers()
+        old: tuple[OldObject, ...] = ()
         outer = context.enter(run)
+        self.live.append(run)
+        began = None
+        if self.burst is not None:
+            began, recorder.stamp = self.burst.now, self.burst.stamp
+            recorder.others = lambda: [each.recorder for each in self.live if each is not run]
         started = time.perf_counter()
         try:
             with own_sleep():
-                with installed(server.modules), environment(lambda: self._project.secrets):
+                with self.around():
                     result = self._execute(run, request)
                 recorder.changes.finish()
+                if result.outcome == "overtaken":
+                    recorder.note("overtaken", line=result.line)
                 milliseconds = (time.perf_counter() - started) * 1000
-                self._finish(run, result)
-                after = server.state.snapshot(recorder.changes.as_json)
-                self._kept = recorder.changes.fingerprints(after)
+                if run.overtaken is not None:
+                    after = run.left
+                else:
+                    self._finish(run, result)
+                    after = server.state.snapshot(recorder.changes.as_json)
+                    self._kept = recorder.changes.fingerprints(after)
+                    old = self._old_objects(run)
         finally:
+            self.live.remove(run)
             context.enter(outer)
+        span = None
+        if began is not None and self.burst is not None and self.burst.is_shared:
+            span = (began, self.burst.now)
+        elif began is not None:
+            recorder.alone()
         name = None
         if request.fragments:
-            name = ", ".join(server.fragments.name(each) or "fragment" for each in request.fragments)
+            name = ", ".join(server.fragments.name(each) or "fragment" for each in run.fragments_this_run)
         record = Run(
             number=run.number,
             cause=request.cause,
@@ -162,15 +206,28 @@ class Runner:
             lines=tuple(sorted(recorder.lines | recorder.callback_lines)),
             callback_lines=tuple(sorted(recorder.callback_lines)),
             events=recorder.all_events(),
-            before=server.last_state,
+            before=run.before,
             after=after,
-            diff=recorder.diff(server.last_state, after),
+            diff=recorder.diff(run.before, after),
             ms=round(milliseconds, 3),
             beside=run.workers.reports(),
+            reads=tuple(recorder.reads),
+            overtaken=run.overtaken,
+            span=span,
+            read_outside=frozenset(recorder.read_outside),
+            old=old,
+            calls=tuple(calls.found),
         )
-        server.last_state = after
+        if run.overtaken is None:
+            server.last_state = after
         guard.events += len(recorder.events)
         return record, result
+
+    @contextmanager
+    def around(self) -> Iterator[None]:
+        """What a script finds around it: the modules of Streamlit, and its secrets in the environment."""
+        with installed(self._server.modules), environment(lambda: self._project.secrets):
+            yield
 
     def _execute(self, run: RunContext, request: RunRequest) -> _Result:
         """Compile, call callbacks, run the body; every way to end is caught here."""
@@ -181,13 +238,16 @@ class Runner:
             return self._uncompiled(run, error)
         try:
             take_message(run, request, self._kept)
+            run.give_way()
             recorder.note("script_start")
             with watching(recorder.files, recorder.lines, run.guard, recorder.changes):
                 failed = self._body(run, request, code)
             run.yield_point()
         except RerunException as error:
             return _Result("rerun", error.request.line, again=error.request)
-        except StopException:
+        except StopException as error:
+            if run.overtaken is not None:
+                return _Result("overtaken", line_of(error, recorder.files))
             if run.stopped_by is not None:
                 line = line_of(run.stopped_by, recorder.files)
                 return _Result("exception", line, headline(run.stopped_by))
@@ -221,6 +281,8 @@ class Runner:
 
     def _failed(self, run: RunContext, error: BaseException) -> _Result:
         """An uncaught exception is shown at the end of the main area (rule exception-shown-at-end)."""
+        if run.overtaken is not None:  # the page does not hear of it
+            return _Result("overtaken", line_of(error, run.recorder.files), headline(error))
         run.containers.clear()
         run.fragment = None
         run.stop_requested = False
@@ -242,12 +304,13 @@ class Runner:
     def _body(self, run: RunContext, request: RunRequest, code: CodeType) -> FragmentHandledException | None:
         """Run the script, or the fragments asked for; return what one of those failed with."""
         if request.fragments:
-            return self._run_fragments(run, request.fragments)
+            return self._run_fragments(run, run.fragments_this_run)
         run.fragments.begin_full_run()
         module = ModuleType("__main__")
         module.__dict__["__file__"] = self._project.path
         module.__dict__[WRITE] = transparent_write
         sys.modules["__main__"] = module
+        self._main = module.__dict__
         try:
             if self._project.uses_pages_folder:
                 run_pages_folder()
@@ -301,6 +364,21 @@ class Runner:
                 self.held, self._held_request = run, self._following(result.guard.pending)
         if result.outcome != "rerun" and self.held is None:  # else what follows may write it again
             self._clear(run)
+
+    def _old_objects(self, run: RunContext) -> tuple[OldObject, ...]:
+        """What this run of the whole app has tested of objects in session state whose class it has made anew."""
+        state = self._server.state
+        if run.fragments_this_run or self._main is None or not of_script(state.raw()):
+            return ()
+        source = self._project.script.source
+        with suppress(Exception):  # a class may answer oddly when it is asked for its name
+            return look(state.visible(), self._main, source, run.recorder.lines, run.number, self._server.made)
+        return ()
+
+    def has_callback(self, name: str) -> bool:
+        """Whether a callback was registered for a widget."""
+        widget = self._server.state.metadata(name)
+        return widget is not None and widget.callback is not None
 
     def give_up(self) -> None:
         """The rerun that was held back will not come: the page has only what the last run wrote."""

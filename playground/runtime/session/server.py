@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import ModuleType
 from uuid import uuid4
+from weakref import WeakKeyDictionary
 
 from ..browser.page import Page
 from ..browser.pages import Intent, Pages
@@ -16,6 +17,8 @@ from ..place.remembered import Remembered
 from ..run.guard import StepGuard
 from ..st.module import make_modules
 from ..state.state import SessionState
+from ..trace.reasons.classes import Made
+from ..trace.reasons.identity import Identity
 from ..trace.trace import Cause
 from ..trace.values import Json
 
@@ -53,6 +56,10 @@ class Server:
     """The session state of threads without a part in the run: one for the whole process, kept over reloads."""
     session_id: str = field(default_factory=lambda: str(uuid4()))
     remembered: Remembered = field(default_factory=Remembered)
+    identities: dict[str, Identity] = field(default_factory=dict)
+    """What made each widget the one that it is, by its name."""
+    made: Made = field(default_factory=WeakKeyDictionary)
+    """In which run each class of the script was first seen in session state."""
     runs: int = 0
     last_state: dict[str, Json] = field(default_factory=dict)
     photograph: Callable[[], None] | None = None

@@ -2,116 +2,110 @@
 
 from __future__ import annotations
 
-import math
-import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 
-from ..browser.actions import Action, ActionError, check_value, find
-from ..browser.kept import left_out, public_key
+from ..browser.actions import Action, ActionError, check_value, find, read_actions
+from ..browser.kept import public_key
 from ..browser.page import Message
-from ..browser.pages import Intent, MenuPage, Pages
-from ..browser.public_ids import PublicIds
-from ..browser.query import Query
-from ..browser.tree import Tree
-from ..cache.caching import Caches
+from ..browser.pages import Intent, MenuPage
 from ..containers.opening import widgets
 from ..flow.dialog import close, open_dialog
-from ..flow.timers import Timers
-from ..run import caps
 from ..run.control import GuardException
-from ..run.guard import Clock, Limits, Sign, StepGuard
-from ..source.project import Project
-from ..source.script import Script
-from ..state.keys import ID_PREFIX
-from ..trace.trace import Run, Step, masked
-from ..trace.unseen import unseen
-from ..trace.values import Json, cut, is_deep
-from .log import Log
-from .progress import Pace, Progress
-from .runner import Runner
-from .seen import seen
-from .server import RunRequest, Server, append_element
-
-Asked = Callable[[], RunRequest | None]
-"""Makes the run request of one part of an action when that part's turn has come; None where it causes no run."""
+from ..run.lanes import Lanes
+from ..run.sleeping import own_sleep
+from ..trace.trace import Run, Step
+from ..trace.values import Json
+from .burst import Burst, PlannedBurst, bursts
+from .live import LiveBurst
+from .server import RunRequest
+from .steps import Asked, Steps
 
 
-class Session:
+class Session(Steps):
     """One browser tab with one script.
 
-    `start` loads the page, `act` does what the user does; each returns the `Step` it caused. The
-    script and the actions are all that a session is: it can be made again from them.
+    `start` loads the page, `act` does what the user does; each returns the `Step` it caused, or raises `GuardException`
+    where the user has stopped the script. The script and the actions are all that a session is: it can be made again
+    from them.
     """
-
-    def __init__(
-        self,
-        source: str,
-        name: str = "app.py",
-        limits: Limits | None = None,
-        *,
-        caches: Caches | None = None,
-        on_progress: Callable[[Progress], None] | None = None,
-        sleep: Callable[[float], None] | None = None,
-        folder: str | None = None,
-    ) -> None:
-        """`folder` is where the script lies with its pages, modules and data; without it there is nothing beside it.
-
-        `caches` is shared by the sessions of one server; without it the session has its own.
-
-        `on_progress` is called while a script runs, a few times a second at most; `sleep` is what its `time.sleep`
-        sleeps by.
-        """
-        self.script = Script(source, name)
-        self.project = self._new_project(folder)
-        self.limits = limits or Limits()
-        """Of the next step; they may be changed between steps."""
-        self._patience = self.limits.seconds
-        """The most seconds that a step had: actions that are done again have as many."""
-        self.actions: Log[Action] = Log()
-        """What was done, but for actions that a time guard undid: the script and these bring the session back."""
-        self._loaded = 0
-        """How many of them there were when the page was loaded last."""
-        self.replaying = False
-        """True while actions are done again: nobody waits for what a script sleeps, and its screen is not told."""
-        self._on_progress = on_progress
-        self._sleep = sleep or time.sleep
-        self._caches = caches or Caches()
-        self._ids = PublicIds()
-        self._timers = Timers()
-        self._screen: Sequence[dict[str, Json]] = ()
-        self._shown_containers: Sequence[dict[str, Json]] = ()
-        self._steps = 0
-        self._address = ""
-        """What `st.query_params` are when the page is loaded."""
-        self._url = ""
-        """Which page of the app is wanted then."""
-        self._between: dict[int, dict[str, Json]] = {}
-        """The screens between the runs of the current step, by run."""
-        self._server = Server(photograph=self._photograph)
-        self._runner = self._new_runner()
-
-    def _new_project(self, folder: str | None) -> Project:
-        return Project(self.script, folder)
-
-    def _new_runner(self) -> Runner:
-        """What executes the script; another engine has its own."""
-        return Runner(self.project, self._server, self._caches)
 
     def start(self) -> Step:
         """Load the page: the first run."""
         self.project.begin()
         return self._step("load", lambda: RunRequest("load", values={}))
 
-    def hold_time(self) -> None:
-        """Let cached results grow old by `wait` actions only."""
-        self._caches.clock.hold()
+    def perform(self, actions: Sequence[Json | Action]) -> Iterator[Step]:
+        """Load the page and do the actions, each when all is done, or so long `after` the one before was sent.
+
+        Raises `ActionError`, which tells the `number` of the action, from 1.
+        """
+        number = 0
+        for burst in bursts(read_actions(actions)):
+            try:
+                yield from self.act_together(burst)
+            except ActionError as error:
+                error.number = error.number or number
+                raise
+            number += len(burst)
+
+    def act_together(self, actions: Sequence[Action | None]) -> list[Step]:
+        """Do actions of which each but the first comes so long after the one before; None loads the page.
+
+        Where nothing can stop in its middle (`stacks`), each waits for the one before.
+        """
+        if len(actions) == 1 or self.stacks is None:
+            return [self.start() if action is None else self.act(action) for action in actions]
+        burst = self._new_burst(actions)
+        with self._within(burst):
+            return burst.steps()
+
+    def act_live(self, data: Json | Action | None) -> list[Step]:
+        """Do an action, or load the page, and let others overtake that: they come by `join` where something sleeps.
+
+        Returns the steps of all, in their order, when all are done; `on_progress` is told what is shown at the end of
+        each where there are several. Raises as `act` does.
+        """
+        first = self._steps
+        burst = LiveBurst(self, first, self._sleep)
+        try:
+            with self._within(burst):
+                return burst.begin(None if data is None else Action.parse(data))
+        except GuardException:
+            self._steps = first
+            raise
+
+    def join(self, data: Json | Action) -> int:
+        """Do an action while `act_live` goes on, and return the number of its step; raises `ActionError`."""
+        if not isinstance(self._burst, LiveBurst):
+            raise TypeError("nothing goes on that others may overtake")
+        return self._burst.join(Action.parse(data))
+
+    @property
+    def is_live(self) -> bool:
+        """Whether an action may `join` what goes on."""
+        return isinstance(self._burst, LiveBurst) and not self.replaying
+
+    @contextmanager
+    def _within(self, burst: Burst) -> Iterator[None]:
+        before, self._burst = self._burst, burst
+        self._runner.burst = burst
+        try:
+            with own_sleep(), self._runner.around():
+                yield
+        finally:
+            self._burst = self._runner.burst = before
+
+    def _new_burst(self, actions: Sequence[Action | None]) -> PlannedBurst:
+        """What does actions that come while runs go on; another engine has its own."""
+        assert self.stacks is not None
+        lanes = Lanes(self.stacks)
+        return PlannedBurst(self, self._steps, actions, lanes, lanes)
 
     def act(self, data: Json | Action) -> Step:
         """Do one action; raises `ActionError` when it cannot be done, and nothing has changed then."""
-        action = data if isinstance(data, Action) else Action.parse(data)
+        action = Action.parse(data)
         if action.kind == "reload":
             return self._reload(action)
         if action.kind == "wait":
@@ -130,6 +124,7 @@ class Session:
         if action.kind != "click":
             action = replace(action, value=check_value(widget, action.value))
         self._runner.give_up()
+        self._observer.used = identity
         return self._do(action, self._leaving(identity), lambda: self._used(action, identity, str(widget["label"])))
 
     def _used(self, action: Action, identity: str, label: str) -> RunRequest | None:
@@ -212,94 +207,13 @@ class Session:
         self.actions.append(action)
         return self._step(action.told(), *asked)
 
-    def _step(self, action: Json, *asked: Asked) -> Step:
-        """Do the requests of one action, each asked for when the one before is done, until a guard ends one."""
-        guard: StepGuard | None = None
-        runs: list[Run] = []
-        ended_by: GuardException | None = None
-        for ask in asked:
-            request = ask() if ended_by is None else None
-            if request is not None:
-                guard = guard or self._guard()
-                more, ended_by = self._runs(request, guard)
-                runs += more
-        return self._record(action, tuple(runs), self._settle(ended_by))
-
-    def _runs(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
-        """Do one request's runs; a run of the whole app starts the page's timers anew."""
-        runs, ended_by = self._runner.step(request, guard)
-        if any(run.scope == "app" for run in runs):
-            self._timers.start(self._server.fragments.timed())
-        return runs, ended_by
-
-    def _guard(self) -> StepGuard:
-        clock = Clock(sleep=self._sleep, skips=self.replaying)
-        self._patience = max(self._patience, self.limits.seconds)
-        limits = replace(self.limits, seconds=self._patience) if self.replaying else self.limits
-        guard = StepGuard(limits, clock)
-        if self._on_progress is not None:
-            guard.tell = partial(self._tell, guard, Pace(), self._on_progress)
-        return guard
-
-    def _tell(self, guard: StepGuard, pace: Pace, listener: Callable[[Progress], None], sign: Sign) -> float:
-        """Report that a script runs on, if it is time; return the seconds that took."""
-        if not pace.is_due(hurried=sign.hurried):
-            return 0.0
-        began = guard.clock.now()
-        with suppress(Exception):  # the script may have used up the stack
-            tree = self._server.tree
-            screen, containers = (
-                ((), ()) if self.replaying else seen(self._server, self._ids, tree, self._runner.running())
-            )
-            report = Progress(
-                guard.runs, sign.where(), guard.computed, sign.sleeping, screen, containers, replaying=self.replaying
-            )
-            listener(report)
-        return pace.account_for(began)
-
-    def _settle(self, ended_by: GuardException | None) -> tuple[dict[str, Json], ...]:
-        """Put things right after a guard ended the step, and return the notes on it.
-
-        After a time guard the app is brought back to where it was before the action.
-        """
-        if ended_by is None or ended_by.reason != "seconds" or len(self.actions) == self._loaded:
-            return ()
-        self._undo_last()
-        text = "The app is as it was before this action."
-        fields = ended_by.fields(ended_by.line)
-        append_element(self._server, "guard", {**fields, "text": f"{ended_by.message} {text}"})
-        return ({"kind": "restored", "text": text},)
-
-    def _undo_last(self) -> None:
-        """Bring the app back to where it was before the last action, by doing all others again."""
-        done, count, steps, between = self.actions[self._loaded : -1], self._server.runs, self._steps, self._between
-        del self.actions[self._loaded :]
-        self._restart()
-        self._between = {}
-        before, self.replaying = self.replaying, True
-        self.start()
-        for action in done:
-            with suppress(ActionError):  # a script that uses chance may not have the widget now
-                self.act(action)
-        self.replaying = before
-        self._server.runs, self._steps, self._between = count, steps, between
-
-    def _restart(self) -> None:
-        self._server = Server(
-            query=Query(self._address),
-            pages=Pages(self._url),
-            foreign=self._server.foreign,
-            modules=self._server.modules,  # of the process, which a reload does not end
-            photograph=self._photograph,
-        )
-        self._timers = Timers()
-        self._runner = self._new_runner()
-
     def _reload(self, action: Action) -> Step:
         """A new session in the same tab: state and widgets start again, caches and the address stay.
 
         (rule session-reload)
         """
+        if self._burst is not None:
+            self._burst.overtake()
         self._address, self._url = self._server.query.address, self._server.pages.url
         self.actions.append(action)
         self._loaded = len(self.actions)
@@ -325,61 +239,3 @@ class Session:
                 return self._record(action.told(), tuple(runs), self._settle(ended_by))
         self._caches.clock.reach(action.seconds)
         return self._record(action.told(), tuple(runs))
-
-    # -- what is seen -----------------------------------------------------------------------
-
-    def _record(self, action: Json, runs: tuple[Run, ...], notes: tuple[dict[str, Json], ...] = ()) -> Step:
-        screen, containers = seen(self._server, self._ids, self._tree())
-        if secrets := self.project.secret_texts():
-            runs = tuple(run.without(secrets) for run in runs)
-            screen = tuple(masked(each, secrets) if each["type"] == "guard" else each for each in screen)
-        for run in runs:
-            for event in run.events:
-                if event["type"] == "write" and event["element"].startswith(ID_PREFIX):
-                    event["element"] = self._ids.of(event["element"])
-        if self._server.tree.left_out:
-            notes = (*notes, left_out(screen, self._server.tree.left_out))
-        else:
-            notes = (*notes, *unseen(runs, screen, containers))
-        address = cut(self._server.query.address, caps.TEXT)
-        step = Step(self._steps, action, runs, screen, containers, notes, address, self._between)
-        self._screen, self._shown_containers = screen, containers
-        self._between = {}
-        self._steps += 1
-        self._ids.forget(self._server.tree)
-        self._caches.clock.settle()
-        return step
-
-    def _tree(self) -> Tree:
-        """What is shown. Where a rerun was held back that may still write more, what the last run wrote."""
-        tree, held = self._server.tree, self._runner.held
-        if held is not None:
-            tree = tree.copy()
-            tree.drop_stale(held.number, frozenset(held.fragments_this_run) or None)
-        return tree
-
-    def _photograph(self) -> None:
-        """Keep what a run left behind, before the next one of the same step changes it."""
-        if len(self._between) < caps.SCREENS:
-            screen, containers = seen(self._server, self._ids, self._server.tree)
-            self._between[self._server.runs] = {"screen": list(screen), "containers": list(containers)}
-
-    @property
-    def due(self) -> float | None:
-        """Seconds until a fragment with `run_every` runs, in whole milliseconds; None when none will."""
-        left = self._timers.seconds_left(self._server.fragments.timed())
-        return None if left is None else math.ceil(left * 1000 - 1e-6) / 1000
-
-    def is_deep(self) -> bool:
-        """Whether its state holds what nests too deeply to be freed in the browser."""
-        return is_deep(self._server.state.visible().values())
-
-    def screen(self) -> Sequence[dict[str, Json]]:
-        """What is visible since the last step, in visual order."""
-        return self._screen
-
-    def _identity(self, public: str) -> str:
-        identity = self._ids.identity(public)
-        if identity is None:
-            raise ActionError(f"No widget {public!r}.")
-        return identity

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from playground.facts.elements import LISTING
@@ -88,6 +89,10 @@ class SessionState:
             except KeyError:
                 continue
         return found
+
+    def raw(self) -> Iterator[Any]:
+        """The values of all layers, as they are kept."""
+        return chain(self._old.values(), self._new.values(), self._widgets.values())
 
     def snapshot(self, make: Callable[[str, object, Room], Json] = state_value) -> dict[str, Json]:
         """The visible state as JSON, a copy; `told` makes JSON of one value."""

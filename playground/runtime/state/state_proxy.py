@@ -19,13 +19,13 @@ class SessionStateProxy(MutableMapping[str, Any]):
     """`st.session_state` as the script uses it, by item and by attribute (rule state-access)."""
 
     def __iter__(self) -> Iterator[str]:
-        return iter(_state().visible())
+        return iter(_all())
 
     def __len__(self) -> int:
-        return len(_state().visible())
+        return len(_all())
 
     def __str__(self) -> str:
-        return str(_state().visible())
+        return str(self.to_dict())
 
     def __repr__(self) -> str:
         return f"<streamlit.runtime.state.session_state_proxy.SessionStateProxy object at {id(self):#x}>"
@@ -33,7 +33,8 @@ class SessionStateProxy(MutableMapping[str, Any]):
     def __getitem__(self, key: str) -> Any:
         key = _valid(key)
         value = _state()[key]
-        context.current().recorder.read_state(key, value)
+        run = context.current()
+        run.recorder.read_state(key, value, inside=run.fragment is not None)
         return value
 
     def __setitem__(self, key: str, value: Any) -> None:
@@ -64,7 +65,15 @@ class SessionStateProxy(MutableMapping[str, Any]):
             raise AttributeError(errors.missing_attribute(name)) from None
 
     def to_dict(self) -> dict[str, Any]:
-        return _state().visible()
+        found, recorder = _all(), context.current().recorder
+        for key, value in found.items():
+            recorder.read_state(key, value)
+        return found
+
+
+def _all() -> dict[str, Any]:
+    """All that a script sees of it; to ask for that ends no run, as to ask for a key may."""
+    return context.current().state.visible()
 
 
 def _state() -> SessionState:

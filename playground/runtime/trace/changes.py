@@ -251,6 +251,13 @@ class Changes:
             self._look(None, None)
         self.awake, self._line, self._code, self._ended = False, None, 0, True
 
+    def changed_beside(self, key: str, value: object) -> None:
+        """A run that lives beside this one has changed a value in place, and tells of it."""
+        known = self.values.get(key)
+        if known is not None and known.value is value:
+            self._learn(key, value)
+            self._sum_up()
+
     def _has_time(self) -> bool:
         return self._work < caps.LOOKS and self._count < caps.CHANGES
 

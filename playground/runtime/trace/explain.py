@@ -10,7 +10,7 @@ from typing import Final
 
 from playground.facts.described import is_described
 
-from ..run.watch import Place
+from ..run.places import Place
 from .bounds import Bound, Reading, bounds
 from .trace import Change
 from .trail import Trail

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container, Iterable
 from typing import Any, Final
 
 from ..run import caps
 from ..run.lines import Files, file_of, told
-from ..run.watch import Place, line_in, places_in
+from ..run.places import Place, line_in, places_in
 from .changes import Changes, Where
 from .plain import plain_room
 from .trace import CallbackCall, Change, Credit, Event, Writer, diff
@@ -33,10 +33,24 @@ class Recorder:
         self.callbacks: list[CallbackCall] = []
         self.written: dict[str, Credit] = {}
         self.in_callback = False
+        self.read_outside: set[str] = set()
+        """The keys that were read outside of fragments."""
         self.call = ""
         """What the script has called, while that calls something else to write: ``write`` or ``write_stream``."""
         self.beside: int | None = None
         """The number of the parallel fragment that runs."""
+        self.stamp: Callable[[], dict[str, Json]] | None = None
+        """What tells when an event happened among those of runs that live side by side; None for any other run."""
+        self.others: Callable[[], Iterable[Recorder]] = tuple
+        """The recorders of the runs that live beside this one."""
+        self._settled = False
+        """True when another run has taken the place of this one: its difference is what it was by then."""
+        self.reads: list[dict[str, Json]] = []
+        """The keys of session state that were read, each once of a line and of a callback or fragment."""
+        self._known_reads: set[tuple[str, int | None, int, int | None]] = set()
+        self._looks = caps.READS
+        self._part = 0
+        """Counts the beginnings and ends of callbacks and fragments."""
         self.changes = Changes(touching, self._changed, files)
         self._touching = touching
         self._inside: set[str] = set()
@@ -54,14 +68,13 @@ class Recorder:
     def note(self, kind: str, *, line: int | None = None, **data: Json) -> None:
         """Add an event; `line` defaults to where the script is."""
         self.changes.look()
+        if kind.endswith(("_start", "_end")):
+            self._part += 1
         if self.full:
             self.dropped += 1
             return
         line = self.line() if line is None else line
-        event: Event = {"n": len(self.events) + 1, "type": kind, **told(line), **data}
-        if self.beside is not None:
-            event["beside"] = self.beside
-        self.events.append(event)
+        self._add({"n": len(self.events) + 1, "type": kind, **told(line), **data})
 
     def wrote(self, line: int | None, element: str, kind: str, container: str, text: str, call: str = "") -> None:
         """Add the event that an element was written, which is the most frequent one; `call` wrote it, if not `kind`."""
@@ -81,8 +94,13 @@ class Recorder:
         }
         if call or self.call:
             event["call"] = self.call or call
+        self._add(event)
+
+    def _add(self, event: Event) -> None:
         if self.beside is not None:
             event["beside"] = self.beside
+        if self.stamp is not None:
+            event |= self.stamp()
         self.events.append(event)
 
     @property
@@ -95,14 +113,26 @@ class Recorder:
 
     # -- session state -------------------------------------------------------------------
 
-    def read_state(self, key: str, value: object) -> None:
-        """The script has read a key."""
+    def read_state(self, key: str, value: object, *, by_script: bool = True, inside: bool = False) -> None:
+        """A key was read: by the script, `inside` a fragment or not, or by Streamlit for itself."""
+        if not inside and not self.in_callback:
+            self.read_outside.add(key)
         self.changes.read(key, value, self.line)
+        if by_script and self._looks and not self.full:
+            self._looks -= 1  # a loop that reads on and on is not asked for its line each time
+            line = self.line()
+            known = (key, line, self._part, self.beside)
+            if known not in self._known_reads:
+                self._known_reads.add(known)
+                beside = {} if self.beside is None else {"beside": self.beside}
+                self.reads.append({"key": _name(key), **told(line), "after": len(self.events), **beside})
 
     def wrote_state(self, key: str, value: object, before: object = None) -> None:
         """The script has stored `value` where `before` was."""
         changed = self.changes.wrote(key, value, self.line)
-        line, key = self.line(), printable(cut(key, caps.KEY))
+        for other in self.others():  # what they have is not in state any more
+            other.changes.deleted(key)
+        line, key = self.line(), _name(key)
         # Storing back what is there changes nothing.
         if changed or key not in self.written or to_json(before) != to_json(value):
             self.written[key] = Credit(self.writer, line)
@@ -110,8 +140,9 @@ class Recorder:
 
     def deleted_state(self, key: str) -> None:
         """The script has deleted a key."""
-        self.changes.deleted(key)
-        line, key = self.line(), printable(cut(key, caps.KEY))
+        for each in (self, *self.others()):
+            each.changes.deleted(key)
+        line, key = self.line(), _name(key)
         self.written[key] = Credit(self.writer, line, deleted=True)
         self.note("state_delete", line=line, key=key, by=self.writer)
 
@@ -122,17 +153,28 @@ class Recorder:
 
     def _changed(self, key: str, value: Any, place: Where, many: bool) -> None:
         """A value was changed in place."""
-        known_as, key = key, printable(cut(key, caps.KEY))
-        self.written[key] = Credit(self.writer, place.line, place.between)
-        self._inside.add(key)
+        known_as, key = key, _name(key)
+        credit = Credit(self.writer, place.line, place.between)
+        for each in (self, *self.others()):
+            each._credit_inside(key, credit)
+            if each is not self:
+                each.changes.changed_beside(known_as, value)
         if self.full:
             self.dropped += 1
             return
         event: Event = {"n": len(self.events) + 1, "type": "state_write", **place.told(), "key": key, "by": self.writer}
-        if self.beside is not None:
-            event["beside"] = self.beside
         shown = self.changes.as_json(known_as, value, plain_room(self._room))
-        self.events.append({**event, "value": shown, "in_place": True, **({"many": True} if many else {})})
+        self._add({**event, "value": shown, "in_place": True, **({"many": True} if many else {})})
+
+    def _credit_inside(self, key: str, credit: Credit) -> None:
+        if not self._settled:
+            self.written[key] = credit
+            self._inside.add(key)
+
+    def settle(self) -> None:
+        """Another run takes the place of this one: what it changes from now on is part of that one's difference."""
+        self.changes.look()
+        self._settled = True
 
     def credit_callbacks(self, before: dict[str, Json], now: dict[str, Json]) -> None:
         """Callbacks have been called: what changed in state without being written, they changed in place."""
@@ -153,8 +195,19 @@ class Recorder:
     def writer(self) -> Writer:
         return "callback" if self.in_callback else "script"
 
+    def alone(self) -> None:
+        """No other run has lived beside this one: when each event happened does not matter."""
+        for event in self.events:
+            event.pop("at", None)
+            event.pop("seq", None)
+
     def all_events(self) -> tuple[Event, ...]:
         if self.dropped:
             last = {"n": len(self.events) + 1, "type": "cut", "line": None, "dropped": self.dropped}
             return (*self.events, last)
         return tuple(self.events)
+
+
+def _name(key: str) -> str:
+    """A key as the trace tells it."""
+    return printable(cut(key, caps.KEY))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 from playground.facts.described import is_described
 
@@ -12,15 +12,19 @@ from ..run.lines import of_files, of_script, told
 from .tables import changed_cells
 from .values import Json
 
+if TYPE_CHECKING:
+    from .calls import LongCall
+    from .reasons.classes import OldObject
+
 VERSION: Final = 1
 MASK: Final = "••••••"
 """What stands in a trace for a secret."""
 
 Cause = Literal["load", "widget", "form", "rerun", "timer"]
 Scope = Literal["app", "fragment"]
-Outcome = Literal["completed", "rerun", "stopped", "exception", "guard"]
+Outcome = Literal["completed", "rerun", "stopped", "exception", "guard", "overtaken"]
 Writer = Literal["callback", "script", "widget", "form", "query", "cleanup"]
-Ended = Literal["returned", "rerun", "stopped", "exception", "guard"]
+Ended = Literal["returned", "rerun", "stopped", "exception", "guard", "overtaken"]
 
 
 Event = dict[str, Json]
@@ -132,6 +136,18 @@ class Run:
     diff: tuple[Change, ...]
     ms: float
     beside: tuple[Beside, ...] = ()
+    overtaken: int | None = None
+    """The step whose action came while it was going on, so that the run of that took its place."""
+    reads: tuple[dict[str, Json], ...] = ()
+    """Which keys of session state were read, where, and after which event."""
+    span: tuple[float, float] | None = None
+    """When it began and ended, in seconds since the first of the actions that were not waited for; None elsewhere."""
+    read_outside: frozenset[str] = frozenset()
+    """The keys of session state that it has read outside of fragments; not part of the trace."""
+    old: tuple[OldObject, ...] = ()
+    """What it has tested of objects of an earlier run's class; told as reasons."""
+    calls: tuple[LongCall, ...] = ()
+    """Its calls that took long; told as reasons."""
 
     def without(self, texts: Collection[str]) -> Run:
         """The same without these texts in what it tells of session state and of what callbacks were called with."""
@@ -173,6 +189,9 @@ class Run:
             },
             "ms": self.ms,
             **({"beside": [each.to_json() for each in self.beside]} if self.beside else {}),
+            **({"reads": list(self.reads)} if self.reads else {}),
+            **({} if self.overtaken is None else {"overtaken": self.overtaken}),
+            **({} if self.span is None else {"began": self.span[0], "ended": self.span[1]}),
         }
 
 
@@ -190,6 +209,10 @@ class Step:
     """The page's address after the question mark, as `st.query_params` has it."""
     between: dict[int, dict[str, Json]] = field(default_factory=dict)
     """What was visible after the runs of a step that were followed by another: `screen` and `containers` by number."""
+    reasons: tuple[dict[str, Json], ...] = ()
+    """Why something in it surprises."""
+    identities: tuple[dict[str, Json], ...] = ()
+    """Of the widgets that are new on the page, what makes each the one that it is."""
 
     def to_json(self) -> dict[str, Json]:
         return {
@@ -200,6 +223,8 @@ class Step:
             "containers": list(self.containers),
             "notes": list(self.notes),
             **({"query": self.query} if self.query else {}),
+            **({"reasons": list(self.reasons)} if self.reasons else {}),
+            **({"identities": list(self.identities)} if self.identities else {}),
         }
 
 

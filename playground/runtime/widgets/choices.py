@@ -15,6 +15,7 @@ from ..arguments.options import GONE, Options, as_list, chosen, comparable
 from ..arguments.rules import FREE, Rule
 from ..arguments.sizes import check_width
 from ..place.delta import DeltaGeneratorBase
+from ..place.remembered import Shown, remembered
 from ..place.widget import (
     Asked,
     OnChange,
@@ -23,12 +24,14 @@ from ..place.widget import (
 )
 from ..run import errors
 from ..state.binding import Bound
+from ..state.state import Registered
 from ..trace.values import Json
 
 
 class ChoiceMixin(DeltaGeneratorBase):
     """One or several of a list."""
 
+    @remembered
     def selectbox(
         self,
         label: str,
@@ -51,7 +54,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         width: Any = "stretch",
         bind: Any = None,
         persist_state: Any = None,
-    ) -> Any:
+    ) -> tuple[Shown, Any]:
         asked = Asked.of(self, "selectbox", locals())
         values = comparable(as_list(options))
         _check_index(values, index)
@@ -96,6 +99,7 @@ class ChoiceMixin(DeltaGeneratorBase):
             width=width,
         )
 
+    @remembered
     def radio(
         self,
         label: str,
@@ -115,7 +119,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         width: Any = "content",
         bind: Any = None,
         persist_state: Any = None,
-    ) -> Any:
+    ) -> tuple[Shown, Any]:
         asked = Asked.of(self, "radio", locals())
         check_width(width)
         values = comparable(as_list(options))
@@ -153,7 +157,7 @@ class ChoiceMixin(DeltaGeneratorBase):
         free: bool = False,
         rule: Rule = FREE,
         width: Any = None,
-    ) -> Any:
+    ) -> tuple[Shown, Any]:
         kind = asked.kind
         clearable = index is None
         if held_none(asked.key):
@@ -178,18 +182,20 @@ class ChoiceMixin(DeltaGeneratorBase):
             bound=Bound(kind, clearable=clearable, options=None if free else known.texts),
             rule=rule,
         )
-        registered = widget.register()
-        current, set_value = known.renewed(registered.value), registered.set_value
-        if kind == "selectbox" and not free:
-            current = known.still_chosen(current, registered.sent)
-        if current is GONE or (kind == "radio" and not known.fits(current)):
-            current, set_value = known.at(index), True
-            widget.correct(current)
-        if width is not None:
-            check_width(width, content=False)
+
+        def settle(registered: Registered) -> tuple[Any, bool]:
+            current, set_value = known.renewed(registered.value), registered.set_value
+            if kind == "selectbox" and not free:
+                current = known.still_chosen(current, registered.sent)
+            if current is GONE or (kind == "radio" and not known.fits(current)):
+                current, set_value = known.at(index), True
+                widget.correct(current)
+            if width is not None:
+                check_width(width, content=False)
+            return current, set_value
+
         options: list[Json] = list(known.texts)
-        widget.draw(current, {"options": options, **fields}, set_value=set_value)
-        return current
+        return Shown.first(widget, {"options": options, **fields}, settle=settle)
 
     def multiselect(
         self,

@@ -14,6 +14,7 @@ from ..arguments.sizes import check_width
 from ..arguments.wire import flag
 from ..arguments.wire import text as wire_text
 from ..place.delta import DeltaGeneratorBase
+from ..place.remembered import Shown, remembered
 from ..place.widget import (
     Asked,
     OnChange,
@@ -22,6 +23,7 @@ from ..place.widget import (
 )
 from ..run import context, errors
 from ..state.binding import Bound
+from ..state.state import Registered
 from ..trace.values import Json
 from .track import Track, check_bounds, plain_number
 
@@ -29,6 +31,7 @@ from .track import Track, check_bounds, plain_number
 class NumberMixin(DeltaGeneratorBase):
     """Numbers typed or slid to."""
 
+    @remembered
     def number_input(
         self,
         label: str,
@@ -51,7 +54,7 @@ class NumberMixin(DeltaGeneratorBase):
         width: Any = "stretch",
         bind: Any = None,
         persist_state: Any = None,
-    ) -> Any:
+    ) -> tuple[Shown, Any]:
         asked = Asked.of(self, "number_input", locals())
         arguments = {
             "label": asked.label,
@@ -110,14 +113,17 @@ class NumberMixin(DeltaGeneratorBase):
             bound=Bound("number_input", clearable=value is None),
             rule=Rule(required),
         )
-        registered = widget.register()
-        current, set_value = registered.value, registered.set_value
-        check_width(width, content=False)
-        below = min_value is not None and current is not None and current < float(min_value)
-        above = max_value is not None and current is not None and current > float(max_value)
-        if below or above:
-            current, set_value = value, True
-            widget.correct(current)
+
+        def settle(registered: Registered) -> tuple[Any, bool]:
+            current = registered.value
+            check_width(width, content=False)
+            below = min_value is not None and current is not None and current < float(min_value)
+            above = max_value is not None and current is not None and current > float(max_value)
+            if not below and not above:
+                return current, registered.set_value
+            widget.correct(value)
+            return value, True
+
         fields: dict[str, Json] = {
             "min": _json_number(min_value),
             "max": _json_number(max_value),
@@ -127,9 +133,9 @@ class NumberMixin(DeltaGeneratorBase):
             "placeholder": placeholder,
             "required": required,
         }
-        widget.draw(current, fields, set_value=set_value)
-        return current
+        return Shown.first(widget, fields, settle=settle)
 
+    @remembered
     def slider(
         self,
         label: str,
@@ -149,7 +155,7 @@ class NumberMixin(DeltaGeneratorBase):
         width: Any = "stretch",
         bind: Any = None,
         persist_state: Any = None,
-    ) -> Any:
+    ) -> tuple[Shown, Any]:
         """Simplified: days and times are shown in ISO form, whatever `format` says."""
         asked = Asked.of(self, "slider", locals())
         arguments = {
@@ -163,6 +169,7 @@ class NumberMixin(DeltaGeneratorBase):
             "width": width,
         }
         widget_id = identify(self, "slider", asked.key, arguments, with_key=("min_value", "max_value", "step"))
+        stateful = value is None and asked.key is not None
         if value is None and _stored_pair(asked.key):
             value = (min_value if min_value is not None else 0, max_value if max_value is not None else 100)
         track = Track.of(min_value, max_value, value, step)
@@ -176,17 +183,18 @@ class NumberMixin(DeltaGeneratorBase):
             track.page_value,
             disabled=disabled,
         )
-        registered = widget.register()
-        current, set_value = registered.value, registered.set_value
-        if set_value:
-            track.check(current)
-        check_width(width, content=False)
+
+        def settle(registered: Registered) -> tuple[Any, bool]:
+            if registered.set_value:
+                track.check(registered.value)
+            check_width(width, content=False)
+            return registered.value, registered.set_value
+
         fields: dict[str, Json] = {
             **track.fields(),
             "format": format or track.format,
         }
-        widget.draw(current, fields, set_value=set_value)
-        return current
+        return Shown.first(widget, fields, settle=settle, stateful=stateful)
 
 
 def _check_ends(value: Any, low: Any, high: Any) -> None:

@@ -113,6 +113,82 @@ def test_calls_with_functions_and_long_texts_are_not_remembered():
     assert remembered(app.click("Go")) == 0
 
 
+def test_a_list_is_what_is_in_it_now():
+    app = App("""
+        import streamlit as st
+        if "options" not in st.session_state:
+            st.session_state.options = ["a", "b"]
+        if st.button("More"):
+            st.session_state.options.append("c")
+        st.text(st.selectbox("One", st.session_state.options))
+        st.radio("Which", (1, 2))
+    """)
+    app.click("More").set("One", "c")
+    assert app.shown[-2:] == ["c", "Which=1"]
+    assert remembered(app) == 4
+
+
+def test_options_that_are_equal_and_not_the_same_make_two_widgets():
+    app = App("""
+        import streamlit as st
+        again = st.button("Go")
+        st.text(repr(st.selectbox("One", [True] if again else [1])))
+    """)
+    assert app.click("Go").shown[-1] == "True"
+
+
+def test_zero_and_minus_zero_are_two_ends():
+    app = App("""
+        import streamlit as st
+        again = st.button("Go")
+        st.text(repr(st.slider("Number", -0.0 if again else 0.0, 1.0)))
+    """)
+    assert app.click("Go").shown[-1] == "-0.0"
+
+
+def test_a_number_that_the_script_sets_too_high_is_put_right_in_each_run():
+    app = App("""
+        import streamlit as st
+        if st.button("Set"):
+            st.session_state.n = 9
+        st.text(st.number_input("Number", 0, 5, 1, key="n"))
+    """)
+    assert app.click("Set").click("Set").shown[-1] == "1"
+    assert app.set("Number", 3).shown[-1] == "3"
+
+
+def test_an_option_that_the_script_makes_up_is_put_right_in_each_run():
+    app = App("""
+        import streamlit as st
+        if st.button("Set"):
+            st.session_state.one = "z"
+        st.text(st.selectbox("One", ["a", "b"], key="one"))
+    """)
+    assert app.click("Set").click("Set").shown[-1] == "a"
+    assert app.set("One", "b").shown[-1] == "b"
+
+
+def test_a_slider_whose_key_gets_a_pair_has_two_handles():
+    app = App("""
+        import streamlit as st
+        if st.button("Set"):
+            st.session_state.range = (20, 30)
+        st.text(st.slider("Range", key="range"))
+    """)
+    assert app.click("Set").shown[-1] == "(20, 30)"
+
+
+def test_a_slider_that_the_script_sets_beyond_its_end_is_refused_in_each_run():
+    app = App("""
+        import streamlit as st
+        if st.button("Set"):
+            st.session_state.n = 9
+        st.slider("Number", 0, 5, 1, key="n")
+    """)
+    for _ in range(2):
+        assert app.click("Set").error.startswith("line 4: StreamlitValueAboveMaxError")
+
+
 def test_a_field_that_may_start_from_the_address_is_not_remembered():
     app = App("import streamlit as st\nst.text_input('Name', key='name', bind='query-params')")
     assert remembered(app) == 0

@@ -1,8 +1,11 @@
 """The guards: the playground's own limits, which end what would never end (rule rerun-no-limit)."""
 
+import time
+
 import pytest
 
-from playground.runtime import ActionError, Limits
+from playground.runtime import ActionError, Limits, Session
+from playground.runtime.run.control import GuardException
 from tests.runtime.app import App
 
 ENDLESS_RERUN = """
@@ -288,3 +291,75 @@ def test_time_counts_for_the_whole_step():
     app = App(f"import streamlit as st, time\n{work}\nst.rerun()", seconds=0.3)
     assert app.outcomes[-1] == "guard"
     assert len(app.runs) < 12
+
+
+class Stopping:
+    """What a script sleeps by: the user has stopped it once it has been asked so often whether it goes on."""
+
+    def __init__(self, asked: int) -> None:
+        self.left = asked
+        self.slept: list[float] = []
+
+    def __call__(self, seconds: float) -> bool:
+        self.slept.append(seconds)
+        self.left -= 1
+        return self.left <= 0
+
+
+def stopped(script: str, asked: int = 3) -> Stopping:
+    """What a script has slept by until it was stopped, which it must be."""
+    stopping = Stopping(asked)
+    with pytest.raises(GuardException) as end:
+        Session(script, sleep=stopping).start()
+    assert end.value.reason == "stopped"
+    return stopping
+
+
+def test_a_script_that_computes_sleeps_for_no_time_now_and_then_and_can_be_stopped_so():
+    assert stopped("while True: pass").slept == [0, 0, 0]
+
+
+def test_a_script_that_sleeps_can_be_stopped():
+    slept = stopped("import time\ntime.sleep(3600)", asked=1).slept
+    assert slept == [pytest.approx(0.05, abs=0.01)]
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize(
+    "script",
+    {
+        "it catches": "while True:\n    try:\n        f()\n    except BaseException: pass",
+        "it sorts": "[1, 2].sort(key=lambda _: f())",
+        "it cleans up": "try:\n    f()\nfinally:\n    f()",
+        "nobody hears of it": "class A:\n    def __del__(self): f()\nA()\nf()",
+        "in a thread": "import threading\nt = threading.Thread(target=f)\nf()",
+    }.values(),
+)
+def test_a_stop_is_told_at_each_jump_from_then_on(script: str):
+    stopped(f"def f():\n    while True: pass\n{script}")
+
+
+def test_a_stop_reaches_a_script_that_is_done_again():
+    stopping = Stopping(10**9)
+    session = Session("import streamlit as st\nif st.button('Go'):\n    while True: pass", sleep=stopping)
+    session.start()
+    session.replaying, stopping.left = True, 3
+    with pytest.raises(GuardException):
+        session.act({"click": "Go"})
+
+
+def test_what_only_sleeps_stops_nothing():
+    session = Session(
+        "import time\nend = time.monotonic() + 0.2\nwhile time.monotonic() < end: pass", sleep=lambda _: 1
+    )
+    assert session.start().runs[0].outcome == "completed"
+
+
+def test_the_time_that_passes_while_a_script_is_asked_is_not_the_scripts():
+    nap = time.sleep  # the script gets another one
+    session = Session(
+        "import time\nend = time.monotonic() + 1\nwhile time.monotonic() < end: pass",
+        limits=Limits(seconds=0.7),
+        sleep=lambda _: nap(0.1),
+    )
+    assert session.start().runs[0].outcome == "completed"

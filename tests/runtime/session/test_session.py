@@ -292,18 +292,6 @@ def test_sessions_take_turns():
     assert second.click("Go").state["a"] == "2"
 
 
-def test_ids_of_widgets_stay_when_others_come_and_go():
-    app = App("""
-        import streamlit as st
-        if st.checkbox("More"):
-            st.text_input("First")
-        st.text_input("Last")
-    """)
-    last = app.widget("Last")["id"]
-    assert app.set("More", True).widget("Last")["id"] == last
-    assert app.widget("First")["id"] != last
-
-
 def test_the_same_actions_make_the_same_session_again():
     app = App(COUNTER).click("Increment").click("Increment").click("Decrement")
     again = Session(COUNTER.lstrip("\n"))
@@ -318,14 +306,3 @@ def test_actions_name_widgets_by_key_or_label_whatever_named_them():
     assert app.act({"click": {"id": "w1"}}).step.action == {"click": {"key": "increment_btn"}}
     app = App(COUNTER)
     assert app.act({"click": {"id": "w1"}}).step.action == {"click": "Increment"}
-
-
-def test_what_was_written_is_named_as_on_the_screen():
-    app = App("""
-        import streamlit as st
-        st.title("Title")
-        st.text_input("Name", key="name")
-        st.button("Go")
-    """)
-    written = [event["element"] for event in app.run.events if event["type"] == "write"]
-    assert written == [element["id"] for element in app.step.screen] == ["m0", "w1", "w2"]

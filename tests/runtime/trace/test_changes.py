@@ -279,7 +279,7 @@ def test_what_listens_is_gone_after_the_run():
     monitoring = sys.monitoring
     (tool,) = [number for number in range(6) if monitoring.get_tool(number) == "rerun-playground"]
     assert monitoring.get_events(tool) == 0
-    for event in (monitoring.events.PY_RETURN, monitoring.events.PY_YIELD, monitoring.events.PY_UNWIND):
+    for event in (monitoring.events.PY_YIELD, monitoring.events.PY_UNWIND):
         assert monitoring.register_callback(tool, event, None) is None
 
 

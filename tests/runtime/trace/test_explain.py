@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from playground.runtime.run.watch import Place
+from playground.runtime.run.places import Place
 from playground.runtime.trace.explain import Seen, explain
 from playground.runtime.trace.trace import Change
 

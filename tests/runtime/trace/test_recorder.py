@@ -30,6 +30,14 @@ def test_beyond_the_most_they_are_counted_only():
     assert recorder(2).all_events() == ()
 
 
+def test_what_has_a_time_of_its_own_is_told_with_each_event():
+    made = recorder()
+    made.stamp = lambda: {"at": 0.5}
+    made.note("x", line=1)
+    made.wrote(1, "m0", "text", "main", "a")
+    assert [each["at"] for each in made.events] == [0.5, 0.5]
+
+
 def test_what_was_written_names_its_call_and_its_parallel_fragment():
     made = recorder()
     made.wrote(1, "m0", "text", "main", "a")
@@ -94,3 +102,33 @@ def test_a_key_is_told_as_far_as_it_can_be(key: str):
     made.wrote_state(key, 1)
     assert len(made.events[0]["key"]) <= 2_000
     made.events[0]["key"].encode()
+
+
+def test_what_reads_state_is_told_once_of_a_line_and_of_a_callback():
+    app = App("""
+        import streamlit as st
+        def twice():
+            st.session_state.n += st.session_state.n
+        if "n" not in st.session_state:
+            st.session_state.n = 1
+        st.button("Double", on_click=twice)
+        for _ in range(3):
+            st.text(st.session_state.n)
+        """)
+    assert [(each["key"], each["line"]) for each in app.run.reads] == [("n", 8)]
+    app.click("Double")
+    [start] = [each for each in app.run.events if each["type"] == "callback_start"]
+    [end] = [each for each in app.run.events if each["type"] == "callback_end"]
+    assert start["widget_id"] == app.widget("Double")["id"]
+    reads = [(each["line"], start["n"] <= each["after"] < end["n"]) for each in app.run.reads]
+    assert reads == [(3, True), (4, False), (8, False)]
+
+
+def test_all_of_state_is_read_where_it_is_shown():
+    app = App("import streamlit as st\nst.session_state.a = 1\nst.session_state.b = 2\nst.write(st.session_state)")
+    assert [(each["key"], each["line"]) for each in app.run.reads] == [("a", 4), ("b", 4)]
+
+
+def test_a_loop_that_reads_on_and_on_costs_no_more():
+    app = App("import streamlit as st\ns = st.session_state\ns.a = s.b = 1\nfor _ in range(5000): s.a\ns.b")
+    assert [(each["key"], each["line"]) for each in app.run.reads] == [("a", 4)]

@@ -1,0 +1,1 @@
+"""Why something surprised the user: what was observed in a step, one module for each kind."""

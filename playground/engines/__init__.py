@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.metadata import version
-
 from playground import MODELS
 from playground.runtime import Limits, Session
 
@@ -44,5 +42,7 @@ def models(engine: str) -> str:
     """The Streamlit whose behaviour `engine` shows: the one it is modelled on, or the one that is installed."""
     if engine == "mini":
         return MODELS
+    from importlib.metadata import version
+
     major, minor = version("streamlit").split(".")[:2]
     return f"Streamlit {major}.{minor}"

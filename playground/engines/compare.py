@@ -14,13 +14,17 @@ from playground.engines.place import laid
 from playground.facts.elements import PLACES
 from playground.facts.files import File
 from playground.runtime import ActionError, Limits, Step
+from playground.runtime.browser.actions import read_actions
 from playground.runtime.run.lines import in_words
+from playground.runtime.session.burst import bursts
 from playground.runtime.source.script import lines_of
 from playground.runtime.trace.trace import Change, Event, Run
 from playground.runtime.trace.unseen import KIND as UNSEEN
 
 LIMITS = Limits(reruns=8, seconds=10)
 _PRIVATE = ("stack", "width", "height", "line", "file", "default")
+_FRAMES = {"data", "spec", "figure"}
+"""Of tables and figures without a key, each engine has names of its own for what counts."""
 _WRITES = ("state_write", "state_delete")
 _EXCEPTIONS = ("exception", "guard")
 _ADDRESS = re.compile(r"0x[0-9a-f]+")
@@ -49,10 +53,10 @@ def _trace(engine: str, script: str, actions: Sequence[dict[str, Any]], waits: b
     session = open_session(engine, script, "app.py", LIMITS, folder)
     session.replaying = not waits
     session.hold_time()
-    steps: list[Any] = [comparable(session.start())]
-    for action in actions:
+    steps: list[Any] = []
+    for burst in bursts(read_actions(actions)):
         try:
-            steps.append(comparable(session.act(action)))
+            steps += map(comparable, session.act_together(burst))
         except ActionError as error:
             steps.append({"refused": str(error)})
     return steps
@@ -71,10 +75,14 @@ def comparable(step: Step) -> dict[str, Any]:
                 "trigger": run.trigger,
                 "callbacks": [call.to_json() for call in run.callbacks],
                 "outcome": run.outcome,
+                "overtaken": run.overtaken,
+                # What is computed takes no time in Streamlit's.
+                "span": run.span and [round(each, 2) for each in run.span],
                 "outcome_line": _line(run.outcome_line),
                 "message": _plain(run.message),
                 "lines": [_line(line) for line in run.lines],
                 "callback_lines": [_line(line) for line in run.callback_lines],
+                "reads": _reads(run),
                 "before": _plain(run.before),
                 "beside": [each.to_json() for each in run.beside],
                 "after": _plain(run.after),
@@ -86,11 +94,32 @@ def comparable(step: Step) -> dict[str, Any]:
         "between": {
             number: [_element(element) for element in shown["screen"]] for number, shown in step.between.items()
         },
-        "screen": [_element(element) for element in step.screen],
+        "screen": [_element(element) for element in step.screen if not _turns(element, step)],
         "query": step.query,
         "unseen": [note["text"] for note in step.notes if note["kind"] == UNSEEN],
+        "waited": [note["text"] for note in step.notes if note["kind"] in ("joined", "lost")],
         "containers": [_fields(container) for container in step.containers],
+        "reasons": _plain(list(step.reasons)),
+        "identities": _identities(step),
     }
+
+
+def _identities(step: Step) -> list[dict[str, Any]]:
+    """Which widgets came, and what counts; of actions that come while runs go on, it is chance which run drew first."""
+    if any(run.span is not None for run in step.runs):
+        return []
+    return [each for each in step.identities if not _FRAMES & set(each["counts"])]
+
+
+def _turns(element: dict[str, Any], step: Step) -> bool:
+    """Whether it is a spinner among actions that come while runs go on: Streamlit's wait for a clock that is real."""
+    return element["type"] == "spinner" and any(run.span is not None for run in step.runs)
+
+
+def _reads(run: Run) -> list[tuple[Any, ...]]:
+    """Which lines read which keys; beside parallel fragments it is chance in Streamlit what is there already."""
+    found = {(each["key"], each["line"] or 0, each.get("file", "")) for each in run.reads}
+    return [] if run.beside else sorted(found)
 
 
 def _writers(run: Run) -> dict[str, Any]:
@@ -121,7 +150,7 @@ def _by_key(events: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
 
 def _without_number(event: Event) -> dict[str, Any]:
     """What an event tells of session state, but not when among the other events."""
-    return {name: _plain(value) for name, value in event.items() if name != "n"}
+    return {name: _plain(value) for name, value in event.items() if name not in ("n", "at", "seq")}
 
 
 def _element(element: dict[str, Any]) -> dict[str, Any]:
@@ -179,10 +208,12 @@ def _brief(value: Any) -> str:
 
 
 def report(script: str, actions: Sequence[dict[str, Any]], files: Mapping[str, File] | None = None) -> str:
-    """Run on both engines; return what differs in readable form, or the empty string."""
+    """Run on both engines; return what differs in readable form, or the empty string. Nobody waits for sleeps."""
     with TemporaryDirectory(prefix="rerun-playground-") as made:  # a folder of the same name for both
         home = Path(made).resolve()
-        mini, real = (trace(engine, script, actions, files=files, home=home) for engine in ("mini", "streamlit"))
+        mini, real = (
+            trace(engine, script, actions, waits=False, files=files, home=home) for engine in ("mini", "streamlit")
+        )
     found = differences(mini, real)
     if not found:
         return ""

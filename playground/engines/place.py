@@ -39,7 +39,7 @@ class Place:
         try:
             yield
         finally:
-            self._modules = {name: each for name, each in sys.modules.items() if self._is_beside(name, each)}
+            self._modules = self.imported()
             for name in self._modules:
                 del sys.modules[name]
             with suppress(FileNotFoundError):  # the script has removed the folder that it was in
@@ -47,6 +47,10 @@ class Place:
             self._path = sys.path[:]
             sys.path[:], sys.argv = path, argv
             os.chdir(cwd)
+
+    def imported(self) -> dict[str, ModuleType]:
+        """The modules of the script's folder that were imported since this was made."""
+        return {name: each for name, each in sys.modules.copy().items() if self._is_beside(name, each)}
 
     def _is_beside(self, name: str, module: ModuleType) -> bool:
         """Whether a module is part of the app: it is imported anew by each new session, and others are not."""

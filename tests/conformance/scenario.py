@@ -10,6 +10,10 @@ with `import streamlit as st` even where that line is left out. Files beside it 
     type Name = "Ad"           what is typed into a text field, which keeps the focus
     wait 2.5
     reload
+
+Each may begin with `after 0.5 `: half a second after the action before it was sent (or the load), whether or not that
+is done. After another `---` come the lines that the script prints on a real server, and after one more those that its
+page shows in the end: `real.py` plays scenarios there.
 """
 
 from __future__ import annotations
@@ -23,6 +27,7 @@ from typing import Any
 from playground.facts.files import File
 
 FOLDER = Path(__file__).parent / "scenarios"
+OVERTAKEN = Path(__file__).with_name("overtaken.txt")
 IMPORT = "import streamlit as st\n"
 
 
@@ -33,11 +38,18 @@ class Scenario:
     script: str
     actions: tuple[dict[str, Any], ...]
     files: dict[str, File] = field(default_factory=dict)
+    printed: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 def read_all() -> list[Scenario]:
     """Return every scenario of the folder."""
     return [scenario for path in sorted(FOLDER.glob("*.txt")) for scenario in read(path)]
+
+
+def read_proofs() -> list[Scenario]:
+    """Return every scenario that may prove a rule: those of the folder, and those of what a click does meanwhile."""
+    return [*read_all(), *read(OVERTAKEN)]
 
 
 def read(path: Path) -> list[Scenario]:
@@ -48,7 +60,7 @@ def read(path: Path) -> list[Scenario]:
 
 def _parse(text: str, topic: str) -> Scenario:
     title, _, rest = text.partition("\n")
-    script, _, actions = rest.partition("\n---\n")
+    script, actions, printed, shown, *_ = *re.split(r"^---\n", rest, flags=re.MULTILINE), "", "", ""
     found = re.fullmatch(r"(.*?)(?: \(rules? ([a-z-]+(?:, [a-z-]+)*)\))?", title.strip())
     assert found, title
     rules = tuple(found[2].split(", ")) if found[2] else ()
@@ -56,8 +68,19 @@ def _parse(text: str, topic: str) -> Scenario:
     script = script.strip("\n") + "\n"
     if "import streamlit" not in script:
         script = IMPORT + script
-    lines = [line for line in actions.splitlines() if line.strip()]
-    return Scenario(f"{topic}: {found[1]}", rules, script, tuple(map(parse_action, lines)), dict(map(_file, beside)))
+    return Scenario(
+        f"{topic}: {found[1]}",
+        rules,
+        script,
+        tuple(map(parse_action, _lines(actions))),
+        dict(map(_file, beside)),
+        _lines(printed),
+        _lines(shown),
+    )
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line for line in text.splitlines() if line.strip())
 
 
 def _file(text: str) -> tuple[str, File]:
@@ -73,6 +96,9 @@ def parse_action(line: str) -> dict[str, Any]:
     """Return the action that a line of a scenario means."""
     verb, _, rest = line.strip().partition(" ")
     match verb:
+        case "after":
+            seconds, _, action = rest.partition(" ")
+            return {**parse_action(action), "after": float(seconds)}
         case "click":
             return {"click": _target(rest)}
         case "set":

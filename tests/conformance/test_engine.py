@@ -2,6 +2,7 @@
 
 import json
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,19 @@ def test_a_script_that_cannot_be_interrupted(monkeypatch: pytest.MonkeyPatch) ->
     session = open_session("streamlit", "import threading\nthreading.Event().wait(1)\n", "app.py", Limits(seconds=0.1))
     with pytest.raises(EngineTimeoutError, match=r"did not end within 0\.2 seconds"):
         session.start()
+
+
+def test_a_script_that_was_given_up_may_end_later_and_tells_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("playground.engines.streamlit.runner.PATIENCE", 0.1)
+    failed: list[object] = []
+    monkeypatch.setattr(threading, "excepthook", failed.append)
+    known = set(threading.enumerate())
+    session = open_session("streamlit", "import threading\nthreading.Event().wait(1)\n", "app.py", Limits(seconds=0.1))
+    with pytest.raises(EngineTimeoutError):
+        session.start()
+    for thread in set(threading.enumerate()) - known:
+        thread.join()
+    assert failed == []
 
 
 def test_the_process_is_as_it_was_before() -> None:
@@ -134,7 +148,7 @@ def test_elements_that_the_playground_cannot_show_are_named() -> None:
 
 
 def test_what_cannot_be_read_of_an_element_is_no_error_of_the_script(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("playground.engines.streamlit.tables.arrow_frame", lambda data: 1 / 0)
+    monkeypatch.setattr("playground.engines.streamlit.protobufs.tables.arrow_frame", lambda data: 1 / 0)
     source = "import streamlit as st\nst.table({'a': [1]})\nst.data_editor({'a': [1]})\nst.text('on it goes')\n"
     step = open_session("streamlit", source, "app.py", Limits()).start()
     assert step.runs[0].outcome == "completed"

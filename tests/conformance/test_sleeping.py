@@ -7,7 +7,7 @@ import pytest
 from playground.engines import open_session
 from playground.runtime import Limits
 from playground.runtime.run.guard import Clock
-from playground.runtime.session import session
+from playground.runtime.session import steps
 from playground.runtime.trace.trace import Step
 
 ENGINES = pytest.mark.parametrize("engine", ["mini", "streamlit"])
@@ -33,7 +33,7 @@ def slept(monkeypatch: pytest.MonkeyPatch) -> SleptTime:
     def clock(**options: Any) -> Clock:
         return Clock(time.now, time.sleep, options["skips"])
 
-    monkeypatch.setattr(session, "Clock", clock)
+    monkeypatch.setattr(steps, "Clock", clock)
     return time
 
 

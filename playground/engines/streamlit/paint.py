@@ -22,10 +22,10 @@ from playground.runtime.session.server import Server
 from playground.runtime.trace.trace import Credit
 from playground.runtime.trace.values import Json, cut
 
-from .blocks import block_fields, navigation
-from .elements import element_fields, unshown
+from .protobufs.blocks import block_fields, navigation
+from .protobufs.elements import element_fields, unshown
+from .protobufs.widgets import drawn, is_live, is_widget, rule
 from .record import RunRecord
-from .widgets import drawn, is_live, is_widget, rule
 
 _WRITERS: Final = ("write", "write_stream")
 _ROOTS: Final = {2: EVENT, 3: BOTTOM}

@@ -13,6 +13,7 @@ from streamlit.commands.execution_control import switch_page
 from playground.runtime.browser.tree import Element, Path, Spinner
 from playground.runtime.session.server import RunRequest
 from playground.runtime.trace.trace import Ended
+from playground.runtime.trace.values import Json
 
 from .beside import Sent, SharedRecorder
 
@@ -26,6 +27,14 @@ class RunRecord:
     recorder: SharedRecorder
     fragments: tuple[str, ...]
     started: float
+    before: dict[str, Json] = field(default_factory=dict)
+    """Session state as it was when this run began."""
+    began: float | None = None
+    """Seconds since the first of the actions that come while runs go on."""
+    overtaken: int | None = None
+    """The step whose run has taken the place of this one."""
+    left: dict[str, Json] = field(default_factory=dict)
+    """Session state as it was then."""
     watch: ExitStack = field(default_factory=ExitStack)
     switches: bool = False
     """True when `st.switch_page` asked for the run that follows."""

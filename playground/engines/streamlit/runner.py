@@ -3,47 +3,66 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 import time
-import traceback
 import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from typing import Any, Final
 
-from streamlit.errors import FragmentHandledException
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.runtime.scriptrunner import RerunData, RerunException, ScriptRunnerEvent, StopException
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunnerEvent
 
 from playground.engines import EngineTimeoutError
 from playground.runtime.cache.clock import Clock
-from playground.runtime.flow.fragment import Fragment
-from playground.runtime.place.uncaught import describe, headline, message, script_line
+from playground.runtime.place.uncaught import describe, headline, script_line
 from playground.runtime.run.control import GuardException, RerunRequest
-from playground.runtime.run.guard import StepGuard
+from playground.runtime.run.guard import Limits, StepGuard
 from playground.runtime.run.lines import at
 from playground.runtime.run.sleeping import own_sleep
-from playground.runtime.run.watch import watching
+from playground.runtime.run.watch import apart, watching
 from playground.runtime.session.server import RunRequest, Server, append_element
 from playground.runtime.source.project import Project
-from playground.runtime.trace.callbacks import callback_line, callback_name, called_with
-from playground.runtime.trace.explain import Seen, explain
+from playground.runtime.trace.calls import Calls
+from playground.runtime.trace.reasons.classes import OldObject, of_script
+from playground.runtime.trace.reasons.old_class import look
 from playground.runtime.trace.recorder import Recorder
-from playground.runtime.trace.trace import CallbackCall, Change, Credit, Ended, Outcome, Run
+from playground.runtime.trace.trace import Credit, Outcome, Run
 from playground.runtime.trace.values import Json, to_json
 
-from .beside import Sent, SharedRecorder, coordinate
+from .beside import SharedRecorder, coordinate
+from .hearing import Hearing
 from .host import Kept, context_info, hosting, make_runtime
+from .identities import heard
 from .paint import Painter
-from .record import RunRecord, switches
-from .values import CLICKS, widget_states
+from .protobufs.values import CLICKS, widget_states
+from .record import RunRecord
+from .side_by_side import RealBurst
 from .wrap import TracedCache, TracedFragments, TracedRunner, TracedValues, TracedWidgets
 
 PATIENCE = 30.0
 """Seconds over the limit that a script gets which is not running Python code: it sleeps, or waits for a database."""
-_INTERNAL = "$$STREAMLIT_INTERNAL_KEY"
 
 
-class StreamlitRunner:
+@dataclass(eq=False)
+class Work:
+    """What is done for one action: the run asked for, and those that `st.rerun` adds."""
+
+    request: RunRequest | None
+    guard: StepGuard
+    runs: list[Run]
+    runner: TracedRunner | None = None
+    record: RunRecord | None = None
+    ended_by: GuardException | None = None
+    reran: bool = False
+    """True when the script asked for the run that comes next."""
+    place: list[Run] = field(default_factory=list)
+    """Where the run that goes on is put: runs of fragments that have waited are other steps'."""
+
+
+class StreamlitRunner(Hearing):
     """Executes one script for one session on Streamlit's `ScriptRunner`; stands where the runtime's `Runner` does."""
 
     held: Final = None
@@ -52,9 +71,47 @@ class StreamlitRunner:
     def resume(self) -> None:
         """There is nothing to go on with."""
 
+    @property
+    def live(self) -> list[RunRecord]:
+        """The runs that are going on, the one that began last at the end."""
+        records = [work.record for work in self._works if work.record is not None]
+        return sorted(records, key=lambda record: record.number)
+
     def running(self) -> RunRecord | None:
         """The run that is going on."""
-        return self._record
+        live = self.live
+        return live[-1] if live else None
+
+    def overtake(self, step: int) -> None:
+        """The action of a step takes the place of what is going on: Streamlit asks its runners to stop."""
+        for record in self.live:
+            if record.overtaken is None:
+                record.recorder.settle()
+                record.overtaken, record.left = step, self._snapshot(record.recorder)
+                self._server.last_state = record.left
+        for work in self._works:
+            if work.runner is not None:
+                work.runner.give_way()
+
+    def send_to_running(self, request: RunRequest) -> bool:
+        """Hand a run of fragments to what goes on; False where that is about to end."""
+        going = [work for work in self._works if work.runner is not None and not work.runner.gives_way]
+        if not going or going[-1].runner is None:
+            return False
+        return going[-1].runner.hand(self._data(request))
+
+    @property
+    def _work(self) -> Work:
+        """What the script of this thread is run for; a thread that a script has started counts to the last."""
+        return self._of_thread.get(threading.get_ident(), self._last)
+
+    @property
+    def _record(self) -> RunRecord | None:
+        return self._work.record
+
+    @property
+    def _guard(self) -> StepGuard:
+        return self._work.guard
 
     def give_up(self) -> None:
         """There is nothing to give up."""
@@ -77,18 +134,50 @@ class StreamlitRunner:
         self._painter.main_script = self._pages.main_script_hash
         self._painting = threading.RLock()
         """Held by the thread whose message is taken: parallel fragments have their own."""
-        self._runner: TracedRunner | None = None
-        self._next: RunRequest | None = None
-        self._record: RunRecord | None = None
-        self._guard: StepGuard | None = None
-        self._ended_by: GuardException | None = None
-        self._runs: list[Run] = []
+        self._works: list[Work] = []
+        """What is going on: more than one while actions overtake runs."""
+        self._last = Work(None, StepGuard(Limits()), [])
+        self._of_thread: dict[int, Work] = {}
+        self.burst: RealBurst | None = None
+        """The actions that come while runs go on."""
 
     def step(self, request: RunRequest, guard: StepGuard) -> tuple[list[Run], GuardException | None]:
         """Do the run asked for and those that `st.rerun` adds; return them, and the guard that ended them, if any."""
-        self._next, self._guard, self._ended_by, self._runs = request, guard, None, []
+        work = Work(request, guard, [])
+        runner = work.runner = TracedRunner(
+            self._project.path,
+            self._state,
+            self._fragments,
+            self._pages,
+            self._cache,
+            self._data(request),
+            self._server,
+            self._loop,
+            self,
+        )
+        self._last = work
+        self._works.append(work)
+        seconds = guard.limits.seconds + PATIENCE
+        try:
+            with own_sleep(), self.around() if self.burst is None else self.burst.lanes.away():
+                ended = runner.run(lambda: seconds - guard.computed)
+        finally:
+            self._works.remove(work)
+            self._of_thread = {ident: each for ident, each in self._of_thread.items() if each is not work}
+        if not ended:
+            raise EngineTimeoutError(f"The script did not end within {seconds:g} seconds, and cannot be interrupted.")
+        return work.runs, work.ended_by
+
+    @contextmanager
+    def around(self) -> Iterator[None]:
+        """What a script finds around it: Streamlit's server, with what this session keeps there."""
+        with hosting(self._runtime), self._kept.in_place(), heard(lambda: self._server.identities):
+            yield
+
+    def _data(self, request: RunRequest) -> RerunData:
+        """A request as Streamlit has it."""
         intent = request.page or self._server.pages.of_browser
-        data = RerunData(
+        return RerunData(
             widget_states=widget_states(request.values or {}, request.clicked, self._painter.sent_as),
             page_script_hash=intent.id,
             page_name=intent.url,
@@ -97,23 +186,6 @@ class StreamlitRunner:
             is_auto_rerun=request.cause == "timer",
             context_info=context_info(),
         )
-        self._runner = TracedRunner(
-            self._project.path,
-            self._state,
-            self._fragments,
-            self._pages,
-            self._cache,
-            data,
-            self._server,
-            self._loop,
-            self,
-        )
-        seconds = guard.limits.seconds + PATIENCE
-        with hosting(self._runtime), self._kept.in_place(), own_sleep():
-            ended = self._runner.run(lambda: seconds - guard.computed)
-        if not ended:
-            raise EngineTimeoutError(f"The script did not end within {seconds:g} seconds, and cannot be interrupted.")
-        return self._runs, self._ended_by
 
     def _key_of(self, widget_id: str) -> str | None:
         key: str | None = self._state._key_id_mapper.id_key_mapping.get(widget_id)
@@ -127,6 +199,11 @@ class StreamlitRunner:
     # -- runs: begin and end ---------------------------------------------------------------
 
     def on_event(self, sender: Any, event: Any, **data: Any) -> None:
+        work = next((each for each in self._works if each.runner is sender), None)
+        if work is None:  # it was given up
+            return
+        if sender.is_on_its_thread():
+            self._of_thread[threading.get_ident()] = work
         match event:
             case ScriptRunnerEvent.SCRIPT_STARTED:
                 self._begin(tuple(data.get("fragment_ids_this_run") or ()))
@@ -147,18 +224,23 @@ class StreamlitRunner:
 
     def _begin(self, fragments: tuple[str, ...]) -> None:
         server = self._server
-        assert self._guard is not None
-        server.begin_run(self._guard)
-        self._guard.thread, self._guard.hear = threading.get_ident(), self._hear_sleep
-        request = self._next or RunRequest("rerun")
+        work = self._work
+        request = self._request(work)
+        server.begin_run(work.guard if work.place is work.runs or work.place else StepGuard(work.guard.limits))
+        work.guard.thread, work.guard.hear = threading.get_ident(), self._hear_sleep
         if not fragments:
             server.fragments.stop_timers()
         recorder = SharedRecorder(self._project)
-        record = RunRecord(request, server.runs, recorder, fragments, time.perf_counter())
+        work.guard.calls = Calls(work.guard, recorder)
+        record = RunRecord(request, server.runs, recorder, fragments, time.perf_counter(), server.last_state)
         recorder.changes.begin(lambda: {key: self._state[key] for key in self._state.filtered_state})
-        record.watch.enter_context(watching(recorder.files, recorder.lines, self._guard, recorder.changes))
-        self._record = record
-        coordinate(self._runner, self)
+        if self.burst is not None:
+            record.began, recorder.stamp = self.burst.now, self.burst.stamp
+            recorder.others = lambda: [each.recorder for each in self.live if each is not record]
+            record.watch.enter_context(apart(recorder.lines, recorder.files, recorder.changes))
+        record.watch.enter_context(watching(recorder.files, recorder.lines, work.guard, recorder.changes))
+        work.record = record
+        coordinate(work.runner, self)
         for clicked, widget_id in self._clicked():
             record.recorder.written[clicked] = Credit("widget", self._painter.line(widget_id))
         for widget_id, (form, line) in self._painter.senders(request.values or {}).items():
@@ -166,19 +248,41 @@ class StreamlitRunner:
             if key is not None:
                 record.recorder.written[key] = Credit("form" if form else "widget", line)
 
+    def _request(self, work: Work) -> RunRequest:
+        """What the run that begins is for."""
+        request = work.request or RunRequest("rerun")
+        rerun, work.reran = request if work.reran else None, False
+        if rerun is None:
+            work.place = work.runs
+        if self.burst is not None and work.runs:
+            with self.burst.lanes.here():
+                request, place = self.burst.take(rerun) or (request, None)
+            work.place = work.place if place is None else place
+        return request
+
+    def on_overtaken(self) -> None:
+        """The script has come to the `st.` call at which it gives way to another run."""
+        if self._record is not None and self._record.overtaken is not None and self._record.error is None:
+            self._record.stop_line = self._record.recorder.line()
+
     def _end(self, *, rerun: bool) -> None:
-        record = self._record
-        if record is None or self._runner is None:
+        record, runner = self._record, self._work.runner
+        if record is None or runner is None:
             return
         outcome: Outcome = "completed"
         line, text = None, None
-        if rerun:
+        if record.overtaken is not None:
+            outcome, line = "overtaken", record.stop_line
+            if record.error is not None:
+                line, text = script_line(record.error.__traceback__, self._project.files), headline(record.error)
+        elif rerun:
             outcome, line = "rerun", record.line_of_rerun()
-            self._next = RunRequest("rerun", RerunRequest(line, page="" if record.switches else None).call)
-        elif record.error is not None and (self._runner.premature_stop or record.fragment_failed):
+            self._work.reran = True
+            self._work.request = RunRequest("rerun", RerunRequest(line, page="" if record.switches else None).call)
+        elif record.error is not None and (runner.premature_stop or record.fragment_failed):
             outcome, line = "exception", script_line(record.error.__traceback__, self._project.files)
             text = headline(record.error)
-        elif self._runner.premature_stop:
+        elif runner.premature_stop:
             outcome, line = "stopped", record.stop_line
         self._finish(record, outcome, line, text, settles=not rerun)
 
@@ -196,10 +300,14 @@ class StreamlitRunner:
         record = self._record
         if record is None:
             return
+        if record.overtaken is not None and not isinstance(error, GuardException):
+            self._end(rerun=False)
+            return
         if isinstance(error, GuardException):
             line = error.line or script_line(error.__traceback__, self._project.files)
-            self._ended_by = error
-            append_element(self._server, "guard", error.fields(line))
+            self._work.ended_by = error
+            if record.overtaken is None:
+                append_element(self._server, "guard", error.fields(line))
             record.recorder.note("guard", line=line, message=error.message)
             self._finish(record, "guard", line, error.message, settles=True)
             return
@@ -212,39 +320,65 @@ class StreamlitRunner:
     def _finish(
         self, record: RunRecord, outcome: Outcome, line: int | None, text: str | None, *, settles: bool
     ) -> None:
-        server, recorder = self._server, record.recorder
+        server, recorder, work = self._server, record.recorder, self._work
         recorder.changes.finish()
+        if outcome == "overtaken":
+            recorder.note("overtaken", line=line)
         record.watch.close()
-        self._record = None
-        before, after = server.last_state, self._snapshot(recorder)
+        work.record = None
+        before = record.before
+        after = self._snapshot(recorder) if record.overtaken is None else record.left
         names = [server.fragments.name(each) or "fragment" for each in record.fragments]
-        self._runs.append(
-            Run(
-                number=record.number,
-                cause=record.request.cause,
-                scope="fragment" if record.fragments else "app",
-                fragment=", ".join(names) or None,
-                trigger=record.request.trigger,
-                callbacks=tuple(recorder.callbacks),
-                outcome=outcome,
-                outcome_line=line,
-                message=text,
-                lines=record.lines(),
-                callback_lines=tuple(sorted(recorder.callback_lines)),
-                events=recorder.all_events(),
-                before=before,
-                after=after,
-                diff=recorder.diff(before, after),
-                ms=round((time.perf_counter() - record.started) * 1000, 3),
-                beside=tuple(each.report() for each in record.sent),
-            )
+        run = Run(
+            number=record.number,
+            cause=record.request.cause,
+            scope="fragment" if record.fragments else "app",
+            fragment=", ".join(names) or None,
+            trigger=record.request.trigger,
+            callbacks=tuple(recorder.callbacks),
+            outcome=outcome,
+            outcome_line=line,
+            message=text,
+            lines=record.lines(),
+            callback_lines=tuple(sorted(recorder.callback_lines)),
+            events=recorder.all_events(),
+            before=before,
+            after=after,
+            diff=recorder.diff(before, after),
+            ms=round((time.perf_counter() - record.started) * 1000, 3),
+            beside=tuple(each.report() for each in record.sent),
+            reads=tuple(recorder.reads),
+            overtaken=record.overtaken,
+            span=None if record.began is None or self.burst is None else (record.began, self.burst.now),
+            read_outside=frozenset(recorder.read_outside),
+            old=self._old_objects(record),
+            calls=() if work.guard.calls is None else tuple(work.guard.calls.found),
         )
-        if self._guard is not None:
-            self._guard.ran(record.number, self._runs[-1].diff)
+        work.place.append(run)
+        work.guard.ran(record.number, run.diff)
+        if record.overtaken is not None:
+            return
         server.last_state = after
         if settles:
             self._painter.settle(record)
             server.fragments.keep({each for each in server.fragments.ids() if self._fragments.contains(each)})
+
+    def _old_objects(self, record: RunRecord) -> tuple[OldObject, ...]:
+        """What this run of the whole app has tested of objects in session state whose class it has made anew."""
+        if record.fragments or record.overtaken is not None:
+            return ()
+        state = {key: self._state[key] for key in self._state.filtered_state if key in self._state}
+        if not of_script(state.values()):
+            return ()
+        main, source = vars(sys.modules["__main__"]), self._project.script.source
+        with suppress(Exception):  # a class may answer oddly when it is asked for its name
+            return look(state, main, source, record.lines(), record.number, self._server.made)
+        return ()
+
+    def has_callback(self, name: str) -> bool:
+        """Whether a callback was registered for a widget."""
+        metadata = self._state.get_widget_metadata(name)
+        return metadata is not None and metadata.callback is not None
 
     def _snapshot(self, recorder: Recorder) -> dict[str, Json]:
         """The visible state. Streamlit keeps no order; here old keys come first, then those written, in their order."""
@@ -261,133 +395,3 @@ class StreamlitRunner:
             if self._sent_as(widget_id) in (*CLICKS, "chat_input_value") and key in self._state and self._state[key]:
                 found.append((key, widget_id))
         return found
-
-    # -- what happens within a run ---------------------------------------------------------
-
-    def _hear_sleep(self, seconds: float, line: int | None) -> None:
-        if self._record and self._guard:
-            self._record.recorder.note("sleep", line=line, seconds=round(seconds, 3))
-            self._clock.slept(seconds, really=not self._guard.clock.skips)
-
-    def on_error(self, error: Exception) -> None:
-        if self._record is not None:
-            if self._record.recorder.beside is not None:
-                pass  # it ends nothing but its fragment
-            elif not isinstance(error, FragmentHandledException) or self._record.error is None:
-                self._record.error = error
-            recorder = self._record.recorder
-            line = script_line(error.__traceback__, self._project.files)
-            recorder.note("exception", line=line, name=type(error).__name__, message=message(error))
-            self._painter.uncaught[threading.get_ident()] = describe(error, self._project)
-
-    def on_rerun(self, data: RerunData) -> None:
-        """Called by a `st.rerun` of the script's body; raises when this step has had all its runs."""
-        record, guard = self._record, self._guard
-        if record is None or guard is None:
-            return
-        line = record.recorder.line()
-        record.recorder.note("rerun", line=line, scope="fragment" if data.is_fragment_scoped_rerun else "app")
-        before = self._server.last_state
-
-        def why(last: list[tuple[int, Sequence[Change]]]) -> tuple[str, list[Json]]:
-            recorder = record.recorder
-            state = self._snapshot(recorder)
-            changes = recorder.diff(before, state)
-            places = recorder.places()
-            source = self._project.source_at(places[0].line if places else None)
-            return explain([*last, (record.number, changes)], Seen(source, state, places))
-
-        record.switches = switches(frame for frame, _ in traceback.walk_stack(None))
-        guard.check_rerun(RerunRequest(line, page=data.page_script_hash if record.switches else None), why)
-        record.rerun_line = line
-        record.asks("rerun")
-
-    def on_stop(self) -> None:
-        if self._record is not None:
-            self._record.error = None  # what was caught before it
-            self._record.stop_line = self._record.recorder.line()
-            self._record.recorder.note("stop")
-            self._record.asks("stopped")
-
-    def on_write(self, key: str, value: Any, before: Any) -> None:
-        if self._record is not None and not key.startswith(_INTERNAL):
-            self._record.recorder.wrote_state(key, value, before)
-
-    def on_delete(self, key: str) -> None:
-        if self._record is not None and not key.startswith(_INTERNAL):
-            self._record.recorder.deleted_state(key)
-
-    def on_read(self, key: str, value: Any) -> None:
-        if self._record is not None and not key.startswith(_INTERNAL):
-            self._record.recorder.read_state(key, value)
-
-    def on_register(self, key: str, *, fresh: bool, of_address: bool) -> None:
-        """A run drew a widget with this key."""
-        if self._record is not None:
-            recorder = self._record.recorder
-            recorder.drew(key, Credit("query" if of_address else "widget", recorder.line()), fresh=fresh)
-
-    def on_callback(self, metadata: Any, call: Callable[[], None]) -> None:
-        record, guard = self._record, self._guard
-        assert record is not None
-        assert guard is not None
-        recorder = record.recorder
-        name, line = callback_name(metadata.callback), callback_line(metadata.callback, self._project.files)
-        event = "on_click" if metadata.value_type in CLICKS else "on_change"
-        label = self._painter.label(metadata.id)
-        recorder.note("callback_start", line=line, name=name, widget=label, event=event)
-        recorder.in_callback = True
-        ended: Ended = "returned"
-        try:
-            with watching(recorder.files, recorder.callback_lines, guard, recorder.changes):
-                call()
-        except RerunException as error:
-            ended = "rerun"
-            where = script_line(error.__traceback__, self._project.files)
-            record.switches = switches(frame for frame, _ in traceback.walk_tb(error.__traceback__))
-            recorder.note("rerun", line=where, scope="fragment" if error.rerun_data.fragment_id_queue else "app")
-            record.asked.append((where, not error.rerun_data.fragment_id_queue))
-            raise
-        except StopException:
-            ended = "stopped"
-            raise
-        except GuardException:
-            ended = "guard"
-            raise
-        except BaseException:
-            ended = "exception"
-            raise
-        finally:
-            recorder.changes.finish()
-            recorder.in_callback = False
-            recorder.credit_callbacks(self._server.last_state, self._snapshot(recorder))
-            recorder.note("callback_end", line=line, name=name, ended=ended)
-            given = called_with(metadata.callback_args, metadata.callback_kwargs)
-            recorder.callbacks.append(CallbackCall(name, label, event, *given, line, ended))
-
-    def on_fragment_failed(self) -> None:
-        """A fragment that the page asked for failed, or one within it whose error nothing caught."""
-        if self._record is not None:
-            self._record.fragment_failed = True
-
-    def on_sent(self, fragment_id: str) -> tuple[Sent, Recorder]:
-        assert self._record is not None
-        sent, recorder = self._record.sent, self._record.recorder
-        made = Sent(len(sent) + 1, self._server.fragments.name(fragment_id) or "fragment", recorder.line())
-        sent.append(made)
-        recorder.note("fragment_sent", line=made.line, name=made.name, beside=made.number)
-        return made, recorder
-
-    def on_fragment(self, fragment_id: str, wrapped: Any, parent: str | None, key: str | None) -> None:
-        self._server.fragments.register(Fragment(fragment_id, _function_name(wrapped), wrapped, parent, key, None))
-
-
-def _function_name(wrapped: Any) -> str:
-    """The name of the function in the closure that Streamlit made of a fragment."""
-    names = wrapped.__code__.co_freevars
-    if "non_optional_func" not in names:
-        return "fragment"
-    func = wrapped.__closure__[names.index("non_optional_func")].cell_contents
-    if getattr(func, "__name__", "") == "dialog_content" and "non_optional_func" in func.__code__.co_freevars:
-        return _function_name(func)
-    return str(getattr(func, "__name__", "fragment"))

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import cast
 
 from playground.runtime import Limits, Progress, Session
+from playground.runtime.browser.actions import Action
+from playground.runtime.session.burst import PlannedBurst
 from playground.runtime.session.runner import Runner
+from playground.runtime.session.server import RunRequest
 from playground.runtime.source.project import Project
 
 from .host import Kept, configure
 from .runner import StreamlitRunner
+from .side_by_side import RealBurst
 
 
 class StreamlitSession(Session):
@@ -31,7 +36,7 @@ class StreamlitSession(Session):
         folder: str | None = None,
         name: str | None = None,
         on_progress: Callable[[Progress], None] | None = None,
-        sleep: Callable[[float], None] | None = None,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
         """`folder` has what lies beside the script, which is written there.
 
@@ -66,3 +71,10 @@ class StreamlitSession(Session):
             clock.now, self.project
         )  # a reload of the page does not end Streamlit's process
         return StreamlitRunner(self.project, self._server, clock, self._kept)  # type: ignore[return-value]
+
+    def _new_burst(self, actions: Sequence[Action | None]) -> PlannedBurst:
+        return RealBurst(self, self._steps, actions)
+
+    def send_to_running(self, request: RunRequest) -> bool:
+        """Hand a run of fragments to what goes on; False where nothing can take it."""
+        return cast(StreamlitRunner, self._runner).send_to_running(request)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import asyncio
 import io
+import sys
 import tokenize
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,7 @@ from streamlit import config
 from streamlit.errors import FragmentHandledException
 from streamlit.runtime.fragment import MemoryFragmentStorage
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, magic
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, StopException, magic
 from streamlit.runtime.scriptrunner.script_cache import ScriptCache
 from streamlit.runtime.scriptrunner_utils.script_requests import ScriptRequests, ScriptRequestType
 from streamlit.runtime.state import SafeSessionState
@@ -27,8 +28,10 @@ from playground.runtime.run.watch import instrument
 from playground.runtime.session.server import Server
 from playground.runtime.source.project import Project
 
-from .uploads import ServerFiles
+from .protobufs.uploads import ServerFiles
 
+_READS_ALL: Final = ("to_dict", "__str__")
+"""Methods of `st.session_state` that read all of its values."""
 _NOWHERE: Final = 0
 """The line number given to code that stands for no line of the script."""
 
@@ -41,6 +44,7 @@ class Listener(Protocol):
     def on_escape(self, error: BaseException) -> None: ...
     def on_rerun(self, data: RerunData) -> None: ...
     def on_stop(self) -> None: ...
+    def on_overtaken(self) -> None: ...
     def on_write(self, key: str, value: Any, before: Any) -> None: ...
     def on_delete(self, key: str) -> None: ...
     def on_read(self, key: str, value: Any) -> None: ...
@@ -187,6 +191,14 @@ class TracedState(SafeSessionState):
         self._listener.on_read(key, value)
         return value
 
+    @property
+    def filtered_state(self) -> dict[str, Any]:
+        found: dict[str, Any] = super().filtered_state
+        if sys._getframe(1).f_code.co_name in _READS_ALL:
+            for key, value in found.items():
+                self._listener.on_read(key, value)
+        return found
+
     def __setitem__(self, key: str, value: Any) -> None:
         before = self._state.present(key)
         super().__setitem__(key, value)
@@ -244,6 +256,8 @@ class TracedRunner(ScriptRunner):
             on_script_error=listener.on_error,
         )
         self.premature_stop = False
+        self.gives_way = False
+        """True once another run has taken the place of this one."""
         self._listener = listener
         self._session_state = TracedState(state, self._maybe_handle_execution_control_request, listener)
         self._requests = TracedRequests(first, listener)
@@ -255,6 +269,28 @@ class TracedRunner(ScriptRunner):
         while self._script_thread.is_alive() and (seconds := left()) > 0:
             self._script_thread.join(seconds)
         return not self._script_thread.is_alive()
+
+    def is_on_its_thread(self) -> bool:
+        """Whether it is the script's thread that asks."""
+        return bool(self._is_in_script_thread())
+
+    def give_way(self) -> None:
+        """End at the next `st.` call: the page has asked for another run of the whole app."""
+        self.gives_way = True
+        ScriptRequests.request_stop(self._requests)
+        self._wake_parallel_join_barrier_if_waiting()
+
+    def hand(self, data: RerunData) -> bool:
+        """Take a run of a fragment, to be done when this one is; False where it is too late for that."""
+        return bool(ScriptRequests.request_rerun(self._requests, data))
+
+    def _maybe_handle_execution_control_request(self) -> None:
+        try:
+            super()._maybe_handle_execution_control_request()
+        except StopException:
+            if self.gives_way and self.is_on_its_thread():
+                self._listener.on_overtaken()
+            raise
 
     def _run_script(self, rerun_data: RerunData) -> None:
         try:

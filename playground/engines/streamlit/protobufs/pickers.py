@@ -9,8 +9,8 @@ from playground.runtime.arguments.wire import carried
 from playground.runtime.trace.values import Json
 from playground.runtime.widgets.links import file_fields
 
+from ..host import deferred, media
 from .drawn import Drawn, button, common, or_none, visibility
-from .host import deferred, media
 
 
 def select_slider(proto: Any, element: Any) -> Drawn:

@@ -10,7 +10,7 @@ from playground.runtime.output.media import picture
 from playground.runtime.output.players import of_address, of_content, track
 from playground.runtime.trace.values import Json, cut
 
-from .host import media
+from ..host import media
 from .tables import frame_fields, table_fields
 
 Shown = tuple[str, dict[str, Json]]

@@ -40,6 +40,10 @@ class Engine:
                 todo += [(name, each) for each in found]
             todo += [(name, each) for each in _parts(value)]
 
+    def learn(self) -> None:
+        """Take for right what is in these objects now."""
+        self._looks = [(name, look, look()) for name, look, _ in self._looks]
+
     def changed(self) -> str:
         """Which module's objects are not as they were; "" where all are."""
         for name, look, before in self._looks:

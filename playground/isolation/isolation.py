@@ -8,7 +8,7 @@ import gc
 import importlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
@@ -19,7 +19,7 @@ from playground.runtime.run import inline, watch
 
 from . import loop
 from .engine import Engine
-from .modules import Modules, Namespace
+from .modules import Modules, Namespace, is_ours
 from .settings import Randomness, same, settings
 
 globals()["__builtins__"] = dict(vars(builtins))  # a copy: a script may change the real built-ins
@@ -65,17 +65,41 @@ class Isolation:
         self._engine = Engine(self._modules.ours())
         for name in [name for name in sys.modules if name.startswith(f"{__package__}.") or name == watch.__name__]:
             self._kernel.keep(name)
-        self._kernel.learn(*self._modules.places())
-        self._clean = tuple([setting.read() for setting in self._settings])
-        self._streams = {number: _identity(number) for number in streams}
+        self._take_for_clean(streams)
+        self._finders = sys.meta_path[:]
         self._failed = ""
         self._last: Own | None = None
         """The session that worked last, unless it is closed."""
         self.patched: list[str] = []
         """The shared modules that the last step has changed."""
+        self.is_patched = False
+        """Whether it has changed any of them, or any of their classes."""
         gc.collect()
         gc.freeze()  # collections look only at objects made after this, which are the scripts'
         gc.disable()  # a collection runs scripts' finalizers: only while the audit hook listens
+
+    def sleep(self) -> None:
+        """Put back what Pyodide starts with: the memory is kept now, and `wake` is called where it is restored."""
+        hidden, finders = self._kernel.hidden
+        sys.modules.update(hidden)
+        self._finders, sys.meta_path[:] = sys.meta_path[:], finders
+
+    def wake(self) -> None:
+        """Take for Python as no script has touched it what is there now."""
+        for name in self._kernel.hidden[0]:
+            sys.modules.pop(name, None)
+        sys.meta_path[:] = self._finders
+        self._kernel.hidden = ({}, [])
+        self._modules.learn_again()
+        self._engine.learn()
+        self._take_for_clean(self._streams)
+        gc.freeze()
+
+    def _take_for_clean(self, streams: Iterable[int]) -> None:
+        """Hold scripts to the modules as they are known, and to the settings and files that there are."""
+        self._kernel.learn(*self._modules.places())
+        self._clean = tuple([setting.read() for setting in self._settings])
+        self._streams = {number: _identity(number) for number in streams}
 
     def new(self) -> Own:
         """What a session begins with: nothing changed, and an empty folder."""
@@ -159,7 +183,10 @@ class Isolation:
         watch.alone()
         own.modules, own.patches = self._modules.take()
         self.patched = list(own.patches)
-        self._failed = self._modules.restore_classes() or self._failed
+        classes = self._modules.restore_classes()
+        self.is_patched = bool(self.patched or classes)
+        ours = [f"{each.__module__}.{each.__name__} was changed" for each in classes if is_ours(each)]
+        self._failed = ours[-1] if ours else self._failed
         own.random = self._random.read()
         own.settings = {}
         for number, (setting, clean) in enumerate(zip(self._settings, self._clean, strict=True)):

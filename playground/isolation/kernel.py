@@ -86,6 +86,8 @@ _classes: dict[type, Namespace] = {}
 """Their classes, as they were."""
 _kept: list[tuple[str, Namespace, Namespace]] = []
 _leads: list[Namespace] = []
+hidden: tuple[dict[str, Any], list[Any]] = ({}, [])
+"""What `install` took out of the scripts' reach: modules by name, and the finders of modules as they were."""
 _kept_classes: list[tuple[type, Namespace]] = []
 
 
@@ -326,8 +328,10 @@ def restore() -> str:
 
 def install() -> None:
     """Add the audit hook, and take this module and Pyodide's out of the scripts' reach."""
-    for name in [name for name in sys.modules if name.partition(".")[0] in HIDDEN]:
-        module = sys.modules.pop(name)
+    global hidden
+    names = [name for name in sys.modules if name.partition(".")[0] in HIDDEN]
+    hidden = ({name: sys.modules.pop(name) for name in names}, sys.meta_path[:])
+    for name, module in hidden[0].items():
         # What is no module here is a JavaScript object, and has no namespace to empty.
         if name.partition(".")[0] in PYODIDE and isinstance(module, ModuleType):
             _leads.append(vars(module))

@@ -6,9 +6,8 @@ import builtins
 import copyreg
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
-from operator import is_
-from types import MappingProxyType, ModuleType
+from operator import eq, is_
+from types import ModuleType
 from typing import Any, Final
 
 from .kernel import WRITTEN_BY_PYTHON
@@ -36,6 +35,10 @@ _CACHES: Final = frozenset(
 _SMALL: Final = 64
 
 
+class _Saved(dict[str, Any]):
+    """What a class held. Compared with a class's own view of that, Python asks this first, as it is a kind of dict."""
+
+
 class Modules:
     """What is in `sys.modules`, in each module, in its classes, lists and dicts."""
 
@@ -55,15 +58,28 @@ class Modules:
         self._names = [name for name, _ in modules.values()]
         self._live = [vars(module) for _, module in modules.values()]
         self._saved = [dict(each) for each in self._live]
-        self._values = tuple(chain.from_iterable(map(dict.values, self._live)))
         self._classes = list(_classes(self._live))
         for cls in self._classes:
             if is_ours(cls):
                 copyreg._slotnames(cls)  # type: ignore[attr-defined]  # what copying an object would note in its class
         self._class_vars = [vars(each) for each in self._classes]
-        self._class_values = tuple(chain.from_iterable(map(MappingProxyType.values, self._class_vars)))
-        self._class_saved = [dict(each) for each in self._class_vars]
+        self._class_saved = [_Saved(each) for each in self._class_vars]
         self._containers = list(_containers(zip(self._names, self._live, strict=True)))
+
+    def learn_again(self) -> None:
+        """As `learn`, where little has changed since: what has not is not looked through."""
+        known = {name: each for name, each in sys.modules.items() if name.partition(".")[0] not in _SCRIPTS_OWN}
+        if known != self._known:
+            self.learn()
+            return
+        self._count = len(sys.modules)
+        for place in _different(self._saved, self._live):
+            self._saved[place].clear()
+            self._saved[place].update(self._live[place])
+        self._containers = [
+            (name, container, is_intact if is_intact() else _looker(container))
+            for name, container, is_intact in self._containers
+        ]
 
     def places(self) -> tuple[dict[int, tuple[Namespace, Namespace]], dict[type, Namespace], frozenset[int]]:
         """The namespaces, now and before, by identity; the classes as they were; which namespaces are the engine's."""
@@ -98,7 +114,7 @@ class Modules:
 
     def take(self) -> tuple[dict[str, ModuleType | None], dict[str, Namespace]]:
         """Undo what a session did to modules; return it: modules it loaded or removed, and names it changed."""
-        patches = {} if self._is_clean() else self._take_patches()
+        patches = self._take_patches()
         own: dict[str, ModuleType | None] = {}
         known, now = self._known, sys.modules
         for name in [name for name in now if name not in known or now[name] is not known[name]]:
@@ -110,17 +126,14 @@ class Modules:
         self._count = len(now)
         return own, patches
 
-    def _is_clean(self) -> bool:
-        # The original stands left of `==`: only its `__eq__` is called, never a script's.
-        return self._values == tuple(chain.from_iterable(map(dict.values, self._live)))
-
     def _take_patches(self) -> dict[str, Namespace]:
         patches: dict[str, Namespace] = {}
-        for name, live, saved in zip(self._names, self._live, self._saved, strict=True):
+        for place in _different(self._saved, self._live):
+            live, saved = self._live[place], self._saved[place]
             changes = _changes(live, saved)
             if changes:
-                patches[name] = changes
-                live.clear()  # in the old order: the quick comparison at the next step goes through both in order
+                patches[self._names[place]] = changes
+                live.clear()
                 live.update(saved)
         return patches
 
@@ -128,30 +141,37 @@ class Modules:
 
     def spoiled(self) -> str:
         """Say which list, dict or set of a module is not as it was; "" where all are."""
-        return next((f"{name} was changed" for name, is_intact in self._containers if not is_intact()), "")
+        return next((f"{name} was changed" for name, _, is_intact in self._containers if not is_intact()), "")
 
-    def restore_classes(self) -> str:
-        """Undo what was done to classes; return which class of the engine it was done to, "" if to none."""
-        values = chain.from_iterable(map(MappingProxyType.values, self._class_vars))
-        if self._class_values == tuple(values):
-            return ""
-        found = ""
-        for cls, now, saved in zip(self._classes, self._class_vars, self._class_saved, strict=True):
+    def restore_classes(self) -> list[type]:
+        """Undo what was done to classes; return those that it was done to."""
+        found = []
+        for place in _different(self._class_saved, self._class_vars):
+            cls, now, saved = self._classes[place], self._class_vars[place], self._class_saved[place]
             changes = {name: value for name, value in _changes(now, saved).items() if name not in WRITTEN_BY_PYTHON}
             for name in changes:
                 if name in saved:
                     type.__setattr__(cls, name, saved[name])
                 else:
                     type.__delattr__(cls, name)
-            if changes and is_ours(cls):
-                found = f"{cls.__module__}.{cls.__name__} was changed"
-        self._class_values = tuple(chain.from_iterable(map(MappingProxyType.values, self._class_vars)))
+            if changes:
+                found.append(cls)
+            saved.update(now)  # with what Python has written there
         return found
 
 
 def is_ours(cls: type) -> bool:
     """Whether a class is the engine's."""
     return (cls.__module__ or "").partition(".")[0] in OURS
+
+
+def _different(before: Iterable[Namespace], now: Iterable[Any]) -> list[int]:
+    """The places of those that are not as they were.
+
+    Asked after each step, of tens of thousands of values: Python compares two dicts in a tenth of the time that it
+    takes to walk through one. What was there before stands left of `==`: only its `__eq__` is called, never a script's.
+    """
+    return [place for place, alike in enumerate(map(eq, before, now)) if not alike]
 
 
 def _changes(now: Any, before: Namespace) -> Namespace:
@@ -180,7 +200,7 @@ def _classes(namespaces: Iterable[Namespace]) -> Iterator[type]:
                 yield value
 
 
-def _containers(modules: Iterable[tuple[str, Namespace]]) -> Iterator[tuple[str, Callable[[], bool]]]:
+def _containers(modules: Iterable[tuple[str, Namespace]]) -> Iterator[tuple[str, Any, Callable[[], bool]]]:
     """The lists, dicts and sets that modules hold, each once, with a look at whether it is as it was."""
     seen = set()
     for module, namespace in modules:
@@ -190,7 +210,7 @@ def _containers(modules: Iterable[tuple[str, Namespace]]) -> Iterator[tuple[str,
             if "cache" in name.lower() or name.startswith("__"):
                 continue
             seen.add(id(value))
-            yield f"{module}.{name}", _looker(value)
+            yield f"{module}.{name}", value, _looker(value)
 
 
 def _looker(container: Any) -> Callable[[], bool]:

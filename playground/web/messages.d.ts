@@ -38,6 +38,7 @@ export interface Moment {
   event: number | null;
   key: string | null;
   against: number | null;
+  graph?: boolean;
 }
 
 /** Asks for a moment of an open session; nothing runs. */
@@ -143,6 +144,13 @@ export interface Close {
   session: string;
 }
 
+/** Stops the script that a request runs, where the worker hears that; the request is answered by `stopped`. */
+export interface Stop {
+  type: "stop";
+  id: number;
+  session: string;
+}
+
 /** What a page shows of a session, as plain data (`docs/architecture/protocol.md`). */
 export interface View {
   past?: string;
@@ -153,6 +161,7 @@ export interface View {
   announce?: string;
   totals?: Record<string, number>;
   brief?: Record<string, any>;
+  same?: Record<string, any>[];
   look?: Record<string, any>;
   /** The HTML of a pane, by its name in facts/page.json. */
   [part: string]: any;
@@ -168,6 +177,7 @@ export interface Outcome {
   due: number | null;
   notice: string | null;
   left_out: number[];
+  after: number | null;
 }
 
 /** What is to be shown, after an `open` and an `act`, or at a `look`, which has no outcome. */
@@ -312,7 +322,7 @@ export interface Place {
   file: string;
 }
 
-/** A sign of life of the request that runs: either that the script `begun`, or how far it is. */
+/** A sign of life of the request that runs: either that the script `begun`, or how far it is, or what came of it. */
 export interface Progress {
   type: "progress";
   id: number;
@@ -324,6 +334,7 @@ export interface Progress {
   computed?: number;
   sleeping?: number | null;
   app?: string | null;
+  outcome?: Outcome;
 }
 
 /** Packages that a script needs are coming, before it runs: `came` of `size` bytes. */
@@ -345,11 +356,12 @@ export interface Prepared {
   troubles: string[];
 }
 
-/** Python has started. `engine` is what runs scripts there, where that is not the playground's own. */
+/** Python has started; it `hears` what comes while a script runs. `engine` runs scripts, if not the own one. */
 export interface Ready {
   type: "ready";
   python: string;
   snapshot: boolean;
+  hears?: boolean;
   engine?: string;
 }
 
@@ -360,6 +372,15 @@ export interface Fault {
   session: string | null;
   message: string;
   line?: number | null;
+}
+
+/** The script was stopped, as the page has asked, and that is not done. */
+export interface Stopped {
+  type: "stopped";
+  id: number;
+  session: string;
+  app?: string;
+  outcome?: Outcome;
 }
 
 /** What is not done, and why, in a sentence: it is not for this engine, which goes on as it was. */
@@ -383,16 +404,23 @@ export interface Spoiled {
   message: string;
 }
 
+/** Python is on its way: how many bytes of its large files are there, of how many. */
+export interface Coming {
+  type: "coming";
+  came: number;
+  size: number;
+}
+
 /** Python's memory has grown beyond what a worker should keep. */
 export interface Heavy {
   type: "heavy";
 }
 
 /** What the page may ask. */
-export type Asked = Open | Act | Look | Check | Grade | Differ | Predict | Export | Recall | Recount | Import | Lint | Compare | Close;
+export type Asked = Open | Act | Look | Check | Grade | Differ | Predict | Export | Recall | Recount | Import | Lint | Compare | Close | Stop;
 
 /** What the worker may say. */
-export type Told = Shown | Checked | Graded | Differs | Predicted | Exported | Recalled | Recounted | Imported | Problems | Compared | Progress | Loading | Prepared | Ready | Fault | Refused | Output | Spoiled | Heavy;
+export type Told = Shown | Checked | Graded | Differs | Predicted | Exported | Recalled | Recounted | Imported | Problems | Compared | Progress | Loading | Prepared | Ready | Fault | Stopped | Refused | Output | Spoiled | Coming | Heavy;
 
 /** The answer to what the page asks, by its `type`. */
 export interface Answers {

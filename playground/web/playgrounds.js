@@ -1,5 +1,6 @@
 // The playgrounds of the page, and the client of the one worker that serves all of them.
 import { localProcess, runsHere } from "./lib/local.js";
+import { fileAt, tellPlace, versionOf } from "./lib/place.js";
 import { Client } from "./sandbox/client.js";
 import { faultOf } from "./sandbox/files.js";
 import { Remote } from "./sandbox/remote.js";
@@ -8,8 +9,7 @@ import { Remote } from "./sandbox/remote.js";
 export const playgrounds = new Map(); // by their shadow roots
 
 // The worker starts once the page has been painted: Python boots beside Bokeh, not after it.
-const version = new URL(import.meta.url).search;
-const worker = new URL(`sandbox/worker.js${version}`, import.meta.url);
+const worker = fileAt("sandbox/worker.js");
 // A light package has a worker of one line, which loads all of Python from elsewhere.
 const elsewhere = /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[name=rerun-python]"))?.content;
 const files = elsewhere ? new URL(elsewhere) : new URL("./", worker);
@@ -19,7 +19,14 @@ export const client = remote
       () => remote.make(),
       () => remote.diagnose(),
     )
-  : new Client(worker, (listener) => faultOf(files, version, listener));
+  : new Client(worker, (listener) => faultOf(files, versionOf(), listener));
+
+// The address of the page's bundle, before anything is started: it alone tells the version of all files.
+/** @param {string} bundle */
+export function comeFrom(bundle) {
+  tellPlace(bundle);
+  worker.search = versionOf();
+}
 
 // The playground whose component is rendered in `el`.
 /**

@@ -2,7 +2,7 @@
 //
 // What a selector finds is typed as anything: the HTML is the page's own (playground/ui), and the browser tests prove it.
 import type { Store as Values } from "./lib/store.js";
-import type { Shown as Answer, Progress, View } from "./messages.js";
+import type { Shown as Answer, Coming, Loading, Prepared, Progress, View } from "./messages.js";
 
 declare global {
   interface ParentNode {
@@ -22,6 +22,7 @@ declare global {
     heard: string[];
     began: number;
     at?: number;
+    hears?: boolean;
   }
   var rerunEarly: EarlyWorker | null | undefined;
   var rerunWatch: string | undefined;
@@ -65,7 +66,7 @@ declare global {
     id: string;
     doc: { version: string };
     roots: string[];
-    timeline: string;
+    figure: { doc: unknown; root: string };
     source: string;
     filename: string;
     marks: Record<string, any>[];
@@ -114,6 +115,7 @@ declare global {
       elsewhere?: { file: string; line: number };
       answers: number;
       anew?: boolean;
+      whole?: boolean;
     } | null;
     starting: boolean | undefined;
     outdated: boolean;
@@ -316,11 +318,13 @@ declare global {
     reply?: { resolve(answer: any): void; reject(reason: any): void } | null;
     restores?: boolean;
     begun?: boolean;
+    showed?: boolean;
     unseen?: boolean;
     since?: number;
     slow?: ReturnType<typeof setTimeout>[];
     lost?: ReturnType<typeof setTimeout>;
     shown?: ReturnType<typeof setTimeout>;
+    stops?: ReturnType<typeof setTimeout>;
     progress?: Progress;
   }
 
@@ -347,7 +351,7 @@ declare global {
     ): void;
     state(
       state: string,
-      how: { slow: boolean; waiting: boolean; trouble: string; awaited: string },
+      how: { slow: boolean; waiting: boolean; hears: boolean; trouble: string; awaited: string; coming: Coming | null },
     ): void;
   }
 }

@@ -1,6 +1,5 @@
 """The files that lie beside a script: with it they are a project, and its folder is where the session works."""
 
-import importlib
 import sys
 from pathlib import Path
 
@@ -24,7 +23,10 @@ def lay(folder: str, name: str, source: str, given: dict[str, File]) -> None:
     """
     name = name.rpartition("/")[2]
     write(Path(folder), {**given, **({} if fault_of(name) else {name: source})})
-    importlib.invalidate_caches()
+    # Only what is imported from there is looked for anew: `importlib.invalidate_caches` would read the list of Python's
+    # own library again, and load `importlib.metadata`, which the session then carried in and out at each of its steps.
+    for path in [path for path in sys.path_importer_cache if path.startswith(folder)]:
+        del sys.path_importer_cache[path]
     sys.path.insert(0, folder)
     sys.argv[:] = [f"{folder}/{name}"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -44,7 +45,7 @@ class Trace:
         return {"runs": self.runs, "errors": self.errors, "left_out": self.left_out, "endless": bool(self.endless)}
 
 
-def graded(message: Json, interpreter: Interpreter) -> Json:
+def graded(message: Json, interpreter: Interpreter, sleep: Callable[[float], object] | None = None) -> Json:
     """The fields of a `graded` answer. A script that does not end when it loads is not asked anything more."""
     given = limits(message)
     step = Limits(min(STEP.reruns, given.reruns), min(STEP.seconds, given.seconds))
@@ -54,7 +55,13 @@ def graded(message: Json, interpreter: Interpreter) -> Json:
     check, files = text(message, "check"), beside.files(message)
     end = time.monotonic() + given.seconds
     sessions = Sessions(
-        text(message, "source"), text(message, "name"), interpreter, limits=step, files=files, hurry=True
+        text(message, "source"),
+        text(message, "name"),
+        interpreter,
+        limits=step,
+        files=files,
+        hurry=True,
+        sleep=sleep,
     )
     try:
         done = traced(sessions, [valid_action(action) for action in actions], given.seconds / 2)

@@ -7,6 +7,7 @@ from typing import cast
 
 from playground.isolation import Isolation, Own
 from playground.runtime import ActionError, Session
+from playground.runtime.run.control import GuardException
 
 
 class BrokenPython(Exception):
@@ -27,6 +28,11 @@ class Interpreter:
             return ""
         return self._broken or self._isolation.check()
 
+    @property
+    def is_patched(self) -> bool:
+        """Whether the session that worked last has changed modules or classes that all share."""
+        return self._isolation is not None and self._isolation.is_patched
+
     def part(self) -> Own | None:
         """Return another part, for one session."""
         return None if self._isolation is None else self._isolation.new()
@@ -37,7 +43,7 @@ class Interpreter:
             return work()
         try:
             return cast("T", self._isolation.run(part, work))
-        except ActionError:
+        except (ActionError, GuardException):
             raise
         except BaseException:
             patched = self._isolation.patched

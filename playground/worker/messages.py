@@ -26,12 +26,16 @@ class Limits(TypedDict):
 
 
 class Moment(TypedDict):
-    """What is looked at, each null where it is not: a run, an event in it, a key's history, a run to compare with."""
+    """What is looked at, each null where it is not: a run, an event in it, a key's history, a run to compare with.
+
+    `graph` asks for what depends on what, with this answer and those that follow.
+    """
 
     run: int | None
     event: int | None
     key: str | None
     against: int | None
+    graph: NotRequired[bool]
 
 
 # ---- from the page
@@ -152,6 +156,14 @@ class Close(TypedDict):
     session: str
 
 
+class Stop(TypedDict):
+    """Stops the script that a request runs, where the worker hears that; the request is answered by `stopped`."""
+
+    type: Literal["stop"]
+    id: int
+    session: str
+
+
 # ---- from the worker
 
 
@@ -166,6 +178,7 @@ class Outcome(TypedDict):
     due: float | None
     notice: str | None
     left_out: list[int]
+    after: float | None
 
 
 class Shown(TypedDict):
@@ -272,9 +285,10 @@ class Compared(TypedDict):
 
 
 class Progress(TypedDict):
-    """A sign of life of the request that runs: either that the script `begun`, or how far it is.
+    """A sign of life of the request that runs: either that the script `begun`, or how far it is, or what came of it.
 
-    `line` is one of the script's; where a line of another file runs, it is told as `elsewhere`.
+    `line` is one of the script's; where a line of another file runs, it is told as `elsewhere`. With an `outcome` the
+    script has ended, and `app` is what the answer will have: it comes before all that explains it.
     """
 
     type: Literal["progress"]
@@ -287,14 +301,16 @@ class Progress(TypedDict):
     computed: NotRequired[float]
     sleeping: NotRequired[float | None]
     app: NotRequired[str | None]
+    outcome: NotRequired[Outcome]
 
 
 class Ready(TypedDict):
-    """Python has started. `engine` is what runs scripts there, where that is not the playground's own."""
+    """Python has started; it `hears` what comes while a script runs. `engine` runs scripts, if not the own one."""
 
     type: Literal["ready"]
     python: str
     snapshot: bool
+    hears: NotRequired[bool]
     engine: NotRequired[str]
 
 
@@ -306,6 +322,20 @@ class Fault(TypedDict):
     session: str | None
     message: str
     line: NotRequired[int | None]
+
+
+class Stopped(TypedDict):
+    """The script was stopped, as the page has asked, and that is not done.
+
+    With an `app` the session is as it was before, and shows that, and the outcome of its last step is told again;
+    without, it is to be opened anew.
+    """
+
+    type: Literal["stopped"]
+    id: int
+    session: str
+    app: NotRequired[str]
+    outcome: NotRequired[Outcome]
 
 
 class Refused(TypedDict):
@@ -332,6 +362,14 @@ class Spoiled(TypedDict):
     message: str
 
 
+class Coming(TypedDict):
+    """Python is on its way: how many bytes of its large files are there, of how many."""
+
+    type: Literal["coming"]
+    came: int
+    size: int
+
+
 class Heavy(TypedDict):
     """Python's memory has grown beyond what a worker should keep."""
 
@@ -353,8 +391,9 @@ ANSWERS: dict[type, type | None] = {
     Lint: Problems,
     Compare: Compared,
     Close: None,
+    Stop: None,
 }
 """What the page may ask, and what it gets where the engine did not fail."""
 
-TOLD = (Progress, Loading, Prepared, Ready, Fault, Refused, Output, Spoiled, Heavy)
+TOLD = (Progress, Loading, Prepared, Ready, Fault, Stopped, Refused, Output, Spoiled, Coming, Heavy)
 """What the worker says of itself."""

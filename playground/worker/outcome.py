@@ -31,6 +31,8 @@ class Outcome:
     """What was not done and why, in words."""
     left_out: tuple[int, ...] = ()
     """Places of the actions of an `open` that could not be done."""
+    after: float | None = None
+    """Seconds after the action before it that it came, where that was not done yet."""
 
     @classmethod
     def of(cls, step: Json, due: float | None) -> Outcome:
@@ -44,6 +46,7 @@ class Outcome:
             waited=isinstance(step["action"], dict) and "wait" in step["action"],
             whole=any(run["scope"] == "app" for run in step["runs"]),
             due=None if is_over else due,
+            after=step["action"].get("after") if isinstance(step["action"], dict) else None,
         )
 
     def to_json(self) -> messages.Outcome:
@@ -57,6 +60,7 @@ class Outcome:
             "due": self.due,
             "notice": self.notice,
             "left_out": list(self.left_out),
+            "after": self.after,
         }
 
     def refused(self, reason: str) -> Outcome:

@@ -39,7 +39,8 @@ def looked(asked: Any) -> Look:
     if not isinstance(asked, dict):
         raise MessageError("`look` is an object")
     numbers = {name: number(asked, name) for name in ("run", "event", "against") if asked.get(name) is not None}
-    return Look(**numbers, key=None if asked.get("key") is None else text(asked, "key"))
+    key = None if asked.get("key") is None else text(asked, "key")
+    return Look(**numbers, key=key, graph=asked.get("graph") is True)
 
 
 def text(message: Json, key: str) -> str:

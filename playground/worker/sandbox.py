@@ -10,36 +10,41 @@ from playground.checks.judge import SECONDS
 from playground.checks.lacking import lacking
 from playground.isolation import Isolation
 from playground.render import History
-from playground.render.app.app import app
 from playground.render.markup import markdown
 from playground.render.session.sides import compared
-from playground.runtime import ActionError, Progress, Session, parse_actions
-from playground.runtime.run.lines import file_of, told
+from playground.runtime import ActionError, Session, parse_actions
+from playground.runtime.arguments import icons
+from playground.runtime.run.control import GuardException
+from playground.runtime.run.lanes import Stacks
 from playground.runtime.source.lint import problems
 from playground.worker import beside, tutor
+from playground.worker.acting import Acting, Answer
 from playground.worker.grading import graded
-from playground.worker.interpreter import BrokenPython, Interpreter
+from playground.worker.interpreter import Interpreter
 from playground.worker.opened import Make, OpenSession
-from playground.worker.output import Output
 from playground.worker.packages import PackageError, Packages
 from playground.worker.reading import MessageError, fault, limits, looked, number, reply, text, valid_action
+from playground.worker.telling import teller
 
 Json = dict[str, Any]
 
 # The Markdown parser fills a table when it meets its first address. Do that now: whatever changes later counts as
-# changed by a script.
+# changed by a script. The patterns of icons take long to compile, and no click should wait for that.
 markdown.block("[a](b) <https://c.d>")
+icons.emoji_before("–")
+icons.is_emoji("–")
 
 
 BEGUN = '{"begun": true}'
 """Called once the script before has been put away: a worker that ends earlier was not ended by the new script."""
 
 
-class Sandbox:
+class Sandbox(Acting):
     """All sessions of one worker.
 
     With an `isolation`, which the worker has, each session works in its own part of the interpreter. `tell` posts a
-    message to the page while a script runs, as JSON; `sleep` is what `time.sleep` sleeps by. `make` makes each session.
+    message to the page while a script runs, as JSON; `sleep` is what `time.sleep` sleeps by, and returns True where the
+    page has asked meanwhile to stop the script. `make` makes each session, with `stacks`, where they are not threads.
     `packages` are those that the site offers: the worker loads what `wanted` names before it hands a message on.
     """
 
@@ -47,17 +52,14 @@ class Sandbox:
         self,
         isolation: Isolation | None = None,
         tell: Callable[[str], object] | None = None,
-        sleep: Callable[[float], None] | None = None,
+        sleep: Callable[[float], object] | None = None,
         make: Make = Session,
         packages: Packages | None = None,
+        stacks: Stacks | None = None,
     ) -> None:
-        self.sessions: dict[str, OpenSession] = {}
-        self._interpreter = Interpreter(isolation)
-        self._output = Output()
-        # Scripts can reach these two functions through their session, so neither may hold a reference to the `Sandbox`.
-        self._tell = tell
+        super().__init__(Interpreter(isolation), tell, make)
         self._sleep = sleep
-        self._make = make
+        self._stacks = stacks
         self._packages = packages or Packages()
 
     def check(self) -> str:
@@ -66,6 +68,15 @@ class Sandbox:
         Asked once an answer is on its way, so that the reader does not wait for it.
         """
         return self._interpreter.check()
+
+    def pause(self, seconds: float) -> None:
+        """Sleep as a script does: the worker tries by it whether it hears anything meanwhile."""
+        if self._sleep is not None:
+            self._sleep(seconds)
+
+    def offer(self, packages: Packages) -> None:
+        """Take what the site offers to scripts, where that was not known when the sandbox was made."""
+        self._packages = packages
 
     def wanted(self, message_json: str) -> str:
         """What is to be done before a message is handled, as JSON; the empty string where nothing is. Never raises."""
@@ -87,7 +98,7 @@ class Sandbox:
         return ""
 
     def handle(self, message_json: str) -> str:
-        """Answer one message; the empty string where there is nothing to answer.
+        """Answer one message, or it and others; the empty string where there is nothing to answer now.
 
         Never raises: what the engine could not do is answered by a ``fault``.
         """
@@ -97,14 +108,19 @@ class Sandbox:
             self._output.begin(sys.stdout)
             answer = self.dispatch(message)
             return json.dumps(answer, allow_nan=False) if answer is not None else ""
+        except GuardException:  # no other leaves a session than that of a page which has stopped it
+            return json.dumps(
+                self._with_joined(reply(message, "stopped", {}), lambda each: reply(each.message, "stopped", {}))
+            )
         except BaseException as error:  # no error may end the worker
+            self._joined.clear()
             return json.dumps(fault(message, error))
 
-    def dispatch(self, message: Any) -> Json | None:
+    def dispatch(self, message: Any) -> Answer:
         """Do what a message asks. Raises MessageError if it is not one."""
         if not isinstance(message, dict):
             raise MessageError("a message is an object")
-        work: dict[str, Callable[[Json], Json | None]] = {
+        work: dict[str, Callable[[Json], Answer]] = {
             "open": self.open,
             "act": self.act,
             "look": self.look,
@@ -119,6 +135,7 @@ class Sandbox:
             "lint": self.lint,
             "compare": lambda asked: reply(asked, "compared", compared(asked.get("sides"))),
             "close": self.close,
+            "stop": self.stop,
         }
         kind = message.get("type")
         if not isinstance(kind, str) or kind not in work:
@@ -129,7 +146,11 @@ class Sandbox:
         """Forget a session."""
         self._forget(text(message, "session"))
 
-    def open(self, message: Json) -> Json:
+    def stop(self, message: Json) -> None:
+        """What was to be stopped has ended: while it runs, it hears that by what it sleeps by."""
+        text(message, "session")
+
+    def open(self, message: Json) -> Answer:
         """Start a session anew and replay the actions it had; those that no longer fit are left out."""
         number(message, "id")
         name = text(message, "name")
@@ -141,6 +162,7 @@ class Sandbox:
         session = text(message, "session")
         valid_actions = [valid_action(action) for action in actions]
         files = beside.files(message)
+        former = self.sessions[session].former_of(source) if session in self.sessions else None
         before = self._forget(session)
         if self._tell is not None:
             self._tell(BEGUN)
@@ -151,27 +173,30 @@ class Sandbox:
             limits=allowed,
             on_progress=None if self._tell is None else teller(self._tell, history),
             sleep=self._sleep,
+            **({} if self._stacks is None else {"stacks": self._stacks}),
             **beside.folder_of(own),
         )
         made.replaying = bool(actions)
-        opened = OpenSession(made, source, name, own, history, files, make=self._make)
+        opened = OpenSession(made, source, name, own, history, files, make=self._make, former=former)
         self.sessions[session] = opened
         refused: dict[int, str] = {}
 
         def work() -> str | None:
             beside.lay_own(own, opened.name, opened.source, opened.files)
-            opened.record(opened.session.start())
+            if actions or not self._is_live:
+                refused.update(opened.begin(valid_actions))
+            else:
+                for step in opened.session.act_live(None):
+                    opened.record(step)
             if opened.broken and before is not None:
                 opened.keep_screen_of(before)
-            for place, action in enumerate(valid_actions):
-                if (reason := opened.act(action)) is not None:
-                    refused[place] = reason
             made.replaying = False
             return left_out(refused, opened.broken)
 
-        notice = self._within(opened, work)
-        outcome = replace(opened.outcome, kept=True, notice=notice, left_out=tuple(refused))
-        return opened.answer(message, outcome)
+        notice = self._run(opened, work)
+        newest = opened.outcome if actions else opened.outcome_of(0)
+        outcome = replace(newest, kept=True, notice=notice, left_out=tuple(refused))
+        return self._all(opened.answer(message, outcome), opened)
 
     def export(self, message: Json) -> Json:
         """What was done in an open session, to be used elsewhere. The script runs once more, apart from the session."""
@@ -205,41 +230,16 @@ class Sandbox:
             self._interpreter.forget(opened.own, opened.end)
         return opened
 
-    def opened(self, message: Json) -> OpenSession:
-        """The session that a message is for. Raises MessageError when it is not open."""
-        number(message, "id")
-        name = text(message, "session")
-        if name not in self.sessions:
-            raise MessageError(f"no session {name!r} is open")
-        return self.sessions[name]
-
     def look(self, message: Json) -> Json:
         """Look at a moment of an open session; nothing runs."""
         opened = self.opened(message)
         opened.asked = looked(message.get("look"))
         return opened.view_answer(message)
 
-    def act(self, message: Json) -> Json:
-        """Take one action in an open session."""
-        action = valid_action(message.get("action"))
-        opened = self.opened(message)
-        if "limits" in message:
-            opened.session.limits = limits(message)
-        refused = self._within(opened, lambda: opened.act(action))
-        return opened.answer(message, opened.outcome if refused is None else opened.outcome.refused(refused))
-
-    def _within(self, opened: OpenSession, work: Callable[[], str | None]) -> str | None:
-        """Do `work` in the session's own surroundings; its result, or what to tell where the script broke Python."""
-        try:
-            return self._interpreter.within(opened.own, lambda: self._output.during(work))
-        except BrokenPython as broken:
-            reason = f"The script changed {broken}, which Python itself needs: it cannot go on from here."
-        opened.fail(reason)
-        return reason
-
     def judge(self, message: Json) -> Json:
         """Judge a script by its lesson's check, in sessions of its own."""
-        sessions = tutor.Sessions(text(message, "source"), text(message, "name"), self._interpreter)
+        source, name = text(message, "source"), text(message, "name")
+        sessions = tutor.Sessions(source, name, self._interpreter, sleep=self._sleep)
         try:
             seconds = max(SECONDS, limits(message).seconds - 2)  # the page waits as long as the limit says
             return reply(message, "checked", tutor.check(text(message, "check"), sessions.open, seconds))
@@ -248,7 +248,7 @@ class Sandbox:
 
     def grade(self, message: Json) -> Json:
         """Grade work that was handed in, in sessions of its own."""
-        return reply(message, "graded", graded(message, self._interpreter))
+        return reply(message, "graded", graded(message, self._interpreter, self._sleep))
 
     def lint(self, message: Json) -> Json:
         """What is wrong with a script as it is written, and what it asks for that is not here."""
@@ -269,24 +269,6 @@ class Sandbox:
             raise MessageError(f"there is no step {index} any more")
         found = tutor.predicted(message.get("ask"), message.get("guesses"), step, opened.source, steps.get(index - 1))
         return reply(message, "predicted", found)
-
-
-def teller(tell: Callable[[str], object], history: History) -> Callable[[Progress], None]:
-    """Tells the page of a step that is not done yet: where it is, and the app so far; no app while it replays."""
-
-    def report(progress: Progress) -> None:
-        step = {"screen": list(progress.screen), "containers": list(progress.containers)}
-        data = {
-            "runs": progress.runs,
-            "line": None if file_of(progress.line) else progress.line,
-            **({"elsewhere": told(progress.line)} if file_of(progress.line) else {}),
-            "computed": round(progress.computed, 3),
-            "sleeping": None if progress.sleeping is None else round(progress.sleeping, 1),
-            "app": None if progress.replaying else str(app(step, live=True, drawn=history.drawn)),
-        }
-        tell(json.dumps(data, allow_nan=False))
-
-    return report
 
 
 def differ(message: Json) -> Json:

@@ -25,7 +25,7 @@ Json = dict[str, Any]
 class Sessions:
     """Fresh sessions of one script, for a check; each works in its own part of the interpreter.
 
-    `files` lie beside the script. In a `hurry` nobody waits for what it sleeps.
+    `files` lie beside the script. In a `hurry` nobody waits for what it sleeps. `sleep` is as for the `Sandbox`.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class Sessions:
         limits: Limits = LIMITS,
         files: Mapping[str, File] | None = None,
         hurry: bool = False,
+        sleep: Callable[[float], object] | None = None,
     ) -> None:
         self._source = source
         self._name = name
@@ -44,12 +45,15 @@ class Sessions:
         self._limits = limits
         self._files = dict(files or {})
         self._hurry = hurry
+        self._sleep = sleep
         self._apart: list[_Apart] = []
 
     def open(self) -> Player:
         """Return another session, not started."""
         own = self._interpreter.part()
-        session = Session(self._source, name=self._name, limits=self._limits, **beside.folder_of(own))
+        session = Session(
+            self._source, name=self._name, limits=self._limits, sleep=self._sleep, **beside.folder_of(own)
+        )
         session.replaying = self._hurry
         self._apart.append(_Apart(session, self._interpreter, own, self._files))
         return self._apart[-1]

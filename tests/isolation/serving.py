@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from playground.isolation import Isolation
+from playground.worker import zone
 from playground.worker.sandbox import Sandbox
 
 WARM = {"type": "open", "id": 0, "session": "warm", "source": "import streamlit", "name": "app.py"}
@@ -23,7 +24,11 @@ def serve(asked: Connection, home: str, errors: str) -> None:
     with Path(errors).open("w", encoding="utf-8") as file:
         os.dup2(file.fileno(), 1)
         os.dup2(file.fileno(), 2)
-    sandbox = Sandbox(Isolation(home), len, time.sleep)
+    isolation = Isolation(home)
+    isolation.sleep()  # as in the browser, where its memory is kept and restored
+    zone.adopt("Europe/Berlin", -60)
+    isolation.wake()
+    sandbox = Sandbox(isolation, len, time.sleep)
     while True:
         try:
             line = asked.recv_bytes().decode()

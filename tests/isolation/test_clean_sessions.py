@@ -222,3 +222,11 @@ def test_a_session_finds_again_what_it_did(worker, source, expected):
 def test_two_sessions_have_different_random_numbers(worker):
     source = "import random\nst.text(random.random())"
     assert worker.run(source) != worker.run(source, "b")
+
+
+def test_an_app_is_not_drawn_by_what_its_script_has_changed(worker):
+    patch = "import re\nst.button('Go')\nre.sub = lambda *a, **k: 'mine'\nst.text(st.session_state.setdefault('n', 0))"
+    worker.run(patch + "\nst.session_state.n += 1")
+    answer = worker.ask(type="act", session="a", action={"click": "Go"})
+    assert ">1<" in answer["view"]["app"]
+    assert "mine" not in answer["view"]["app"]

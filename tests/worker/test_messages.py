@@ -115,6 +115,7 @@ CONVERSATIONS = {
         ),
     ],
     "a check that is none": [as_asked(messages.Check, source=SOURCE, name="app.py", check="x = (")],
+    "a stop that comes too late": [OPENED, as_asked(messages.Stop)],
     "an end": [OPENED, as_asked(messages.Close)],
 }
 
@@ -161,9 +162,11 @@ def test_the_page_asks_what_there_is_to_ask_and_nothing_else():
 def test_the_worker_and_the_page_know_what_the_worker_tells_of_itself():
     worker = "".join((ROOT / "wasm" / name).read_text(encoding="utf-8") for name in ("worker.js", "packages.js"))
     remote = (ROOT / "playground" / "local" / "engine.py").read_text(encoding="utf-8")
+    sandbox = (ROOT / "playground" / "worker" / "sandbox.py").read_text(encoding="utf-8")
     page = "\n".join(path.read_text(encoding="utf-8") for path in (WEB / "sandbox").glob("*.js"))
     for kind in messages.TOLD:
-        assert f'type: "{word(kind)}"' in worker or f'"type": "{word(kind)}"' in remote, kind
+        told = f'type: "{word(kind)}"' in worker or f'"type": "{word(kind)}"' in remote
+        assert told or f'reply(message, "{word(kind)}"' in sandbox, kind
         assert re.search(rf'\.type === "{word(kind)}"|type: "{word(kind)}"', page), kind
 
 

@@ -62,6 +62,7 @@ class TestAnswers:
             "due": None,
             "notice": None,
             "left_out": [],
+            "after": None,
         }
         assert "Count 1" in answer["view"]["app"]
         assert set(answer) == {"type", "id", "session", "view", "outcome"}
@@ -352,6 +353,26 @@ class TestLog:
         for number in range(2, 6):
             answer = ask(sandbox, type="act", id=number, session="a", action={"click": {"id": "w1"}})
         assert answer["view"]["actions"].count("clicked <b>Add</b>") == 4
+
+
+def test_the_app_is_told_as_soon_as_it_is_there_and_the_rest_follows() -> None:
+    told: list[str] = []
+    sandbox = Sandbox(tell=told.append)
+    ask(sandbox, type="open", id=1, session="a", source=COUNTER, name="app.py")
+    told.clear()
+    answer = ask(sandbox, type="act", id=2, session="a", action={"click": "Add"})
+    first = json.loads(told[0])
+    assert len(told) == 1
+    assert first == {"app": answer["view"]["app"], "outcome": answer["outcome"]}
+
+
+def test_of_an_action_that_is_refused_only_the_answer_tells() -> None:
+    told: list[str] = []
+    sandbox = Sandbox(tell=told.append)
+    ask(sandbox, type="open", id=1, session="a", source=COUNTER, name="app.py")
+    told.clear()
+    assert not ask(sandbox, type="act", id=2, session="a", action={"click": "No such button"})["outcome"]["kept"]
+    assert told == []
 
 
 def test_another_engine_makes_the_sessions() -> None:

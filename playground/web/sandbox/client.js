@@ -1,5 +1,6 @@
 // The client of the sandbox, as the page's parts use it: sessions are opened, used, looked at and closed.
 import { isOpening } from "./queue.js";
+import { HEARS } from "./requests.js";
 import { Service, SPARE } from "./service.js";
 import { Session } from "./session.js";
 
@@ -114,9 +115,14 @@ export class Client extends Service {
     }, SPARE);
   }
 
-  // Kills what runs, on the reader's behalf.
+  // Ends what runs, on the reader's behalf: the script, if it hears that, else the worker.
   stop() {
-    if (this.current) this.restart("stopped");
+    const request = this.current;
+    if (!request || request.stops) return;
+    if (!this.engine?.hears) return this.restart("stopped");
+    request.stops = setTimeout(() => this.restart("stopped"), HEARS);
+    this.queue.drop(request.session); // what was asked for before; what comes from now on is done afterwards
+    this.engine.worker.postMessage({ type: "stop", id: request.message.id, session: request.session });
   }
 
   // Asks what changes no session: a lesson's check, a comparison. Rejects with the reason when it got no answer.

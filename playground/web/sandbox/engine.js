@@ -15,19 +15,25 @@ export class Engine {
   constructor(source, client) {
     /** @type {string | null} */
     this.served = null; // the session whose request was answered last
+    /** @type {import("../messages.js").Coming | null} */
+    this.coming = null; // how much of Python there is, until it starts
     this.heavy = false; // its memory has grown by gigabytes, which it cannot give back
     /** @type {string | null} */
     this.spoiler = null; // the session that has left something in the interpreter that others would meet
     const early = typeof source === "function" ? null : takeEarlyWorker();
     this.ready = Boolean(early?.heard.includes("ready"));
+    this.hears = Boolean(this.ready && early?.hears); // it can be told to stop a script
     /** @type {Workable} */
     this.worker = early?.worker ?? (typeof source === "function" ? source() : workerAt(source));
     const began = early?.began ?? performance.now();
     if (early && this.ready) client.boots = (early.at ?? began) - began;
     this.worker.onmessage = (/** @type {MessageEvent} */ { data }) => {
       const message = validMessage(data);
+      this.coming = message.type === "coming" ? message : null;
+      if (message.type === "coming") return client.show();
       if (message.type === "ready") {
         this.ready = true;
+        this.hears = Boolean(message.hears);
         client.runner = message.engine ?? "";
         client.boots = performance.now() - began;
       }

@@ -2,7 +2,8 @@
 const LATE = 3000; // ms until it is looked
 
 /**
- * @typedef {{ signal?: AbortSignal, waits?: (words: string) => void }} Looking until when it is looked, and who hears
+ * @typedef {{ signal?: AbortSignal, waits?: (words: string) => void, hasFailed?: boolean }} Looking until when it is looked, who
+ *   hears, and whether Python has failed to start: if not, its files may still be on their way
  * @typedef {(how: Looking) => Promise<string>} Diagnose
  */
 
@@ -25,11 +26,11 @@ export class Late {
   // Python is starting.
   expect() {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.look(), LATE);
+    this.timer = setTimeout(() => this.look(false), LATE);
   }
 
   // Python is late, or has failed to start: if that is because of a file, no other try would help.
-  async look() {
+  async look(hasFailed = true) {
     this.looking?.abort();
     this.looking = new AbortController();
     const { signal } = this.looking;
@@ -38,7 +39,7 @@ export class Late {
       this.awaited = words;
       this.shown();
     };
-    const trouble = await this.diagnose({ signal, waits });
+    const trouble = await this.diagnose({ signal, waits, hasFailed });
     if (trouble && !signal.aborted) this.failed(trouble);
   }
 

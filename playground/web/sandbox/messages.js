@@ -6,7 +6,7 @@ export const UNREADABLE = "the answer could not be read";
 /** @import { Told } from "../messages.js" */
 
 const PARTS = facts.panes.filter(({ component }) => component === "HtmlPane").map(({ part }) => part);
-const TEXTS = ["html", "verdict", "tried", "error", "test", "message", "engine"];
+const TEXTS = ["app", "html", "verdict", "tried", "error", "test", "message", "engine"];
 const LISTS = ["packages", "missing", "troubles"]; // of texts, in what is told of packages
 const FLAGS = ["kept", "out_of_time", "waited", "whole"]; // of an outcome
 const MOST = 16_000_000; // characters of one part's HTML
@@ -41,6 +41,8 @@ function isOutcome(outcome) {
 /** @param {any} data */
 function isReply(data) {
   if (!TEXTS.every((name) => isMissing(data[name]) || typeof data[name] === "string")) return false;
+  if (!(isMissing(data.outcome) || isOutcome(data.outcome))) return false;
+  if (data.type === "coming") return Number.isFinite(data.came) && Number.isFinite(data.size);
   if (data.type === "loading" || data.type === "prepared") return isOfPackages(data);
   return !Array.isArray(data.actions) || data.actions.every(isObject);
 }

@@ -26,6 +26,17 @@ export class Queue {
     return /** @type {Pending} */ (this.#requests.shift());
   }
 
+  // The first one that `fits`, or nothing.
+  /** @param {(request: Pending) => boolean} fits */
+  find(fits) {
+    return this.#requests.find(fits);
+  }
+
+  /** @param {Pending} request */
+  remove(request) {
+    this.#requests.splice(this.#requests.indexOf(request), 1);
+  }
+
   // Takes all there is.
   empty() {
     return this.#requests.splice(0);

@@ -4,6 +4,7 @@ import { STANDARD } from "./limits.js";
 /** @import { Act } from "../messages.js" */
 
 export const GRACE = 5000; // ms beyond the session's own limit until the worker counts as lost
+export const HEARS = 1000; // ms that a script has to hear that it is to stop
 export const SHOWN = 150; // ms until it is shown what a running script has done so far
 export const STEPS = new Set(["open", "act"]); // messages that run the session's script
 export const USES = new Set(["act", "look", "export", "predict", "recall", "recount"]); // messages that a session of the worker answers
@@ -42,6 +43,12 @@ export function patience(message, session) {
 /** @param {Pending} request */
 export function elapsed({ since = 0 }) {
   return performance.now() - since;
+}
+
+// Nobody waits for a request any more.
+/** @param {Pending} request */
+export function unwatch({ slow = [], shown, lost, stops }) {
+  for (const each of [...slow, shown, lost, stops]) clearTimeout(each);
 }
 
 // What a listener is told of the request that it hears of.

@@ -6,10 +6,11 @@ import { Engine } from "./engine.js";
 import { Late } from "./late.js";
 import { readLimits } from "./limits.js";
 import { UNREADABLE } from "./messages.js";
+import { answeredLate, overtake } from "./overtaking.js";
 import { isOpening, Queue } from "./queue.js";
-import { aboutRequest, elapsed, GRACE, isUseBy, patience, SHOWN, STEPS, USES } from "./requests.js";
+import { aboutRequest, elapsed, GRACE, isUseBy, patience, SHOWN, STEPS, unwatch, USES } from "./requests.js";
 
-/** @import { Loading, Output, Prepared, Progress, Shown, Told } from "../messages.js" */
+/** @import { Coming, Loading, Outcome, Prepared, Progress, Shown, Told } from "../messages.js" */
 
 const SLOW = 1000; // ms until a running request can be stopped by hand
 export const SPARE = 500; // ms, at least, until another worker starts beside it, in case that this one must be killed
@@ -33,6 +34,8 @@ export class Service {
     this.queue = new Queue();
     /** @type {Pending | null} */
     this.current = null;
+    /** @type {Pending[]} */
+    this.overtaken = []; // actions that go on although the reader has done another since: they are answered with that one
     /** @type {Engine | null} */
     this.engine = null;
     /** @type {Engine | null} */
@@ -94,7 +97,8 @@ export class Service {
   }
 
   next() {
-    if (!this.engine?.ready || this.current) return;
+    if (!this.engine?.ready) return;
+    if (this.current) return overtake(this);
     if (this.engine.heavy) return this.replace();
     const { first } = this.queue;
     if (!first || (first.unseen && document.hidden)) return;
@@ -103,11 +107,17 @@ export class Service {
       this.queue.addFirst(this.restoring(first.session));
     const request = this.queue.take();
     if (isOpening(request)) this.cold.delete(request.session);
-    this.current = request;
     clearTimeout(this.idle);
-    request.unseen = document.hidden;
+    this.send(request);
+  }
+
+  // What is served from now on.
+  /** @param {Pending} request */
+  send(request) {
+    this.current = request;
+    Object.assign(request, { unseen: document.hidden, stops: undefined });
     this.watch(request);
-    this.engine.worker.postMessage(request.message);
+    this.engine?.worker.postMessage(request.message);
   }
 
   // The request begins: from now on it can be slow, or be lost.
@@ -158,6 +168,7 @@ export class Service {
   progress(message) {
     const request = this.current;
     if (!request) return;
+    if (message.outcome) return this.sessions.get(request.session)?.showed(request, message);
     if (message.begun) {
       request.begun = true;
       return;
@@ -171,7 +182,7 @@ export class Service {
 
   /**
    * @param {Engine} engine
-   * @param {Told | { type: "noise" }} message
+   * @param {Exclude<Told, Coming> | { type: "noise" }} message
    */
   receive(engine, message) {
     if (message.type === "fault" && message.id === null) return this.lost(engine, message.message);
@@ -184,32 +195,18 @@ export class Service {
     } else if (message.type === "heavy") {
       this.grown(engine);
     } else if (message.type === "output") {
-      return this.printed(message);
+      return this.sessions.get(message.session ?? "")?.printed(this.current, message);
     } else if (message.type !== "noise" && this.current && message.id === this.current.message.id) {
       if (message.type === "progress") return this.progress(message);
       if (message.type === "loading" || message.type === "prepared") this.prepares(message);
-      else if (message.type === "refused") this.refused(message.message);
+      else if (message.type === "stopped" || message.type === "refused") this.undone(message);
       else if (message.type === "fault") this.restart("fault", message.message, message.line);
       else if (this.current.reply) this.replied(message);
       else if (message.type === "view" && !message.outcome && STEPS.has(this.current.message.type))
         this.restart("fault", UNREADABLE);
       else if (message.type === "view") this.answered(message);
-    }
+    } else if (message.type !== "noise") answeredLate(this, message);
     this.show();
-  }
-
-  // The script that runs has printed a line; what is only done again prints nothing new.
-  /** @param {Output} output */
-  printed({ session, text }) {
-    const { current } = this;
-    if (
-      current?.session !== session ||
-      current.restores ||
-      !STEPS.has(current.message.type) ||
-      typeof text !== "string"
-    )
-      return;
-    this.sessions.get(session)?.listener.printed?.(text);
   }
 
   /** @param {Shown} answer */
@@ -242,14 +239,12 @@ export class Service {
     this.next();
   }
 
-  /** @returns {Pending | null} */
   settle() {
     const request = this.current;
     this.current = null;
+    this.overtaken = [];
     if (request && this.engine) this.engine.served = request.session;
-    request?.slow?.forEach(clearTimeout);
-    clearTimeout(request?.shown);
-    clearTimeout(request?.lost);
+    if (request) unwatch(request);
     return request;
   }
 
@@ -320,8 +315,12 @@ export class Service {
     const served = this.engine?.served !== null;
     this.engine?.end();
     this.engine = null;
-    if (reason === "fault" && served && culprit?.message.type === "open" && !culprit.begun)
-      return this.repeatIn(culprit);
+    // What a session had left behind has ended the worker when the next one began: that one is begun again in a new worker.
+    if (reason === "fault" && served && culprit?.message.type === "open" && !culprit.begun) {
+      for (const [name, session] of this.sessions) if (session.good) this.cold.add(name);
+      this.repeat(culprit);
+      return this.start();
+    }
     culprit?.reply?.reject(reason);
     if (culprit) this.queue.drop(culprit.session);
     const waiting = this.queue.empty();
@@ -338,19 +337,23 @@ export class Service {
     if (culprit) this.unanswered(culprit, reason, detail, line);
   }
 
-  // What was asked is not for this engine: nothing was done, and its sessions are as they were.
-  /** @param {string} why */
-  refused(why) {
+  // The worker goes on, and what was asked is not done: it is none of this engine's, or its script was stopped. Then the
+  // session is as it was before, or is brought back.
+  /** @param {any} message */
+  undone(message) {
+    const { type: reason, message: why = "", app, outcome } = message;
     const request = this.settle();
     if (!request) return;
-    request.reply?.reject("refused");
+    request.reply?.reject(reason);
     const session = this.sessions.get(request.session);
-    if (request.restores && session) {
-      session.good = null;
+    if (request.restores) {
       this.queue.drop(request.session);
+      session?.unrestored(reason);
     }
+    if (reason === "stopped" && !outcome && session?.good && STEPS.has(request.message.type))
+      this.queue.addFirst(this.restoring(request.session));
     this.next();
-    this.unanswered(request, "refused", why, null);
+    this.unanswered(request, reason, why, null, outcome && { app, outcome });
   }
 
   // Tells a session that something it has asked got no answer, and why.
@@ -359,8 +362,9 @@ export class Service {
    * @param {string} reason
    * @param {string} detail
    * @param {number | null} line
+   * @param {{ app: string, outcome: Outcome }} [shown] what the session shows again
    */
-  unanswered({ message, session: name, restores, progress }, reason, detail, line) {
+  unanswered({ message, session: name, restores, progress }, reason, detail, line, shown) {
     const session = this.sessions.get(name);
     if (!session) return;
     if (!restores) session.last = message;
@@ -371,20 +375,14 @@ export class Service {
       message,
       restores: Boolean(restores),
       lost: !session.good,
+      shown,
     });
-  }
-
-  // What a session had left behind has ended the worker when the next one began: that one is begun again in a new worker.
-  /** @param {Pending} request */
-  repeatIn(request) {
-    for (const [name, session] of this.sessions) if (session.good) this.cold.add(name);
-    this.repeat(request);
-    this.start();
   }
 
   // Tells the page and the sessions what is going on.
   show() {
     const { current, trouble, late } = this;
+    const at = { coming: this.engine?.coming ?? null, hears: this.engine?.hears ?? false };
     const state = this.dead ? "dead" : !this.engine?.ready ? "loading" : current ? "running" : "ready";
     const root = document.documentElement;
     if (root.dataset.sandbox !== state) root.dataset.sandbox = state;
@@ -392,7 +390,7 @@ export class Service {
       const mine = current?.session === name;
       const waiting = this.queue.has(name, ({ restores, message }) => !restores && message.type === "act");
       const slow = mine && elapsed(current) >= SLOW - 1;
-      const more = { slow, waiting, trouble, awaited: late.awaited };
+      const more = { slow, waiting, trouble, awaited: late.awaited, ...at };
       session.listener.state(state === "running" && !mine ? "ready" : state, more);
       if (mine && current.progress) session.listener.progress(current.progress, aboutRequest(current));
     }

@@ -1,6 +1,31 @@
-// The packages that a script needs, as its reader sees them come; and what is said of those that are not to be had.
+// What a reader sees come: Python itself, where a slow line brings it, and the packages that a script needs; and what is said of
+// those that are not to be had.
 
-/** @import { Loading, Prepared } from "../messages.js" */
+import { megabytes } from "../lib/words.js";
+
+/** @import { Coming, Loading, Prepared } from "../messages.js" */
+
+export class Arriving {
+  // The status itself says that Python starts, once: these change too often to be read out.
+  /** @param {HTMLElement} status */
+  constructor(status) {
+    this.status = status;
+    this.bar = newBar("Python");
+    this.words = Object.assign(document.createElement("span"), { className: "rp-came" });
+  }
+
+  /** @param {Coming | null} coming */
+  show(coming) {
+    if (!coming || coming.came > coming.size) {
+      this.bar.remove();
+      this.words.remove();
+      return;
+    }
+    fill(this.bar, coming);
+    this.words.textContent = `${(coming.came / 1e6).toFixed(1)} of ${megabytes(coming.size)}`;
+    if (!this.bar.isConnected) this.status.after(this.bar, this.words);
+  }
+}
 
 export class Packages {
   // The bar stands beside the page's status.
@@ -23,9 +48,8 @@ export class Packages {
     const names = message.packages.toReversed(); // what the others are for comes last
     const what = names.length > 2 ? `${names[0]} and ${names.length - 1} more` : listed(names);
     this.words = `Loading ${what} (${megabytes(message.size)})…`;
-    this.bar ??= document.createElement("progress");
-    Object.assign(this.bar, { className: "rp-loading", max: Math.max(1, message.size), value: message.came });
-    this.bar.setAttribute("aria-label", "Packages");
+    this.bar ??= newBar("Packages");
+    fill(this.bar, message);
     if (!this.bar.isConnected) this.status.after(this.bar);
   }
 
@@ -34,6 +58,21 @@ export class Packages {
     this.words = this.lacks = "";
     this.bar?.remove();
   }
+}
+
+/** @param {string} what comes */
+function newBar(what) {
+  const bar = Object.assign(document.createElement("progress"), { className: "rp-loading" });
+  bar.setAttribute("aria-label", what);
+  return bar;
+}
+
+/**
+ * @param {HTMLProgressElement} bar
+ * @param {{ came: number, size: number }} bytes
+ */
+function fill(bar, { came, size }) {
+  Object.assign(bar, { max: Math.max(1, size), value: came });
 }
 
 /** @param {string[]} names */
@@ -49,6 +88,3 @@ function missing(names) {
 function listed(names) {
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : names[0];
 }
-
-/** @param {number} bytes */
-const megabytes = (bytes) => `${(Math.max(bytes, 50_000) / 1e6).toFixed(1)} MB`;

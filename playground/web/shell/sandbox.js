@@ -5,12 +5,13 @@ import { projectOf, putProject } from "../lib/project.js";
 import { client, playgroundOf } from "../playgrounds.js";
 import { areSame } from "../share/contents.js";
 import { fitSeconds } from "../sandbox/limits.js";
+import { watchDependencies } from "../instruments/dependencies.js";
 import { limitsDialog } from "./limits_dialog.js";
 import { Look } from "../instruments/look.js";
 import { hearOutside, tellOutside } from "./outside.js";
 import { newButton } from "../lib/button.js";
-import { afterPress } from "../lib/press.js";
-import { Packages } from "./packages.js";
+import { afterPress, paintFirst } from "../lib/press.js";
+import { Arriving, Packages } from "./packages.js";
 import { Printed } from "../instruments/printed.js";
 import { showRunBy } from "./run_by.js";
 import { after, ended, stateWords } from "./said.js";
@@ -19,13 +20,16 @@ import { Timeline } from "../instruments/timeline.js";
 import { Trouble } from "./trouble.js";
 import { showWords } from "../lib/words.js";
 
+const WAITS =
+  "In this browser what you do waits until the script is done. Streamlit would start the next run at once, beside this one.";
+let isToldOfWaiting = false; // once on a page
 const PATIENT = 60; // seconds offered to a script that needs more time
 
 /** @param {number} number */
 const seconds = (number) => `${number < 10 ? number.toFixed(1) : Math.round(number)} s`;
 
 /** @param {any} given */
-export function render({ el, view }) {
+export function render({ el }) {
   const playground = playgroundOf(el);
   const frame = playground.find(".rp");
   const status = playground.find(".rp-status");
@@ -34,7 +38,7 @@ export function render({ el, view }) {
   const where = playground.find(".rp-where");
   /** @param {string} name */
   const button = (name) => playground.find(`[data-do="${name}"]`);
-  const timeline = new Timeline(view.model.document, playground);
+  const timeline = new Timeline(playground);
   const { session, store, keeper } = playground;
   const { data } = playground;
   let running = projectOf(playground); // what the session runs
@@ -44,11 +48,14 @@ export function render({ el, view }) {
   let inSight = false;
   let asIs = false; // the reader goes on with the app of the script as it was before the last changes
   let shownAwaited = "";
+  /** @type {Action[]} */
+  let same = []; // what was done before the script was changed
   /** @type {[string, { slow?: boolean, waiting?: boolean }]} */
   let [told, how] = ["loading", {}]; // what the client has said last
   const trouble = new Trouble(playground.data.id);
   const printed = new Printed(playground);
   const packages = new Packages(status);
+  const arriving = new Arriving(status);
 
   /** @type {any} */
   const listener = {
@@ -74,7 +81,10 @@ export function render({ el, view }) {
         starts,
         anew: starts && !begun,
       });
-      if (!looked) store.set("latest", store.get("view"));
+      if (!looked) {
+        store.set("latest", store.get("view"));
+        same = parts.same ?? [];
+      }
       timeline.show(columns);
       beforePaint();
       if (!looked && !restored) tellOutside(playground, answer);
@@ -106,11 +116,17 @@ export function render({ el, view }) {
      * @param {any} given
      */
     progress(message, { tag, restored, fresh }) {
-      const { app, line, elsewhere, sleeping } = message;
+      const { app, line, elsewhere, sleeping, outcome } = message;
       if (typeof app === "string" && !restored) {
         store.set("starting", false);
-        store.set("progress", { app, line, elsewhere, answers: tag ?? Infinity, anew: fresh && opened && !begun });
+        const how = { answers: tag ?? Infinity, anew: fresh && opened && !begun, whole: Boolean(outcome) };
+        store.set("progress", { app, line, elsewhere, ...how });
         begun = true;
+      }
+      if (outcome) {
+        beforePaint();
+        paintFirst();
+        return keeper.keep({ running, actions: client.actions(session), slow: false });
       }
       const at = Number.isInteger(line) ? `line ${line}` : "";
       const how = typeof sleeping === "number" ? `sleeping ${seconds(sleeping)}` : "";
@@ -120,8 +136,13 @@ export function render({ el, view }) {
      * @param {string} reason
      * @param {any} given
      */
-    stopped(reason, { opening, message, restores, lost, detail, line }) {
+    stopped(reason, { opening, message, restores, lost, detail, line, shown }) {
       store.set("starting", false);
+      if (shown) {
+        look.present();
+        store.set("look", null);
+        store.set("progress", { app: shown.app, answers: Infinity, whole: true });
+      }
       store.set("progress", null);
       packages.end();
       printed.stepped("what was stopped");
@@ -133,6 +154,7 @@ export function render({ el, view }) {
       const why = ended(reason, detail, line);
       tell([why, after(reason, { opening, restores, lost })].filter(Boolean).join(" "));
       store.set("stopped", { words: why });
+      if (shown) ticks.answered(shown.outcome);
       keeper.keep({ running, actions: client.actions(session), slow: false });
       if (reason !== "timeout" || restores) return;
       const time = Math.max(PATIENT, 2 * (message.limits?.seconds ?? 0));
@@ -142,16 +164,22 @@ export function render({ el, view }) {
      * @param {any} state
      * @param {any} given
      */
-    state(state, { slow, waiting, trouble, awaited }) {
+    state(state, { slow, waiting, hears, trouble, awaited, coming }) {
       [told, how] = [state, { slow, waiting }];
+      if (state !== "loading") timeline.usable();
       frame.dataset.state = state;
       button("stop").hidden = !slow;
       frame.toggleAttribute("data-slow", slow);
       if (slow) keeper.keep({ running, slow });
+      if (slow && waiting && !hears && !isToldOfWaiting) {
+        isToldOfWaiting = true;
+        tell(WAITS);
+      }
       if (state !== "running") where.textContent = "";
       showRunBy(playground, client.runner);
       showState();
       showAwaited(awaited);
+      arriving.show(coming);
       if (state === "dead" && trouble && notice.textContent !== trouble) tell(trouble);
     },
   };
@@ -241,11 +269,18 @@ export function render({ el, view }) {
     printed.clear();
     openWith(actions);
   };
+  playground.root.addEventListener("click", (/** @type {PageEvent} */ event) => {
+    if (event.target.closest("[data-same]") && same.length) reopen(same);
+  });
   const log = new ActionLog(playground, { open: reopen });
   playground.log = log;
   const look = new Look(playground, (asked) => {
     if (!client.sessions.has(session)) start();
     if (client.sessions.has(session)) client.look(session, asked);
+  });
+  watchDependencies(playground, (graph) => {
+    look.asked.graph = graph;
+    if (client.sessions.has(session)) client.look(session, look.asked);
   });
   // Starts where a reload has left off, else from the beginning.
   const begin = () => {

@@ -188,6 +188,181 @@ test("stop brings every session back, without the action that was stopped", () =
   assert.equal(root.dataset.sandbox, "ready");
 });
 
+function heard() {
+  client.open("a", "source", "a.py", app);
+  worker().say({ type: "ready", python: "3.14.2", hears: true });
+  worker().answer();
+}
+
+test("where a script hears, stop is a message: the worker stays, and brings back that session alone", () => {
+  const other = listener();
+  heard();
+  client.open("b", "other", "b.py", other);
+  worker().answer();
+  client.act("a", click("good"), 1);
+  worker().answer();
+  client.act("a", click("loop"), 2);
+  client.act("a", click("impatient"), 3);
+  client.act("b", click("elsewhere"), 1);
+  mock.timers.tick(1100);
+  client.stop();
+  client.stop();
+  const { id } = worker(0).asked.at(-2);
+  assert.deepEqual(worker(0).asked.at(-1), { type: "stop", id, session: "a" });
+  worker(0).say({ type: "stopped", id, session: "a" });
+  assert.deepEqual([app.stops.length, app.stops[0].reason, app.stops[0].lost], [1, "stopped", false]);
+  assert.deepEqual([worker(0).asked.at(-1).type, worker(0).asked.at(-1).actions], ["open", [click("good")]]);
+  worker(0).answer();
+  assert.equal(app.views.at(-1).restored, true);
+  assert.deepEqual(worker(0).asked.at(-1).action, click("elsewhere"));
+  worker(0).answer();
+  mock.timers.tick(2000);
+  assert.equal(root.dataset.sandbox, "ready");
+  assert.ok(!worker(0).ended);
+});
+
+test("a session that the worker has brought back itself is shown, and goes on", () => {
+  heard();
+  client.act("a", click("good"), 1);
+  worker().answer();
+  client.act("a", click("loop"), 2);
+  client.act("a", click("impatient"), 3);
+  client.stop();
+  const { id, session } = worker().asked.at(-1);
+  worker().say({ type: "stopped", id, session, outcome: DONE, app: "as before" });
+  assert.deepEqual([app.stops[0].reason, app.stops[0].shown], ["stopped", { outcome: DONE, app: "as before" }]);
+  assert.deepEqual([client.actions("a"), root.dataset.sandbox], [[click("good")], "ready"]);
+  client.act("a", click("next"), 4);
+  assert.deepEqual(worker().asked.at(-1).action, click("next"));
+});
+
+test("what is clicked after Stop, before the script has heard of it, is done afterwards", () => {
+  heard();
+  client.act("a", click("loop"), 1);
+  client.act("a", click("impatient"), 2);
+  client.stop();
+  client.act("a", click("next"), 3);
+  const { id, session } = worker().asked.at(-2);
+  worker().say({ type: "stopped", id, session, outcome: DONE, app: "as before" });
+  assert.deepEqual(worker().asked.at(-1).action, click("next"));
+});
+
+test("an action during another is sent at once where the worker hears, and both are answered together", () => {
+  heard();
+  client.act("a", click("slow"), 1);
+  client.act("a", click("next"), 2);
+  const [slow, next] = worker().asked.slice(-2);
+  assert.deepEqual([slow.action, next.action], [click("slow"), click("next")]);
+  worker().say({ type: "view", id: slow.id, session: "a", outcome: { ...DONE, after: null }, view: {} });
+  assert.deepEqual([app.views.at(-1).tag, root.dataset.sandbox], [1, "running"]);
+  worker().say({ type: "view", id: next.id, session: "a", outcome: { ...DONE, after: 0.3 }, view: {} });
+  assert.deepEqual([app.views.at(-1).tag, root.dataset.sandbox], [2, "ready"]);
+  assert.deepEqual(client.actions("a"), [click("slow"), { ...click("next"), after: 0.3 }]);
+});
+
+test("what is asked besides lets an action pass by", () => {
+  heard();
+  client.act("a", click("slow"), 1);
+  client.request({ type: "lint", session: "a", source: "" });
+  client.act("a", click("next"), 2);
+  assert.deepEqual(worker().asked.at(-1).action, click("next"));
+});
+
+test("what says that time has passed, what is for another session, and what is asked besides waits", () => {
+  heard();
+  client.open("b", "other", "b.py", listener());
+  worker().answer();
+  client.act("a", click("slow"), 1);
+  const { length } = worker().asked;
+  client.act("a", { wait: 1 }, 2);
+  client.act("a", click("behind it"), 3);
+  client.act("b", click("elsewhere"), 4);
+  assert.equal(worker().asked.length, length);
+  worker().answer();
+  assert.deepEqual(worker().asked.at(-1).action, { wait: 1 });
+});
+
+test("where the worker does not hear, an action waits for the one before", () => {
+  client.open("a", "source", "a.py", app);
+  worker().say({ type: "ready", python: "3.14.2" });
+  worker().answer();
+  client.act("a", click("slow"), 1);
+  client.act("a", click("next"), 2);
+  assert.deepEqual(worker().asked.at(-1).action, click("slow"));
+});
+
+test("a stop ends all that goes on, and the session is told once", () => {
+  heard();
+  client.act("a", click("slow"), 1);
+  client.act("a", click("next"), 2);
+  client.stop();
+  const [slow, next, stop] = worker().asked.slice(-3);
+  assert.deepEqual(stop, { type: "stop", id: next.id, session: "a" });
+  for (const { id } of [slow, next]) worker().say({ type: "stopped", id, session: "a", outcome: DONE, app: "before" });
+  assert.deepEqual([app.stops.length, app.stops[0].shown.app, client.actions("a")], [1, "before", []]);
+});
+
+test("a worker that falls over while several go on is replaced, and none of them is done again", () => {
+  heard();
+  client.act("a", click("good"), 1);
+  worker().answer();
+  client.act("a", click("slow"), 2);
+  client.act("a", click("next"), 3);
+  const [slow] = worker().asked.slice(-2);
+  worker().say({ type: "fault", id: slow.id, session: "a", message: "broken" });
+  worker(1).say({ type: "ready", python: "3.14.2", hears: true });
+  assert.deepEqual(worker(1).asked.at(-1).actions, [click("good")]);
+});
+
+test("a script that does not hear within a second is ended with its worker", () => {
+  heard();
+  client.act("a", click("loop in C"), 1);
+  client.stop();
+  mock.timers.tick(900);
+  assert.ok(!worker(0).ended);
+  mock.timers.tick(200);
+  assert.ok(worker(0).ended);
+  assert.equal(app.stops[0].reason, "stopped");
+});
+
+test("a script that has ended before it heard of the stop has done what it was to do", () => {
+  heard();
+  client.act("a", click("slow"), 1);
+  client.stop();
+  const { id, session } = worker().asked.at(-2);
+  worker().say({ type: "view", id, session, outcome: DONE, view: {} });
+  mock.timers.tick(2000);
+  assert.deepEqual([app.stops, app.views.at(-1).tag, client.actions("a")], [[], 1, [click("slow")]]);
+});
+
+test("a first start that is stopped, and a changed one, leave what was there before", () => {
+  client.open("a", "while True: pass", "a.py", app);
+  worker().say({ type: "ready", python: "3.14.2", hears: true });
+  const stop = () => {
+    client.stop();
+    worker().say({ type: "stopped", id: worker().asked.at(-2).id, session: "a" });
+  };
+  stop();
+  assert.equal(app.stops[0].lost, true);
+  assert.equal(worker().asked.at(-1).type, "stop");
+  client.open("a", "good", "a.py", app);
+  worker().answer();
+  client.open("a", "while True: pass", "a.py", app);
+  stop();
+  assert.deepEqual([app.stops[1].lost, app.stops[1].opening], [false, true]);
+  assert.equal(worker().asked.at(-1).source, "good");
+});
+
+test("a check that is stopped gets no answer, and no session changes", async () => {
+  heard();
+  const asked = client.request({ type: "check", session: "a/task", source: "", name: "a.py", check: "" });
+  client.stop();
+  worker().say({ type: "stopped", id: worker().asked.at(-2).id, session: "a/task" });
+  await assert.rejects(asked, (reason) => reason === "stopped");
+  assert.equal(worker().asked.at(-1).type, "stop");
+  assert.equal(root.dataset.sandbox, "ready");
+});
+
 test("a worker that does not answer is replaced some seconds after the script's own limit", () => {
   opened();
   client.act("a", click("loop"), 1);
@@ -476,6 +651,40 @@ test("who ended, and in which line, is told: by its last words, else by its last
   worker().say({ type: "progress", id: worker().asked.at(-1).id, session: "a", line: 3, computed: 0.4 });
   client.stop();
   assert.equal(app.stops.at(-1).line, 3);
+});
+
+test("what the app shows comes before the answer, and is done from then on, once", () => {
+  const shown = [];
+  app.progress = (message, { tag }) => shown.push([message.app, tag, client.actions("a").length]);
+  opened();
+  client.act("a", click("next"), 1);
+  const { id } = worker().asked.at(-1);
+  worker().say({ type: "progress", id, session: "a", app: "<p>1</p>", outcome: DONE });
+  assert.deepEqual(shown, [["<p>1</p>", 1, 1]]);
+  assert.equal(root.dataset.sandbox, "running");
+  worker().answer();
+  assert.deepEqual(client.actions("a"), [click("next")]);
+  assert.equal(app.views.length, 2);
+  assert.equal(root.dataset.sandbox, "ready");
+});
+
+test("what was shown as done, and turns out not to be, is not done again", () => {
+  app.progress = () => {};
+  opened();
+  client.act("a", click("breaks"), 1);
+  const { id } = worker().asked.at(-1);
+  worker().say({ type: "progress", id, session: "a", app: "", outcome: DONE });
+  worker().answer({ kept: false });
+  assert.deepEqual(client.actions("a"), []);
+});
+
+test("an app that comes with what is no outcome is not shown", () => {
+  app.progress = () => assert.fail("shown");
+  opened();
+  client.act("a", click("next"), 1);
+  const { id } = worker().asked.at(-1);
+  worker().say({ type: "progress", id, session: "a", app: "<p>1</p>", outcome: { step: "one" } });
+  assert.equal(app.stops.at(-1).reason, "fault");
 });
 
 test("a session that spoils its worker at each run goes on in it, until something else is asked", () => {

@@ -21,6 +21,11 @@ test("plain columns are taken", () => {
   assert.deepEqual(ends, { run: ["1"], at: [3], sign: ["↻"] });
 });
 
+test("the bars of runs side by side are text, or nothing", () => {
+  assert.equal(validColumns({ ...good(), spans: "<ol></ol>" }).spans, "<ol></ol>");
+  assert.equal(validColumns({ ...good(), spans: model }).spans, "");
+});
+
 for (const [what, spoil] of [
   ["nothing", () => null],
   ["nothing beside", (data) => (delete data.beside, data)],

@@ -4,14 +4,15 @@ import { beforeEach, mock, test } from "node:test";
 import { faultOf } from "../../playground/web/sandbox/files.js";
 
 const SITE = "https://example.org/sandbox/";
-let held, told, leave;
+let held, told, leave, asked;
 
 // A server whose files are 4 bytes long and in order, but for those that a test answers for itself.
 function serve(own = {}) {
-  globalThis.fetch = (address, { signal }) => {
+  globalThis.fetch = (address, { signal, method = "GET" }) => {
     const name = new URL(address).pathname.split("/").at(-1);
+    asked.push(`${method} ${name}`);
     signal.addEventListener("abort", () => held.get(name)?.reject(signal.reason));
-    if (own[name]) return own[name](name);
+    if (own[name]) return own[name](name, method);
     if (name === "files.json") return Promise.resolve(Response.json({ "pyodide.asm.wasm": 4 }));
     return Promise.resolve(file("four"));
   };
@@ -28,15 +29,15 @@ async function pass(ms) {
   await settle();
 }
 
-function look() {
+function look(hasFailed = true) {
   leave = new AbortController();
-  return faultOf(new URL(SITE), "?v=1", { signal: leave.signal, waits: (words) => told.push(words) });
+  return faultOf(new URL(SITE), "?v=1", { signal: leave.signal, waits: (words) => told.push(words), hasFailed });
 }
 
 beforeEach(() => {
   mock.timers.reset();
   mock.timers.enable({ apis: ["setTimeout"] });
-  [held, told] = [new Map(), []];
+  [held, told, asked] = [new Map(), [], []];
 });
 
 test("nothing is said of files that are all there", async () => {
@@ -101,4 +102,35 @@ test("who does not want to know any more hears nothing", async () => {
   const heard = told.length;
   await pass(60_000);
   assert.equal(told.length, heard);
+});
+
+const head = (headers, status = 200) =>
+  new Response("", { status, headers: { "content-type": "text/javascript", ...headers } });
+
+test("files that may still be on their way are asked about, not for", async () => {
+  serve({ "pyodide.asm.wasm": async () => head({ "content-length": "4" }) });
+  assert.equal(await look(false), "");
+  assert.deepEqual(
+    asked.filter((each) => !each.startsWith("HEAD ")),
+    ["GET files.json"],
+  );
+  assert(asked.includes("HEAD pyodide.asm.wasm") && asked.includes("HEAD python.snapshot"));
+});
+
+test("what is wrong with a file is known from what is said of it", async () => {
+  for (const [answer, words] of [
+    [head({}, 404), /answers 404/],
+    [head({ "content-type": "text/html" }), /sends a web page/],
+    [head({ "content-length": "3" }), /sends 3 of 4 bytes/],
+  ]) {
+    serve({ "pyodide.asm.wasm": async () => answer });
+    assert.match(await look(false), words);
+  }
+});
+
+test("nothing is wrong with one of which too little is said", async () => {
+  for (const answer of [head({}), head({ "content-length": "3", "content-encoding": "gzip" }), head({}, 405)]) {
+    serve({ "pyodide.asm.wasm": async () => answer });
+    assert.equal(await look(false), "");
+  }
 });

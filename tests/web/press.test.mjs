@@ -14,10 +14,11 @@ globalThis.Element = class {
 globalThis.document = new EventTarget();
 globalThis.reportError = (error) => reported.push(error);
 mock.timers.enable({ apis: ["setTimeout"] });
-const { afterPress } = await import("../../playground/web/lib/press.js");
+globalThis.requestAnimationFrame = (work) => frames.push(work);
+const { afterPress, paintFirst } = await import("../../playground/web/lib/press.js");
 const app = new Element("[data-part=app]");
 const elsewhere = new Element("[data-part=script]");
-let done, reported;
+let done, reported, frames;
 
 const note = (name) => () => done.push(name);
 const fire = (type, target = app) => {
@@ -27,7 +28,7 @@ const fire = (type, target = app) => {
 beforeEach(() => {
   fire("pointerup");
   mock.timers.tick(1000);
-  [done, reported] = [[], []];
+  [done, reported, frames] = [[], [], []];
 });
 
 test("without a press all is done at once", () => {
@@ -78,4 +79,38 @@ test("what fails keeps nothing else from being done", () => {
   mock.timers.tick(0);
   assert.deepEqual(done, ["next"]);
   assert.equal(reported[0].message, "broken");
+});
+
+test("what is to be painted first holds things up until it is", () => {
+  paintFirst();
+  afterPress(note("after"));
+  mock.timers.tick(0);
+  assert.deepEqual(done, []);
+  for (const frame of frames) frame();
+  assert.deepEqual(done, []); // the browser paints now
+  mock.timers.tick(0);
+  assert.deepEqual(done, ["after"]);
+});
+
+test("a page that gets no frames does not wait for one, and one that is not looked at does not wait", () => {
+  paintFirst();
+  afterPress(note("late"));
+  mock.timers.tick(100);
+  assert.deepEqual(done, ["late"]);
+  document.hidden = true;
+  paintFirst();
+  afterPress(note("now"));
+  document.hidden = false;
+  assert.deepEqual(done, ["late", "now"]);
+});
+
+test("a press in the middle of it holds things up further", () => {
+  paintFirst();
+  afterPress(note("after"));
+  fire("pointerdown");
+  mock.timers.tick(100);
+  assert.deepEqual(done, []);
+  fire("pointerup");
+  mock.timers.tick(0);
+  assert.deepEqual(done, ["after"]);
 });

@@ -13,9 +13,9 @@ DATA = (ROOT / "playground" / "facts" / "page.json", ROOT / "playground" / "shar
 THEME = ROOT / "playground" / "theme" / "assets"
 # The lowest first, as docs/architecture/index.md has them. What stands in one line knows nothing of the other.
 ORDER = (
-    ("lib", "share"),
+    ("lib", "share", "bokeh"),
     ("sandbox", "embed", "figures", "lms"),
-    ("playgrounds.js", "grade"),
+    ("playgrounds.js", "grade", "recorded"),
     ("app",),
     ("editor",),
     ("instruments",),

@@ -15,6 +15,7 @@ from playground.render.app.widgets import data
 from playground.render.markup import markdown
 from playground.render.markup.data import Data, integer, items, runs, string
 from playground.render.markup.html import EMPTY, Html, apart, el, ident, join
+from playground.render.markup.why import mark
 
 _LARGE: Final = 2_500
 """Nodes of one element that are too many."""
@@ -41,7 +42,7 @@ def draw(
     now: int | None = None,
 ) -> Html:
     """Return the app whose elements stand in `roots`, with what `step` notes of it, as it is after the run `now`."""
-    place = Place(prefix, drawn=drawn or Drawn(), now=now, parted=drawn is not None)
+    place = Place(prefix, drawn=drawn or Drawn(), now=now, parted=drawn is not None, step=step)
     place.drawn.begin()
     main, sidebar, event = roots
     parts = [_sidebar(sidebar, place)] if sidebar.children else []
@@ -95,6 +96,8 @@ def element(data: Data, place: Place) -> Html:
     if room.nodes <= 0 and data.get("type") not in ("exception", "guard"):
         room.left_out += 1
         return EMPTY
+    if why := mark(place.step, string(data, "id"), place.id(data, "why")):
+        return _parted(_element(data, place, why), place)
     older = integer(data, "run") != place.now
     kept = place.drawn.find(data, place.form, older)
     if kept is None:
@@ -106,7 +109,7 @@ def element(data: Data, place: Place) -> Html:
     return _parted(kept.markup, place)
 
 
-def _element(data: Data, place: Place) -> Html:
+def _element(data: Data, place: Place, why: Html | None = None) -> Html:
     kind = string(data, "type") or "unknown"
     show = KINDS.get(kind, unknown)
     stale = bool(data.get("stale"))
@@ -125,6 +128,7 @@ def _element(data: Data, place: Place) -> Html:
         },
         _fitting(data, show(data, place), place),
         el("p", {"class": "rp-more", "role": "note"}, string(data, "cut")) if "cut" in data else None,
+        why,
     )
 
 

@@ -91,6 +91,8 @@ class Place:
     drawn: Drawn = field(default_factory=Drawn, compare=False)
     now: int | None = None
     parted: bool = False
+    step: Data = field(default_factory=dict)
+    """The step that the app is shown after."""
 
     def within(self, form: str) -> Place:
         """Return this place inside a form."""

@@ -11,7 +11,11 @@ from typing import Any, Final
 from playground.render.markup.data import Data, Steps, integer, latest_running, ran_lines, runs, spot, string
 from playground.render.markup.words import numbered, rerunner
 
-_ENDINGS: Final = {"stopped": "st.stop ended", "guard": "The playground stopped"}
+_ENDINGS: Final = {
+    "stopped": "st.stop ended",
+    "guard": "The playground stopped",
+    "overtaken": "The run of the next action ended",
+}
 Mark = dict[str, Any]
 
 

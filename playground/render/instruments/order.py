@@ -8,66 +8,96 @@ from functools import lru_cache, partial
 from typing import Any, Final
 
 from playground.facts.elements import kind as known
+from playground.render.instruments import reasons
+from playground.render.instruments.lanes import Around, Lane, side_by_side
 from playground.render.instruments.layering import Layering
 from playground.render.instruments.moment import Moment, present
+from playground.render.instruments.rows import Entry, LaneRows, Rows, heading, merged, moments
 from playground.render.instruments.stepper import stepper
-from playground.render.instruments.writers import where
 from playground.render.markup.data import Data, Steps, integer, items, runs, spot, string
-from playground.render.markup.html import EMPTY, Html, el, ident, join, text
+from playground.render.markup.html import Html, el, ident, join, text
 from playground.render.markup.values import short
-from playground.render.markup.words import coded, plural, quoted, quoted_label, why
+from playground.render.markup.words import coded, plural, quoted, quoted_label, waited
 
-_EVENTS_HEAD: Final = 45
-_EVENTS_TAIL: Final = 15
-_AROUND: Final = 8
-"""Events listed before and after the one that is looked at, wherever it is."""
 _RUNS_HEAD: Final = 3
 _RUNS_TAIL: Final = 2
 _ST: Final = "st."
+_CALLBACK_ENDS: Final = {
+    "rerun": "st.rerun", "stopped": "st.stop", "exception": "an exception", "overtaken": "the run of the next action",
+}  # fmt: skip
 _SOMETIMES: Final = ("callback_end", "script_end")
 """Events that say something new only at times."""
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One line of the list: an event, which phase it belongs to, and the words for it, made when it is listed."""
+class _Section:
+    """What is listed together: a run, or runs that lived side by side."""
 
-    event: Data
-    phase: str
-    words: Callable[[], Html | None]
-
-    @property
-    def number(self) -> int:
-        """The event's number in its run."""
-        return integer(self.event, "n") or 0
+    lanes: list[Lane]
+    entries: list[Entry]
+    run: Data
+    place: int
 
 
-def instrument(steps: Steps, prefix: str = "", moment: Moment | None = None) -> Html:
-    """Return the pane for the last step, or for a moment in it."""
+def instrument(steps: Steps, prefix: str = "", moment: Moment | None = None, around: Around = ()) -> Html:
+    """Return the pane for the last step, or for a moment in it.
+
+    `around` are the steps with which it is in a group of actions that did not wait for each other.
+    """
     step = steps[-1] if steps else {}
     ran = runs(step)
     if not ran:
-        return el("p", {"class": "rp-empty"}, "The script did not run.")
+        return el("p", {"class": "rp-empty"}, waited(step) or "The script did not run.")
     moment = moment or present(steps)
-    layering = Layering(step)
-    found = [entries(run, layering) for run in ran]
-    parts = [stepper([[entry.number for entry in each] for each in found], moment, prefix)]
+    sections = _sections(step, side_by_side(around, moment.first))
+    told = [each for section in sections for each in moments(section.entries) or [(section.place, None)]]
+    parts = [stepper(told, moment, prefix)]
     number = 1
-    for place, run in enumerate(ran):
-        left_out = len(ran) - _RUNS_HEAD - _RUNS_TAIL
-        if left_out > 1 and _RUNS_HEAD <= place < len(ran) - _RUNS_TAIL and place != moment.place:
-            if place in (_RUNS_HEAD, (moment.place or 0) + 1):
-                until = moment.place if moment.place and moment.place > place else len(ran) - _RUNS_TAIL
-                parts.append(el("p", {"class": "rp-more"}, f"{until - place:,} more runs in between are not listed"))
+    here = next((at for at, section in enumerate(sections) if _holds(section, moment)), None)
+    for at, section in enumerate(sections):
+        left_out = len(sections) - _RUNS_HEAD - _RUNS_TAIL
+        if left_out > 1 and _RUNS_HEAD <= at < len(sections) - _RUNS_TAIL and at != here:
+            if at in (_RUNS_HEAD, (here or 0) + 1):
+                until = here if here and here > at else len(sections) - _RUNS_TAIL
+                parts.append(el("p", {"class": "rp-more"}, f"{until - at:,} more runs in between are not listed"))
         else:
-            parts.append(_heading(step, place, moment))
-            rows = _Rows(found[place], number, moment, place)
-            parts.append(rows.html(ident(prefix, "order-", integer(run, "number"))))
-        number += len(found[place])
+            name = ident(prefix, "order-", integer(section.run, "number"))
+            if section.lanes:
+                parts.append(LaneRows(section.lanes, section.entries, number, moment).html(name))
+            else:
+                before = ran[section.place - 1] if section.place else None
+                parts.append(heading(step, section.run, before, section.place, moment))
+                parts.append(reasons.of_order(step, integer(section.run, "number")))
+                parts.append(Rows(section.entries, number, moment).html(name))
+        number += len(section.entries)
     return join(parts)
 
 
-def entries(run: Data, layering: Layering) -> list[Entry]:
+def _sections(step: Data, beside: list[list[Lane]]) -> list[_Section]:
+    """Return what is listed of a step: its runs, those that lived beside others together with these."""
+    layerings: dict[int, Layering] = {}
+    found: list[_Section] = []
+    for place, run in enumerate(runs(step)):
+        lanes = next((group for group in beside if any(lane.place == place for lane in group)), [])
+        if any(section.lanes is lanes for section in found if lanes):
+            continue
+        if not lanes:
+            layering = layerings.setdefault(id(step), Layering(step))
+            found.append(_Section([], entries(run, layering, place), run, place))
+            continue
+        listed = []
+        for lane in lanes:
+            layering = layerings.setdefault(id(lane.step), Layering(lane.step))
+            listed.append((lane, entries(lane.run, layering, lane.place)))
+        found.append(_Section(lanes, merged(listed), run, place))
+    return found
+
+
+def _holds(section: _Section, moment: Moment) -> bool:
+    return moment.place in ([lane.place for lane in section.lanes] or [section.place])
+
+
+def entries(run: Data, layering: Layering, place: int = 0) -> list[Entry]:
     """Return what happened in a run, in order; what a beginner does not need to see is left out."""
     found = []
     phase = "fragment" if run.get("scope") == "fragment" else "script"
@@ -78,7 +108,7 @@ def entries(run: Data, layering: Layering) -> list[Entry]:
             inside = "callback" if kind == "callback_start" else phase
         words = partial(_words, kind, event, run, layering)
         if kind not in _SOMETIMES or words():
-            found.append(Entry(event, inside if _fragment_of(event, run) is None else "beside", words))
+            found.append(Entry(event, inside if _fragment_of(event, run) is None else "beside", words, place))
         if kind == "callback_end":
             inside = phase
     return found
@@ -120,7 +150,7 @@ def _callback_start(event: Data, run: Data) -> Html:
 
 
 def _callback_end(event: Data, run: Data) -> Html | None:
-    ended = {"rerun": "st.rerun", "stopped": "st.stop", "exception": "an exception"}.get(string(event, "ended"))
+    ended = _CALLBACK_ENDS.get(string(event, "ended"))
     return text(f"The callback was ended by {ended}") if ended else None
 
 
@@ -130,6 +160,14 @@ def _script_end(event: Data, run: Data) -> Html | None:
 
 def _state_write(event: Data, run: Data) -> Html:
     return join([_state(event), " = ", el("code", None, short(event.get("value"), 48)), _by(event), _inside(event)])
+
+
+def _overtaken(event: Data, run: Data) -> Html:
+    if message := string(run, "message"):
+        return join(["This run has failed, and the page does not show it: ", coded(message)])
+    if integer(event, "line") is None:
+        return text("This overtaken run is over: it made no further call of Streamlit")
+    return text("This overtaken run ends at this call")
 
 
 def _rerun(event: Data, run: Data) -> Html:
@@ -183,6 +221,7 @@ _SENTENCES: Final[dict[str, Sentence]] = {
     ),
     "fragment_start": _fragment("starts"),
     "fragment_end": _fragment("ends"),
+    "overtaken": _overtaken,
     "exception": _failure("Exception"),
     "guard": _failure("Stopped by the playground"),
     "cut": lambda event, run: text(f"{plural(integer(event, 'dropped') or 0, 'more event')}, only counted"),
@@ -191,7 +230,7 @@ _SENTENCES: Final[dict[str, Sentence]] = {
 
 def _seconds(event: Data) -> str:
     value = event.get("seconds")
-    return f"{value:g} s" if isinstance(value, int | float) else "a while"
+    return f"{value:g}\N{NO-BREAK SPACE}s" if isinstance(value, int | float) else "a while"
 
 
 def _state(event: Data) -> Html:
@@ -242,78 +281,3 @@ def _called(name: str) -> Html:
 def _label(event: Data) -> str:
     label: Any = event.get("label")
     return str(label if label is not None else event.get("text") or "").strip()
-
-
-def _heading(step: Data, place: int, moment: Moment) -> Html:
-    ran = runs(step)
-    run = ran[place]
-    number = el(
-        "button",
-        {
-            "type": "button",
-            "class": "rp-look",
-            "data-look": moment.at(place),
-            "aria-current": "step" if moment.place == place and moment.event is None else None,
-        },
-        f"Run {integer(run, 'number')}",
-    )
-    because = el("span", None, " · ", why(step, run, ran[place - 1] if place else None))
-    return el("h3", {"class": "rp-order__run"}, number, because)
-
-
-class _Rows:
-    """The list of one run's events; of very many those in the middle are left out, but not around the one looked at."""
-
-    def __init__(self, found: list[Entry], start: int, moment: Moment, place: int) -> None:
-        self._found = found
-        self._start = start
-        self._moment = moment
-        self._place = place
-        looking = moment.place == place
-        self._current = next((at for at, each in enumerate(found) if looking and each.number == moment.event), None)
-        self._ended = looking and moment.event is None
-
-    def html(self, ident: str) -> Html:
-        if not self._found:
-            return EMPTY
-        rows: list[Html] = []
-        skipped = 0
-        for at in range(len(self._found)):
-            if not self._listed(at):
-                skipped += 1
-                continue
-            if skipped:
-                rows.append(_gap(skipped))
-                skipped = 0
-            rows.append(self._row(at))
-        return el("ol", {"class": "rp-order", "start": self._start, "role": "list", "id": ident}, *rows)
-
-    def _listed(self, at: int) -> bool:
-        left_out = len(self._found) - _EVENTS_HEAD - _EVENTS_TAIL
-        near = self._current is not None and abs(at - self._current) <= _AROUND
-        return left_out <= 1 or at < _EVENTS_HEAD or at >= len(self._found) - _EVENTS_TAIL or near
-
-    def _row(self, at: int) -> Html:
-        entry, number = self._found[at], self._start + at
-        current = at == self._current or (self._ended and at == len(self._found) - 1)
-        kind = string(entry.event, "type")
-        name = kind.replace("_", "-") if kind.replace("_", "").isalpha() else "event"
-        later = self._current is not None and at > self._current
-        classes = f"rp-order__event rp-order__event--{name} rp-phase--{entry.phase}" + (" rp-later" if later else "")
-        button = el(
-            "button",
-            {
-                "type": "button",
-                "class": "rp-order__number",
-                "data-look": self._moment.at(self._place, entry.number),
-                "aria-current": "step" if current else None,
-                "aria-label": f"Look at event {number}",
-            },
-            number,
-        )
-        line = where(entry.event)
-        return el("li", {"class": classes, "value": number}, button, el("span", None, entry.words()), line)
-
-
-def _gap(count: int) -> Html:
-    return el("li", {"class": "rp-more"}, f"{plural(count, 'more event')} in between not listed")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
+from playground.render.instruments import reasons
 from playground.render.instruments.moment import Moment, present
 from playground.render.markup.data import Data, Steps, integer, items, latest_session, ran_lines, runs, string
 from playground.render.markup.html import EMPTY, Html, el, ident, join, text
 from playground.render.markup.words import (
+    ENDED,
     callback,
     cause,
     clicked,
@@ -18,12 +20,13 @@ from playground.render.markup.words import (
     plural,
     target,
     typed,
+    waited,
     why,
 )
 
 _HEAD: Final = 4
 _TAIL: Final = 3
-_SIGNS: Final = {"completed": "✓", "rerun": "↻", "stopped": "■", "exception": "✕", "guard": "!"}
+_SIGNS: Final = {"completed": "✓", **ENDED}
 
 
 def total(steps: Steps) -> int:
@@ -33,8 +36,8 @@ def total(steps: Steps) -> int:
     return max([len(numbers), *numbers]) if numbers else 0
 
 
-def instrument(steps: Steps, prefix: str = "", moment: Moment | None = None) -> Html:
-    """Return the pane for the last step, or for a moment in it."""
+def instrument(steps: Steps, prefix: str = "", moment: Moment | None = None, said: Html = EMPTY) -> Html:
+    """Return the pane for the last step, or for a moment in it; `said` goes below what the step cost."""
     count = total(steps)
     words = "run" if count == 1 else "runs"
     moment = moment or present(steps)
@@ -45,7 +48,8 @@ def instrument(steps: Steps, prefix: str = "", moment: Moment | None = None) -> 
     if not steps:
         return head
     step = steps[-1]
-    return join([head, el("p", {"class": "rp-cost"}, cost(step)), _list(step, prefix, moment)])
+    why = EMPTY if runs(step) else reasons.of_run(step, None)
+    return join([head, el("p", {"class": "rp-cost"}, cost(step)), said, why, _list(step, prefix, moment)])
 
 
 def cost(step: Data) -> Html:
@@ -53,7 +57,7 @@ def cost(step: Data) -> Html:
     ran = runs(step)
     head = join([did(step), " → ", el("b", None, plural(len(ran), "run"))])
     if not ran:
-        return join([head, f": {_nothing_sent(step)}."])
+        return join([head, ": ", waited(step) or f"{_nothing_sent(step)}."])
     if len(ran) == 1:
         return join([head, _callbacks_first(ran[0]), "."])
     return join([head, ": ", _causes(step), "."])
@@ -141,7 +145,7 @@ def _run(step: Data, place: int, prefix: str, moment: Moment) -> Html:
         "li",
         {"class": f"rp-run rp-run--{_word(kind)}", "id": ident(prefix, "run-", number)},
         sign,
-        el("div", None, title, details),
+        el("div", None, title, details, reasons.of_run(step, number)),
     )
 
 

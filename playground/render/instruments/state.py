@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from playground.facts.described import is_described
+from playground.render.instruments import reasons
 from playground.render.instruments.keys import Keys
 from playground.render.instruments.writers import writer
 from playground.render.markup.changes import inside
 from playground.render.markup.data import Data, Steps, diff, integer, items, latest_running, runs, state, string
 from playground.render.markup.html import EMPTY, Html, el, hidden, ident, join
 from playground.render.markup.values import MISSING, value_html
-from playground.render.markup.words import numbered
+from playground.render.markup.words import numbered, waited
 
 _SIGNS: Final = {"added": "+", "changed": "±", "removed": "−", "passing": "↯", "same": ""}
 _WORDS: Final = {
@@ -62,29 +63,34 @@ class Opened:
     now: int | None = None
 
 
-def instrument(steps: Steps, prefix: str = "", opened: Opened | None = None, halfway: bool = False) -> Html:
+def instrument(
+    steps: Steps, prefix: str = "", opened: Opened | None = None, halfway: bool = False, beside: Sequence[Data] = ()
+) -> Html:
     """Return the pane for the last step; after an action without a run, state is what it was.
 
-    `halfway`: the step's only run is in its middle.
+    `halfway`: the step's last run is in its middle. `beside` are the runs of other steps that lived beside its own:
+    what these have written is listed, too.
     """
     ran = runs(latest_running(steps))
     if not ran:
         return _empty("Nothing has run yet.")
     waiting = not runs(steps[-1])
-    rows = entries(ran[-1:] if waiting else ran, {} if waiting else steps[-1])
+    step = {} if waiting else steps[-1]
+    rows = entries(ran[-1:] if waiting else ran, step)
     if waiting:
         for entry in rows:
             entry.before, entry.writers = entry.after, {}
         rows = [entry for entry in rows if entry.after is not MISSING]
-    note = _empty("No run, so nothing changed.") if waiting else EMPTY
+    note = _empty(waited(steps[-1]) or "No run, so nothing changed.") if waiting else EMPTY
     if not rows:
         code = el("code", None, "st.session_state")
         return el("p", {"class": "rp-empty"}, "The script has not stored anything yet: ", code, " is empty.")
     caption = f"Session state, run {integer(ran[-1], 'number')}"
     if halfway:
         caption += ", in its middle"
-    table = _Table(caption, f"{prefix}state", len(ran) > 1, opened).html(rows)
-    return join([note, table, EMPTY if waiting or len(ran) < 2 else _run_by_run(ran, prefix)])
+    table = _Table(caption, f"{prefix}state", len(ran) > 1, opened, {} if halfway else step).html(rows)
+    several = [*beside, *ran]
+    return join([note, table, EMPTY if waiting or len(several) < 2 else _run_by_run(several, prefix)])
 
 
 def entries(ran: list[Data], step: Data) -> list[Entry]:
@@ -129,11 +135,13 @@ def _empty(words: str) -> Html:
 class _Table:
     """The keys, one a row: before, after, who wrote it, and on demand its history."""
 
-    def __init__(self, caption: str, place: str, several: bool, opened: Opened | None) -> None:
+    def __init__(self, caption: str, place: str, several: bool, opened: Opened | None, step: Data) -> None:
         self._caption = caption
         self._place = place
         self._several = several
         self._opened = opened
+        self._step = step
+        """Whose reasons stand with the keys."""
 
     def html(self, rows: list[Entry]) -> Html:
         head = el("tr", None, *(el("th", {"scope": "col"}, name) for name in ("key", "before", "after", "written by")))
@@ -186,6 +194,8 @@ class _Table:
             ),
             el("td", {"data-name": "written by"}, _writers(entry.writers, self._several)),
         )
+        if why := reasons.of_key(self._step, entry.key):
+            row = join([row, el("tr", {"class": "rp-state__why"}, el("td", {"colspan": 4}, why))])
         if not opened or self._opened is None:
             return row
         history = self._opened.keys.history(entry.key, self._opened.now)
@@ -219,19 +229,25 @@ def _writers(who: dict[Html, list[int]], several: bool) -> Html:
     if not who:
         return join([el("span", {"class": "rp-none", "aria-hidden": "true"}, "–"), hidden("nobody")])
     return join(
-        el("div", None, name, el("small", None, f" in {numbered(numbers)}") if several else None)
+        el("div", None, name, el("small", None, f" in {numbered(sorted(numbers))}") if several else None)
         for name, numbers in who.items()
     )
 
 
 def _run_by_run(ran: list[Data], prefix: str) -> Html:
-    """Return what each run of the step wrote, in order: the net change above does not tell."""
-    rows = [
-        _write(event, run, prefix)
+    """Return what each run wrote, in order: the net change above does not tell.
+
+    The writes of runs that lived side by side stand in the order in which they happened.
+    """
+    written = [
+        (event, run)
         for run in ran
         for event in items(run, "events")
         if event.get("type") in ("state_write", "state_delete")
     ]
+    if all("seq" in event for event, _ in written):
+        written.sort(key=lambda each: integer(each[0], "seq") or 0)
+    rows = [_write(event, run, prefix) for event, run in written]
     if not rows:
         return EMPTY
     if len(rows) > 24:

@@ -17,9 +17,13 @@ _ICONS: Final = {
 }
 
 
-def stepper(numbers: Sequence[Sequence[int]], moment: Moment, prefix: str = "") -> Html:
-    """Return the buttons. `numbers` are those of the events listed, for each run of the step."""
-    first, before, after = _neighbours(numbers, moment)
+Moments = Sequence[tuple[int, int | None]]
+"""The moments of what is listed, in their order: the place of a run and the number of its event, None for its end."""
+
+
+def stepper(moments: Moments, moment: Moment, prefix: str = "") -> Html:
+    """Return the buttons."""
+    first, before, after = _neighbours(moments, moment)
     return el(
         "div",
         {"class": "rp-steps", "role": "group", "aria-label": "Step through the order"},
@@ -27,24 +31,23 @@ def stepper(numbers: Sequence[Sequence[int]], moment: Moment, prefix: str = "") 
         _button(prefix, "back", "Step back", before),
         _button(prefix, "play", "Play slowly", after or first),
         _button(prefix, "forward", "Step forward", after),
-        el("span", {"class": "rp-steps__place"}, _where(numbers, moment)),
+        el("span", {"class": "rp-steps__place"}, _where(moments, moment)),
         _now(moment),
     )
 
 
-def _neighbours(numbers: Sequence[Sequence[int]], moment: Moment) -> tuple[str, str | None, str | None]:
-    """Return the names of the step's first moment, of the one before this moment, and of the one after it."""
-    moments = [(place, n) for place, run in enumerate(numbers) for n in (*run, None)]
-    last = moments[-1]
-    here = last if moment.place is None else (moment.place, moment.event)
+def _neighbours(moments: Moments, moment: Moment) -> tuple[str, str | None, str | None]:
+    """Return the names of the first moment listed, of the one before this moment, and of the one after it."""
+    here = moments[-1] if moment.place is None else (moment.place, moment.event)
     at = moments.index(here) if here in moments else len(moments) - 1
+    earlier = moment.first + min(place for place, _ in moments) - 1
     first = moment.at(*moments[0])
-    before = moment.at(*moments[at - 1]) if at else name(moment.first - 1) if moment.first > 1 else None
+    before = moment.at(*moments[at - 1]) if at else name(earlier) if earlier >= 1 else None
     if moment.place is None:
         return first, before, None
     if at < len(moments) - 1:
         return first, before, moment.at(*moments[at + 1])
-    following = moment.first + len(numbers)
+    following = moment.first + max(place for place, _ in moments) + 1
     return first, before, name(following, 1) if following <= moment.total else NOW
 
 
@@ -72,13 +75,13 @@ def _now(moment: Moment) -> Html | None:
     return None if moment.place is None else el("button", attrs, "Now")
 
 
-def _where(numbers: Sequence[Sequence[int]], moment: Moment) -> str:
-    total = sum(len(run) for run in numbers)
+def _where(moments: Moments, moment: Moment) -> str:
+    events = [each for each in moments if each[1] is not None]
     if moment.place is None:
-        return plural(total, "event")
+        return plural(len(events), "event")
     if moment.event is None:
         return f"End of run {moment.run}"
-    before = sum(len(run) for run in numbers[: moment.place])
-    run = list(numbers[moment.place])
-    at = run.index(moment.event) if moment.event in run else len(run) - 1
-    return f"Event {before + at + 1:,} of {total:,}"
+    of_run = [at for at, (place, _) in enumerate(events, 1) if place == moment.place]
+    here = (moment.place, moment.event)
+    at = events.index(here) + 1 if here in events else max(of_run, default=0)
+    return f"Event {at:,} of {len(events):,}"

@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Any, Final
 
 from playground.render.instruments.moment import name as moment_name
+from playground.render.instruments.spans import Span, span_of, spans
 from playground.render.markup.data import Data, Spot, integer, items, ran_lines, runs, spot, string
 from playground.render.markup.html import EMPTY, Html, apart, el, join, line_words
-from playground.render.markup.words import did, plural
+from playground.render.markup.words import ENDED, did, plural
 
 MOST: Final = 60
 """Rows that are drawn at a time."""
@@ -22,12 +23,13 @@ PHASES: Final = ("callback", "script", "fragment")
 SIGNS: Final = {
     "hit": ("◆", "cache hit"),
     "miss": ("◇", "cache miss"),
-    "rerun": ("↻", "cut short by st.rerun"),
-    "stopped": ("■", "st.stop"),
-    "exception": ("✕", "exception"),
-    "guard": ("!", "stopped by the playground"),
+    "rerun": (ENDED["rerun"], "cut short by st.rerun"),
+    "stopped": (ENDED["stopped"], "st.stop"),
+    "exception": (ENDED["exception"], "exception"),
+    "guard": (ENDED["guard"], "stopped by the playground"),
+    "overtaken": (ENDED["overtaken"], "overtaken by the next action"),
 }
-"""The signs on a row by what they mark; the same as in `timeline.js`."""
+"""The signs on a row by what they mark, and what they say; the same signs as in `columns.js`."""
 _MOST_MARKS: Final = 12
 _CAUSES: Final = {
     "load": "the page was loaded",
@@ -36,7 +38,7 @@ _CAUSES: Final = {
 }
 _OUTCOMES: Final = {
     "completed": "ran to the end", "rerun": "cut short by st.rerun", "stopped": "stopped by st.stop",
-    "exception": "failed", "guard": "stopped by the playground",
+    "exception": "failed", "guard": "stopped by the playground", "overtaken": "overtaken by the next action",
 }  # fmt: skip
 
 
@@ -61,10 +63,15 @@ class Row:
     """The action of the step."""
     words: str
     """The run in a sentence, for hover, focus and screen readers."""
+    span: Span | None = None
+    """When it lived, of actions that did not wait for each other."""
 
 
-def rows_of(step: Data, index: int, count: int, reloads: int) -> list[Row]:
-    """Return the rows of a step, `count` runs of the session came before."""
+def rows_of(step: Data, index: int, count: int, reloads: int, group: int = 0) -> list[Row]:
+    """Return the rows of a step, `count` runs of the session came before.
+
+    `group` is the number of those steps whose actions did not wait for each other.
+    """
     action = did(step)
     found = []
     for place, run in enumerate(runs(step)):
@@ -73,7 +80,9 @@ def rows_of(step: Data, index: int, count: int, reloads: int) -> list[Row]:
             label += f" (reload {reloads})"
         segments, marks = _segments(run), _marks(run)
         words = _sentence(run, label, action, segments, marks)
-        found.append(Row(count + place + 1, label, index, place, segments, _beside(run), marks, action, words))
+        number = count + place + 1
+        span = span_of(run, number, label, group, index)
+        found.append(Row(number, label, index, place, segments, _beside(run), marks, action, words, span))
     return found
 
 
@@ -81,7 +90,8 @@ def timeline(rows: Sequence[Row], now: int | None = None) -> dict[str, Any]:
     """Return the columns and the list of the rows around the run `now`, or of the newest.
 
     `runs` are the rows from the oldest to the newest; `segments`, `beside` and `marks` plain parallel columns; `html`
-    the list that is laid over the figure; `note` says what its colours and signs mean, and what is not drawn.
+    the list that is laid over the figure; `spans` are the bars of runs that lived side by side; `note` says what
+    colours and signs mean, and what is not drawn.
     """
     drawn = _window(rows, now)
     segments: dict[str, list[Any]] = {each: [] for each in COLUMNS}
@@ -105,6 +115,7 @@ def timeline(rows: Sequence[Row], now: int | None = None) -> dict[str, Any]:
         "beside": beside,
         "marks": marks,
         "html": str(_list(drawn, now)),
+        "spans": str(spans([row.span for row in drawn], now)),
         "note": str(join([_legend(segments["phase"], marks["kind"], bool(beside["run"])), _note(rows, drawn)])),
     }
 

@@ -11,6 +11,8 @@ from playground.render.markup.data import Data, items, runs, spot, string
 from playground.render.markup.html import EMPTY, Html, el, join, jump, text
 from playground.render.markup.values import short
 
+ENDED: Final = {"rerun": "↻", "stopped": "■", "exception": "✕", "guard": "!", "overtaken": "»"}
+"""The signs of the ways in which a run ends early; the same as in `facts/page.json` and `columns.js`."""
 _CODE: Final = re.compile(r"```\w*\n(.*?)\n?```|`([^`\n]+)`", re.DOTALL)
 
 
@@ -95,6 +97,12 @@ def did(step: Data) -> str:
     return "Loading the page"
 
 
+def waited(step: Data) -> str:
+    """Return what became of an action whose run had to wait, and was not made for it alone; nothing of any other."""
+    told = (string(note, "text") for note in items(step, "notes") if note.get("kind") in ("joined", "lost"))
+    return next(told, "")
+
+
 def clicked(step: Data) -> bool:
     """Tell whether the step's action was a click."""
     action = step.get("action")
@@ -173,6 +181,9 @@ def outcome(run: Data) -> Html:
         return join(["cut short by ", el("code", None, rerunner(run)), place])
     if kind == "stopped":
         return join(["stopped by ", el("code", None, "st.stop"), place])
+    if kind == "overtaken":
+        late = join([", after ", coded(message)]) if message else EMPTY
+        return join(["overtaken by the next action: ended", place or " without another call of Streamlit", late])
     if kind == "exception":
         return join(["failed", place, ": " if message else "", coded(message)])
     if kind == "guard":

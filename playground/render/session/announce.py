@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playground.render.markup.data import Data, Steps, integer, items, runs, string
 from playground.render.markup.values import short
-from playground.render.markup.words import plural
+from playground.render.markup.words import plural, waited
 
 _QUIET = frozenset({"button", "form_submit_button", "divider", "html"})
 _NAMES = {"exception": "error", "guard": "stopped by the playground", "form_submit_button": "button"}
@@ -16,7 +16,7 @@ def announce(steps: Steps) -> str:
         return ""
     step = steps[-1]
     ran = runs(step)
-    parts = [plural(len(ran), "run")]
+    parts = [plural(len(ran), "run"), *filter(None, [waited(step).rstrip(".")])]
     if ran and ran[-1].get("outcome") == "exception":
         line = integer(ran[-1], "outcome_line")
         parts.append(f"the script failed{f' at line {line}' if line else ''}")

@@ -10,8 +10,11 @@ from itertools import islice
 from typing import Any, Final
 
 from playground.render.app.place import Drawn
+from playground.render.graph.graph import Graph
+from playground.render.graph.identity import Identities
 from playground.render.instruments.actions import Log
 from playground.render.instruments.keys import Keys
+from playground.render.instruments.lanes import comes_meanwhile
 from playground.render.instruments.lines import Lines
 from playground.render.instruments.timeline import Row, rows_of
 from playground.render.markup.data import Data, Steps, is_load, runs
@@ -23,6 +26,8 @@ BYTES: Final = 24_000_000
 """What the packed steps may take in all; the oldest are forgotten first."""
 _WHOLE: Final = 4
 """How many of the newest steps are kept as they are."""
+_AROUND: Final = 6
+"""How many steps before and after one are looked through for runs that lived beside its own."""
 _CHOICES: Final = 30
 """How many steps can be picked from to compare one with."""
 
@@ -34,11 +39,16 @@ class History:
         self.keys = Keys()
         self.lines = Lines()
         self.log = Log()
+        self.graph = Graph()
+        self.identities = Identities()
         self.drawn = Drawn()
         self.drawn_past = Drawn()
         self.count = 0
         """How many runs there were, page loads included: runs are counted by it, from 1."""
         self._steps: deque[Data | bytes] = deque()
+        self._firsts: deque[tuple[int, int]] = deque()
+        """Of each step the count of its first run, and which of the session's groups it is of: those of a group are
+        of actions that did not wait for each other."""
         self._forgotten = 0
         self.kept_bytes = 0
         """What the packed steps take."""
@@ -57,11 +67,15 @@ class History:
         self.lines.add(step)
         self.keys.add(step, self.count)
         self.log.add(step)
+        group = self._firsts[-1][1] if self._firsts else 0
+        self._firsts.append((self.count + 1, group + (not comes_meanwhile(step, index, self.recent[-2:]))))
+        self.graph.add(step, self.count)
+        self.identities.add(step, index, self.count)
         ran = runs(step)
         if ran:
             self._running = step
             self._choices.append((self.count + 1, f"Step {index}: {did(step)}, {plural(len(ran), 'run')}"))
-        self._rows.extend(rows_of(step, index, self.count, self._reloads))
+        self._rows.extend(rows_of(step, index, self.count, self._reloads, self._firsts[-1][1]))
         self.count += len(ran)
         self._steps.append(step)
         self._forget()
@@ -79,12 +93,18 @@ class History:
             self.kept_bytes > BYTES or self._forgotten < kept or len(self._steps) > RUNS + _WHOLE
         ):
             old = self._steps.popleft()
+            self._firsts.popleft()
             self.kept_bytes -= len(old) if isinstance(old, bytes) else 0
             self._forgotten += 1
 
     @property
     def rows(self) -> list[Row]:
         return list(self._rows)
+
+    @property
+    def steps(self) -> int:
+        """How many steps there were."""
+        return self._forgotten + len(self._steps)
 
     @property
     def choices(self) -> list[tuple[int, str]]:
@@ -119,6 +139,14 @@ class History:
             return None
         row = self._rows[run - self._rows[0].count]
         return row if row.step >= self._forgotten else None
+
+    def around(self, index: int) -> list[tuple[int, Data]]:
+        """A step and those near it whose actions did not wait for each other, each with the count of its first run."""
+        place = index - self._forgotten
+        near = range(max(0, place - _AROUND), min(len(self._steps), place + _AROUND + 1))
+        together = [each for each in near if self._firsts[each][1] == self._firsts[place][1]]
+        found = [(self._firsts[each][0], self.step(each + self._forgotten)) for each in together]
+        return [(count, step) for count, step in found if step is not None] if len(found) > 1 else []
 
     def step(self, index: int) -> Data | None:
         """A step by its place in the session; None when it is not kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from playground.render.app.tree import Node, build
@@ -20,17 +20,63 @@ def run_until(run: Data, event: int | None) -> Data:
         return run
     happened = [each for each in items(run, "events") if (integer(each, "n") or 0) <= event]
     before = state(run, "before")
-    after, changes = dict(before), {}
+    told = {"before": before, "after": _written(before, happened), "diff": _changes(happened)}
+    return {**run, "events": happened, "state": told}
+
+
+def runs_until(run: Data, event: int | None, others: Sequence[Data]) -> list[Data]:
+    """Return a run as it was after one of its events, behind those that live beside it as they were then.
+
+    What these had written meanwhile is in the state, too.
+    """
+    until = _seq(run, event)
+    if event is None or until is None or not others:
+        return [run_until(run, event)]
+    began = _seq(run, None) or 0
+    before = state(run, "before")
+    beside = [_part(each, began, until, before) for each in others]
+    own = run_until(run, event)
+    happened = [each for one in (*beside, own) for each in items(one, "events")]
+    after = _written(before, sorted(happened, key=lambda each: integer(each, "seq") or 0))
+    return [*beside, {**own, "state": {**own["state"], "after": after}}]
+
+
+def _part(run: Data, since: int, until: int, before: Data) -> Data:
+    """Return what happened in a run between two events of another that lived beside it."""
+    happened = [each for each in items(run, "events") if since < (integer(each, "seq") or 0) <= until]
+    return {
+        **run,
+        "events": happened,
+        "state": {"before": before, "after": before, "diff": _changes(happened)},
+    }
+
+
+def _seq(run: Data, event: int | None) -> int | None:
+    """Return the place of an event, or of the run's first, among those of all runs that lived side by side."""
+    found = items(run, "events")
+    chosen = found[:1] if event is None else [each for each in found if integer(each, "n") == event]
+    return integer(chosen[0], "seq") if chosen else None
+
+
+def _written(before: Data, happened: Iterable[Data]) -> dict[str, Any]:
+    """Return session state after what happened."""
+    after = dict(before)
     for each in happened:
-        key = string(each, "key")
         if each.get("type") == "state_write":
-            after[key] = each.get("value")
+            after[string(each, "key")] = each.get("value")
         elif each.get("type") == "state_delete":
-            after.pop(key, None)
-        else:
-            continue
-        changes[key] = {name: each.get(name) for name in ("key", "line", "file", "between", "by")}
-    return {**run, "events": happened, "state": {"before": before, "after": after, "diff": list(changes.values())}}
+            after.pop(string(each, "key"), None)
+    return after
+
+
+def _changes(happened: Iterable[Data]) -> list[Data]:
+    """Return who wrote a key last, for each that was written."""
+    changes = {}
+    for each in happened:
+        if each.get("type") in ("state_write", "state_delete"):
+            kept = {name: each.get(name) for name in ("key", "line", "file", "between", "by")}
+            changes[string(each, "key")] = kept
+    return list(changes.values())
 
 
 def screen_after(step: Data, place: int) -> Data | None:

@@ -16,6 +16,7 @@ _ENDS: Final = {
     "exception": "ended with an error",
     "guard": "was stopped by the playground",
     "stopped": "was ended by st.stop",
+    "overtaken": "was overtaken by the next action",
 }
 
 

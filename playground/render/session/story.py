@@ -9,9 +9,16 @@ from playground.render.instruments.state import entries
 from playground.render.markup.data import Data, integer, items, runs, string
 from playground.render.markup.html import EMPTY, Html, el, hidden, join
 from playground.render.markup.values import MISSING, short
+from playground.render.markup.words import ENDED
 
-_SIGNS: Final = {"callback": "ƒ", "script": "●", "rerun": "↻", "stopped": "■", "exception": "✕", "guard": "!"}
-_ENDS: Final = {"rerun": "st.rerun", "stopped": "st.stop", "exception": "error", "guard": "stopped"}
+_SIGNS: Final = {"callback": "ƒ", "script": "●", **ENDED}
+_ENDS: Final = {
+    "rerun": "st.rerun",
+    "stopped": "st.stop",
+    "exception": "error",
+    "guard": "stopped",
+    "overtaken": "overtaken",
+}
 _OWN: Final = "FormSubmitter:"
 _MOST: Final = 7
 _MOST_CHANGES: Final = 3

@@ -8,18 +8,21 @@ from typing import Any, Final, TypedDict
 
 from playground.facts.files import File
 from playground.render.app.app import app, draw
-from playground.render.instruments import cache, order, runs, state
+from playground.render.graph import identity
+from playground.render.graph.flows import texts_of
+from playground.render.instruments import cache, dependencies, order, runs, state
 from playground.render.instruments.compare import comparison, picker
+from playground.render.instruments.lanes import others
 from playground.render.instruments.marks import Mark, marks
 from playground.render.instruments.moment import Moment
 from playground.render.instruments.timeline import Row, timeline
 from playground.render.markup.data import Data, Steps, integer, is_load, items, ran_lines, spot
 from playground.render.markup.data import runs as runs_of
-from playground.render.markup.html import Html, join, joined, line_words
+from playground.render.markup.html import EMPTY, Html, join, joined, line_words
 from playground.render.session.announce import announce
 from playground.render.session.brief import brief
 from playground.render.session.history import History
-from playground.render.session.past import app_at, run_until, screen_after
+from playground.render.session.past import app_at, run_until, runs_until, screen_after
 
 _EARLIER: Final = 3
 """Steps before the one that is looked at, of which the cache is told too: as many as the present has."""
@@ -35,6 +38,7 @@ class View(TypedDict, total=False):
     order: str
     actions: str
     cache: str
+    graph: str
     marks: list[Mark]
     files: dict[str, dict[str, Any]]
     timeline: dict[str, Any]
@@ -42,6 +46,7 @@ class View(TypedDict, total=False):
     announce: str
     totals: dict[str, int]
     brief: dict[str, Any]
+    same: list[dict[str, Any]]
     look: dict[str, Any]
 
 
@@ -51,13 +56,14 @@ class Look:
 
     `run` counts the runs of the whole session from 1, None is the present; `event` is the number of one of the run's
     events, None its end. `key` is the key of session state whose history is open; `against` a run of the step that the
-    one looked at is compared with.
+    one looked at is compared with. `graph` asks for what depends on what, which takes a while.
     """
 
     run: int | None = None
     event: int | None = None
     key: str | None = None
     against: int | None = None
+    graph: bool = False
 
 
 def view(steps: Steps, source: str, name: str, prefix: str = "", files: Mapping[str, File] | None = None) -> View:
@@ -71,30 +77,51 @@ def view(steps: Steps, source: str, name: str, prefix: str = "", files: Mapping[
     return {**shown, "app": joined(shown["app"]), "actions": joined(shown["actions"]), "timeline": columns}
 
 
-def look(history: History, source: str, asked: Look, prefix: str = "", files: Mapping[str, File] | None = None) -> View:
+def look(
+    history: History,
+    source: str,
+    asked: Look,
+    prefix: str = "",
+    files: Mapping[str, File] | None = None,
+    said: Html = EMPTY,
+) -> View:
     """Return what to show of a session; the present also where the past that was asked for is not kept.
 
-    The elements of `app` and `past`, the entries of `actions` and the timeline's rows are set off for the page.
+    `said` stands below the number of runs in the present. The elements of `app` and `past`, the entries of `actions` and the timeline's rows are set off for the page.
     """
     row = None if asked.run is None else history.find(asked.run)
     step = None if row is None else history.step(row.step)
     if row is None or step is None:
-        return _present(history, source, asked, prefix, files or {})
-    return _Past(history, asked, row, step, prefix).view(source, files or {})
+        shown = _present(history, source, asked, prefix, files or {}, said)
+    else:
+        shown = _Past(history, asked, row, step, prefix).view(source, files or {})
+    if asked.graph:
+        picture = history.graph.picture(texts_of(source, files))
+        if row is None or step is None:
+            screen, index = items(history.last, "screen"), history.steps - 1
+        else:
+            screen, index = items(screen_after(step, row.place) or {}, "screen"), row.step
+        widgets = identity.told(history.identities, screen, index, prefix)
+        shown["graph"] = str(join([dependencies.instrument(picture, prefix, asked.key), widgets]))
+    return shown
 
 
-def _present(history: History, source: str, asked: Look, prefix: str, files: Mapping[str, File]) -> View:
+def _present(
+    history: History, source: str, asked: Look, prefix: str, files: Mapping[str, File], said: Html
+) -> View:
     steps = history.newest()
     last = steps[-1] if steps else {}
     ran = len(runs_of(last))
     moment = Moment(history.count - ran + 1, history.count)
     chosen = _runs(history, last, asked, moment, prefix)
+    around = history.around(history.steps - 1)
+    beside = others(around, moment.first, ran)
     opened = None if asked.key is None else state.Opened(asked.key, history.keys)
     return {
         "app": str(app(last, prefix, drawn=history.drawn)),
-        "runs": str(join([runs.instrument(steps, prefix, moment), chosen])),
-        "state": str(state.instrument(steps, prefix, opened)),
-        "order": str(order.instrument(steps, prefix, moment)),
+        "runs": str(join([runs.instrument(steps, prefix, moment, said), chosen])),
+        "state": str(state.instrument(steps, prefix, opened, beside=beside)),
+        "order": str(order.instrument(steps, prefix, moment, around)),
         "cache": str(cache.instrument(history.recent, moment)),
         "actions": str(history.log.html(prefix)),
         "marks": marks(steps, source),
@@ -122,6 +149,8 @@ class _Past:
         self._event = asked.event if asked.event in known else None
         self._at = next((spot(e) for e in items(run, "events") if integer(e, "n") == self._event), None)
         self._seen = {**step, "runs": [run_until(run, self._event)]}
+        self._around = history.around(row.step)
+        self._beside = others(self._around, row.count - row.place, len(runs_of(step)))
         self._moment = Moment(row.count - row.place, history.count, row.place, self._event)
 
     def view(self, source: str, files: Mapping[str, File]) -> View:
@@ -136,8 +165,8 @@ class _Past:
         return {
             "past": str(draw(then, step, f"past-{prefix}", drawn=drawn, now=number)),
             "runs": str(join([runs.instrument([step], prefix, self._moment), chosen])),
-            "state": str(state.instrument([self._seen], prefix, opened, self._event is not None)),
-            "order": str(order.instrument([step], prefix, self._moment)),
+            "state": str(self._state(prefix, opened)),
+            "order": str(order.instrument([step], prefix, self._moment, self._around)),
             "cache": str(cache.instrument(self._before_and_now(), self._moment)),
             "actions": str(self._history.log.html(prefix)),
             "marks": self._marks(source),
@@ -154,6 +183,14 @@ class _Past:
                 "title": self._title(),
             },
         }
+
+    def _state(self, prefix: str, opened: state.Opened | None) -> Html:
+        """Session state at the moment that is looked at: by then runs beside this one may have written, too."""
+        run = runs_of(self._step)[self._row.place]
+        until = runs_until(run, self._event, self._beside)
+        beside = self._beside if self._event is None else ()
+        seen = {**self._step, "runs": until}
+        return state.instrument([seen], prefix, opened, self._event is not None, beside)
 
     def _before_and_now(self) -> list[Data]:
         """The steps before, and this one until the moment that is looked at."""

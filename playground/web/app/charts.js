@@ -1,24 +1,22 @@
 // Draws the charts of an app with Bokeh, in the place of their bars of HTML. The page chooses the models; of what the
 // worker sends only numbers and texts get into them.
 import { afterPaint } from "../lib/after_paint.js";
-import { forget, withoutStops } from "../lib/bokeh.js";
+import { bokeh, plots } from "../bokeh/bokeh.js";
+import { forget, withoutStops } from "../bokeh/views.js";
 import { scaleOf } from "../lib/scale.js";
 import { validChart, laidOut } from "./chart_data.js";
 
 const HEIGHT = 240;
 
 export class Charts {
-  // `Document` is Bokeh's class, which it does not give away by name.
   /**
    * @param {Part} body
    * @param {Playground} playground
-   * @param {any} Document
    */
-  constructor(body, playground, Document) {
+  constructor(body, playground) {
     this.body = body;
-    this.bokeh = playground.bokeh;
     this.plain = playground.plain; // without Bokeh: the bars stay
-    this.Document = Document;
+    this.ready = false; // whether the models of charts are there
     this.drawn = new Map(); // figure → { json, shape, models, views: a promise, bars: the nodes in its place before }
     this.draw = afterPaint(() => this.drawNow());
     for (const change of ["rp-scheme", "rp-scale"])
@@ -31,7 +29,9 @@ export class Charts {
   drawNow() {
     if (this.plain) return this.size();
     for (const [figure, chart] of this.drawn) if (!figure.isConnected) this.forget(figure, chart);
-    for (const figure of this.body.querySelectorAll("figure[data-chart]")) {
+    const figures = this.body.querySelectorAll("figure[data-chart]");
+    if (figures.length && !this.ready) return void this.prepare();
+    for (const figure of figures) {
       const json = figure.dataset.chart;
       const old = this.drawn.get(figure);
       if (old?.json === json) continue;
@@ -39,6 +39,17 @@ export class Charts {
       if (chart) this.show(figure, chart, json, old);
       else if (old) this.forget(figure, old);
     }
+  }
+
+  // Until the models are there, and where they cannot be had, the bars of HTML stay. The next view asks for them again.
+  async prepare() {
+    await plots().then(
+      () => {
+        this.ready = true;
+        this.draw();
+      },
+      () => {},
+    );
   }
 
   /**
@@ -65,13 +76,13 @@ export class Charts {
       return;
     }
     if (old) this.forget(figure, old);
-    const models = build(this.bokeh, chart, laid, lookOf(figure, chart.series));
-    const document = new this.Document();
+    const models = build(chart, laid, lookOf(figure, chart.series));
+    const document = new bokeh.Document();
     document.add_root(models.plot);
     const bars = [...place.childNodes];
     place.dataset.drawn = "";
     place.replaceChildren();
-    const views = this.bokeh.embed.add_document_standalone(document, place);
+    const views = bokeh.add_document_standalone(document, place);
     this.drawn.set(figure, { json, shape, models, views, bars });
     views.then(withoutStops, () => this.giveUp());
   }
@@ -83,7 +94,6 @@ export class Charts {
   forget(figure, { views }) {
     this.drawn.delete(figure);
     forget(
-      this.bokeh,
       views.then(
         (/** @type {any} */ each) => [each],
         () => [],
@@ -117,12 +127,11 @@ export class Charts {
 }
 
 /**
- * @param {any} bokeh
  * @param {any} chart
  * @param {any} laid
  * @param {any} given
  */
-function build(bokeh, chart, laid, { inks, muted, line, font, scale }) {
+function build(chart, laid, { inks, muted, line, font, scale }) {
   /** @param {string} name */
   const make = (name, attrs = {}) => new (bokeh.Models.get(name))(attrs);
   const source = make("ColumnDataSource", { data: laid.columns });

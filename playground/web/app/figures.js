@@ -1,6 +1,7 @@
 // The figures of an app that a library draws, such as Vega or Plotly. Each library is a bundle of its own, which the page
 // loads once it shows a figure for it; until then, and where that fails, the figure's words and its table stand alone.
 import { afterPaint } from "../lib/after_paint.js";
+import { fileAt } from "../lib/place.js";
 import { scaleOf } from "../lib/scale.js";
 import { parsed, readValue } from "./controls.js";
 
@@ -16,7 +17,7 @@ let failures = 0;
 function load(name) {
   const known = loaded.get(name);
   if (known) return known;
-  const address = new URL(`rerun-figure-${name}.js${new URL(import.meta.url).search}`, import.meta.url);
+  const address = fileAt(`rerun-figure-${name}.js`);
   if (failures) address.searchParams.set("again", String(failures));
   /** @type {Promise<{ draw: Draw }>} */
   const library = import(address.href);

@@ -12,7 +12,7 @@ import { Past } from "./past.js";
 const REFERENCE = new URL("../../reference/", import.meta.url).href;
 
 /** @param {any} given */
-export function render({ model, el, view }) {
+export function render({ model, el }) {
   const playground = playgroundOf(el);
   const { store } = playground;
   const body = playground.pane(model.part);
@@ -20,7 +20,7 @@ export function render({ model, el, view }) {
   listen(body, { part: model.part, session: playground.session, store, drawing });
 
   const isApp = model.part === "app";
-  const charts = isApp ? new Charts(body, playground, view.model.document.constructor) : null;
+  const charts = isApp ? new Charts(body, playground) : null;
   const figures = isApp ? new Figures(body, playground) : null;
   const frames = isApp ? new Frames(body, playground) : null;
   const drawAll = () => {
@@ -29,6 +29,10 @@ export function render({ model, el, view }) {
     frames?.draw();
   };
   drawAll();
+  const finish = () => {
+    for (const link of body.querySelectorAll("a[data-reference]")) link.href = REFERENCE;
+    drawAll();
+  };
   const past = isApp ? new Past(playground, body) : null;
   /** @type {string | null} */
   let shown = null;
@@ -38,14 +42,17 @@ export function render({ model, el, view }) {
     const html = view[model.part];
     if (typeof html !== "string") return;
     if (isApp || html !== shown) drawing.draw(html, view);
-    for (const link of body.querySelectorAll("a[data-reference]")) link.href = REFERENCE;
     shown = html;
-    drawAll();
+    finish();
     if (model.part === "order") showCurrent(body);
     if (model.part === "runs") showComparison(body);
   };
   store.on("view", isApp ? show : afterPaint(show));
-  if (isApp) store.on("progress", (progress) => progress && drawing.draw(progress.app, progress));
+  if (isApp)
+    store.on("progress", (progress) => {
+      if (progress) drawing.draw(progress.app, progress);
+      if (progress?.whole) finish();
+    });
   playground.mounted();
 }
 
@@ -58,12 +65,27 @@ function showComparison(body) {
   if ((body.dataset.compared ?? "") !== words) body.dataset.compared = words;
 }
 
+// How far below the top of a pane something begins.
+/**
+ * @param {Part} body
+ * @param {Part} part
+ */
+function topWithin(body, part) {
+  let top = 0;
+  let above = /** @type {any} */ (part);
+  while (above !== body && body.contains(above)) {
+    top += above.offsetTop;
+    above = above.offsetParent;
+  }
+  return above === body ? top : top - body.offsetTop;
+}
+
 // Keeps the event that is looked at in sight, without moving the page.
 /** @param {Part} body */
 function showCurrent(body) {
   const event = body.querySelector(".rp-order__number[aria-current]")?.closest("li");
   if (!event) return;
-  const top = event.offsetTop - body.offsetTop;
+  const top = topWithin(body, event);
   if (top < body.scrollTop + 60 || top + event.offsetHeight > body.scrollTop + body.clientHeight) {
     body.scrollTop = top - body.clientHeight / 2;
   }

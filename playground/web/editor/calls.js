@@ -1,5 +1,6 @@
 // What the editor knows of the script around the cursor: the call it stands in, what a name before a dot is.
 import { syntaxTree } from "@codemirror/language";
+import { fileAt } from "../lib/place.js";
 
 const SHOWN = 8;
 
@@ -9,7 +10,7 @@ let calls = {};
 let loading = null;
 
 export function loadCalls() {
-  const address = new URL(`api.json${new URL(import.meta.url).search}`, import.meta.url);
+  const address = fileAt("api.json");
   loading ??= fetch(address)
     .then((response) => (response.ok ? response.json() : {}))
     .catch(() => ({}))

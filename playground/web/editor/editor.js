@@ -94,7 +94,13 @@ export function render({ el }) {
   );
   opening.observe(view.dom);
   playground.leaving.push(() => opening.disconnect());
-  store.on("progress", (progress) => view.dispatch({ effects: setRunning.of(drift.shown(progress?.line) ?? null) }));
+  /** @type {number | null} */
+  let running = null;
+  store.on("progress", (progress) => {
+    const line = drift.shown(progress?.line) ?? null;
+    if (line !== running) view.dispatch({ effects: setRunning.of(line) });
+    running = line;
+  });
   store.on("jump", (asked) => {
     if (asked.file && asked.file !== playground.data.filename) return;
     store.set("shown", "");

@@ -4,7 +4,7 @@ const ROWS = 60;
 const MARKS = 12 * ROWS;
 // The same as in playground/render/instruments/timeline.py.
 /** @type {Record<string, string>} */
-const SIGNS = { hit: "◆", miss: "◇", rerun: "↻", stopped: "■", exception: "✕", guard: "!" };
+const SIGNS = { hit: "◆", miss: "◇", rerun: "↻", stopped: "■", exception: "✕", guard: "!", overtaken: "»" };
 const CACHES = ["hit", "miss"];
 
 /** @param {unknown} value */
@@ -47,7 +47,7 @@ function signs({ run, at, kind }, wanted) {
 // What is drawn if all of it is what it should be, else null.
 /** @param {any} columns */
 export function validColumns(columns) {
-  const { runs, html, note } = columns ?? {};
+  const { runs, html, note, spans } = columns ?? {};
   if (!Array.isArray(runs) || runs.length > ROWS || !runs.every(isText) || new Set(runs).size !== runs.length)
     return null;
   const segments = table(columns.segments, { run: isText, phase: isText, left: isNumber, right: isNumber }, 3 * ROWS);
@@ -58,5 +58,6 @@ export function validColumns(columns) {
     signs(marks, (/** @type {string} */ kind) => CACHES.includes(kind)),
     signs(marks, (/** @type {string} */ kind) => !CACHES.includes(kind)),
   ];
-  return { runs, segments, beside, caches, ends, html: isText(html) ? html : "", note: isText(note) ? note : "" };
+  const [list, bars, below] = [html, spans, note].map((/** @type {any} */ each) => (isText(each) ? each : ""));
+  return { runs, segments, beside, caches, ends, html: list, spans: bars, note: below };
 }

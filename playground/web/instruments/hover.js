@@ -34,6 +34,24 @@ export function hover(playground) {
     pane.addEventListener("pointerleave", () => set(null));
     pane.addEventListener("focusout", () => set(null));
   }
+  // Why an element surprises is read beside it, and covers what is below: Escape and a press elsewhere close it.
+  const closeReasons = (/** @type {Part | null} */ but) => {
+    for (const each of root.querySelectorAll(".rp-reason[open]")) if (each !== but) each.removeAttribute("open");
+  };
+  root.addEventListener("click", ({ target }) => closeReasons(/** @type {Part} */ (target).closest(".rp-reason")), {
+    signal,
+  });
+  root.addEventListener(
+    "keydown",
+    (/** @type {PageEvent} */ event) => {
+      const open = root.querySelector(".rp-reason[open]");
+      if (event.key !== "Escape" || !open || event.defaultPrevented) return;
+      if (open.contains(event.target)) open.querySelector("summary")?.focus();
+      closeReasons(null);
+      event.preventDefault();
+    },
+    { signal },
+  );
   // A jump to a line in any pane points at it too.
   root.addEventListener(
     "pointerover",

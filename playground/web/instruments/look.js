@@ -23,7 +23,7 @@ export class Look {
     this.find = find;
     this.ask = ask;
     /** @type {import("../messages.js").Moment} */
-    this.asked = { run: null, event: null, key: null, against: null };
+    this.asked = { run: null, event: null, key: null, against: null, graph: false };
     /** @type {ReturnType<typeof setInterval> | undefined} */
     this.playing = undefined;
     root.addEventListener("click", (event) => this.click(event), { signal });

@@ -1,99 +1,78 @@
-// Gives the worker's columns to the figure's own models. Over the figure lies the list of its runs,
-// which can be clicked and walked through by the arrow keys.
+// The list of a timeline's runs, which can be clicked and walked through by the arrow keys. It lies over a picture of them,
+// which is brought once the page can be used and the timeline is in sight: until then, and without it, the list says it all.
 import facts from "../../facts/page.json" with { type: "json" };
 import { Drawing } from "../app/drawing.js";
 import { afterPaint } from "../lib/after_paint.js";
 import { sanitize } from "../lib/sanitize.js";
 import { scaleOf } from "../lib/scale.js";
 import { validColumns } from "./columns.js";
+import { figureOf } from "./timeline_figure.js";
 
-const { row: ROW, frame: FRAME, chunk: CHUNK, room: ROOM } = facts.timeline;
-const TEXT = { axis: 11, sign: 13, offset: 9 }; // pixels, as in playground/page/timeline.py
-
-// The places of the figure from bottom to top: the runs, the newest first, and above them what is not used yet.
-/** @param {string[]} runs */
-function places(runs) {
-  const unused = runs.length ? (CHUNK - (runs.length % CHUNK)) % CHUNK : CHUNK;
-  return [...[...runs].reverse(), ...Array.from({ length: unused }, (_, at) => " ".repeat(at + 1))];
-}
-
-/**
- * @param {any} one
- * @param {any} other
- */
-const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+const { row: ROW, frame: FRAME } = facts.timeline;
 
 export class Timeline {
-  /**
-   * @param {any} document
-   * @param {Playground} playground
-   */
-  constructor(document, playground) {
-    /** @param {string} name */
-    const model = (name) => document.get_model_by_name(name);
-    const names = [
-      "runs",
-      "extent",
-      "segments",
-      "beside",
-      "phases",
-      "caches",
-      "ends",
-      "beside_drawn",
-      "caches_drawn",
-      "ends_drawn",
-    ];
-    this.models = Object.fromEntries([["figure", model("timeline")], ...names.map((name) => [name, model(name)])]);
+  /** @param {Playground} playground */
+  constructor(playground) {
     this.playground = playground;
     this.place = playground.find(".rp-timeline");
     this.list = playground.find(".rp-timeline__list");
     this.rows = new Drawing(this.list);
-    /** @type {Record<string, any>} */
-    this.drawn = {}; // what the models have
+    this.spans = new Drawing(playground.find(".rp-timeline__spans")); // runs that lived side by side, over time
     this.told = playground.find(".rp-timeline__tell");
-    this.scale = 1;
+    this.note = ""; // what is drawn below the list
+    /** @type {Awaited<ReturnType<typeof figureOf>>} */
+    this.figure = null;
+    this.awaited = playground.plain; // whether the figure is on its way, or never comes
     this.draw = afterPaint(() => this.drawNow());
     for (const type of ["pointerover", "focusin"])
       this.list.addEventListener(type, (/** @type {PageEvent} */ event) => this.tell(event.target.closest("button")));
     for (const type of ["pointerleave", "focusout"]) this.list.addEventListener(type, () => this.tell(null));
     this.list.addEventListener("keydown", (/** @type {PageEvent} */ event) => this.walk(event));
-    this.paint();
     this.tell(null);
     this.place.scrollTop = this.place.scrollHeight;
-    playground.host.addEventListener("rp-scheme", () => this.paint(), { signal: playground.signal });
-    playground.host.addEventListener("rp-scale", () => this.enlarge(), { signal: playground.signal });
-    this.enlarge();
+    const { host, signal } = playground;
+    host.addEventListener("rp-scheme", () => this.figure?.paint(), { signal });
+    host.addEventListener("rp-scale", () => this.draw(), { signal });
+  }
+
+  // The page can be used: what is only looked at may come too, where it is looked at.
+  usable() {
+    if (this.awaited) return;
+    this.awaited = true;
+    const sight = new IntersectionObserver((seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return;
+      sight.disconnect();
+      this.bring();
+    });
+    sight.observe(this.place);
+    this.playground.leaving.push(() => sight.disconnect());
+  }
+
+  async bring() {
+    try {
+      this.figure = await figureOf(this.playground, this.playground.find(".rp-timeline__figure"));
+      this.draw();
+    } catch (error) {
+      console.warn("The bars of the timeline could not be drawn.", error); // the list says the same
+    }
   }
 
   /** @param {any} columns */
   show(columns) {
-    this.data = validColumns(columns);
-    if (this.data) this.draw();
+    this.data = validColumns(columns) ?? this.data;
+    this.draw();
   }
 
   drawNow() {
     const { data } = this;
+    this.figure?.enlarge(scaleOf(this.place));
     if (!data) return;
-    const { figure, runs, extent } = this.models;
-    const factors = places(data.runs);
-    // Whatever a model is given makes Bokeh draw, and a new height makes it measure everything.
-    if (!isSame(runs.factors, factors)) runs.factors = factors;
-    const end = Math.max(1, ...data.segments.right, ...data.beside.right) * ROOM;
-    if (extent.end !== end) extent.end = end;
-    for (const name of /** @type {("segments" | "beside" | "caches" | "ends")[]} */ ([
-      "segments",
-      "beside",
-      "caches",
-      "ends",
-    ])) {
-      if (!isSame(this.drawn[name], data[name])) this.models[name].data = this.drawn[name] = data[name];
-    }
-    const height = (factors.length * ROW + FRAME) * this.scale;
-    if (figure.height !== height) figure.height = height;
+    this.figure?.draw(data);
     this.playground.find(".rp-timeline__figure").style.height = `${Math.max(1, data.runs.length) * ROW + FRAME}px`;
     this.rows.draw(data.html);
-    if (this.drawn.note !== data.note) {
-      this.drawn.note = data.note;
+    this.spans.draw(data.spans);
+    if (this.note !== data.note) {
+      this.note = data.note;
       this.playground.find(".rp-timeline__note").replaceChildren(...sanitize(data.note));
     }
     this.tell(null);
@@ -130,47 +109,5 @@ export class Timeline {
     const next = rows[Math.min(Math.max(0, to), rows.length - 1)];
     for (const row of rows) row.tabIndex = row === next ? 0 : -1;
     next.focus();
-  }
-
-  // A canvas is not enlarged with what is around it: it is drawn in that size.
-  enlarge() {
-    const scale = scaleOf(this.place);
-    if (scale === this.scale) return;
-    this.scale = scale;
-    const { figure, caches_drawn, ends_drawn } = this.models;
-    /** @param {number} pixels */
-    const size = (pixels) => `${pixels * scale}px`;
-    for (const { glyph } of [caches_drawn, ends_drawn]) glyph.text_font_size = { value: size(TEXT.sign) };
-    ends_drawn.glyph.x_offset = { value: TEXT.offset * scale };
-    for (const axis of figure.below) {
-      axis.setv({ axis_label_text_font_size: size(TEXT.axis), major_label_text_font_size: size(TEXT.axis) });
-    }
-    figure.setv({ min_border_bottom: FRAME * scale, height: (this.models.runs.factors.length * ROW + FRAME) * scale });
-    this.draw();
-  }
-
-  // A canvas cannot use CSS variables: it gets their values.
-  paint() {
-    const style = getComputedStyle(this.playground.find(".rp"));
-    /**
-     * @param {string} name
-     * @param {any} otherwise
-     */
-    const color = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
-    const { figure, phases, beside_drawn, caches_drawn, ends_drawn } = this.models;
-    const text = color("--rp-muted", "#57606f");
-    const line = color("--rp-border", "#e1e5ea");
-    phases.palette = [
-      color("--rp-callback", "#b26a00"),
-      color("--rp-script", "#15806a"),
-      color("--rp-fragment", "#2f6fde"),
-    ];
-    beside_drawn.glyph.fill_color = { value: color("--rp-fragment", "#2f6fde") };
-    caches_drawn.glyph.text_color = { value: color("--rp-on-bar", "#ffffff") };
-    ends_drawn.glyph.text_color = { value: text };
-    for (const axis of figure.below) {
-      axis.setv({ axis_label_text_color: text, major_label_text_color: text, axis_line_color: null });
-    }
-    for (const grid of figure.center) grid.setv({ grid_line_color: grid.dimension === 0 ? line : null });
   }
 }

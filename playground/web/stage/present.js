@@ -4,6 +4,7 @@
 // a larger window has the same picture, larger; the keys + and - make it larger or smaller by steps. The scale, 1 where code has 13
 // pixels, is `--rp-scale` on the root element: what stands over the stage (question, covers)
 // multiplies its sizes by it. `data-presented` is on the hosts that are shown, `data-presenting` on the root element.
+import { fileAt } from "../lib/place.js";
 import { box } from "../lib/storage.js";
 import { coverStage } from "./covers.js";
 import { hintLine } from "./hint_line.js";
@@ -29,7 +30,7 @@ const root = document.documentElement;
 let sheet;
 function styled() {
   sheet ??= new Promise((done) => {
-    const href = new URL(`rerun-stage.css${new URL(import.meta.url).search}`, import.meta.url).href;
+    const href = fileAt("rerun-stage.css").href;
     const link = Object.assign(document.createElement("link"), {
       rel: "stylesheet",
       href,

@@ -303,6 +303,6 @@ def test_a_phone_shows_no_fault_either(open_page: Callable[..., Page]) -> None:
     pane = PlaygroundPane(page, "A click is a rerun")
     expect(pane.app).to_be_visible()
     assert violations(page) == ""
-    for name in ("Script", "Runs", "Session state", "Order", "Timeline", "Actions", "Cache"):
+    for name in ("Script", "Runs", "Session state", "Order", "Timeline", "Actions", "Cache", "Dependencies"):
         pane.region.get_by_role("group", name="Pane to show").get_by_role("button", name=name).click()
         assert violations(page, pane.pane(name)) == ""

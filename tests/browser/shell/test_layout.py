@@ -90,7 +90,7 @@ def test_presets_and_single_panes_in_the_menu(still_page: Page) -> None:
     expect_panes(pane, ["app", "state", "order"])
     expect(menu.get_by_role("button", name="App and state")).to_have_attribute("aria-pressed", "false")
     menu.get_by_role("button", name="All panes").click()
-    expect_panes(pane, [*all_panes, "cache"])
+    expect_panes(pane, [*all_panes, "graph", "cache"])
     still_page.keyboard.press("Escape")
     expect(menu).to_be_hidden()
     expect(pane.button("View")).to_be_focused()

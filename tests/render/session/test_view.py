@@ -2,7 +2,8 @@ import json
 
 import pytest
 
-from playground.render import view
+from playground.render import History, Look, look, view
+from playground.runtime import Session
 from tests.render import samples
 from tests.render.page import read
 
@@ -37,3 +38,13 @@ def test_a_step_may_leave_out_what_is_optional():
         {"runs": None},
     ):
         json.dumps(view([sparse], "x = 1", "start.py"))
+
+
+def test_what_depends_on_what_is_made_only_where_it_is_asked_for():
+    source = "import streamlit as st\nst.text(st.text_input('Name'))"
+    session = Session(source)
+    history = History([session.start().to_json()])
+    assert "graph" not in look(history, source, Look())
+    history.add(session.act({"set": {"label": "Name", "value": "Ada"}}).to_json())
+    assert "is used by “Ada”" in read(look(history, source, Look(graph=True))["graph"]).text
+    assert "is used by “Ada”" in read(look(history, source, Look(run=1, graph=True))["graph"]).text

@@ -3,6 +3,7 @@
 // It stands in a shadow root of its own at the end of the page, with the styles of the playgrounds; they keep its height free while
 // the page is presented (`--rp-asked`).
 import { newButton } from "../../lib/button.js";
+import { fileAt } from "../../lib/place.js";
 import { watchScheme } from "../../lib/scheme.js";
 import { VOTES, wordsOf } from "./asked.js";
 
@@ -17,7 +18,7 @@ export class QuestionPanel {
     this.host.dataset.stage = "question";
     this.root = this.host.attachShadow({ mode: "open" });
     // Beside the bundle, wherever a page that was swapped in has its own address.
-    const href = new URL(`playground.css${new URL(import.meta.url).search}`, import.meta.url).href;
+    const href = fileAt("playground.css").href;
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
     this.host.hidden = true; // until it has its styles
     link.onload = () => {

@@ -1,0 +1,149 @@
+// Walks through the steps of a recorded trace: the script in a file that `trace --format html` writes. It asks for nothing.
+{
+  const host = /** @type {HTMLElement} */ (document.getElementById("recorded"));
+  const template = host.querySelector("template"); // still there in a browser that makes no shadow root of it
+  if (template) host.attachShadow({ mode: "open" }).append(template.content);
+  const root = /** @type {ShadowRoot} */ (host.shadowRoot);
+  const { steps, signs } = JSON.parse(document.getElementById("steps")?.textContent ?? "");
+  const select = /** @type {HTMLSelectElement} */ (root.querySelector(".rp-walk select"));
+  const live = /** @type {HTMLElement} */ (root.querySelector(".rp-live"));
+  const last = steps.length - 1;
+  let now = -1;
+
+  // What a pane shows after each step is a template.
+  /** @param {number} at */
+  function show(at) {
+    const next = Math.max(0, Math.min(last, at));
+    if (next === now) return;
+    const isFirst = now < 0;
+    const old = steps[now];
+    now = next;
+    const step = steps[now];
+    for (const [part, page] of Object.entries(step.panes)) {
+      const body = root.querySelector(`[data-part=${part}] > .rp-pane__body`);
+      if (!body || old?.panes[part] === page) continue;
+      const shown = /** @type {HTMLTemplateElement} */ (root.querySelector(`template[data-page="${page}"]`));
+      const open = new Set([...body.querySelectorAll("details[open][data-keep]")].map((each) => each.id));
+      body.replaceChildren(shown.content.cloneNode(true));
+      for (const each of body.querySelectorAll("details")) if (open.has(each.id)) each.open = true;
+    }
+    for (const script of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".rp-recorded__script")))
+      mark(script, step.marks[script.dataset.file ?? ""] ?? []);
+    for (const row of root.querySelectorAll(".rp-timeline [data-look]"))
+      row.toggleAttribute("aria-current", isOf(step, Number(row.getAttribute("data-look"))));
+    for (const button of root.querySelectorAll(".rp-walk [data-by]")) {
+      const isEnd = now === (Number(button.getAttribute("data-by")) < 0 ? 0 : last);
+      button.setAttribute("aria-disabled", String(isEnd)); // not disabled: the focus stays on it
+    }
+    rest();
+    select.value = String(now);
+    if (isFirst) return;
+    live.textContent = `Step ${now}: ${step.words}. ${step.announce}`;
+    history.replaceState(null, "", `#step-${now}`);
+  }
+
+  /**
+   * @param {any} step
+   * @param {number} run
+   */
+  function isOf(step, run) {
+    return step.runs[0] <= run && run <= step.runs[1];
+  }
+
+  // The marks on the lines of one file.
+  /**
+   * @param {HTMLElement} script
+   * @param {{ line: number, kind: string, note: string }[]} marks
+   */
+  function mark(script, marks) {
+    const lines = /** @type {HTMLElement[]} */ ([...script.querySelectorAll(".rp-listing__line")]);
+    for (const line of lines) {
+      line.className = "rp-listing__line";
+      line.title = "";
+      /** @type {HTMLElement} */ (line.querySelector(".rp-listing__sign")).textContent = "";
+    }
+    for (const { line, kind, note } of marks) {
+      const place = lines[line - 1];
+      if (!place) continue;
+      place.classList.add(`rp-mark--${kind}`);
+      place.title = [place.title, note].filter(Boolean).join("; ");
+      /** @type {HTMLElement} */ (place.querySelector(".rp-listing__sign")).textContent = signs[kind] ?? "";
+    }
+    inSight(script, marks);
+  }
+
+  // What ran is in sight, without moving the page: a callback, or else the first line of several.
+  /**
+   * @param {HTMLElement} script
+   * @param {{ line: number, kind: string }[]} marks
+   */
+  function inSight(script, marks) {
+    const first = marks.find(({ kind }) => kind === "callback") ?? marks.find(({ kind }) => kind !== "skipped");
+    const body = script.closest(".rp-pane__body");
+    const line = first && script.querySelectorAll(".rp-listing__line")[first.line - 1];
+    if (!body || !line) return;
+    const top = line.getBoundingClientRect().top - body.getBoundingClientRect().top;
+    if (top < 0 || top > body.clientHeight - 80) body.scrollTop += top - 40;
+  }
+
+  // The app is a picture of what was: nothing in it can be used, and nothing but what is folded takes the focus.
+  function rest() {
+    const controls = "[data-part=app] :is(a, button, input, select, textarea, [tabindex]:not(summary))";
+    for (const control of root.querySelectorAll(controls)) {
+      control.setAttribute("tabindex", "-1");
+      if (control.localName !== "a") control.setAttribute("aria-disabled", "true");
+    }
+  }
+
+  // Brings a line of a script into sight.
+  /**
+   * @param {string} file
+   * @param {number} number
+   */
+  function jump(file, number) {
+    const script = [...root.querySelectorAll(".rp-recorded__script")].find(
+      (each) => (each.getAttribute("data-file") ?? "") === file,
+    );
+    for (const old of root.querySelectorAll(".rp-recorded__line")) old.classList.remove("rp-recorded__line");
+    const line = script?.querySelectorAll(".rp-listing__line")[number - 1];
+    line?.classList.add("rp-recorded__line");
+    line?.scrollIntoView({ block: "nearest" });
+  }
+
+  root.addEventListener(
+    "click",
+    (event) => {
+      const target = /** @type {Element} */ (event.target);
+      if (target.closest("[data-part=app]")) {
+        if (!target.closest("summary")) event.preventDefault();
+        return;
+      }
+      const by = target.closest("[data-by]")?.getAttribute("data-by");
+      if (by) show(now + Number(by));
+      const look = target.closest("[data-look]");
+      if (look) {
+        const [run, at] = (look.getAttribute("data-look") ?? "").split("/");
+        const step = steps.findIndex((/** @type {any} */ each) => isOf(each, Number(run)));
+        const line = at && look.closest("li")?.querySelector("[data-line]");
+        if (line) jump(line.getAttribute("data-file") ?? "", Number(line.getAttribute("data-line")));
+        else if (step >= 0) show(step);
+      }
+      const line = target.closest("[data-line]");
+      if (line) jump(line.getAttribute("data-file") ?? "", Number(line.getAttribute("data-line")));
+    },
+    true,
+  );
+  select.addEventListener("change", () => show(Number(select.value)));
+  document.addEventListener("keydown", (event) => {
+    const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    const target = /** @type {Element} */ (event.composedPath()[0]);
+    if (!by || event.ctrlKey || event.metaKey || event.altKey || target.closest?.("select, .rp-scroll, .rp-listing"))
+      return;
+    event.preventDefault();
+    show(now + by);
+  });
+
+  // Without a step in the address the first one is shown: a story begins at its beginning.
+  const asked = /^#step-(\d+)$/.exec(location.hash);
+  show(asked ? Number(asked[1]) : 0);
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, Final
 
 from playground import MODELS, __version__
@@ -13,6 +14,7 @@ from playground.render.markup.values import short
 from playground.render.markup.words import plural
 from playground.render.session.view import view
 from playground.runtime import Action, ActionError, Limits, Session
+from playground.runtime.session.burst import bursts
 
 Json = dict[str, Any]
 
@@ -34,14 +36,12 @@ def replay(
     `make` makes the session, where another engine than the runtime plays.
     """
     session = make(source, name=name, limits=limits)
-    steps = [session.start().to_json()]
-    for action in actions:
-        if len(steps) > MOST:
-            break
-        try:
-            steps.append(session.act(action).to_json())
-        except ActionError:
-            break
+    steps: list[Json] = []
+    with suppress(ActionError):
+        for burst in bursts(list(actions)):
+            steps += [step.to_json() for step in session.act_together(burst)]
+            if len(steps) > MOST:
+                break
     return steps
 
 

@@ -35,6 +35,11 @@ _LEFT: Final = (
 )
 
 
+_AFTER: Final = (
+    "it comes while the script may still run. Not played, and the test ends here: AppTest waits for the end of each run"
+)
+
+
 class ExportError(ValueError):
     """The script cannot be tested this way; the text says why."""
 
@@ -64,7 +69,10 @@ def apptest(
     for number, given in _settled(actions, session):
         before = step["screen"]
         try:
-            action = given if isinstance(given, Action) else Action.parse(given)
+            action = Action.parse(given)
+            if action.after is not None:
+                lines += ["", *_comment(f"Action {number}: {_AFTER}.")]
+                break
             step = session.act(action).to_json()
         except ActionError as error:
             raise ActionError(f"action {number}: {error}") from None
@@ -91,7 +99,7 @@ def _settled(actions: Iterable[Json | Action], session: Session) -> Iterator[tup
     waiting: Action | None = None
     for number, given in enumerate(actions, start=1):
         try:
-            action = given if isinstance(given, Action) else Action.parse(given)
+            action = Action.parse(given)
         except ActionError:
             yield number, given
             continue

@@ -11,18 +11,14 @@ import tokenize
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import chdir, contextmanager, nullcontext
 from pathlib import Path
-from typing import Final, TextIO
+from typing import Any, Final, TextIO
 
 from playground import MODELS, __version__
-from playground.apptest.export import ExportError, apptest
-from playground.cli import grading, lms, serving
-from playground.cli.demos import add_demo_commands
 from playground.cli.errors import CommandError
-from playground.cli.examples import add_commands, wrong_examples
-from playground.cli.files import with_files
+from playground.cli.files import texts_beside, with_files
 from playground.cli.folders import script_in
 from playground.engines import EngineError, EngineTimeoutError, models, open_session
-from playground.runtime import Action, ActionError, Limits, Step, document, parse_actions
+from playground.runtime import Action, ActionError, Limits, Session, Step, StuckError, document, parse_actions
 
 _CODING: Final = re.compile(r"^([ \t\f]*#.*?coding[:=][ \t]*)[-\w.]+")
 """The comment that names a file's encoding, in one of its first two lines (PEP 263)."""
@@ -30,7 +26,8 @@ _CODING: Final = re.compile(r"^([ \t\f]*#.*?coding[:=][ \t]*)[-\w.]+")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status."""
-    arguments = _parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    arguments = _parser(alone=list(given[:1]) == ["trace"]).parse_args(given)
     try:
         return int(arguments.run(arguments))
     except CommandError as error:
@@ -43,26 +40,55 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(*, alone: bool) -> argparse.ArgumentParser:
+    """The parser of all commands; of `trace` alone, which others would make slower to start."""
     parser = argparse.ArgumentParser(
         prog="rerun-playground", description=f"See how Streamlit reruns a script. Models {MODELS}."
     )
     parser.add_argument("--version", action="version", version=f"rerun-playground {__version__} (models {MODELS})")
     commands = parser.add_subparsers(required=True, metavar="command")
 
+    _add_trace(commands)
+    if not alone:
+        _add_others(commands)
+    return parser
+
+
+def _add_trace(commands: Any) -> None:
     trace = commands.add_parser("trace", help="run a script and print what each of its runs did")
-    trace.add_argument("script", type=Path, help="the script, or the folder of an app")
-    trace.add_argument("--actions", type=Path, metavar="actions.json", help="what the user does after the first load")
-    trace.add_argument("--engine", choices=("mini", "streamlit"), default="mini")
-    trace.add_argument("--format", choices=("json", "text"), default="json")
+    _add_session(trace, "json", "mermaid", "html")
     trace.add_argument(
-        "--limit-reruns", type=_positive(int), default=Limits.reruns, metavar="N", help="runs in one step"
-    )
-    trace.add_argument(
-        "--limit-seconds", type=_positive(float), default=Limits.seconds, metavar="S", help="time of one step"
+        "--against",
+        type=Path,
+        metavar="old.py",
+        help="a former version: tell what differs when the same is done to both",
     )
     trace.set_defaults(run=_trace)
 
+
+def _add_session(command: argparse.ArgumentParser, form: str, *more: str) -> None:
+    """The arguments of what runs a script: which, what is done in it, by whom, its limits, the form of the answer.
+
+    The form is JSON or text, or one of `more`; `form` where nothing is said.
+    """
+    command.add_argument("script", type=Path, help="the script, or the folder of an app")
+    command.add_argument("--actions", type=Path, metavar="actions.json", help="what the user does after the first load")
+    command.add_argument("--engine", choices=("mini", "streamlit"), default="mini")
+    command.add_argument("--format", choices=("json", "text", *more), default=form)
+    command.add_argument(
+        "--limit-reruns", type=_positive(int), default=Limits.reruns, metavar="N", help="runs in one step"
+    )
+    command.add_argument(
+        "--limit-seconds", type=_positive(float), default=Limits.seconds, metavar="S", help="time of one step"
+    )
+
+
+def _add_others(commands: Any) -> None:
+    from playground.cli import demos, examples, grading, lms, serving
+
+    explain = commands.add_parser("explain", help="run a script and print what surprises in it, and why")
+    _add_session(explain, "text")
+    explain.set_defaults(run=_explain)
     lesson = commands.add_parser("lesson", help="work on lessons").add_subparsers(required=True, metavar="what")
     check = lesson.add_parser("check", help="prove that each lesson's check.py does what the lesson says")
     check.add_argument("folders", nargs="*", type=Path, default=[Path("lessons")], metavar="folder")
@@ -71,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("folder", nargs="?", type=Path, help="its chapter; without it the last one in lessons/")
     new.add_argument("title")
     new.set_defaults(run=_new_lesson)
-    add_demo_commands(commands)
+    demos.add_demo_commands(commands)
 
     export = commands.add_parser("export", help="write what the user does as a test for Streamlit's AppTest")
     export.add_argument("script", type=Path, help="the script, or the folder of an app")
@@ -91,11 +117,10 @@ def _parser() -> argparse.ArgumentParser:
         help="a site whose pages may talk with embed.html, as https://lms.example",
     )
     assets.set_defaults(run=_assets)
-    add_commands(commands)
+    examples.add_commands(commands)
     lms.add_command(commands)
     grading.add_command(commands)
     serving.add_command(commands)
-    return parser
 
 
 def _positive(kind: type[int] | type[float]) -> Callable[[str], float]:
@@ -110,26 +135,72 @@ def _positive(kind: type[int] | type[float]) -> Callable[[str], float]:
 
 
 def _trace(arguments: argparse.Namespace) -> int:
+    if arguments.against is not None:
+        path = script_in(arguments.script)
+        return _differ(path, _script(path), _actions(arguments), arguments)
+    steps, path, source = _performed(arguments)
+    _print(steps, path, source, arguments)
+    return 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from .explaining import explained
+
+    steps, path, _source = _performed(arguments)
+    _use_utf8()
+    data = document(steps, script=path.name, engine=arguments.engine, models=models(arguments.engine))
+    print(explained(data, as_json=arguments.format == "json"))
+    return 0
+
+
+def _performed(arguments: argparse.Namespace) -> tuple[list[Step], Path, str]:
+    """The steps of the session that was asked for, where its script lies, and the script."""
     path = script_in(arguments.script)
     source = _script(path)
     actions = _actions(arguments)
+    try:
+        with _session(arguments.script, path, source, arguments) as session:
+            return list(session.perform(actions)), path, source
+    except ActionError as error:
+        raise CommandError(f"{arguments.actions}: action {error.number}: {error}") from None
+
+
+@contextmanager
+def _session(given: Path, path: Path, source: str, arguments: argparse.Namespace) -> Iterator[Session]:
+    """A session of a script, within whose surroundings it is used."""
     limits = Limits(arguments.limit_reruns, arguments.limit_seconds)
     folder = str(path.resolve().parent)
     try:
         session = open_session(arguments.engine, source, str(path), limits, folder)
-    except EngineError as error:
+        with _as_main_program(given, folder):
+            yield session
+    except (EngineError, EngineTimeoutError, StuckError) as error:
         raise CommandError(str(error)) from None
-    with _as_main_program(arguments.script, folder):
-        try:
-            steps = [session.start()]
-            for number, action in enumerate(actions):
-                try:
-                    steps.append(session.act(action))
-                except ActionError as error:
-                    raise CommandError(f"{arguments.actions}: action {number + 1}: {error}") from None
-        except EngineTimeoutError as error:
-            raise CommandError(str(error)) from None
-    _print(steps, path, arguments)
+
+
+def _differ(path: Path, source: str, actions: list[Action], arguments: argparse.Namespace) -> int:
+    """Do the same to a former version, and tell what differs."""
+    from playground.cli.versions import played, text
+    from playground.engines.place import Place
+    from playground.render.session.versions import versions
+
+    if arguments.format not in ("json", "text"):
+        raise CommandError(f"--against tells differences as json or text, not as {arguments.format}")
+    before = script_in(arguments.against)
+    sides = []
+    for given, script, its in ((arguments.against, before, _script(before)), (arguments.script, path, source)):
+        place = Place(script.resolve())
+        with _session(given, script, its, arguments) as session:
+            sides.append(played(session, actions))
+        for name in place.imported():  # the other version may have another module of this name
+            del sys.modules[name]
+    found = versions(sides[0], sides[1], _script(before), source)
+    _use_utf8()
+    if arguments.format == "text":
+        print(text(found, [str(before), str(path)]))
+    else:
+        json.dump({"old": str(before), "new": str(path), **found}, sys.stdout, ensure_ascii=False, indent=1)
+        print()
     return 0
 
 
@@ -143,6 +214,8 @@ def _actions(arguments: argparse.Namespace) -> list[Action]:
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    from playground.apptest.export import ExportError, apptest
+
     path = script_in(arguments.script)
     source, actions = _script(path), _actions(arguments)
     folder = str(path.resolve().parent)
@@ -153,10 +226,14 @@ def _export(arguments: argparse.Namespace) -> int:
             raise CommandError(f"{arguments.actions}: {error}") from None
         except ExportError as error:
             raise CommandError(str(error)) from None
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+    _use_utf8()
     print(text, end="")
     return 0
+
+
+def _use_utf8() -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 @contextmanager
@@ -177,14 +254,21 @@ def _as_main_program(given: Path, folder: str) -> Iterator[None]:
             sys.path.remove(folder)
 
 
-def _print(steps: list[Step], path: Path, arguments: argparse.Namespace) -> None:
+def _print(steps: list[Step], path: Path, source: str, arguments: argparse.Namespace) -> None:
     data = document(steps, script=path.name, engine=arguments.engine, models=models(arguments.engine))
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+    _use_utf8()
     if arguments.format == "text":
         from .report import report
 
         print(report(data))
+    elif arguments.format == "mermaid":
+        from .mermaid import mermaid
+
+        print(mermaid(data, source, texts_beside(data, path.parent)))
+    elif arguments.format == "html":
+        from playground.page.recorded import recorded
+
+        print(recorded(data, source, texts_beside(data, path.parent)), end="")
     else:
         json.dump(data, sys.stdout, ensure_ascii=False, indent=1)
         print()
@@ -216,6 +300,7 @@ def _read(path: Path, what: str, opener: Callable[[Path], TextIO] = _open_utf8) 
 
 
 def _check_lessons(arguments: argparse.Namespace) -> int:
+    from playground.cli.examples import wrong_examples
     from playground.course.proof import ProofError, prove_folders
 
     try:

@@ -1,9 +1,11 @@
-"""Files that an actions file names by their paths: read before the actions are done."""
+"""Files that lie beside others: those that an actions file names by their paths, and the modules that a trace names."""
 
 from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +38,16 @@ def with_files(text: str, folder: Path) -> str:
         except ValueError as error:
             raise ActionError(f"Action {number}: {error}") from None
     return json.dumps(actions)
+
+
+def texts_beside(document: Mapping[str, Any], folder: Path) -> dict[str, str]:
+    """The texts of the other files of a project that a trace names lines of, as far as they can be read."""
+    names = {name for step in document["steps"] for run in step["runs"] for name in run.get("files", {})}
+    found = {}
+    for name in sorted(names):
+        with suppress(OSError, ValueError):
+            found[name] = (folder / name).read_text(encoding="utf-8")
+    return found
 
 
 def _read(value: Any, folder: Path) -> Any:

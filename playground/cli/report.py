@@ -37,21 +37,24 @@ def report(document: Data) -> str:
 
 
 def _step(step: Data, before: Sequence[Data]) -> Iterator[str]:
-    yield f"{_action(step['action'])}  →  {_count(len(step['runs']), 'run')}"
+    yield f"{action_words(step['action'])}  →  {_count(len(step['runs']), 'run')}"
     groups = _alike(step["runs"])
-    yield from _table(["run", "why", "order", "ended", "lines that ran"], [_row(group) for group in groups])
+    yield from table(["run", "why", "order", "ended", "lines that ran"], [_row(group) for group in groups])
     changes = [row for group in groups for row in _changes(group)]
     if changes:
         yield ""
-        yield from _table(["run", "session state", "before", "after", "written by"], changes)
+        yield from table(["run", "session state", "before", "after", "written by"], changes)
     for run in step["runs"]:
         if run["message"]:
             yield ""
-            yield from _paragraph(f"run {run['number']}: {run['message']}")
+            yield from paragraph(f"run {run['number']}: {run['message']}")
     yield from _screen(before, step["screen"])
+    for reason in step.get("reasons", []):
+        yield ""
+        yield from paragraph(f"why: {reason_words(reason)}")
     for note in step.get("notes", []):
         yield ""
-        yield from _paragraph(note["text"])
+        yield from paragraph(note["text"])
 
 
 # -- runs ----------------------------------------------------------------------------------
@@ -82,10 +85,10 @@ def _numbers(group: Sequence[Data]) -> str:
 
 
 def _call(call: Data) -> str:
-    arguments = [_value(value) for value in call["args"]]
-    arguments += [f"{name}={_value(value)}" for name, value in call["kwargs"].items()]
+    arguments = [value_words(value) for value in call["args"]]
+    arguments += [f"{name}={value_words(value)}" for name, value in call["kwargs"].items()]
     ended = "" if call["ended"] == "returned" else f" ({call['ended']})"
-    return f"{call['name']}({_cut(', '.join(arguments), 60)}){ended}"
+    return f"{call['name']}({cut(', '.join(arguments), 60)}){ended}"
 
 
 def _changes(group: Sequence[Data]) -> Iterator[list[str]]:
@@ -97,8 +100,8 @@ def _changes(group: Sequence[Data]) -> Iterator[list[str]]:
             first.setdefault(change["key"], change)
             last[change["key"]] = change
     for key, change in last.items():
-        before = _value(first[key]["before"]) if "before" in first[key] else "–"
-        after = _value(change["after"]) if "after" in change else "– (removed)"
+        before = value_words(first[key]["before"]) if "before" in first[key] else "–"
+        after = value_words(change["after"]) if "after" in change else "– (removed)"
         if "cells" in change and change is first[key]:
             after += f" ({change['cells']['changed']:,} of {change['cells']['of']:,} cells changed)"
         at = spot(change)
@@ -106,16 +109,16 @@ def _changes(group: Sequence[Data]) -> Iterator[list[str]]:
         if "between" in change:
             file = f" of {change['file']}" if "file" in change else ""
             line = ", between line {} and line {}".format(*change["between"]) + file
-        yield [_numbers(group), key, _cut(before, _SHOWN), _cut(after, _SHOWN), f"{change['by']}{line}"]
+        yield [_numbers(group), key, cut(before, _SHOWN), cut(after, _SHOWN), f"{change['by']}{line}"]
 
 
 def _lines(run: Data) -> str:
     """The lines that ran, those of other files behind their names."""
-    parts = [_ranges(run["lines"])] if run["lines"] or not run.get("files") else []
-    return "; ".join([*parts, *(f"{name} {_ranges(lines)}" for name, lines in run.get("files", {}).items())])
+    parts = [ranges(run["lines"])] if run["lines"] or not run.get("files") else []
+    return "; ".join([*parts, *(f"{name} {ranges(lines)}" for name, lines in run.get("files", {}).items())])
 
 
-def _ranges(lines: Sequence[int]) -> str:
+def ranges(lines: Sequence[int]) -> str:
     """`[1, 2, 3, 7]` as `1-3 7`."""
     groups: list[list[int]] = []
     for line in lines:
@@ -133,7 +136,7 @@ def _screen(before: Sequence[Data], now: Sequence[Data]) -> Iterator[str]:
     yield ""
     if not before:
         if now:
-            yield from _table(["in", "screen", "shows"], [_place(element) for element in now])
+            yield from table(["in", "screen", "shows"], [place(element) for element in now])
         else:
             yield "  The screen is empty."
         return
@@ -141,7 +144,7 @@ def _screen(before: Sequence[Data], now: Sequence[Data]) -> Iterator[str]:
     if not rows:
         yield "  The screen is as before."
         return
-    yield from _table(["", "in", "screen", "shows"], rows)
+    yield from table(["", "in", "screen", "shows"], rows)
     if same:
         yield f"  ({_count(same, 'element')} as before)"
 
@@ -152,10 +155,10 @@ def _differences(before: Sequence[Data], now: Sequence[Data]) -> tuple[list[list
     rows = []
     for element in now:
         was = old.pop((element["id"], element["type"]), None)
-        if was is None or _place(was) != _place(element) or _data(was) != _data(element):
-            rows.append(["+" if was is None else "~", *_place(element)])
+        if was is None or place(was) != place(element) or _data(was) != _data(element):
+            rows.append(["+" if was is None else "~", *place(element)])
     same = len(now) - len(rows)
-    return rows + [["-", *_place(element)] for element in old.values()], same
+    return rows + [["-", *place(element)] for element in old.values()], same
 
 
 def _data(element: Data) -> list[Any]:
@@ -174,25 +177,27 @@ def _size(element: Data) -> str:
     return about(element)
 
 
-def _place(element: Data) -> list[str]:
+def place(element: Data) -> list[str]:
+    """Where an element is, its type, and what it shows."""
     parts = [str(element[name]) for name in ("label", "name", "text") if element.get(name)]
     parts += filter(None, [_size(element)])
     text = ": ".join(parts)
     if "value" in element:
-        text = f"{text} = {_value(element['value'])}" if text else _value(element["value"])
-    return [str(element["in"]), str(element["type"]), _cut(" ".join(text.split()), _SHOWN)]
+        text = f"{text} = {value_words(element['value'])}" if text else value_words(element["value"])
+    return [str(element["in"]), str(element["type"]), cut(" ".join(text.split()), _SHOWN)]
 
 
 # -- words -------------------------------------------------------------------------------------
 
 
-def _action(action: Any) -> str:
+def action_words(action: Any) -> str:
+    """An action as an actions file says it."""
     if isinstance(action, str):
         return action
     kind, what = next(iter(action.items()))
     match kind:
         case "type":
-            return f"type {_value(what['text'])} into {_target(what)}"
+            return f"type {value_words(what['text'])} into {_target(what)}"
         case "wait":
             return f"wait {what:g} s"
         case "reload":
@@ -202,7 +207,7 @@ def _action(action: Any) -> str:
         case "continue":
             return "continue the reruns that the limit held back"
     words = f"{kind} {_target(what)}"
-    return f"{words} to {_value(what['value'])}" if "value" in what else words
+    return f"{words} to {value_words(what['value'])}" if "value" in what else words
 
 
 def _target(what: Any) -> str:
@@ -211,13 +216,15 @@ def _target(what: Any) -> str:
     return repr(what["key"]) if "key" in what else repr(what.get("label"))
 
 
-def _value(value: Any) -> str:
+def value_words(value: Any) -> str:
+    """A value as Python writes it."""
     if is_described(value):
         return str(value["repr"])
     return repr(value)
 
 
-def _cut(text: str, limit: int) -> str:
+def cut(text: str, limit: int) -> str:
+    """A text of at most `limit` characters."""
     return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
@@ -228,11 +235,20 @@ def _count(number: int, noun: str) -> str:
 # -- layout ------------------------------------------------------------------------------------
 
 
-def _paragraph(text: str) -> list[str]:
-    return textwrap.wrap(text, _width(), initial_indent="  ", subsequent_indent="  ")
+def reason_words(reason: Data) -> str:
+    """A reason with the place where it was observed."""
+    at = spot(reason)
+    where = [f"run {reason['run']}" if reason["run"] is not None else "", line_words(at) if at else ""]
+    rule = f" (rule {reason['rule']})" if "rule" in reason else ""
+    return f"{', '.join(filter(None, where)) or 'no run'}: {reason['text']}{rule}"
 
 
-def _table(head: list[str], rows: list[list[str]]) -> Iterator[str]:
+def paragraph(text: str) -> list[str]:
+    """A text in lines that fit the terminal."""
+    return textwrap.wrap(text, _width(), initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+
+
+def table(head: list[str], rows: list[list[str]]) -> Iterator[str]:
     """A table whose widest columns wrap so that it fits the terminal; nothing for no rows."""
     if not rows:
         return

@@ -30,6 +30,7 @@ from playground.course.ordering import is_reordered
 
 FIELDS = ("title", "summary", "minutes", "task", "task_script", "hints", "passed", "order", "predict", "variants")
 FOLDER_NAME = re.compile(r"(?P<number>\d+)_(?P<slug>[a-z0-9]+(?:_[a-z0-9]+)*)")
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)^---[ \t]*\n?", re.DOTALL | re.MULTILINE)
 
 
@@ -303,7 +304,7 @@ def _read_markdown(path: Path) -> tuple[dict[str, Any], str]:
     if not match:
         raise LessonError(path, "there is no front matter", "Begin the file with ---, title: ..., ---")
     try:
-        fields = yaml.safe_load(match["fields"])
+        fields = yaml.load(match["fields"], _LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f" in line {mark.line + 2}" if mark else ""

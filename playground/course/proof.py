@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from playground.checks.check import Player
 from playground.checks.judge import LIMITS, Check, CheckError, Verdict, read, verdict
@@ -23,6 +29,10 @@ from playground.runtime import Session
 from playground.runtime.source.script import lines_of
 
 Json = dict[str, Any]
+
+
+_FEW: Final = 4
+"""Lessons that are proved before another process has started."""
 
 
 class ProofError(Exception):
@@ -227,15 +237,31 @@ def prove_folders(
     if not can_spell():
         say("Not looked at for spelling: pyspellchecker is not installed")
     failed = 0
-    for lesson, chapter in lessons.items():
-        proof = prove(lesson, streamlit=streamlit)
-        prove_texts(proof, chapter, places[chapter.folder.parent])
-        if examples and not proof.fails:
-            proof.fails += examples(lesson.folder / "lesson.md")
-        failed += bool(proof.fails)
-        say_how(lesson.title, proof.holds, proof.fails, say)
+    with _each_in_its_turn(len(lessons)) as proved:
+        for proof in proved(partial(prove, streamlit=streamlit), lessons):
+            lesson, chapter = proof.lesson, lessons[proof.lesson]
+            prove_texts(proof, chapter, places[chapter.folder.parent])
+            if examples and not proof.fails:
+                proof.fails += examples(lesson.folder / "lesson.md")
+            failed += bool(proof.fails)
+            say_how(lesson.title, proof.holds, proof.fails, say)
     say(f"{len(lessons)} lesson{'' if len(lessons) == 1 else 's'}, {failed or 'none'} failed")
     return not failed
+
+
+@contextmanager
+def _each_in_its_turn(count: int) -> Iterator[Callable[..., Iterable[Proof]]]:
+    """A `map` for so many lessons: by a process for each core, where they are more than a process costs to start."""
+    processes = min(os.cpu_count() or 1, count // _FEW)
+    if processes < 2:
+        yield map
+        return
+    # New processes, not copies of this one: it has threads, as soon as Streamlit was asked for.
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        try:
+            yield pool.map
+        except BrokenProcessPool:
+            raise ProofError("a lesson's script has ended Python itself: check the lessons one by one") from None
 
 
 def say_how(title: str, holds: Sequence[str], fails: Sequence[str], say: Callable[[str], None]) -> None:

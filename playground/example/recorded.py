@@ -57,13 +57,10 @@ def record(scripts: tuple[tuple[str, str], ...], actions: str = "[]") -> tuple[J
     with around as folder, chdir(folder), redirect_stdout(lost), redirect_stderr(lost), nobody_to_ask():
         session = Session(source, name=name, folder=str(folder))
         session.replaying = True
-        steps = [session.start().to_json()]
-        for number, action in enumerate(json.loads(actions), 1):
-            try:
-                steps.append(session.act(action).to_json())
-            except ActionError as error:
-                raise ActionError(f"Action {number} cannot be done: {error}") from None
-    return tuple(steps)
+        try:
+            return tuple(step.to_json() for step in session.perform(json.loads(actions)))
+        except ActionError as error:
+            raise ActionError(f"Action {error.number} cannot be done: {error}") from None
 
 
 def _itself(name: str, source: str) -> dict[str, File]:

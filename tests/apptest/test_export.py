@@ -262,6 +262,12 @@ def test_an_endless_rerun_ends_the_test() -> None:
     assert "Not played, and the test ends here: it does not come to an end by itself." in text.splitlines()[-1]
 
 
+def test_what_comes_while_a_script_runs_is_not_played() -> None:
+    text = apptest("import streamlit as st\nst.button('A')\n", "app.py", [{"click": "A"}, {"click": "A", "after": 1}])
+    assert "Not played, and the test ends here: AppTest waits for the end of each run." in text
+    compile(text, "test_app.py", "exec")
+
+
 @pytest.mark.parametrize("source", ["import streamlit as st\nst.rerun()\n", "import streamlit as st\nst.write(\n"])
 def test_what_cannot_be_loaded_cannot_be_tested(source: str) -> None:
     with pytest.raises(ExportError, match=r"^No test can be made of app\.py: "):

@@ -299,3 +299,15 @@ def test_an_origin_that_is_none_is_refused_and_a_right_one_is_in_the_frame(tmp_p
     assert "is no origin: write scheme and host" in capsys.readouterr().err
     assert main(["assets", str(tmp_path), "--origin", "https://lms.example", "--origin", "http://127.0.0.1:80"]) == 0
     assert 'data-origins="https://lms.example http://127.0.0.1:80"' in (tmp_path / "embed.html").read_text()
+
+
+HEAVY = "asyncio bokeh click jinja2 markdown markdown_it mkdocs panel playground.apptest playground.render ssl yaml"
+
+
+def test_nothing_is_imported_that_draws_or_serves_or_waits(app: Path):
+    program = "import sys; from playground.cli import main; main(sys.argv[1:]); print(*sys.modules, file=sys.stderr)"
+    command = [sys.executable, "-c", program, "trace", str(app)]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=120)
+    imported = ended.stderr.splitlines()[-1].split()
+    assert "playground.runtime" in imported
+    assert not set(HEAVY.split()) & set(imported)

@@ -260,3 +260,12 @@ def test_a_frame_that_changed_in_place_is_told_by_its_cells_and_its_table_as_cha
     assert "(1 of 40 cells changed)" in words
     assert "~ main dataframe" in words
     assert "~ main bar_chart" in words
+
+
+def test_what_surprises_is_told_below_the_screen():
+    script = """
+    import streamlit as st
+    st.slider("Speed", 0, 20 if st.checkbox("Fast") else 10)
+    """
+    told = printed(script, {"set": {"label": "Speed", "value": 4}}, {"set": {"label": "Fast", "value": True}})
+    assert "\n  why: run 3, line 2: The slider “Speed”: `max_value` went from 10 to 20. It has no key" in told

@@ -1,0 +1,57 @@
+"""The command `explain`: the reasons of a session alone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from playground.cli import main
+
+SCRIPT = """
+import streamlit as st
+names = ["a", "b", "c"]
+st.session_state.setdefault("name", "a")
+st.session_state.name = st.radio("Name", names, index=names.index(st.session_state.name))
+"""
+CHOICES = [{"set": {"label": "Name", "value": "b"}}, {"set": {"label": "Name", "value": "c"}}]
+
+
+@pytest.fixture
+def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("COLUMNS", "110")
+    (tmp_path / "actions.json").write_text(json.dumps(CHOICES))
+    (tmp_path / "app.py").write_text(dedent(SCRIPT).lstrip("\n"))
+    return tmp_path / "app.py"
+
+
+@pytest.mark.parametrize("engine", ["mini", "streamlit"])
+def test_it_prints_what_surprises_below_what_was_done(app, capsys, engine):
+    assert main(["explain", str(app), "--actions", str(app.with_name("actions.json")), "--engine", engine]) == 0
+    first, *rest = capsys.readouterr().out.splitlines()
+    assert first == "2. set 'Name' to 'c'"
+    assert all(line.startswith("   ") for line in rest)
+    assert " ".join(map(str.strip, rest)) == (
+        "run 3, line 4: The radio “Name” takes its `index` from its own last value: `index` went from 0 to 1. "
+        "Without a key that makes it another widget, and what was just set, “c”, was lost. "
+        "With a `key` in the place of `index` nothing is lost. (rule widget-identity-arguments)"
+    )
+
+
+def test_as_json_each_reason_has_its_step(app, capsys):
+    assert main(["explain", str(app), "--actions", str(app.with_name("actions.json")), "--format", "json"]) == 0
+    (reason,) = json.loads(capsys.readouterr().out)
+    assert (reason["step"], reason["kind"], reason["lost"]) == (2, "new_widget", "c")
+
+
+def test_where_nothing_surprises_it_says_so(app, capsys):
+    assert main(["explain", str(app)]) == 0
+    assert capsys.readouterr().out == "Nothing surprises in 1 step.\n"
+
+
+def test_what_cannot_be_done_ends_with_2(app, capsys):
+    app.with_name("actions.json").write_text('[{"click": "Nothing"}]')
+    assert main(["explain", str(app), "--actions", str(app.with_name("actions.json"))]) == 2
+    assert "action 1" in capsys.readouterr().err

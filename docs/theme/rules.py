@@ -11,7 +11,7 @@ from mkdocs.structure.pages import Page
 from playground.engines import EngineError
 from playground.site.agreement import Agreement, installed_streamlit, sources_hash
 from playground.site.rules import RuleError, rules_page
-from tests.conformance.scenario import read_all
+from tests.conformance.scenario import read_proofs
 
 CACHE = Path(".cache") / "rules.json"
 
@@ -20,7 +20,7 @@ class Rules:
     """What the pages of one build need."""
 
     def __init__(self, folder: Path) -> None:
-        self.scenarios = {scenario.name: scenario for scenario in read_all()}
+        self.scenarios = {scenario.name: scenario for scenario in read_proofs()}
         self.version = installed_streamlit()
         self.agreement = Agreement(folder / CACHE, f"{self.version} {sources_hash()}") if self.version else None
 

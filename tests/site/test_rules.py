@@ -94,6 +94,13 @@ def test_a_scenario_that_an_example_cannot_be_is_passed_over(script: str, action
     assert "st.button('Add')" in generated(RULES[1], [Scenario("clicks: odd", (), script, actions), ONE])
 
 
+def test_what_comes_while_the_script_runs_is_left_to_the_reader() -> None:
+    script = "import streamlit as st\nst.button('Add')\n"
+    meanwhile = Scenario("clicks: two at once", (), script, (ADD, ADD, {**ADD, "after": 0.5}))
+    assert '#| actions: [{"click": {"label": "Add"}}]\n' in generated(RULES[1], [meanwhile])
+    assert "#| actions" not in generated(RULES[1], [Scenario("clicks: at once", (), script, ({**ADD, "after": 0.5},))])
+
+
 def test_an_example_of_a_scenario_tells_of_its_error() -> None:
     fails = Scenario("clicks: it fails", (), "import streamlit as st\n1 / 0\n", ())
     assert '#| expect: {"error": "ZeroDivisionError"}' in generated(RULES[1], [fails])

@@ -20,7 +20,7 @@ SHORT = Scenario("a: b", (), "import streamlit as st\nst.text('a')\n", ())
 @pytest.fixture
 def built(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
     """Builds a page of a site of one scenario, in a folder of its own."""
-    monkeypatch.setattr(hook, "read_all", lambda: [SHORT])
+    monkeypatch.setattr(hook, "read_proofs", lambda: [SHORT])
     monkeypatch.setattr(compare, "report", lambda script, actions: "")
 
     def build(markdown: str, place: str = "rules/a.md") -> str:

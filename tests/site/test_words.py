@@ -9,7 +9,9 @@ from playground.course.words import problems
 
 HERE = Path(__file__).parent
 DOCS = HERE.parents[1] / "docs"
-FOR_AUTHORS = {DOCS / f"{name}.md" for name in ("demos", "embed", "embed-sphinx", "embed-quarto", "share", "trace")}
+FOR_AUTHORS = {
+    DOCS / f"{name}.md" for name in ("demos", "embed", "embed-sphinx", "embed-quarto", "performance", "share", "trace")
+}
 PAGES = sorted({*DOCS.glob("*.md"), *DOCS.glob("learn/*.md"), *DOCS.glob("compare/*.md"), *DOCS.glob("rules/*.md")})
 
 

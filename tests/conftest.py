@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,8 +28,16 @@ TOGETHER = ("tests/browser/", "tests/site/test_plugin.py", "tests/sphinx/", "tes
 ALONE = "tests/browser/test_course.py"
 """A file whose tests share nothing, and are done by whichever worker is free."""
 
-QUICK_START = "--js-flags=--liftoff-only"
-"""Compile WebAssembly once: a test's page is closed before a better compilation of Pyodide pays."""
+QUICK_START = "--js-flags=--liftoff-only --wasm-lazy-compilation"
+"""Compile WebAssembly once, and only what is called: a test's page is closed before a better compilation pays."""
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """AppTest leaves its script for `__main__`, and a process that is started then would run it."""
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
 
 
 @pytest.fixture(scope="session")

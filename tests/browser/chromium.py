@@ -7,10 +7,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Playwright
+    from playwright.sync_api import Browser, BrowserContext, Playwright
 
 COMMANDS = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser")
 FLAGS = (
@@ -45,9 +45,18 @@ class NoChromium(Exception):
 def launch(playwright: Playwright, *more: str) -> Browser:
     """Start a headless Chromium that talks to this machine only, with `more` flags. Raises NoChromium."""
     path = executable(Path(playwright.chromium.executable_path))
+    return playwright.chromium.launch(executable_path=path, args=arguments(*more))
+
+
+def launch_as_reader(playwright: Playwright, folder: Path, **options: Any) -> BrowserContext:
+    """The same with a reader's own profile in `folder`: a private window keeps no large file. Raises NoChromium."""
+    path = executable(Path(playwright.chromium.executable_path))
+    return playwright.chromium.launch_persistent_context(folder, executable_path=path, args=arguments(), **options)
+
+
+def arguments(*more: str) -> list[str]:
     sandbox = () if os.geteuid() else ("--no-sandbox",)  # Chromium's own sandbox refuses to work for root
-    features = f"--disable-features={','.join(FEATURES_OFF)}"
-    return playwright.chromium.launch(executable_path=path, args=[*FLAGS, *more, features, *sandbox])
+    return [*FLAGS, *more, f"--disable-features={','.join(FEATURES_OFF)}", *sandbox]
 
 
 def executable(playwrights: Path) -> Path:

@@ -86,6 +86,7 @@ def test_one_that_is_back_at_once_or_as_a_copy_lives(page: Page, away: str) -> N
 
     expect(page.locator(".rp-host")).to_have_count(1)
     add(pane, 2)
+    pane.pane("Timeline").scroll_into_view_if_needed()
     expect(pane.pane("Timeline").locator("canvas").first).to_be_visible(timeout=BOOT)
 
 

@@ -1,26 +1,38 @@
-"""Every task of the course as learners do it: they type what solves it, or what people get wrong, and press Check."""
+"""Every task of the course as learners do it: they type what solves it, or what people get wrong, and press Check.
+
+The lessons that a worker of the tests does share a page: each is swapped in as Material's instant navigation does it
+(`tests/browser/site/test_instant.py`), and finds the sandbox ready, which is most of what a page costs.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
-from pathlib import Path
 
 import pytest
 from markdown import markdown
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from playground.checks import judge
-from playground.course.lessons import load_lessons
 from playground.site.lesson_pages import LessonPage
+from tests.browser.conftest import SharedPage
 from tests.browser.playgrounds import PlaygroundPane, wait_for_sandbox
+from tests.lessons.course import PAGES
 
-COURSE = [
-    LessonPage(chapter, lesson)
-    for chapter in load_lessons(Path(__file__).parents[2] / "lessons")
-    for lesson in chapter.lessons
-]
+SWAP = """async (address) => {
+    const next = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+    const container = "[data-md-component=container]";
+    history.pushState({}, "", address);
+    document.title = next.title;
+    document.querySelector(container).replaceWith(next.querySelector(container));
+    // Those of a document that was parsed apart do not run.
+    for (const script of document.querySelectorAll(container + " script")) {
+        const own = document.createElement("script");
+        own.textContent = script.textContent;
+        script.replaceWith(own);
+    }
+}"""
 
 
 def name_of(page: LessonPage) -> str:
@@ -42,16 +54,44 @@ def playground_of(lesson: LessonPage) -> str:
     return lesson.lesson.title
 
 
-@pytest.mark.parametrize("lesson", COURSE, ids=name_of)
+def address_of(lesson: LessonPage) -> str:
+    """Where its page is on the site."""
+    return lesson.src.removesuffix(".md") + "/"
+
+
+@pytest.fixture(scope="module")
+def course_page(browser: Browser, site_url: str) -> Iterator[SharedPage]:
+    shared = SharedPage(browser, site_url, address_of(PAGES[0]))
+    yield shared
+    shared.close()
+
+
+@pytest.fixture
+def enter(
+    request: pytest.FixtureRequest, course_page: SharedPage, site_url: str
+) -> Iterator[Callable[[LessonPage], Page]]:
+    """Go to a lesson, on the page of the lesson before."""
+    lent = course_page.lend(request)
+    page = next(lent)
+
+    def go(lesson: LessonPage) -> Page:
+        page.evaluate(SWAP, site_url + address_of(lesson))
+        expect(page.get_by_role("heading", name=words(lesson.lesson.title), level=1, exact=True)).to_be_visible()
+        wait_for_sandbox(page)
+        return page
+
+    yield go
+    yield from lent
+
+
+@pytest.mark.parametrize("lesson", PAGES, ids=name_of)
 def test_the_task_is_done_and_each_known_mistake_gets_its_advice(
-    open_page: Callable[..., Page], lesson: LessonPage
+    enter: Callable[[LessonPage], Page], lesson: LessonPage
 ) -> None:
     exercise = lesson.lesson.exercise
     assert exercise
     assert exercise.check
-    page = open_page()
-    page.goto(lesson.src.removesuffix(".md") + "/")
-    wait_for_sandbox(page)
+    page = enter(lesson)
     pane = PlaygroundPane(page, playground_of(lesson))
     task = page.get_by_role("region", name="Your turn")
     verdict = task.get_by_role("status")

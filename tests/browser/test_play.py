@@ -103,6 +103,7 @@ def test_an_endless_loop_can_be_stopped_and_the_app_is_as_before(page: Page) -> 
     pane.app.get_by_role("button", name="Next").click()
     pane.app.get_by_role("button", name="Next").click()
     expect(pane.app.get_by_role("heading", name="n is 8")).to_be_visible()
+    wait_for_sandbox(page)  # the app comes first, and then the rest of the answer
 
     stop = pane.button("Stop")
     stop_the_clock(page)

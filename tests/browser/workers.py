@@ -21,10 +21,22 @@ ASLEEP: Final = """{
         ask.send();
         passed += 1000;
     };
+    const [later, get] = [setTimeout, fetch];
+    self.setTimeout = (work, ms, ...more) => {
+        if (!(ms > 45 && ms <= 50)) return later(work, ms, ...more);
+        if ((falls = !falls)) {
+            passed += 300;
+            return later(work);
+        }
+        get("asleep").then(() => {
+            passed += 1000;
+            work();
+        });
+    };
 }
 """
-"""Stands before the worker's own code, which sleeps in slices: 0.3 s pass at once, so that the page is told; then a
-server is asked, which answers when the sleep shall end. No script may sleep for less at once, or for over a second."""
+"""Stands before the worker's own code, which sleeps in slices of 50 ms: 0.3 s pass at once, so that the page is told;
+then a server is asked, which answers when the sleep shall end. No script may sleep for less, or for over a second."""
 
 
 class Sleeper:
@@ -89,6 +101,10 @@ ENDS: Final = """{
 """
 """Stands before the worker's own code, which writes each request as JSON: that of a script with a comment such as
 `# the worker throws: out of memory` begins, and ends the worker as a broken Python does, before any Python sees it."""
+
+
+DEAF: Final = "for (const name of ['Suspending', 'promising', 'SuspendError']) delete WebAssembly[name];"
+"""Stands before the worker's own code, which then is that of a browser that cannot put a stack aside."""
 
 
 def put_before(page: Page, code: str) -> None:

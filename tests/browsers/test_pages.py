@@ -41,6 +41,16 @@ if st.button("Hang"):
 if st.button("Next"):
     st.session_state.n += 1
 """
+OVERTAKEN = """import streamlit as st, time
+
+st.session_state.setdefault("n", 7)
+if st.button("Next"):
+    st.session_state.n += 1
+st.header(f"n is {st.session_state.n}")
+if st.button("Slow"):
+    while True:
+        time.sleep(0.01)
+"""
 CHARTS = """import streamlit as st
 
 count = st.number_input("Count", 2, 50, 4)
@@ -143,6 +153,25 @@ def test_an_endless_loop_is_stopped_and_the_app_is_as_before(open_page: Open) ->
     playground.app.at("button", "Next").click()
     playground.app.at("heading", "n is 9").element()
     playground.region.at("button", "Stop").expect_none()
+
+
+def test_a_click_while_a_script_runs_is_answered_or_waits_and_the_page_says_so(open_page: Open, driver: Any) -> None:
+    playground = play(open_page)
+    playground.run(OVERTAKEN)
+    playground.app.at("button", "Slow").click()
+    playground.region.at("button", "Stop").element()
+    playground.app.at("button", "Next").click()
+    if driver.name_of_test == "firefox":
+        playground.app.at("heading", "n is 8").element()
+        playground.press("Stop")
+        playground.app.at("heading", "n is 7").element()
+    else:
+        playground.region.expect("In this browser what you do waits until the script is done.")
+        playground.press("Stop")
+        playground.page.until_ready()
+    playground.page.until_ready()
+    playground.app.at("button", "Next").click()
+    playground.app.at("heading", "n is 8").element()
 
 
 def test_an_error_is_told_with_its_line(open_page: Open) -> None:

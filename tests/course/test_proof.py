@@ -1,11 +1,15 @@
 """`lesson check`: a lesson whose check does not do what its lesson says is found out."""
 
+import os
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from playground.checks.predict import Prediction, Question
 from playground.cli import main
+from playground.course import proof
 from playground.course.proof import ProofError, action_of, prove_folders
 
 FILES = {
@@ -135,6 +139,26 @@ def test_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     printed = capsys.readouterr()
     assert "1 lesson, none failed" in printed.out
     assert "there is no folder" in printed.err
+
+
+def test_many_lessons_are_proved_by_several_processes_and_told_in_their_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = course(tmp_path)
+    one = root / "01_basics" / "01_one"
+    wrong = shutil.copytree(one, one.with_name("02_two"))
+    shutil.copytree(one, one.with_name("03_three"))
+    (wrong / "start.py").write_text(FILES["solution.py"])
+    monkeypatch.setattr(proof, "_FEW", 1)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    good, words = said(root)
+    assert not good
+    assert re.findall("^(?:ok|FAIL|3 lessons).*", words, re.MULTILINE) == [
+        "ok  One",
+        "FAIL  One",
+        "ok  One",
+        "3 lessons, 1 failed",
+    ]
 
 
 def test_what_only_this_machine_has_is_no_solution(tmp_path: Path) -> None:

@@ -1,13 +1,10 @@
 """Each lesson of this project: start fails, solution passes, each mistake gets its own advice, as in Streamlit."""
 
-from pathlib import Path
-
 import pytest
 
-from playground.course.lessons import Lesson, load_lessons
+from playground.course.lessons import Lesson
 from playground.course.proof import prove
-
-LESSONS = [lesson for chapter in load_lessons(Path(__file__).parents[2] / "lessons") for lesson in chapter.lessons]
+from tests.lessons.course import LESSONS
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from playground.course.lessons import Lesson, load_lessons
+from playground.course.lessons import Lesson
 from playground.runtime import Session
+from tests.lessons import course
 
 ROOT = Path(__file__).parents[2]
-CHAPTERS = load_lessons(ROOT / "lessons")
-LESSONS = {lesson.slug: lesson for chapter in CHAPTERS for lesson in chapter.lessons}
+LESSONS = {lesson.slug: lesson for lesson in course.LESSONS}
 SCRIPTS = [script.path for lesson in LESSONS.values() for script in lesson.scripts] + sorted(
     (ROOT / "docs").glob("*.py")
 )

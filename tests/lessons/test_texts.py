@@ -1,23 +1,19 @@
 """The texts of this project's lessons: their links lead somewhere, and they are easy to read and spelled right."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from playground.course.lessons import Chapter, Lesson, load_lessons
+from playground.course.lessons import Chapter, Lesson
 from playground.course.places import Places
 from playground.course.texts import chapter_passages, page_passages, passages
 from playground.course.words import problems
+from tests.lessons.course import CHAPTERS, COURSE, LESSONS
 
-COURSE = Path(__file__).parents[2] / "lessons"
-CHAPTERS = load_lessons(COURSE)
 PLACES = Places(COURSE)
 
 
-@pytest.mark.parametrize(
-    "lesson", [lesson for chapter in CHAPTERS for lesson in chapter.lessons], ids=lambda lesson: lesson.slug
-)
+@pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.slug)
 def test_a_lessons_texts(lesson: Lesson) -> None:
     assert [*PLACES.loose(lesson), *problems(passages(lesson), COURSE)] == []
 

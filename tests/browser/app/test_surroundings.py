@@ -40,8 +40,19 @@ st.text(f"n is {st.session_state.n}")
 
 
 FIRST_WORDS = """address => new Promise((heard) => {
-  new Worker(address, { type: "module" }).addEventListener("message", ({ data }) => heard(data));
+  new Worker(address, { type: "module" }).addEventListener("message", ({ data }) => {
+    if (data.type !== "coming") heard(data);
+  });
 })"""
+LIBRARY = """import statistics, sys, traceback
+import streamlit as st
+st.text(f"the mean is {statistics.mean([1, 2, 6])}")
+st.text(sys.modules["json"].__file__)
+try:
+    sys.modules["json"].loads("{")
+except ValueError:
+    st.code(traceback.format_exc())
+"""
 
 
 def test_python_starts_from_its_snapshot(still_page: Page) -> None:
@@ -50,6 +61,40 @@ def test_python_starts_from_its_snapshot(still_page: Page) -> None:
     address = still_page.locator("[data-playground]").get_attribute("data-worker")
     first = still_page.evaluate(FIRST_WORDS, address)
     assert (first["type"], first["snapshot"]) == ("ready", True)
+
+
+def test_pythons_library_is_fetched_when_a_script_needs_more_than_the_snapshot_has(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page()
+    fetched: list[str] = []
+    page.context.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    pane = free_playground(page)
+    assert "pyodide.asm.wasm" in fetched
+    assert "python_stdlib.zip" not in fetched
+
+    pane.run(LIBRARY)
+
+    expect(pane.app.get_by_text("the mean is 3")).to_be_visible(timeout=BOOT)
+    expect(pane.app.get_by_text("/lib/python314.zip/json/__init__.py", exact=True)).to_be_visible()
+    expect(
+        pane.app.get_by_text("return _default_decoder.decode(s)")
+    ).to_be_visible()  # its source is in the library too
+    assert fetched.count("python_stdlib.zip") == 1
+
+
+def test_how_much_of_python_has_come_is_shown_while_it_does(still_page: Page) -> None:
+    half_way = """setInterval(() => postMessage({ type: "coming", came: 7_300_000, size: 14_600_000 }), 50);"""
+    still_page.context.route(
+        "**/worker.js*", lambda route: route.fulfill(content_type="text/javascript", body=half_way)
+    )
+    still_page.goto("play/")
+    pane = PlaygroundPane(still_page, "Playground")
+
+    bar = still_page.get_by_role("progressbar", name="Python")
+    expect(bar).to_have_js_property("position", 0.5)
+    expect(still_page.get_by_text("7.3 of 14.6 MB")).to_be_visible()
+    expect(pane.region.locator(".rp-status")).to_have_text("Starting Python…")
 
 
 def test_the_time_zone_is_the_readers(open_page: Callable[..., Page]) -> None:

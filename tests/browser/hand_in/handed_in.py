@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
-from playground.course.lessons import load_lessons
 from playground.share.work import FORMAT, KIND, checksum
 from playground.site.grading import version_of
-from playground.site.lesson_pages import LessonPage
+from tests.lessons.course import PAGES
 
-LESSONS = {
-    page.name: page
-    for chapter in load_lessons(Path(__file__).parents[3] / "lessons")
-    for page in (LessonPage(chapter, lesson) for lesson in chapter.lessons)
-}
+LESSONS = {page.name: page for page in PAGES}
 LESSON = LESSONS["from-the-top/a-click-is-a-rerun"]
 assert LESSON.lesson.exercise
 START, SOLUTION = LESSON.lesson.exercise.start.source, LESSON.lesson.exercise.solution.source

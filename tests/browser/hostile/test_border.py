@@ -76,7 +76,7 @@ MARKS = some.lists(
     some.fixed_dictionaries({"line": JSON, "kind": some.sampled_from(["ran", "guard", "x"])}) | JSON, max_size=3
 )
 VIEWS = some.tuples(
-    fields("app", "runs", "state", "order", "actions", "cache", "timeline", "announce", "hover"),
+    fields("app", "runs", "state", "order", "actions", "cache", "graph", "timeline", "announce", "hover"),
     some.fixed_dictionaries({}, optional={"marks": MARKS}),
 ).map(lambda parts: parts[0] | parts[1])
 OUTCOMES = fields("step", "kept", "out_of_time", "waited", "whole", "due", "notice", "left_out")

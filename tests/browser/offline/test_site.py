@@ -11,6 +11,7 @@ from tests.browser.conftest import SITE, Watch, new_context
 from tests.browser.offline.small import Server
 from tests.browser.offline.test_small import ACTIVE
 from tests.browser.playgrounds import PlaygroundPane, the_playground, until, wait_for_sandbox
+from tests.parts import first_part
 
 LESSON = "learn/from-the-top/true-for-one-run/"
 CHART = (
@@ -64,6 +65,6 @@ def test_what_a_playground_has_loaded_is_not_sent_again(page: Page, server: Serv
     page.goto("play/")
     wait_for_sandbox(page)
     until(page, lambda: page.evaluate(ACTIVE), [["activated", False]])
-    for file in ("pyodide.asm.wasm", "python_stdlib.zip", "pyodide.asm.mjs", "playground.bundle.js", "bokeh.min.js"):
+    for file in ("pyodide.asm.wasm", "pyodide.asm.mjs", "playground.bundle.js", first_part()):
         assert len([path for path, size in server.sent if path.endswith(f"/{file}") and size]) == 1, file
         assert len([path for path in server.asked if path.endswith(f"/{file}")]) > 1, file

@@ -48,6 +48,9 @@ def _step(step: Data, before: Sequence[Data]) -> Iterator[str]:
         if run["message"]:
             yield ""
             yield from paragraph(f"run {run['number']}: {run['message']}")
+        if run.get("times"):
+            yield ""
+            yield from table(["run", "seconds", "line", "in"], [_time(run, each) for each in run["times"]])
     yield from _screen(before, step["screen"])
     for reason in step.get("reasons", []):
         yield ""
@@ -77,6 +80,15 @@ def _row(group: Sequence[Data]) -> list[str]:
     at = spot(run, "outcome_line")
     ended = run["outcome"] if at is None else f"{run['outcome']}, {line_words(at)}"
     return [_numbers(group), why, " → ".join(order), ended, _lines(run)]
+
+
+def _time(run: Data, time: Data) -> list[str]:
+    at = spot(time)
+    line = "" if at is None else line_words(at)
+    function = f"{time['function']}()" if "function" in time else ""
+    cached = ", not yet in its cache" if "cached" in time else ""
+    place = f"loop from {line}" if "loop" in time else line
+    return [f"{run['number']}", f"{time['seconds']:g}", place, function + cached]
 
 
 def _numbers(group: Sequence[Data]) -> str:

@@ -18,7 +18,6 @@ from playground.render.markup.data import is_taken_back
 from playground.render.markup.html import EMPTY, Html
 from playground.render.session.former import differences, offer
 from playground.render.session.versions import versions
-from playground.render.session.view import View
 from playground.runtime import Action, ActionError, Session, Step, StuckError
 from playground.runtime.browser.uploads import FileValue, held
 from playground.runtime.session.burst import bursts

@@ -6,7 +6,8 @@ import sys
 import threading
 import traceback
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from types import FrameType
 from typing import Any
 
 from streamlit.errors import FragmentHandledException
@@ -73,6 +74,7 @@ class Hearing(ABC):
             line = script_line(error.__traceback__, self._project.files)
             recorder.note("exception", line=line, name=type(error).__name__, message=message(error))
             self._painter.uncaught[threading.get_ident()] = describe(error, self._project)
+            self._leaves(traceback.walk_tb(error.__traceback__))
 
     def on_rerun(self, data: RerunData) -> None:
         """Called by a `st.rerun` of the script's body; raises when this step has had all its runs."""
@@ -95,13 +97,20 @@ class Hearing(ABC):
         guard.check_rerun(RerunRequest(line, page=data.page_script_hash if record.switches else None), why)
         record.rerun_line = line
         record.asks("rerun")
+        self._leaves(traceback.walk_stack(sys._getframe()))
 
     def on_stop(self) -> None:
         if self._record is not None:
             self._record.error = None  # what was caught before it
             self._record.stop_line = self._record.recorder.line()
             self._record.recorder.note("stop")
+            self._leaves(traceback.walk_stack(sys._getframe()))
             self._record.asks("stopped")
+
+    def _leaves(self, frames: Iterable[tuple[FrameType, int]]) -> None:
+        """The script is about to leave these, as its run ends."""
+        if self._guard is not None and self._guard.calls is not None:
+            self._guard.calls.on_left(frame for frame, _ in frames)
 
     def on_write(self, key: str, value: Any, before: Any) -> None:
         if self._record is not None and not key.startswith(_INTERNAL):

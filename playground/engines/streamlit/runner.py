@@ -322,6 +322,8 @@ class StreamlitRunner(Hearing):
     ) -> None:
         server, recorder, work = self._server, record.recorder, self._work
         recorder.changes.finish()
+        if (calls := work.guard.calls) is not None:
+            calls.times.end(work.guard.spent())
         if outcome == "overtaken":
             recorder.note("overtaken", line=line)
         record.watch.close()
@@ -352,7 +354,8 @@ class StreamlitRunner(Hearing):
             span=None if record.began is None or self.burst is None else (record.began, self.burst.now),
             read_outside=frozenset(recorder.read_outside),
             old=self._old_objects(record),
-            calls=() if work.guard.calls is None else tuple(work.guard.calls.found),
+            calls=() if calls is None else tuple(calls.found),
+            times=() if calls is None else calls.times.told(self._project.files.main, self._project.source_at),
         )
         work.place.append(run)
         work.guard.ran(record.number, run.diff)

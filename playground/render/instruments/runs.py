@@ -6,9 +6,10 @@ from itertools import groupby
 from typing import Final
 
 from playground.render.instruments import reasons
+from playground.render.instruments.lanes import seconds
 from playground.render.instruments.moment import Moment, present
-from playground.render.markup.data import Data, Steps, integer, items, latest_session, ran_lines, runs, string
-from playground.render.markup.html import EMPTY, Html, el, ident, join, text
+from playground.render.markup.data import Data, Steps, integer, items, latest_session, ran_lines, runs, spot, string
+from playground.render.markup.html import EMPTY, Html, el, ident, join, jump, text
 from playground.render.markup.words import (
     ENDED,
     callback,
@@ -145,7 +146,7 @@ def _run(step: Data, place: int, prefix: str, moment: Moment) -> Html:
         "li",
         {"class": f"rp-run rp-run--{_word(kind)}", "id": ident(prefix, "run-", number)},
         sign,
-        el("div", None, title, details, reasons.of_run(step, number)),
+        el("div", None, title, details, _times(run), reasons.of_run(step, number)),
     )
 
 
@@ -173,3 +174,29 @@ def _scope(run: Data) -> Html:
     if run.get("scope") == "fragment":
         return join(["only the fragment ", el("code", None, string(run, "fragment") or "?"), f", {lines}"])
     return text(lines)
+
+
+def _times(run: Data) -> Html:
+    """Return the lines that took long, the longest first, as a list that can be opened."""
+    lines = items(run, "times")
+    if not lines:
+        return EMPTY
+    summary = el("summary", None, f"{_taken(lines[0])}: where the time went")
+    listed = el("ul", None, *(el("li", None, _time(each)) for each in lines))
+    note = el("p", None, "What a line calls is part of its time.") if len(lines) > 1 else EMPTY
+    return el("details", {"class": "rp-times"}, summary, listed, note)
+
+
+def _taken(line: Data) -> str:
+    taken = line.get("seconds")
+    return seconds(taken) if isinstance(taken, int | float) else "?"
+
+
+def _time(line: Data) -> Html:
+    parts: list[object] = ["the loop from " if line.get("loop") else "", jump(spot(line)) or "a line"]
+    parts += [": ", _taken(line)]
+    if called := string(line, "function"):
+        parts += [", in ", el("code", None, f"{called}()")]
+    if line.get("cached"):
+        parts.append(", which its cache did not have yet")
+    return join(parts)

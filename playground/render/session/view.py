@@ -87,7 +87,8 @@ def look(
 ) -> View:
     """Return what to show of a session; the present also where the past that was asked for is not kept.
 
-    `said` stands below the number of runs in the present. The elements of `app` and `past`, the entries of `actions` and the timeline's rows are set off for the page.
+    `said` stands below the number of runs in the present. The elements of `app` and `past`, the entries of `actions`
+    and the timeline's rows are set off for the page.
     """
     row = None if asked.run is None else history.find(asked.run)
     step = None if row is None else history.step(row.step)
@@ -106,9 +107,7 @@ def look(
     return shown
 
 
-def _present(
-    history: History, source: str, asked: Look, prefix: str, files: Mapping[str, File], said: Html
-) -> View:
+def _present(history: History, source: str, asked: Look, prefix: str, files: Mapping[str, File], said: Html) -> View:
     steps = history.newest()
     last = steps[-1] if steps else {}
     ran = len(runs_of(last))

@@ -114,11 +114,11 @@ class _Watch:
             return _DISABLE
         if file:
             line = Line(line, file)
-        if line > 0:  # an empty script "runs" line 0
-            lines.add(line)
         guard = self.guard
-        if guard is not None and guard.calls is not None and not apart:
-            guard.calls.on_line(code)
+        if line > 0 and line not in lines:  # an empty script "runs" line 0
+            lines.add(line)
+            if guard is not None and guard.calls is not None and not apart:
+                guard.calls.on_line(code, line)
         goes_on = changes is not None and changes.values and changes.on_line(code, line)
         return None if goes_on or apart else _DISABLE  # another thread may run it as well
 

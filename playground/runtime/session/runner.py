@@ -170,11 +170,12 @@ class Runner:
         try:
             with own_sleep():
                 with self.around():
-                    result = self._execute(run, request)
+                    result = self._execute(run, request, calls)
                 recorder.changes.finish()
                 if result.outcome == "overtaken":
                     recorder.note("overtaken", line=result.line)
                 milliseconds = (time.perf_counter() - started) * 1000
+                calls.times.end(guard.spent())
                 if run.overtaken is not None:
                     after = run.left
                 else:
@@ -217,6 +218,7 @@ class Runner:
             read_outside=frozenset(recorder.read_outside),
             old=old,
             calls=tuple(calls.found),
+            times=calls.times.told(self._project.files.main, self._project.source_at),
         )
         if run.overtaken is None:
             server.last_state = after
@@ -229,7 +231,7 @@ class Runner:
         with installed(self._server.modules), environment(lambda: self._project.secrets):
             yield
 
-    def _execute(self, run: RunContext, request: RunRequest) -> _Result:
+    def _execute(self, run: RunContext, request: RunRequest, calls: Calls) -> _Result:
         """Compile, call callbacks, run the body; every way to end is caught here."""
         recorder = run.recorder
         try:
@@ -240,7 +242,7 @@ class Runner:
             take_message(run, request, self._kept)
             run.give_way()
             recorder.note("script_start")
-            with watching(recorder.files, recorder.lines, run.guard, recorder.changes):
+            with watching(recorder.files, recorder.lines, run.guard, recorder.changes), calls.leaving():
                 failed = self._body(run, request, code)
             run.yield_point()
         except RerunException as error:

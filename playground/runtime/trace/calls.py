@@ -1,4 +1,4 @@
-"""The long calls of a run: which function of the script took its time, what it was given, and what it returned.
+"""The long calls and lines of a run: which function of the script took its time, what it was given, and returned.
 
 Only the first call of a function in a run is timed, as only that is heard of: its first line and its first end report
 themselves. What it depends on is looked at when it has taken long; most calls cost a look at the clock and no more.
@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import dis
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS
 from threading import get_ident
+from traceback import walk_tb
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, Final
 
@@ -20,12 +22,11 @@ from ..run.guard import StepGuard
 from ..run.lines import at
 from ..run.watch import Spot, codes_of
 from .recorder import Recorder
+from .times import LONG, Times
 from .values import Json, Room, to_json
 
-LONG: Final = 0.25
-"""Seconds of one call that are looked at."""
-_FLAGS: Final = CO_NEWLOCALS | CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
-"""Only the first of these is set for a function that runs to its end when it is called."""
+_GOES_ON: Final = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
+"""None of these is set for a function that runs to its end when it is called."""
 _CACHES: Final = ("playground.runtime.cache.", "streamlit.runtime.caching.")
 """The modules that call a cached function whose value they do not have."""
 _OURS: Final = ("playground.runtime.", "streamlit.")
@@ -66,6 +67,7 @@ class LongCall:
 
 _Begun = tuple[float, int, int, int]
 """When a call began, and how many events, reads of state and long calls there were: a plain tuple is made quickly."""
+_NEW: Final = (0.0, 0, 0, 0)
 
 
 class Calls:
@@ -78,13 +80,18 @@ class Calls:
         self._begun: dict[int, _Begun | None] = {}
         """By the functions' code; None for one whose first call has ended."""
         self.found: list[LongCall] = []
+        self.times = Times(guard.spent())
 
-    def on_line(self, code: CodeType) -> None:
+    def on_line(self, code: CodeType, line: int) -> None:
         """A line of the script begins for the first time in the run."""
         key = id(code)
-        if key in self._begun or code.co_flags & _FLAGS != CO_NEWLOCALS or get_ident() != self._guard.thread:
+        begun = self._begun.get(key, _NEW)
+        if begun is None or code.co_flags & _GOES_ON or get_ident() != self._guard.thread:
             return
-        self._begun[key] = (self._guard.spent(), len(self._events), len(self._reads), len(self.found))
+        now = self._guard.spent()
+        self.times.line(code, line, now)
+        if begun is _NEW:
+            self._begun[key] = (now, len(self._events), len(self._reads), len(self.found))
 
     def on_return(self, code: CodeType, value: object, goes_on: Callable[[], Spot]) -> None:
         """A function of the script has returned for the first time in the run; `goes_on` tells where it goes on."""
@@ -93,11 +100,19 @@ class Calls:
         if begun is None or get_ident() != self._guard.thread:
             return
         self._begun[key] = None
-        seconds = self._guard.spent() - begun[0]
-        if seconds < LONG or value is None or self._has_effects(begun):
+        now = self._guard.spent()
+        seconds = now - begun[0]
+        if seconds < LONG:
             return
         frame = sys._getframe(2)
-        if code.co_name == "<lambda>" or _is_within(code, frame.f_back):
+        if _is_within(code, frame.f_back):
+            return
+        self.times.returned(code, now)
+        if not code.co_flags & CO_NEWLOCALS:
+            return
+        line, cached = goes_on().line, _is_of(_CACHES, frame.f_back)
+        self.times.called(line, code.co_name, cached=cached)
+        if value is None or code.co_name == "<lambda>" or self._has_effects(begun):
             return
         try:
             arguments, around = _arguments(code, frame), tuple(_around(code, frame))
@@ -109,15 +124,28 @@ class Calls:
         self.found.append(
             LongCall(
                 code.co_name,
-                goes_on().line,
+                line,
                 seconds,
                 arguments,
                 around,
                 told,
-                _is_of(_CACHES, frame.f_back),
+                cached,
                 frozenset(at(each) for each in sleeps),
             )
         )
+
+    @contextmanager
+    def leaving(self) -> Iterator[None]:
+        """What leaves this block by an exception ends the run."""
+        try:
+            yield
+        except BaseException as error:
+            self.on_left(frame for frame, _ in walk_tb(error.__traceback__))
+            raise
+
+    def on_left(self, frames: Iterable[FrameType]) -> None:
+        """The functions of these frames are about to be left, as the run ends."""
+        self.times.left([frame.f_code for frame in frames], self._guard.spent())
 
     def _has_effects(self, begun: _Begun) -> bool:
         """Whether the call has done, or asked the session, anything that a cached function would not."""

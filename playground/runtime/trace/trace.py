@@ -148,6 +148,8 @@ class Run:
     """What it has tested of objects of an earlier run's class; told as reasons."""
     calls: tuple[LongCall, ...] = ()
     """Its calls that took long; told as reasons."""
+    times: tuple[dict[str, Json], ...] = ()
+    """The lines that took long, the longest first, with what they called."""
 
     def without(self, texts: Collection[str]) -> Run:
         """The same without these texts in what it tells of session state and of what callbacks were called with."""
@@ -190,6 +192,7 @@ class Run:
             "ms": self.ms,
             **({"beside": [each.to_json() for each in self.beside]} if self.beside else {}),
             **({"reads": list(self.reads)} if self.reads else {}),
+            **({"times": list(self.times)} if self.times else {}),
             **({} if self.overtaken is None else {"overtaken": self.overtaken}),
             **({} if self.span is None else {"began": self.span[0], "ended": self.span[1]}),
         }

@@ -83,3 +83,22 @@ def test_many_runs_are_told_not_listed():
 def test_a_reload_counts_from_one():
     reload = step(action={"reload": True})
     assert show([*rerun_steps(), reload]).one(css="rp-count").text == "1 run"
+
+
+def test_where_the_time_went_is_a_list_to_open():
+    times = [
+        {"line": 9, "seconds": 2.5, "function": "load", "cached": True},
+        {"line": 4, "file": "part.py", "seconds": 1.0, "loop": True},
+    ]
+    page = show([step(runs=[run(times=times)])])
+    assert page.one(css="rp-times").text == (
+        "2.5 s: where the time went"
+        "line 9: 2.5 s, in load(), which its cache did not have yet"
+        "the loop from part.py, line 4: 1 s"
+        "What a line calls is part of its time."
+    )
+    assert [(each.attrs["data-line"], each.attrs.get("data-file")) for each in page.all(css="rp-line")] == [
+        ("9", None),
+        ("4", "part.py"),
+    ]
+    assert "rp-times" not in str(instrument([step(runs=[run()])]))

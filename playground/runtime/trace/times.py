@@ -28,22 +28,23 @@ class Times:
     def __init__(self, began: float) -> None:
         self._began = began
         self._ended = began
-        self._marks: dict[CodeType, list[tuple[int, float]]] = {}
-        self._ends: dict[CodeType, float] = {}
+        self._marks: list[tuple[CodeType, int, float]] = []
+        self._ends: dict[int, float] = {}
+        """By the functions' code, which is slow to hash itself."""
         self._called: dict[int | None, dict[str, Json]] = {}
 
     def line(self, code: CodeType, line: int, now: float) -> None:
         """A line runs for the first time."""
-        self._marks.setdefault(code, []).append((line, now))
+        self._marks.append((code, line, now))
 
     def returned(self, code: CodeType, now: float) -> None:
         """The first call of this code has ended."""
-        self._ends[code] = now
+        self._ends[id(code)] = now
 
     def left(self, codes: Iterable[CodeType], now: float) -> None:
         """These are about to be left, as the run ends; where that is prevented, they return later."""
         for code in codes:
-            self._ends.setdefault(code, now)
+            self._ends.setdefault(id(code), now)
 
     def called(self, line: int | None, function: str, *, cached: bool) -> None:
         """A long call, and the line that it was made in."""
@@ -58,9 +59,14 @@ class Times:
         if self._ended - self._began < LONG:
             return ()
         found: dict[int, tuple[float, bool]] = {}
-        for code, marks in self._marks.items():
+        marks_of: dict[int, list[tuple[int, float]]] = {}
+        codes = {id(code): code for code, _, _ in self._marks}
+        for code, line, at in self._marks:
+            marks_of.setdefault(id(code), []).append((line, at))
+        for key, marks in marks_of.items():
+            code = codes[key]
             is_script = code.co_filename == main and code.co_name == "<module>"
-            end = self._ends.get(code, self._ended if is_script else None)
+            end = self._ends.get(key, self._ended if is_script else None)
             if end is None or end - marks[0][1] < LONG:
                 continue
             loops = _loops(source_at(marks[0][0]), code.co_firstlineno)

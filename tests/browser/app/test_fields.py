@@ -26,7 +26,7 @@ def test_a_form_says_at_each_field_what_it_lacks(pane: PlaygroundPane) -> None:
     app.get_by_role("button", name="Send").click()
     expect(alerts).to_have_text(["This field is required.", "This field is required.", "Enter a valid email address."])
     pane.expect_runs(1)
-    name = app.get_by_label("Name")
+    name = app.get_by_role("textbox", name="Name")
     expect(name).to_have_attribute("aria-invalid", "true")
     expect(name).to_have_accessible_description("This field is required.")
     name.fill("Ada")
@@ -49,7 +49,7 @@ def test_an_emptied_field_keeps_what_the_script_has(pane: PlaygroundPane) -> Non
     )
     app = pane.app
     expect(app).to_contain_text("got Ada 3 1.5")
-    name = app.get_by_label("Name")
+    name = app.get_by_role("textbox", name="Name")
     name.fill("")
     name.press("Enter")
     expect(app.get_by_role("alert")).to_have_text("This field is required.")
@@ -160,7 +160,7 @@ def test_a_form_may_not_want_enter(pane: PlaygroundPane) -> None:
     pane.run(FORM.replace("enter_to_submit=True", "enter_to_submit=False"))
     app = pane.app
     expect(app).to_contain_text("got '' None ''")
-    name = app.get_by_label("Name")
+    name = app.get_by_role("textbox", name="Name")
     name.fill("Ada")
     name.press("Enter")
     expect(pane.pane("Actions")).to_contain_text("set Name to 'Ada'")

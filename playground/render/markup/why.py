@@ -59,14 +59,14 @@ def lesson_page(folder: str) -> str | None:
 
 
 def mark(step: Data, element: str, name: str) -> Html:
-    """Return the mark beside an element that surprises, with the sentence as its name, which opens to say it.
+    """Return the mark beside an element that surprises, which opens to say why.
 
-    Nothing where no reason of the step is about the element; `name` is the mark's id.
+    Nothing where no reason of the step is about the element; `name` is the mark's id. Its name does not tell of the
+    element: who looks for that by its label finds it alone.
     """
     found = [each for each in items(step, "reasons") if element and string(each, "element") == element]
     if not found:
         return EMPTY
-    said = " ".join(string(each, "text").replace("`", "") for each in found[:MOST])
-    sign = el("summary", {"class": "rp-reason__mark", "aria-label": f"Why: {said}"}, el("span", None, "!"))
+    sign = el("summary", {"class": "rp-reason__mark", "aria-label": "Why?"}, el("span", None, "!"))
     told = el("div", {"class": "rp-reason__told"}, whys(found))
     return el("details", {"class": "rp-reason", "id": name, "data-keep": True}, sign, told)

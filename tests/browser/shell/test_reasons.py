@@ -21,11 +21,11 @@ def test_the_mark_of_a_widget_that_forgot_its_value(page: Page) -> None:
     pane.run(SCRIPT)
     pane.app.get_by_role("combobox", name="Name").select_option("b")
     below = pane.app.get_by_text("Below")
-    marks = pane.app.locator("summary[aria-label^='Why:']")
+    marks = pane.app.locator("summary[aria-label='Why?']")
     expect(marks).to_have_count(0)
     before = below.bounding_box()
     pane.app.get_by_role("checkbox", name="More").check()
-    mark = pane.app.get_by_label("Why: The selectbox “Name”: options went from")
+    mark = pane.app.get_by_label("Why?")
     expect(mark).to_be_visible()
     assert below.bounding_box() == before
 

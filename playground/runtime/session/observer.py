@@ -15,6 +15,7 @@ from ..trace.reasons.forgotten import came_back, keep_in_mind, missed
 from ..trace.reasons.identity import Identity
 from ..trace.reasons.new_widget import new_widgets
 from ..trace.reasons.no_run import no_run
+from ..trace.reasons.not_emptied import not_emptied
 from ..trace.reasons.not_sent import not_sent
 from ..trace.reasons.old_class import old_class
 from ..trace.reasons.overwritten import corrected, deleted, overwritten
@@ -245,6 +246,7 @@ def _of_runs(sight: Sight, source: str, happened: Set[str], *, came: bool) -> li
         found += stale(sight)
     if ".empty(" in source:
         found += replaced(sight, source)
+        found += not_emptied(sight, source)
     memory.reads = next((run.read_outside for run in reversed(runs) if run.scope == "app"), memory.reads)
     if any(run.span is not None for run in runs):
         memory.slept = None  # what runs side by side cost is theirs together

@@ -8,7 +8,18 @@ from typing import Final
 from playground.render.instruments import reasons
 from playground.render.instruments.lanes import seconds
 from playground.render.instruments.moment import Moment, present
-from playground.render.markup.data import Data, Steps, integer, items, latest_session, ran_lines, runs, spot, string
+from playground.render.markup.data import (
+    Data,
+    Steps,
+    integer,
+    is_load,
+    items,
+    latest_session,
+    ran_lines,
+    runs,
+    spot,
+    string,
+)
 from playground.render.markup.html import EMPTY, Html, el, ident, join, jump, text
 from playground.render.markup.words import (
     ENDED,
@@ -50,7 +61,9 @@ def instrument(steps: Steps, prefix: str = "", moment: Moment | None = None, sai
         return head
     step = steps[-1]
     why = EMPTY if runs(step) else reasons.of_run(step, None)
-    return join([head, el("p", {"class": "rp-cost"}, cost(step)), said, why, _list(step, prefix, moment)])
+    return join(
+        [head, el("p", {"class": "rp-cost"}, cost(step), _as_before(steps)), said, why, _list(step, prefix, moment)]
+    )
 
 
 def cost(step: Data) -> Html:
@@ -62,6 +75,19 @@ def cost(step: Data) -> Html:
     if len(ran) == 1:
         return join([head, _callbacks_first(ran[0]), "."])
     return join([head, ": ", _causes(step), "."])
+
+
+def _as_before(steps: Steps) -> str:
+    """Return a sentence for runs after which the page is as it was, but for the widget that was used."""
+    if len(steps) < 2 or not runs(steps[-1]) or is_load(steps[-1]):
+        return ""
+    before, after = (items(step, "screen") for step in steps[-2:])
+    used = string(target(steps[-1]) or {}, "id")
+    same = len(before) == len(after) and all(
+        old == {**new, "run": old.get("run")} or string(new, "id") == used
+        for old, new in zip(before, after, strict=True)
+    )
+    return " The page shows what it showed before." if same else ""
 
 
 def _nothing_sent(step: Data) -> str:

@@ -1,6 +1,6 @@
 from playground.render.instruments.runs import instrument
 from tests.render.page import read
-from tests.render.samples import callback_steps, guard_steps, rerun_steps, run, step, waiting_steps
+from tests.render.samples import callback_steps, element, guard_steps, rerun_steps, run, step, waiting_steps
 
 
 def show(steps):
@@ -102,3 +102,16 @@ def test_where_the_time_went_is_a_list_to_open():
         ("4", "part.py"),
     ]
     assert "rp-times" not in str(instrument([step(runs=[run()])]))
+
+
+def test_runs_that_changed_nothing_on_the_page_say_so():
+    def shown(screen, before, action):
+        load = step([element("m0", "text", text=before)])
+        return show([load, step(screen, index=1, action=action, runs=[run(2, "widget", trigger="Go")])])
+
+    words = "The page shows what it showed before."
+    same = [element("m0", "text", text="One") | {"run": 2}]
+    assert words in shown(same, "One", {"click": "Go"}).one(css="rp-cost").text
+    assert words not in shown(same, "Two", {"click": "Go"}).one(css="rp-cost").text
+    assert words not in shown([], "One", {"click": "Go"}).one(css="rp-cost").text
+    assert words not in shown(same, "One", {"reload": True}).one(css="rp-cost").text

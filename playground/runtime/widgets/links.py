@@ -55,7 +55,6 @@ class LinkMixin(DeltaGeneratorBase):
             "kind": type,
             "icon": icon,
             "width": width,
-            "label_visibility": "visible",
         }
         widget_id = ""
         if runs or asked.key is not None:
@@ -63,7 +62,8 @@ class LinkMixin(DeltaGeneratorBase):
         if runs or asked.key is not None or keys is not None:
             arguments = {"label": asked.label, **fields, "help": help, "icon_position": icon_position, "shortcut": keys}
             widget_id = identify(self, "link_button", asked.key, arguments)
-        fields["url"], disabled = wire_text(url), flag(disabled)
+        fields |= {"url": wire_text(url), "label_visibility": "visible"}
+        disabled = flag(disabled)
         if wrap is not None:
             flag(wrap)
         fields |= {"help": hint(help), "icon": valid_icon(icon)}

@@ -46,9 +46,23 @@ def test_as_json_each_reason_has_its_step(app, capsys):
     assert (reason["step"], reason["kind"], reason["lost"]) == (2, "new_widget", "c")
 
 
-def test_where_nothing_surprises_it_says_so(app, capsys):
+def test_where_it_knows_no_reason_it_says_so(app, capsys):
     assert main(["explain", str(app)]) == 0
-    assert capsys.readouterr().out == "Nothing surprises in 1 step.\n"
+    assert capsys.readouterr().out.startswith("No reason is known for anything in this 1 step.")
+
+
+@pytest.mark.parametrize("engine", ["mini", "streamlit"])
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("1 / 0", "run 1 failed in line 2: ZeroDivisionError: division by zero"),
+        ("st.rerun()", "run 50 was stopped by the playground in line 2: st.rerun() in line 2 would start run 51"),
+    ],
+)
+def test_what_failed_or_was_stopped_is_told(app, capsys, engine, end, told):
+    app.write_text(f"import streamlit as st\n{end}\n")
+    assert main(["explain", str(app), "--engine", engine]) == 0
+    assert " ".join(capsys.readouterr().out.split()).startswith(f"0. load {told}")
 
 
 def test_what_cannot_be_done_ends_with_2(app, capsys):

@@ -22,6 +22,13 @@ CHART = """<rerun-playground name="Chart" panes="script, app, timeline" height="
 </rerun-playground>"""
 SAYS = '<rerun-playground name="Says">import streamlit as st\nst.text("Said " + str(1 + 1))</rerun-playground>'
 
+EMPTIES = """<rerun-playground name="Empties" panes="{panes}"><script type="text/x-rerun">
+    import streamlit as st
+    with st.empty():
+        st.text("Name")
+        st.text("Age")
+</script></rerun-playground>"""
+
 
 def start(page: Page, name: str) -> PlaygroundPane:
     page.get_by_role("button", name="Run", exact=True).click()
@@ -70,6 +77,18 @@ def test_what_the_policy_of_a_page_forbids_is_named(page: Page, put: Callable[..
     page.goto(put(SAYS, base=elsewhere, policy=policy))
     page.get_by_role("button", name="Run", exact=True).click()
     expect(page.get_by_role("alert")).to_contain_text("has to add blob: to its worker-src")
+
+
+@pytest.mark.parametrize(("panes", "is_told"), [("app", False), ("app, runs", True)])
+def test_where_the_app_stands_alone_nothing_is_said_of_it(
+    page: Page, put: Callable[..., str], panes: str, *, is_told: bool
+) -> None:
+    page.goto(put(EMPTIES.format(panes=panes), name=f"empties-{is_told}"))
+    app = start(page, "Empties").app
+    expect(app.get_by_text("Age", exact=True)).to_be_visible(timeout=BOOT)
+    mark = app.locator("summary[aria-label='Why?']")
+    expect(mark).to_have_count(1)
+    expect(mark).to_be_visible(visible=is_told)
 
 
 def test_in_a_shadow_root_it_is_said_what_to_do(page: Page, put: Callable[..., str]) -> None:

@@ -95,6 +95,16 @@ if st.button("Fail"):
     st.session_state.nothing
 st.text_input("Name", key="name")
 """
+SURPRISES = """\
+import time
+import streamlit as st
+
+options = ["a", "b"]
+if st.checkbox("More"):
+    options.append("c")
+    time.sleep(0.3)
+st.selectbox("Name", options)
+"""
 LOOP = 'import streamlit as st\nst.session_state.n = st.session_state.get("n", 0) + 1\nst.rerun()'
 
 
@@ -202,6 +212,17 @@ def test_an_app_with_many_elements_has_none(pane: PlaygroundPane) -> None:
     expect(pane.app.get_by_text("c.txt: text/plain files are not allowed.")).to_be_visible()
     wait_for_sandbox(pane.page)  # what is being answered is pale
     expect(pane.app.locator("figure canvas").first).to_be_visible()
+    assert violations(pane.page) == ""
+
+
+def test_what_is_said_of_surprises_has_none(pane: PlaygroundPane) -> None:
+    pane.run(SURPRISES)
+    pane.app.get_by_role("combobox", name="Name").select_option("b")
+    pane.app.get_by_role("checkbox", name="More").check()
+    pane.app.get_by_label("Why?").press("Enter")
+    pane.pane("Runs").get_by_text("where the time went").click()
+    expect(pane.pane("Runs").get_by_text("line 7: 0.3 s")).to_be_visible()
+    wait_for_sandbox(pane.page)
     assert violations(pane.page) == ""
 
 

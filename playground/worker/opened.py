@@ -1,7 +1,7 @@
 """A session that is open in the sandbox: the script, what was done, and what of it the reader looks at."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, cast
@@ -217,6 +217,8 @@ class OpenSession:
     def view_answer(self, message: Json) -> Json:
         """The answer to `message` with what is looked at."""
         former = self.former if self.asked.run is None and not self.broken else None
+        if former is not None and not is_possible(former.actions[0], self.history.step(0) or {}):
+            former = None  # it is another script altogether
         said = EMPTY if former is None else self._beside(former)
         shown = look(self.history, self.source, self.asked, files=self.files, said=said)
         if former is not None and not self.done():
@@ -247,6 +249,16 @@ def too_large(file: FileValue) -> str:
         f"What “{file.name}” holds is left out: {size_words(file.size)} are more than {size_words(SMALL)}. "
         "Where the actions are done again, it has to be chosen again."
     )
+
+
+def is_possible(action: Json, load: Mapping[str, Any]) -> bool:
+    """Whether the page shows the widget of an action; True for an action that has none."""
+    name, target = next(iter(action.items()))
+    named = {"label": target} if isinstance(target, str) else target
+    if name not in ("click", "set", "type") or not isinstance(named, dict):
+        return True
+    key = "key" if "key" in named else "label"
+    return any("key" in each and each.get(key) == named.get(key) for each in load.get("screen", ()))
 
 
 def ambiguous(action: Any, screen: list[Json]) -> set[str]:

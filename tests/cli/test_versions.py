@@ -82,6 +82,7 @@ def test_lines_that_ran_in_one_version_only():
     new = "import streamlit as st\n# once more\nif st.checkbox('x') and st.button('Go'):\n    st.text('went')\n"
     found = differ(old, new, {"click": "Go"})
     assert found["summary"].startswith("The action of step 1 cannot be done in the new version. No widget to click")
+    assert " Apart from that: " in found["summary"]
     new = "import streamlit as st\n# once more\nif not st.button('Go'):\n    st.text('went')\n"
     load, click = differ(old, new, {"click": "Go"})["steps"]
     assert (load["lines"], click["lines"]) == ({"old": [], "new": [4]}, {"old": [3], "new": []})

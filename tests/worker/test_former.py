@@ -85,3 +85,10 @@ def test_a_look_at_the_past_is_about_that(page):
     page.open(NEW)
     page.act({"click": "Add"})
     assert "rp-former" not in page.ask(type="look", look={"run": 1})["runs"]
+
+
+def test_another_script_is_no_new_version(page):
+    view = page.open("import streamlit as st\nst.button('Other')\n")
+    assert OFFER not in view["runs"]
+    assert "same" not in view
+    assert OFFER in page.open(NEW)["runs"]

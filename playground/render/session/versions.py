@@ -132,7 +132,9 @@ def _summary(steps: Sequence[Mapping[str, Any]]) -> str:
     if refused:
         first = refused[0]
         side = next(name for name in ("new", "old") if "refused" in first[name])
-        return f"The action of step {first['step']} cannot be done in the {side} version. {first[side]['refused']}"
+        others = [step for step in steps if step not in refused]
+        words = f"The action of step {first['step']} cannot be done in the {side} version. {first[side]['refused']}"
+        return f"{words} Apart from that: {_summary(others)}" if others else words
     failed = [[step["step"] for step in steps if step[side]["ended"] == "exception"] for side in _SIDES]
     old, new = (sum(step[side]["runs"] for step in steps) for side in _SIDES)
     cost = _cost(old, new)

@@ -13,6 +13,7 @@ from ..trace.reasons.cost import for_nothing, slow_again
 from ..trace.reasons.elsewhere import above, called_at_once, stale
 from ..trace.reasons.forgotten import came_back, keep_in_mind, missed
 from ..trace.reasons.identity import Identity
+from ..trace.reasons.lost import behind, dropped, set_back, unseen
 from ..trace.reasons.new_widget import new_widgets
 from ..trace.reasons.no_run import no_run
 from ..trace.reasons.not_emptied import not_emptied
@@ -199,8 +200,29 @@ def _found(sight: Sight, source: str, differing: list[str]) -> list[Reason]:
         found += _of_writes(sight, came=bool(came))
     found += _of_memory(sight, came, went)
     found += _of_runs(sight, source, happened, came=bool(came))
+    found += _of_use(sight, source)
     if sight.unsent:
         found += not_sent(sight)
+    return found
+
+
+def _of_use(sight: Sight, source: str) -> list[Reason]:
+    """The reasons in what became of what a widget was used for."""
+    found: list[Reason] = []
+    memory, runs = sight.memory, sight.runs
+    if any(event["type"] == "state_write" for event in runs[-1].events):
+        found += behind(sight)
+    used = sight.before.seen(sight.used) if sight.used in sight.before.names else None
+    if len(runs) > 1:
+        found += dropped(sight, source)
+    if used is None:
+        return found
+    if len(runs) > 1 or sight.used not in sight.after.names:
+        found += unseen(sight, source, used)
+    if used.trigger and not runs[0].callbacks:
+        if (earlier := memory.clicked.get(sight.used)) is not None:
+            found += set_back(sight, source, earlier)
+        memory.clicked[sight.used] = runs[0]
     return found
 
 

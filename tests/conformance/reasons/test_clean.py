@@ -111,6 +111,7 @@ SHOWN = {
     "One option more": ["new_widget argument"],
     "Dog and cat": ["elsewhere above"],
     "A text from a callback": ["elsewhere above"],
+    "What survives": ["value_changed set_back"],
 }
 """The examples of guides and lessons that are there to surprise, by their names."""
 

@@ -76,10 +76,14 @@ def _add_session(command: argparse.ArgumentParser, form: str, *more: str) -> Non
     command.add_argument("--engine", choices=("mini", "streamlit"), default="mini")
     command.add_argument("--format", choices=("json", "text", *more), default=form)
     command.add_argument(
-        "--limit-reruns", type=_positive(int), default=Limits.reruns, metavar="N", help="runs in one step"
+        "--limit-reruns", type=_positive(int), default=Limits.reruns, metavar="N", help="runs in one step (%(default)s)"
     )
     command.add_argument(
-        "--limit-seconds", type=_positive(float), default=Limits.seconds, metavar="S", help="time of one step"
+        "--limit-seconds",
+        type=_positive(float),
+        default=Limits.seconds,
+        metavar="S",
+        help="seconds that one step may compute (%(default)g); it may sleep six times as long",
     )
 
 

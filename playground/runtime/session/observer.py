@@ -222,7 +222,7 @@ def _of_use(sight: Sight, source: str) -> list[Reason]:
     if used.trigger and not runs[0].callbacks:
         if (earlier := memory.clicked.get(sight.used)) is not None:
             found += set_back(sight, source, earlier)
-        memory.clicked[sight.used] = runs[0]
+        memory.clicked[sight.used] = (runs[0].number, runs[0].lines)
     return found
 
 

@@ -33,7 +33,9 @@ def unseen(sight: Sight, source: str, seen: Seen) -> Iterator[Reason]:
     if seen.key is not None and any(read["key"] == seen.key for read in run.reads):
         return
     for event in run.events:
-        if event["type"] == "write" and (event["element"] == seen.id or event["line"] == seen.line):
+        if event["type"] == "write" and (
+            event["element"] == seen.id or (event["line"] is not None and at(event) == seen.line)
+        ):
             return
     done = "The click on" if seen.trigger else "What was set in"
     why, line = _condition(run, seen, source)
@@ -149,16 +151,16 @@ def behind(sight: Sight) -> Iterator[Reason]:
             break
 
 
-def set_back(sight: Sight, source: str, earlier: Run) -> Iterator[Reason]:
+def set_back(sight: Sight, source: str, earlier: tuple[int, tuple[int, ...]]) -> Iterator[Reason]:
     """A reason for a plain variable that a click changes: it did so in an `earlier` run, and it began anew since."""
-    run = sight.runs[0]
+    run, (number, lines) = sight.runs[0], earlier
     if run.scope != "app":
         return
     for name, begins, line in _changed_by_clicks(source):
-        both = all(line in each.lines and begins in each.lines for each in (run, earlier))
+        both = all(line in ran and begins in ran for ran in (run.lines, lines))
         if both and sight.memory.first("set_back", name):
             text = (
-                f"`{cut(name, 60)}` did not keep what {in_words(line)} did to it in run {earlier.number}: "
+                f"`{cut(name, 60)}` did not keep what {in_words(line)} did to it in run {number}: "
                 f"{in_words(begins)} sets it anew in each run. A plain variable lasts for one run; what has to last "
                 "belongs in `st.session_state`."
             )
@@ -170,7 +172,7 @@ def set_back(sight: Sight, source: str, earlier: Run) -> Iterator[Reason]:
                 line,
                 None,
                 None,
-                {"name": name, "begins": begins, "earlier": earlier.number},
+                {"name": name, "begins": begins, "earlier": number},
                 "run-globals-lost",
                 "02_remembering/01_remembering_with_session_state",
             )

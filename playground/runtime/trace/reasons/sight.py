@@ -92,8 +92,8 @@ class Memory:
     """Of the last run of the whole app: its number, what caused it, and where it slept, for how long."""
     calls: dict[tuple[str, int | None], list[tuple[Run, LongCall]]] = field(default_factory=dict)
     """The long calls of each function in runs of the whole app that follow each other, by its name and where."""
-    clicked: dict[str, Run] = field(default_factory=dict)
-    """By the names of what was clicked, the run that came of it last."""
+    clicked: dict[str, tuple[int, tuple[int, ...]]] = field(default_factory=dict)
+    """By the names of what was clicked, the run that came of it last: its number, and the lines that it ran."""
     told: set[tuple[str, ...]] = field(default_factory=set)
     """What need not be told twice."""
 

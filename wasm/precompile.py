@@ -1,7 +1,7 @@
 """Compiles Python's own library and the sandbox's modules once, for the snapshot of Python's memory.
 
 Run by snapshot.mjs in a Pyodide of its own: what is compiled there leaves nothing behind in the memory that is kept.
-The code of our own modules has no columns and no texts that nobody reads in a browser; Python's library is as it was.
+None of it has columns, which only the lines below a printed traceback would show; our own modules have no texts either.
 """
 
 import importlib.util
@@ -25,7 +25,8 @@ def library(archive, folder):
     with zipfile.ZipFile(archive) as given, zipfile.ZipFile(written, "w") as made:
         for name in given.namelist():
             if name.endswith(".py"):
-                made.writestr(f"{name}c", _HEADER + marshal.dumps(_compiled(given.read(name), f"{folder}/{name}")))
+                code = _slim(_compiled(given.read(name), f"{folder}/{name}"), texts=True)
+                made.writestr(f"{name}c", _HEADER + marshal.dumps(code))
     return written.getvalue()
 
 
@@ -46,11 +47,13 @@ def _compiled(source, path):
     return compile(source, path, "exec", dont_inherit=True)
 
 
-def _slim(code):
-    constants = [_slim(each) if isinstance(each, types.CodeType) else each for each in code.co_consts]
-    if code.co_flags & _HAS_DOCSTRING:
+def _slim(code, *, texts=False):
+    """The code without columns, and without the texts of functions and classes unless those stay."""
+    constants = [_slim(each, texts=texts) if isinstance(each, types.CodeType) else each for each in code.co_consts]
+    flags = code.co_flags
+    if flags & _HAS_DOCSTRING and not texts:
         constants[0] = None
-    flags = code.co_flags & ~_HAS_DOCSTRING
+        flags &= ~_HAS_DOCSTRING
     return code.replace(co_consts=tuple(constants), co_flags=flags, co_linetable=_lines(code))
 
 

@@ -13,6 +13,7 @@ MOST: Final = 3
 """Sentences in one place."""
 _PAGES: Final = {
     "container": "output",
+    "element": "output",
     "cache": "caching",
     "callback": "callbacks",
     "form": "forms",

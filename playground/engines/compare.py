@@ -83,6 +83,7 @@ def comparable(step: Step) -> dict[str, Any]:
                 "lines": [_line(line) for line in run.lines],
                 "callback_lines": [_line(line) for line in run.callback_lines],
                 "reads": _reads(run),
+                "callers": _callers(run),
                 "before": _plain(run.before),
                 "beside": [each.to_json() for each in run.beside],
                 "after": _plain(run.after),
@@ -120,6 +121,15 @@ def _reads(run: Run) -> list[tuple[Any, ...]]:
     """Which lines read which keys; beside parallel fragments it is chance in Streamlit what is there already."""
     found = {(each["key"], each["line"] or 0, each.get("file", "")) for each in run.reads}
     return [] if run.beside else sorted(found)
+
+
+def _callers(run: Run) -> list[list[Any]]:
+    """The ways of calls on which session state was read or written."""
+    if run.beside:
+        return []
+    state = {each["n"] for each in run.events if each["type"] in _WRITES}
+    ways = [each for each in run.callers if "reads" in each or state & {*each.get("events", [])}]
+    return sorted([[line["line"], line.get("file", "")] for line in each["lines"]] for each in ways)
 
 
 def _writers(run: Run) -> dict[str, Any]:

@@ -350,6 +350,7 @@ class StreamlitRunner(Hearing):
             ms=round((time.perf_counter() - record.started) * 1000, 3),
             beside=tuple(each.report() for each in record.sent),
             reads=tuple(recorder.reads),
+            callers=recorder.callers.to_json(),
             overtaken=record.overtaken,
             span=None if record.began is None or self.burst is None else (record.began, self.burst.now),
             read_outside=frozenset(recorder.read_outside),

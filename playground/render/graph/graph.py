@@ -5,17 +5,20 @@ What a line passes on by a name, or does under a condition, is read from the scr
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any, Final
 
-from playground.render.graph.flows import Flows, Sources, texts_of
+from playground.render.graph.flows import Fact, Flows, texts_of
 from playground.render.graph.picture import KINDS, Edge, Node, Picture, draw, reached
+from playground.render.graph.project import Sources
 from playground.render.markup.data import (
     Data,
     Spot,
     Steps,
     diff,
     integer,
+    integers,
     is_load,
     items,
     ran_lines,
@@ -30,6 +33,7 @@ _OWN: Final = "FormSubmitter:"
 _FACTS: Final = 2_000
 """Facts kept of one kind: a script that draws more than that is told of in part."""
 _TEXT: Final = 60
+_NONE: Final[frozenset[tuple[Spot, str]]] = frozenset()
 
 
 class Graph:
@@ -42,12 +46,12 @@ class Graph:
         self._before = count
         self._nodes: dict[str, Node] = {}
         self._edges: dict[tuple[str, str, str], Edge] = {}
-        self._drawn: dict[tuple[str, Spot, frozenset[Spot]], int] = {}
-        """Elements that were written, at which line, as these lines ran: the run that did so last."""
-        self._stored: dict[tuple[str, Spot, frozenset[Spot], str], int] = {}
-        """Keys that the script's body has written, the same, and the fragment or script that did."""
-        self._read: dict[tuple[str, Spot, str], int] = {}
-        """Keys that were read outside of callbacks, where, and the fragment or script that did."""
+        self._drawn: dict[Fact, int] = {}
+        """Elements that were written outside of callbacks: the run that did so last."""
+        self._stored: dict[Fact, int] = {}
+        """Keys that were written there."""
+        self._read: dict[Fact, int] = {}
+        """Keys that were read there."""
         self._ways: dict[frozenset[Spot], frozenset[Spot]] = {}
         """The sets of lines that ran: runs that took the same way have the same one, which is quicker to compare."""
         self._widgets: dict[tuple[str, str], str] = {}
@@ -91,7 +95,7 @@ class Graph:
         edges = {
             name: Edge(each.start, each.end, each.kind, each.run, set(each.lines)) for name, each in self._edges.items()
         }
-        Flows(self._drawn, self._stored, self._read, source).into(edges)
+        Flows(self._drawn, self._stored, self._read, self._nodes, source).into(edges)
         kept = [each for each in edges.values() if each.start in self._nodes and each.end in self._nodes]
         named = {name for each in kept for name in (each.start, each.end)}
         nodes = sorted(
@@ -111,23 +115,32 @@ class _Run:
         self._count = count
         lines = frozenset(ran_lines(run))
         self._lines = graph._ways.setdefault(lines, lines)
-        self._inside = [SCRIPT]
-        """The script, and the fragments that are going on in it; or a callback."""
+        self._parts = {0: [SCRIPT]}
+        """The script, and the fragments that are going on in it, or a callback; and each that runs beside it."""
+        self._several = _several(run)
+        self._latest: dict[Spot, tuple[str, float]] = {}
+        self._told: dict[Spot, int] = {}
+        """The events that were last at their lines, by number."""
+        self._callers: dict[tuple[str, int], tuple[Spot, ...]] = {}
+        for way in items(run, "callers"):
+            callers = tuple(at for each in items(way, "lines") if (at := spot(each)) is not None)
+            for what in ("events", "reads"):
+                self._callers.update(((what, number), callers) for number in integers(way, what))
 
     def take(self, screen: list[Data]) -> None:
         """Note what happened in it; `screen` is what was visible then."""
         reads = items(self._run, "reads")
         if self._run.get("scope") == "fragment":  # real Streamlit does not tell of its beginning
-            self._inside = [self._node("fragment", name := string(self._run, "fragment"), f"{name}()", None)]
+            self._parts[0] = [self._node("fragment", name := string(self._run, "fragment"), f"{name}()", None)]
         done = 0
         for event in items(self._run, "events"):
             while done < len(reads) and (integer(reads[done], "after") or 0) < (integer(event, "n") or 0):
-                self._reads(reads[done])
+                self._reads(reads[done], done)
                 done += 1
             if (act := self._ACTS.get(string(event, "type"))) is not None:
                 act(self, event)
-        for read in reads[done:]:
-            self._reads(read)
+        for place in range(done, len(reads)):
+            self._reads(reads[place], place)
         keys = {string(each, "key"): each for each in screen if string(each, "key")}
         for change in diff(self._run):
             key = string(change, "key")
@@ -144,38 +157,58 @@ class _Run:
 
     # -- what happened --------------------------------------------------------------------------
 
+    def _inside(self, event: Data) -> list[str]:
+        """What an event happened in, the innermost last."""
+        return self._parts.setdefault(integer(event, "beside") or 0, [SCRIPT])
+
+    def _fact(self, node: str, at: Spot, event: Data, place: int | None = None) -> Fact:
+        """An event as a fact, or a read that is at a place among those of the run."""
+        what = ("events", integer(event, "n") or 0) if place is None else ("reads", place)
+        callers, inside = self._callers.get(what, ()), self._inside(event)[-1]
+        if place is not None:
+            return Fact(node, at, callers, inside)
+        before, self._told[at] = self._told.get(at, 0), integer(event, "n") or 0
+        latest = {line: name if after >= before else "" for line, (name, after) in self._latest.items()}
+        return Fact(node, at, callers, inside, self._lines, frozenset(latest.items()) if latest else _NONE)
+
+    def _came(self, node: str, at: Spot, after: float) -> None:
+        """A widget was drawn, or a key read: `after` is the event before, where it is told once of a run only."""
+        if at in self._several:
+            self._latest[at] = node, after
+
     def _callback(self, event: Data) -> None:
-        name = string(event, "name") or "callback"
-        callback = self._node("callback", f"{name}:{event.get('line')}", f"{name}()", spot(event))
-        self._inside.append(callback)
+        name, at = string(event, "name") or "callback", spot(event)
+        callback = self._node("callback", f"{name}:{at}", f"{name}()", at)
+        self._inside(event).append(callback)
         if widget := string(event, "widget_id"):
             self._edge(self._widget(widget, string(event, "widget"), None), callback, "calls", spot(event))
 
     def _fragment(self, event: Data) -> None:
         name = string(event, "name") or "fragment"
-        self._inside.append(self._node("fragment", name, f"{name}()", spot(event)))
+        self._inside(event).append(self._node("fragment", name, f"{name}()", spot(event)))
 
     def _leave(self, event: Data) -> None:
-        if len(self._inside) > 1:
-            self._inside.pop()
+        if len(inside := self._inside(event)) > 1:
+            inside.pop()
 
     def _wrote(self, event: Data) -> None:
         at = spot(event)
         if at is None:
             return
-        inside, kind = self._inside[-1], string(event, "element_type")
+        inside, kind = self._inside(event)[-1], string(event, "element_type")
         name, label = string(event, "element"), string(event, "text")
         if is_widget(name):
             node = self._widget(name, label, at, {"type": kind})
+            self._came(node, at, math.inf)
         else:
             node = self._node("element", f"{at[0]}:{at[1]}:{kind}", label or kind, at, string(event, "call") or kind)
         if inside != SCRIPT:
             self._edge(inside, node, "draws", at)
         if not inside.startswith("callback:"):
-            _keep(self._graph._drawn, (node, at, self._lines), self._count)
+            _keep(self._graph._drawn, self._fact(node, at, event), self._count)
 
     def _stored(self, event: Data) -> None:
-        at, inside = spot(event), self._inside[-1]
+        at, inside = spot(event), self._inside(event)[-1]
         if event.get("by") not in ("script", "callback"):
             return
         key = self._key(string(event, "key"))
@@ -183,15 +216,16 @@ class _Run:
             self._edge(inside, key, "writes", at)
         elif at is not None:
             self._node_of_body(inside, at)
-            _keep(self._graph._stored, (key, at, self._lines, inside), self._count)
+            _keep(self._graph._stored, self._fact(key, at, event), self._count)
 
-    def _reads(self, read: Data) -> None:
-        at, inside, key = spot(read), self._inside[-1], self._key(string(read, "key"))
+    def _reads(self, read: Data, place: int) -> None:
+        at, inside, key = spot(read), self._inside(read)[-1], self._key(string(read, "key"))
         if inside.startswith("callback:"):
             self._edge(key, inside, "reads", at)
         elif at is not None:
             self._node_of_body(inside, at)
-            _keep(self._graph._read, (key, at, inside), self._count)
+            _keep(self._graph._read, self._fact(key, at, read, place), self._count)
+            self._came(key, at, integer(read, "after") or 0)
 
     _ACTS: Final = {
         "callback_start": _callback,
@@ -235,6 +269,18 @@ class _Run:
         draw(self._graph._edges, start, end, kind, self._count, at)
 
 
+def _several(run: Data) -> set[Spot]:
+    """The lines that drew several widgets, or read several keys."""
+    found: dict[Spot, set[str]] = {}
+    for event in items(run, "events"):
+        if is_widget(name := string(event, "element")) and (at := spot(event)) is not None:
+            found.setdefault(at, set()).add(name)
+    for read in items(run, "reads"):
+        if (at := spot(read)) is not None:
+            found.setdefault(at, set()).add(string(read, "key"))
+    return {at for at, names in found.items() if len(names) > 1}
+
+
 def is_widget(name: str) -> bool:
     """Whether an element's id is that of a widget."""
     return name[:1] == "w" and name[1:].isdigit()
@@ -249,6 +295,6 @@ def graph_of(steps: Steps, source: str, files: Mapping[str, Any] | None = None) 
     return graph.picture(texts_of(source, files))
 
 
-def _keep(facts: dict[Any, int], fact: Any, run: int) -> None:
+def _keep(facts: dict[Fact, int], fact: Fact, run: int) -> None:
     if fact in facts or len(facts) < _FACTS:
         facts[fact] = run

@@ -213,6 +213,7 @@ class Runner:
             ms=round(milliseconds, 3),
             beside=run.workers.reports(),
             reads=tuple(recorder.reads),
+            callers=recorder.callers.to_json(),
             overtaken=run.overtaken,
             span=span,
             read_outside=frozenset(recorder.read_outside),

@@ -8,12 +8,15 @@ from typing import Any, Final
 from ..run import caps
 from ..run.lines import Files, file_of, told
 from ..run.places import Place, line_in, places_in
+from .callers import Callers, callers_in
 from .changes import Changes, Where
 from .plain import plain_room
 from .trace import CallbackCall, Change, Credit, Event, Writer, diff
 from .values import Json, Room, cut, printable, to_json
 
 _NO_LINES: Final[frozenset[int]] = frozenset()
+_OF_CALLERS: Final = frozenset({"write", "state_write", "state_delete"})
+"""Events of which it is told who called the functions that they happened in; callbacks have no caller."""
 
 
 class Recorder:
@@ -46,9 +49,10 @@ class Recorder:
         self._settled = False
         """True when another run has taken the place of this one: its difference is what it was by then."""
         self.reads: list[dict[str, Json]] = []
-        """The keys of session state that were read, each once of a line and of a callback or fragment."""
-        self._known_reads: set[tuple[str, int | None, int, int | None]] = set()
+        """The keys of session state that were read, each once of a line, its callers, and a callback or fragment."""
+        self._known_reads: set[tuple[str, int | None, int, int | None, tuple[int, ...]]] = set()
         self._looks = caps.READS
+        self.callers = Callers(files)
         self._part = 0
         """Counts the beginnings and ends of callbacks and fragments."""
         self.changes = Changes(touching, self._changed, files)
@@ -74,6 +78,8 @@ class Recorder:
             self.dropped += 1
             return
         line = self.line() if line is None else line
+        if kind in _OF_CALLERS and not self.in_callback:
+            self.callers.event(len(self.events) + 1)
         self._add({"n": len(self.events) + 1, "type": kind, **told(line), **data})
 
     def wrote(self, line: int | None, element: str, kind: str, container: str, text: str, call: str = "") -> None:
@@ -94,6 +100,8 @@ class Recorder:
         }
         if call or self.call:
             event["call"] = self.call or call
+        if not self.in_callback:
+            self.callers.event(len(self.events) + 1)
         self._add(event)
 
     def _add(self, event: Event) -> None:
@@ -121,9 +129,11 @@ class Recorder:
         if by_script and self._looks and not self.full:
             self._looks -= 1  # a loop that reads on and on is not asked for its line each time
             line = self.line()
-            known = (key, line, self._part, self.beside)
+            way = () if self.in_callback else callers_in(self.files)
+            known = (key, line, self._part, self.beside, way)
             if known not in self._known_reads:
                 self._known_reads.add(known)
+                self.callers.read(len(self.reads), way)
                 beside = {} if self.beside is None else {"beside": self.beside}
                 self.reads.append({"key": _name(key), **told(line), "after": len(self.events), **beside})
 
@@ -163,6 +173,8 @@ class Recorder:
             self.dropped += 1
             return
         event: Event = {"n": len(self.events) + 1, "type": "state_write", **place.told(), "key": key, "by": self.writer}
+        if place.line is not None and not self.in_callback:
+            self.callers.event(len(self.events) + 1, place.line)
         shown = self.changes.as_json(known_as, value, plain_room(self._room))
         self._add({**event, "value": shown, "in_place": True, **({"many": True} if many else {})})
 

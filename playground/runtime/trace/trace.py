@@ -140,6 +140,8 @@ class Run:
     """The step whose action came while it was going on, so that the run of that took its place."""
     reads: tuple[dict[str, Json], ...] = ()
     """Which keys of session state were read, where, and after which event."""
+    callers: tuple[dict[str, Json], ...] = ()
+    """The lines that called the functions in which events and reads happened."""
     span: tuple[float, float] | None = None
     """When it began and ended, in seconds since the first of the actions that were not waited for; None elsewhere."""
     read_outside: frozenset[str] = frozenset()
@@ -193,6 +195,7 @@ class Run:
             **({"beside": [each.to_json() for each in self.beside]} if self.beside else {}),
             **({"reads": list(self.reads)} if self.reads else {}),
             **({"times": list(self.times)} if self.times else {}),
+            **({"callers": list(self.callers)} if self.callers else {}),
             **({} if self.overtaken is None else {"overtaken": self.overtaken}),
             **({} if self.span is None else {"began": self.span[0], "ended": self.span[1]}),
         }

@@ -1,14 +1,11 @@
 """What depends on what, as a session's runs show it."""
 
 from textwrap import dedent
-from typing import Any
-
-import pytest
 
 from playground.engines import open_session
 from playground.render.graph.graph import graph_of
-from playground.render.graph.picture import Picture
 from playground.runtime import Limits
+from tests.render.graph.graphs import ENGINES, graph, said
 
 COUNTER = """
     import streamlit as st
@@ -26,24 +23,7 @@ COUNTER = """
     """
 
 
-def graph(script: str, *actions: Any, engine: str = "mini", files: dict[str, str] | None = None) -> Picture:
-    source = dedent(script).lstrip("\n")
-    session = open_session(engine, source, "app.py", Limits())
-    steps = [session.start(), *map(session.act, actions)]
-    return graph_of([step.to_json() for step in steps], source, files)
-
-
-def said(picture: Picture) -> set[str]:
-    """The edges in words: "Add calls bump() 4 in run 2"; with a star those of the last action."""
-    labels = {node.id: node.label for node in picture.nodes}
-    return {
-        f"{labels[edge.start]} {edge.kind} {labels[edge.end]} "
-        f"{','.join(str(line) for _, line in sorted(edge.lines))} in {picture.number(edge)}{'*' * (at in picture.lit)}"
-        for at, edge in enumerate(picture.edges)
-    }
-
-
-@pytest.mark.parametrize("engine", ["mini", "streamlit"])
+@ENGINES
 def test_who_wrote_and_who_read(engine: str):
     assert said(graph(COUNTER, {"click": "Add"}, engine=engine)) == {
         "the script writes count 3 in 1",
@@ -88,7 +68,7 @@ def test_a_condition_leads_to_what_is_done_under_it():
     }
 
 
-@pytest.mark.parametrize("engine", ["mini", "streamlit"])
+@ENGINES
 def test_a_fragment(engine: str):
     found = graph(
         """
@@ -155,4 +135,47 @@ def test_through_functions():
         "the script writes n 7 in 1",
         "n shows 2 8 in 1",
         "Name shows text 5 in 1",
+    }
+
+
+@ENGINES
+def test_fragments_beside_the_script(engine: str):
+    found = graph(
+        """
+        import streamlit as st
+        @st.fragment(parallel=True)
+        def part():
+            st.text(st.session_state.n)
+        st.session_state.n = 5
+        part()
+        st.session_state.after = 2
+        """,
+        engine=engine,
+    )
+    assert said(found) == {
+        "the script writes n 5 in 1",
+        "the script writes after 7 in 1",
+        "n shows 5 4 in 1",
+        "part() draws 5 4 in 1",
+    }
+
+
+def test_callbacks_of_one_name_and_line_in_two_files():
+    found = graph(
+        """
+        import streamlit as st, a, b
+        st.button("A", on_click=a.go)
+        st.button("B", on_click=b.go)
+        """,
+        {"click": "A"},
+        {"click": "B"},
+        files={
+            name: f"import streamlit as st\ndef go(): st.session_state.{name[0]} = 1\n" for name in ("a.py", "b.py")
+        },
+    )
+    assert said(found) == {
+        "A calls go() a.py:2 in 2",
+        "go() writes a a.py:2 in 2",
+        "B calls go() b.py:2 in 3*",
+        "go() writes b b.py:2 in 3*",
     }

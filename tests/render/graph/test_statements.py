@@ -2,57 +2,65 @@
 
 from textwrap import dedent
 
-import pytest
-
-from playground.render.graph.statements import statements
+from playground.render.graph.statements import Statements, statements
 
 
-def behind(script: str, line: int, *, without: tuple[int, ...] = ()) -> list[int]:
-    """The first lines of the statements behind a line, where all lines ran but those `without`."""
-    source = dedent(script).lstrip("\n")
-    text = statements(source)
+def read(script: str) -> Statements:
+    text = statements(dedent(script).lstrip("\n"))
     assert text is not None
-    number = text.at(line)
-    assert number is not None
-    lines = set(range(1, source.count("\n") + 1)) - {*without}
-    return sorted(text.all[each].first for each in text.behind(number, lines))
+    return text
 
 
-@pytest.mark.parametrize(
-    ("script", "line", "found"),
-    [
-        pytest.param("a = 1\nb = a\nc = 2\nprint(b)\n", 4, [1, 2, 4], id="names lead to names"),
-        pytest.param("a = 1\na = 2\nprint(a)\n", 3, [2, 3], id="the last value counts"),
-        pytest.param("a = 1\na += 2\nprint(a)\n", 3, [1, 2, 3], id="what is added to counts too"),
-        pytest.param("a = {}\na['x'] = b = 2\nprint(a)\n", 3, [1, 2, 3], id="so does an item"),
-        pytest.param("a = 1\nif a:\n    print(1)\nelse:\n    print(2)\n", 5, [1, 2, 5], id="a condition, and its else"),
-        pytest.param("for i in x:\n    print(t)\n    t = i\n", 2, [1, 2, 3], id="a loop's later lines"),
-        pytest.param("a = 1\ndef f():\n    print(a)\nf()\n", 3, [1, 3], id="a name of the file in a function"),
-        pytest.param("a = 1\ndef f(a):\n    a = 2\n    print(a)\n", 4, [3, 4], id="a function's own"),
-        pytest.param("a = 1\nprint(\n  a\n)\n", 3, [1, 2], id="a statement of several lines"),
-        pytest.param("i = 1\nx = [i for i in y]\n", 2, [2], id="a comprehension's name is its own"),
-        pytest.param("with a as b:\n    print(b)\n", 2, [1, 2], id="with"),
-        pytest.param("if (n := 1):\n    print(n)\n", 2, [1, 2], id="a walrus"),
-        pytest.param("s = st.session_state\ns['a'] = 1\nprint(s['b'])\n", 3, [3], id="session state is no value"),
-        pytest.param("match a:\n    case 1:\n        print(1)\n", 3, [1, 3], id="match"),
-        pytest.param("def f():\n    a = 1\n    return a\nprint(f())\n", 4, [2, 3, 4], id="what a function returns"),
-        pytest.param("b = 1\ndef f(a):\n    print(a)\nf(b)\nf(2)\n", 3, [1, 3, 4, 5], id="what a function is given"),
-        pytest.param("def f(a):\n    a = 2\n    print(a)\nf(1)\n", 3, [2, 3], id="a parameter with another value"),
-        pytest.param("def f():\n    return 1\nbutton(on=f)\n", 3, [3], id="a function that is not called here"),
-        pytest.param("def f(n):\n    return f(n)\nf(1)\n", 3, [2, 3], id="a function that calls itself"),
-        pytest.param("def f():\n    print(1)\nif a:\n    f()\n", 2, [2, 3], id="the condition of the only call"),
-        pytest.param("def f():\n    print(1)\nif a:\n    f()\nf()\n", 2, [2], id="of several calls none"),
-        pytest.param("try:\n    a = 1\nexcept E:\n    a = 2\nprint(a)\n", 5, [4, 5], id="try"),
-    ],
-)
-def test_behind(script: str, line: int, found: list[int]):
-    assert behind(script, line) == found
+def test_a_statement_of_several_lines():
+    text = read("a = 1\nprint(\n  a\n)\n")
+    assert [text.at(line) for line in (1, 2, 3, 4, 5)] == [0, 1, 1, 1, None]
 
 
-def test_what_did_not_run_gave_no_value():
-    script = "a = 1\nif x:\n    a = 2\nprint(a)\n"
-    assert behind(script, 4, without=(3,)) == [1, 4]
-    assert behind(script, 4) == [2, 3, 4]
+def test_of_several_statements_in_a_line_the_one_that_names_something():
+    text = read("st.text(a); st.caption(st.session_state.b)\n")
+    assert [text.at(1, "text"), text.at(1, "caption"), text.at(1, "b"), text.at(1)] == [0, 1, 1, 1]
+
+
+def test_conditions_and_loops():
+    text = read("""
+        if a:
+            for x in y:
+                print(x)
+        else:
+            print(a)
+        """)
+    assert [text.all[number].around for number in range(4)] == [(), (0,), (0, 1), (0,)]
+    assert [text.loops(number) for number in range(4)] == [set(), {1}, {1}, set()]
+
+
+def test_names_are_looked_for_in_functions_around_and_not_in_classes():
+    text = read("""
+        def f():
+            class A:
+                def g(self):
+                    pass
+        """)
+    [f, a, g] = [text.inner[0, "f"], text.inner[1, "A"], text.inner[2, "g"]]
+    assert list(text.outward(g)) == [g, f, 0]
+    assert (text.lookup(g, "A"), text.lookup(g, "g"), text.lookup(0, "A")) == (a, None, None)
+    assert (text.method_of(g), text.method_of(f)) == (a, None)
+
+
+def test_what_is_given_to_several_names():
+    [pair, both] = read("a, b = x, y\nc, d = z\n").all
+    assert {name: part.uses for name, part in pair.given.items()} == {"a": {("x", "")}, "b": {("y", "")}}
+    assert both.given == {}
+
+
+def test_what_is_called_later_is_not_used_now():
+    [button] = read("st.button('x', on_click=partial(cart.add, n), args=(m,))\n").all
+    assert button.part.opened().uses == {("st", "button"), ("n", ""), ("m", "")}
+
+
+def test_a_comprehension_has_names_of_its_own():
+    [made] = read("x = [f(i, j) for i in y if i > z]\n").all
+    assert made.part.opened().uses == {("f", ""), ("j", ""), ("y", ""), ("z", "")}
+    assert made.part.sets == {"x"}
 
 
 def test_what_is_no_python_says_nothing():

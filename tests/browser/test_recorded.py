@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -26,23 +27,36 @@ SCRIPT = dedent("""
     """).lstrip("\n")
 
 
+Record = Callable[..., Page]
+
+
 @pytest.fixture
-def recording(browser: Browser, tmp_path: Path) -> Iterator[Page]:
-    """The file, with what it asked for and said in `told`."""
-    session = Session(SCRIPT, "app.py")
-    steps = [session.start(), *(session.act({"click": {"key": "add"}}) for _ in range(2))]
-    file = tmp_path / "trace.html"
-    file.write_text(recorded(document(steps, script="app.py", engine="mini", models=MODELS), SCRIPT), encoding="utf-8")
+def record(browser: Browser, tmp_path: Path) -> Iterator[Record]:
+    """Writes the file of a script and actions, and opens it; what it asked for and said is looked at in the end."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
     told: list[str] = []
-    page.on("dialog", lambda dialog: told.append(dialog.message))
-    page.on("pageerror", lambda error: told.append(str(error)))
-    page.on("request", lambda request: told.append(request.url))
-    page.goto(file.as_uri())
-    yield page
+
+    def opened(script: str, *actions: dict[str, Any]) -> Page:
+        session = Session(script, "app.py")
+        steps = [session.start(), *map(session.act, actions)]
+        file = tmp_path / "trace.html"
+        trace = document(steps, script="app.py", engine="mini", models=MODELS)
+        file.write_text(recorded(trace, script), encoding="utf-8")
+        page = context.new_page()
+        page.on("dialog", lambda dialog: told.append(dialog.message))
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.on("request", lambda request: told.append(request.url))
+        page.goto(file.as_uri())
+        return page
+
+    yield opened
     context.close()
     assert [each for each in told if not each.startswith(("file:", "data:"))] == []
+
+
+@pytest.fixture
+def recording(record: Record) -> Page:
+    return record(SCRIPT, *[{"click": {"key": "add"}}] * 2)
 
 
 def test_its_steps_can_be_walked(recording: Page):
@@ -79,3 +93,69 @@ def test_axe_finds_nothing_wrong(recording: Page):
     for scheme, rules in (("light", None), ("dark", ["color-contrast"])):
         recording.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert place.evaluate(RUN, rules) == []
+
+
+KEYS = dedent("""
+    import streamlit as st
+    def bump():
+        st.session_state.n = st.session_state.get("n", 0) + 1
+    for row in range(8):
+        st.text(st.text_input(f"Row {row}"))
+    st.text_input("Name", key="name")
+    st.button("Add", on_click=bump)
+    st.header(f"{st.session_state.name} has {st.session_state.get('n', 0)}")
+    st.caption(f"again {st.session_state.get('n', 0)}")
+    for other in range(12):
+        st.session_state[f"k{other}"] = other
+    """).lstrip("\n")
+
+
+def shown(page: Page) -> tuple[list[str], list[str]]:
+    """What stands in the pane's figure, and the names that its list has, of what is to be seen of both."""
+    nodes = page.locator("svg.rp-graph [data-node]:visible > title").all_text_contents()
+    rows = page.locator(".rp-graph__words > ul > li:visible").all_text_contents()
+    return sorted(nodes), [row.split(" (")[0] for row in rows]
+
+
+def test_dependencies_are_reduced_to_one_key(record: Record):
+    page = record(KEYS, {"set": {"key": "name", "value": "Ada"}}, {"click": "Add"})
+    page.get_by_role("combobox", name="Step").select_option("2")
+    pane = page.get_by_role("region", name="Dependencies")
+    pane.get_by_text("In words").click()
+    full = page.locator("svg.rp-graph").bounding_box()
+    assert len(shown(page)[0]) > 20
+    name = pane.get_by_role("button", name="name", exact=True, pressed=False)
+    name.focus()
+    page.keyboard.press("Enter")
+    name = pane.get_by_role("button", name="name", exact=True, pressed=True)
+    expect(name).to_be_focused()
+    expect(page.locator(".rp-live")).to_have_text("Only what has to do with name. In words: 2 arrows.")
+    assert shown(page) == (["Ada has 1", "Name", "name"], ["“Name”", "name"])
+    small = page.locator("svg.rp-graph").bounding_box()
+    assert full
+    assert small
+    assert small["height"] < full["height"] / 2
+    for drawn in page.locator("svg.rp-graph :is([data-node], [data-edge]):visible > :is(rect, path)").all():
+        box = drawn.bounding_box()
+        assert box
+        assert small["y"] <= box["y"]
+        assert box["y"] + box["height"] <= small["y"] + small["height"]
+    page.keyboard.press("ArrowLeft")
+    expect(name).to_be_focused()
+    assert shown(page) == (["Ada has 0", "Name", "name"], ["“Name”", "name"])
+    page.keyboard.press("ArrowRight")
+    pane.get_by_text("and 2 more keys").click()
+    pane.get_by_role("button", name="n", exact=True).click()
+    assert shown(page)[0] == ["Ada has 1", "Add", "again 1", "bump()", "n"]
+    expect(pane.get_by_role("button", pressed=True)).to_have_text("n")
+    page.get_by_role("combobox", name="Step").select_option("0")  # nothing has to do with it yet
+    expect(pane.get_by_role("button", pressed=True)).to_have_count(0)
+    assert len(shown(page)[0]) > 20
+    page.get_by_role("combobox", name="Step").select_option("2")
+    pane.get_by_role("button", name="n", exact=True, pressed=True).click()
+    expect(page.locator(".rp-live")).to_have_text(
+        re.compile("^What depends on what, all of it. In words: \\d+ arrows.$")
+    )
+    assert len(shown(page)[0]) > 20
+    pane.get_by_role("button", name="k11").click()
+    assert shown(page)[0] == ["k11", "the script"]

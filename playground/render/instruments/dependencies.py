@@ -6,6 +6,7 @@ the last action went along is lit.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,7 +35,7 @@ _LINES: Final = 4
 
 def instrument(picture: Picture, prefix: str = "", key: str | None = None) -> Html:
     """Return the pane; with a `key` of session state, only what that key has to do with."""
-    keys = [node.key for node in picture.nodes if node.kind == "key"]
+    keys = {node.key: at for at, node in enumerate(picture.nodes) if node.kind == "key"}
     if not picture.edges:
         return el(
             "p", {"class": "rp-empty"}, "No run has shown yet that anything depends on a widget or on session state."
@@ -43,7 +44,7 @@ def instrument(picture: Picture, prefix: str = "", key: str | None = None) -> Ht
     return join(
         [
             _last(shown),
-            _filter(keys, key if shown is not picture else None) if keys else EMPTY,
+            _filter(keys, key if shown is not picture else None, prefix) if keys else EMPTY,
             _figure(shown) if shown.edges else EMPTY,
             _words(shown, prefix),
         ]
@@ -83,27 +84,29 @@ def _follow(name: str, lit: list[Edge], found: dict[str, None]) -> None:
                 waiting.append(edge.end)
 
 
-def _filter(keys: list[str], chosen: str | None) -> Html:
-    """Return the buttons that show one key of session state only."""
-    listed = [each for each in keys if each in keys[:_KEYS] or each == chosen]
-    buttons = [
-        el(
-            "button",
-            {
-                "type": "button",
-                "class": "rp-look",
-                "data-history": each,
-                "aria-pressed": "true" if each == chosen else "false",
-            },
-            el("code", None, each),
-        )
-        for each in listed
-    ]
-    more = f" and {plural(len(keys) - len(listed), 'more key')}" if len(keys) > len(listed) else ""
-    words = "Only " if chosen is None else "Only what has to do with "
-    return el(
-        "p", {"class": "rp-graph__keys", "role": "group", "aria-label": "Only one key"}, words, join(buttons, " "), more
+def _filter(keys: Mapping[str, int], chosen: str | None, prefix: str) -> Html:
+    """Return the buttons that show one key of session state only; `keys` are at these places among the nodes."""
+    listed = [each for at, each in enumerate(keys) if at < _KEYS or each == chosen]
+    others = [each for each in keys if each not in listed]
+    buttons = {each: _only(each, at, pressed=each == chosen) for each, at in keys.items()}
+    more = el(
+        "details",
+        {"class": "rp-graph__more", "id": ident(prefix, "graph-keys"), "data-keep": True},
+        el("summary", None, f"and {plural(len(others), 'more key')}"),
+        join([buttons[each] for each in others[:_LISTED]], " "),
     )
+    return el(
+        "div",
+        {"class": "rp-graph__keys", "role": "group", "aria-label": "Only one key"},
+        "Only " if chosen is None else "Only what has to do with ",
+        join([buttons[each] for each in listed], " "),
+        more if others else None,
+    )
+
+
+def _only(key: str, at: int, *, pressed: bool) -> Html:
+    state = {"data-history": key, "data-key": at, "aria-pressed": "true" if pressed else "false"}
+    return el("button", {"type": "button", "class": "rp-look", **state}, el("code", None, key))
 
 
 # -- the figure ------------------------------------------------------------------------------------
@@ -121,13 +124,14 @@ class _Box:
 def _figure(picture: Picture) -> Html:
     """Return the nodes in columns with arrows between them; what it says is told in words below."""
     boxes, left_out = _placed(picture)
+    places = _numbers(picture)
     columns = [_COLUMN[node.kind] for node in picture.nodes if node.id in boxes]
     rows = max(columns.count(column) for column in set(columns))
     width = 4 * _WIDTH + 3 * _GAP[0] + 2 * _MARGIN
     height = _TOP + rows * (_HEIGHT + _GAP[1])
     order = sorted(range(len(picture.edges)), key=lambda at: at in picture.lit)
     arrows = [
-        _arrow(boxes[edge.start], boxes[edge.end], lit=at in picture.lit)
+        _arrow(boxes[edge.start], boxes[edge.end], _ends(edge, places), lit=at in picture.lit)
         for at in order
         if (edge := picture.edges[at]).start in boxes and edge.end in boxes
     ]
@@ -137,7 +141,9 @@ def _figure(picture: Picture) -> Html:
         if column in columns
     ]
     nodes = [
-        _drawn(node, boxes[node.id], lit=node.id in picture.lit_nodes) for node in picture.nodes if node.id in boxes
+        _drawn(node, places[node.id], boxes[node.id], lit=node.id in picture.lit_nodes)
+        for node in picture.nodes
+        if node.id in boxes
     ]
     drawing = el(
         "svg",
@@ -146,6 +152,7 @@ def _figure(picture: Picture) -> Html:
             "viewBox": f"0 0 {width} {height}",
             "width": width,
             "height": height,
+            "data-rows": f"{_TOP} {_HEIGHT + _GAP[1]}",
             "aria-hidden": "true",
         },
         *(heads + arrows + nodes),
@@ -187,7 +194,7 @@ def _x(column: int) -> int:
     return _MARGIN + column * (_WIDTH + _GAP[0])
 
 
-def _arrow(start: _Box, end: _Box, *, lit: bool) -> Html:
+def _arrow(start: _Box, end: _Box, ends: str, *, lit: bool) -> Html:
     """Return the line from one node to another with its point: out on the right and in on the left, or back."""
     if start.column < end.column:
         x, y, to_x, to_y, bend, point = start.x + _WIDTH, start.y + 13, end.x, end.y + 13, _GAP[0] // 2, -1
@@ -204,10 +211,10 @@ def _arrow(start: _Box, end: _Box, *, lit: bool) -> Html:
     else:
         path = f"M{x} {y}C{x + bend} {y} {second} {to_y} {to_x + 5 * point} {to_y}"
     tip = f"M{to_x} {to_y}l{7 * point} -4v8z"
-    return el("g", {"class": name}, el("path", {"d": path}), el("path", {"d": tip, "class": "rp-graph__tip"}))
+    return el("g", {"class": name, "data-edge": ends}, el("path", {"d": path}), el("path", {"d": tip, "class": "rp-graph__tip"}))
 
 
-def _drawn(node: Node, box: _Box, *, lit: bool) -> Html:
+def _drawn(node: Node, number: int, box: _Box, *, lit: bool) -> Html:
     at_line = line_words(node.spot) if node.spot and node.kind != "key" else ""
     about = " ".join(filter(None, [node.type, at_line]))
     about = next((words for words in (about, at_line, node.type) if len(words) <= _ABOUT), "")
@@ -217,7 +224,7 @@ def _drawn(node: Node, box: _Box, *, lit: bool) -> Html:
     shape = {"x": box.x, "y": box.y, "width": _WIDTH, "height": _HEIGHT, "rx": radius}
     at = {"x": box.x + _WIDTH // 2, "y": box.y + (16 if about else 24)}
     second = el("text", {**at, "y": box.y + 30, "class": "rp-graph__about"}, about) if about else None
-    return el("g", {"class": name}, el("title", None, node.label), el("rect", shape), el("text", at, label), second)
+    return el("g", {"class": name, "data-node": number}, el("title", None, node.label), el("rect", shape), el("text", at, label), second)
 
 
 # -- in words --------------------------------------------------------------------------------------
@@ -225,7 +232,7 @@ def _drawn(node: Node, box: _Box, *, lit: bool) -> Html:
 
 def _words(picture: Picture, prefix: str) -> Html:
     """Return all of it as a list: each node, and what goes from it to others."""
-    nodes = {node.id: node for node in picture.nodes}
+    nodes, places = {node.id: node for node in picture.nodes}, _numbers(picture)
     ways: dict[str, list[int]] = {}
     for at, edge in enumerate(picture.edges):
         ways.setdefault(edge.start, []).append(at)
@@ -236,7 +243,7 @@ def _words(picture: Picture, prefix: str) -> Html:
             None,
             _name(node),
             _about(node),
-            el("ul", {"role": "list"}, *(_way(picture, at, nodes) for at in ways[node.id])),
+            el("ul", {"role": "list"}, *(_way(picture, at, nodes, places) for at in ways[node.id])),
         )
         for node in starts[:_LISTED]
     ]
@@ -250,7 +257,7 @@ def _words(picture: Picture, prefix: str) -> Html:
     )
 
 
-def _way(picture: Picture, at: int, nodes: dict[str, Node]) -> Html:
+def _way(picture: Picture, at: int, nodes: dict[str, Node], places: Mapping[str, int]) -> Html:
     edge = picture.edges[at]
     lines = [jump(each) for each in sorted(edge.lines)[:_LINES]]
     more = f" and {len(edge.lines) - _LINES} more" if len(edge.lines) > _LINES else ""
@@ -261,7 +268,7 @@ def _way(picture: Picture, at: int, nodes: dict[str, Node]) -> Html:
     now = el("b", None, " · the last action") if lit else None
     return el(
         "li",
-        {"class": "rp-graph__lit" if lit else None},
+        {"class": "rp-graph__lit" if lit else None, "data-edge": _ends(edge, places)},
         WORDS[edge.kind],
         " ",
         _name(nodes[edge.end]),
@@ -269,6 +276,15 @@ def _way(picture: Picture, at: int, nodes: dict[str, Node]) -> Html:
         run,
         now,
     )
+
+
+def _numbers(picture: Picture) -> dict[str, int]:
+    """The places of nodes, by their ids: so a recording, which has no Python, knows which edge leads where."""
+    return {node.id: at for at, node in enumerate(picture.nodes)}
+
+
+def _ends(edge: Edge, places: Mapping[str, int]) -> str:
+    return f"{places[edge.start]} {places[edge.end]}"
 
 
 def _name(node: Node) -> Html:

@@ -9,6 +9,7 @@
   const live = /** @type {HTMLElement} */ (root.querySelector(".rp-live"));
   const last = steps.length - 1;
   let now = -1;
+  let key = ""; // what depends on this one only is shown, where it is there; all of it for none
 
   // What a pane shows after each step is a template.
   /** @param {number} at */
@@ -20,12 +21,7 @@
     now = next;
     const step = steps[now];
     for (const [part, page] of Object.entries(step.panes)) {
-      const body = root.querySelector(`[data-part=${part}] > .rp-pane__body`);
-      if (!body || old?.panes[part] === page) continue;
-      const shown = /** @type {HTMLTemplateElement} */ (root.querySelector(`template[data-page="${page}"]`));
-      const open = new Set([...body.querySelectorAll("details[open][data-keep]")].map((each) => each.id));
-      body.replaceChildren(shown.content.cloneNode(true));
-      for (const each of body.querySelectorAll("details")) if (open.has(each.id)) each.open = true;
+      if (old?.panes[part] !== page) fill(part, page);
     }
     for (const script of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".rp-recorded__script")))
       mark(script, step.marks[script.dataset.file ?? ""] ?? []);
@@ -40,6 +36,91 @@
     if (isFirst) return;
     live.textContent = `Step ${now}: ${step.words}. ${step.announce}`;
     history.replaceState(null, "", `#step-${now}`);
+  }
+
+  // Puts what a pane shows into its place; what was opened stays open, and the focus where it was.
+  /**
+   * @param {string} part
+   * @param {number} page
+   */
+  function fill(part, page) {
+    const body = root.querySelector(`[data-part=${part}] > .rp-pane__body`);
+    if (!body) return;
+    const shown = /** @type {HTMLTemplateElement} */ (root.querySelector(`template[data-page="${page}"]`));
+    const open = new Set([...body.querySelectorAll("details[open][data-keep]")].map((each) => each.id));
+    const focused = body.contains(root.activeElement) ? root.activeElement?.getAttribute("data-history") : null;
+    body.replaceChildren(shown.content.cloneNode(true));
+    for (const each of body.querySelectorAll("details")) if (open.has(each.id)) each.open = true;
+    if (part === "graph") only(body);
+    for (const button of /** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll("button[data-history]")))
+      if (focused !== null && button.dataset.history === focused) button.focus();
+  }
+
+  // Of what depends on what, leaves what leads to one key of session state and what that leads to.
+  /** @param {Element} body */
+  function only(body) {
+    const buttons = /** @type {HTMLElement[]} */ ([...body.querySelectorAll(".rp-graph__keys [data-key]")]);
+    const chosen = key && buttons.find((each) => each.dataset.history === key);
+    if (!chosen) return;
+    chosen.setAttribute("aria-pressed", "true");
+    const edges = [...body.querySelectorAll("[data-edge]")].map((place) => {
+      const [start, end] = (place.getAttribute("data-edge") ?? "").split(" ").map(Number);
+      return { place, start, end };
+    });
+    const middle = Number(chosen.dataset.key);
+    const after = reached(middle, edges, "start", "end");
+    const before = reached(middle, edges, "end", "start");
+    const nodes = new Set([middle]);
+    for (const { place, start, end } of edges)
+      if (after.has(start) || before.has(end)) nodes.add(start).add(end);
+      else place.classList.add("rp-recorded__off");
+    for (const node of body.querySelectorAll("[data-node]"))
+      node.classList.toggle("rp-recorded__off", !nodes.has(Number(node.getAttribute("data-node"))));
+    for (const row of body.querySelectorAll(".rp-graph__words > ul > li"))
+      row.classList.toggle("rp-recorded__off", !row.querySelector("[data-edge]:not(.rp-recorded__off)"));
+    const count = body.querySelectorAll(".rp-graph__words [data-edge]:not(.rp-recorded__off)").length;
+    const summary = body.querySelector(".rp-graph__words > summary");
+    if (summary) summary.textContent = `In words: ${count} ${count === 1 ? "arrow" : "arrows"}`;
+    const figure = body.querySelector("svg.rp-graph");
+    if (figure) closeRanks(figure);
+  }
+
+  /**
+   * @param {number} from
+   * @param {{ start: number, end: number }[]} edges
+   * @param {"start" | "end"} near
+   * @param {"start" | "end"} far
+   */
+  function reached(from, edges, near, far) {
+    const found = new Set([from]);
+    for (const here of found) for (const edge of edges) if (edge[near] === here) found.add(edge[far]);
+    return found;
+  }
+
+  // Takes the rows out of the figure in which nothing is left.
+  /** @param {Element} figure */
+  function closeRanks(figure) {
+    const [top, height] = (figure.getAttribute("data-rows") ?? "").split(" ").map(Number);
+    /** @param {number} y */
+    const rowOf = (y) => Math.floor((y - top) / height);
+    const left = "[data-node]:not(.rp-recorded__off)";
+    const rows = new Set(
+      [...figure.querySelectorAll(`${left} > rect`)].map((rect) => rowOf(Number(rect.getAttribute("y")))),
+    );
+    const order = [...rows].sort((one, other) => one - other);
+    /** @param {number} y */
+    const moved = (y) => y - height * (rowOf(y) - order.indexOf(rowOf(y)));
+    for (const each of figure.querySelectorAll(`${left} > :is(rect, text)`))
+      each.setAttribute("y", String(moved(Number(each.getAttribute("y")))));
+    for (const path of figure.querySelectorAll("[data-edge]:not(.rp-recorded__off) > path")) {
+      const pairs = path.matches(".rp-graph__tip") ? /(-?[\d.]+) (-?[\d.]+)/ : /(-?[\d.]+) (-?[\d.]+)/g; // a tip goes on by steps
+      /** @type {(pair: string, x: string, y: string) => string} */
+      const moves = (_, x, y) => `${x} ${moved(Number(y))}`;
+      path.setAttribute("d", (path.getAttribute("d") ?? "").replace(pairs, moves));
+    }
+    const full = top + order.length * height;
+    figure.setAttribute("height", String(full));
+    figure.setAttribute("viewBox", `0 0 ${figure.getAttribute("width")} ${full}`);
   }
 
   /**
@@ -95,6 +176,15 @@
     }
   }
 
+  // Shows what has to do with one key only; asked for the same one again, all of it.
+  /** @param {string} asked */
+  function choose(asked) {
+    key = key === asked ? "" : asked;
+    fill("graph", steps[now].panes.graph);
+    const words = root.querySelector("[data-part=graph] .rp-graph__words > summary")?.textContent ?? "";
+    live.textContent = `${key ? `Only what has to do with ${key}` : "What depends on what, all of it"}. ${words}.`;
+  }
+
   // Brings a line of a script into sight.
   /**
    * @param {string} file
@@ -118,6 +208,8 @@
         if (!target.closest("summary")) event.preventDefault();
         return;
       }
+      const asked = target.closest(".rp-graph__keys [data-key]")?.getAttribute("data-history");
+      if (asked) choose(asked);
       const by = target.closest("[data-by]")?.getAttribute("data-by");
       if (by) show(now + Number(by));
       const look = target.closest("[data-look]");

@@ -82,3 +82,13 @@ def test_of_very_many_some_are_drawn_and_all_are_told():
     assert len(found.one("svg").all("g", css="rp-graph__node--widget")) == 30
     assert "40 more not drawn" in found.text
     assert len(words(found)) == 50
+
+
+def test_beyond_twelve_keys_the_others_can_be_opened():
+    script = "import streamlit as st\nfor i in range({}):\n    st.session_state[f'k{{i}}'] = i"
+    assert pane(script.format(12)).all("details", css="rp-graph__more") == []
+    more = pane(script.format(15)).one("details", css="rp-graph__more")
+    assert more.one("summary").text == "and 3 more keys"
+    assert [each.text for each in more.all("button")] == ["k12", "k13", "k14"]
+    chosen = pane(script.format(15), key="k14").one("details", css="rp-graph__more")
+    assert [each.text for each in chosen.all("button")] == ["k12", "k13"]

@@ -184,28 +184,54 @@ def _session(given: Path, path: Path, source: str, arguments: argparse.Namespace
 
 def _differ(path: Path, source: str, actions: list[Action], arguments: argparse.Namespace) -> int:
     """Do the same to a former version, and tell what differs."""
-    from playground.cli.versions import played, text
+    from playground.cli.versions import played
     from playground.engines.place import Place
     from playground.render.session.versions import versions
 
-    if arguments.format not in ("json", "text"):
-        raise CommandError(f"--against tells differences as json or text, not as {arguments.format}")
     before = script_in(arguments.against)
-    sides = []
+    sides, texts = [], []
     for given, script, its in ((arguments.against, before, _script(before)), (arguments.script, path, source)):
         place = Place(script.resolve())
         with _session(given, script, its, arguments) as session:
             sides.append(played(session, actions))
+        texts.append(its)
         for name in place.imported():  # the other version may have another module of this name
             del sys.modules[name]
-    found = versions(sides[0], sides[1], _script(before), source)
+    found = versions(sides[0], sides[1], *texts)
     _use_utf8()
-    if arguments.format == "text":
-        print(text(found, [str(before), str(path)]))
-    else:
-        json.dump({"old": str(before), "new": str(path), **found}, sys.stdout, ensure_ascii=False, indent=1)
-        print()
+    _tell(found, [before, path], sides, texts, arguments)
     return 0
+
+
+def _tell(
+    found: dict[str, Any],
+    paths: Sequence[Path],
+    sides: Sequence[list[dict[str, Any]]],
+    texts: Sequence[str],
+    arguments: argparse.Namespace,
+) -> None:
+    """Print what differs between two versions, in the form that was asked for."""
+    names = [str(path) for path in paths]
+    if arguments.format == "text":
+        from playground.cli.versions import text
+
+        print(text(found, names))
+    elif arguments.format == "mermaid":
+        from playground.cli.versions import diagram
+
+        print(diagram(found, names))
+    elif arguments.format == "html":
+        from playground.page.recorded import Version, recorded_versions
+
+        old, new = (
+            Version(name, steps, source, texts_beside({"steps": steps}, path.parent))
+            for name, steps, source, path in zip(names, sides, texts, paths, strict=True)
+        )
+        about = f"{models(arguments.engine)}, engine {arguments.engine}"
+        print(recorded_versions(old, new, found, about), end="")
+    else:
+        json.dump({"old": names[0], "new": names[1], **found}, sys.stdout, ensure_ascii=False, indent=1)
+        print()
 
 
 def _actions(arguments: argparse.Namespace) -> list[Action]:

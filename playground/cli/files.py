@@ -42,7 +42,7 @@ def with_files(text: str, folder: Path) -> str:
 
 def texts_beside(document: Mapping[str, Any], folder: Path) -> dict[str, str]:
     """The texts of the other files of a project that a trace names lines of, as far as they can be read."""
-    names = {name for step in document["steps"] for run in step["runs"] for name in run.get("files", {})}
+    names = {name for step in document["steps"] for run in step.get("runs", []) for name in run.get("files", {})}
     found = {}
     for name in sorted(names):
         with suppress(OSError, ValueError):

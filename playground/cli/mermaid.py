@@ -41,7 +41,7 @@ def mermaid(document: Data, source: str, files: Mapping[str, str] | None = None)
     steps: Sequence[Data] = document["steps"]
     head = f"{document['script']}, engine {document['engine']}, {document['models']}"
     picture = graph_of(steps, source, files)
-    parts = [f"What depends on what: {_comment(head)}", "", *_fenced(_flowchart(picture))]
+    parts = [f"What depends on what: {comment(head)}", "", *_fenced(_flowchart(picture))]
     parts += ["", "The runs, in their order", "", *_fenced(_sequence(steps))]
     return "\n".join(parts)
 
@@ -53,8 +53,8 @@ def escaped(text: object, limit: int = _LABEL) -> str:
     return _SAFE.sub(lambda found: f"#{ord(found[0])};", words) or "#160;"
 
 
-def _comment(text: str) -> str:
-    """A text in Markdown outside of a diagram."""
+def comment(text: str) -> str:
+    """Return a text as it stands in Markdown outside of a diagram."""
     return re.sub(r"([\\`*_{}\[\]<>#|!&~])", r"\\\1", " ".join(text.split()))
 
 

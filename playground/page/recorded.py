@@ -1,46 +1,92 @@
 """A recorded trace as one file of HTML: its steps can be walked, without server, Python or any other file.
 
 The panes are those of a playground, drawn by the same renderer under the same style sheet. What a pane shows after each
-step is a template, of which the script in the file (`web/recorded/recorded.js`) puts the right one into its place.
+step is a template, of which the script in the file (`web/recorded/recorded.js`) puts the right one into its place. Two
+versions of a script stand side by side, and are walked together.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import Any, Final
 
-from playground.facts.page import PANES, SIGNS, TIMELINE
-from playground.page.listing import listing
+from playground.facts.page import SIGNS
 from playground.page.styles import recorded_styles, styles
-from playground.render.instruments.timeline import SIGNS as ENDS
-from playground.render.markup.data import runs
-from playground.render.markup.html import Html, as_data, el, join, joined
-from playground.render.markup.words import did, plural
-from playground.render.session.history import History
-from playground.render.session.view import Look, View, look
+from playground.page.walk import Templates, Walk, pane
+from playground.render.markup.html import Html, as_data, el
+from playground.render.markup.words import plural
+from playground.render.session.former import of_step
 
 Data = Mapping[str, Any]
 
 _NO_SCRIPT: Final = "This is the last step. To walk through them, let the browser run the script in this file."
-
 _SCRIPT: Final = Path(__file__).parents[1] / "web" / "recorded" / "recorded.js"
-_WALKED: Final = ("app", "runs", "state", "order", "graph", "cache")
-"""The panes that show something else after each step."""
-_TITLES: Final = {pane.part: pane.title for pane in PANES}
-_SHOWN: Final = ("script", "app", "runs", "state", "order", "timeline", "graph")
+
+
+@dataclass(frozen=True)
+class Version:
+    """A version of a script, and what was done to it: a step may be ``{"action": …, "refused": "why"}``."""
+
+    name: str
+    steps: Sequence[Data]
+    source: str
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 def recorded(document: Data, source: str, files: Mapping[str, str] | None = None) -> str:
     """Return a trace as the text of a file of HTML; `source` is its script's text, `files` are those beside it."""
-    walk = _Walk(document["steps"], source, files or {})
-    script = _SCRIPT.read_text(encoding="utf-8")
-    name = escape(str(document["script"]))
-    about = f"{document['models']}, engine {document['engine']}"
+    templates = Templates()
+    walk = Walk(document["steps"], source, files or {}, templates)
+    steps = [
+        {"words": words, "announce": announce, "sides": {"": page}}
+        for words, announce, page in zip(walk.words, walk.announced, walk.pages, strict=True)
+    ]
     ran = plural(walk.history.count, "run")
+    about = f"{document['models']}, engine {document['engine']} · {plural(len(steps), 'step')} · {ran}"
+    title = f"{document['script']}: {plural(len(steps), 'step')}, {ran}"
+    return _file(title, f"What {document['script']} did", about, steps, "".join(walk.panes().values()), templates)
+
+
+def recorded_versions(old: Version, new: Version, found: Data, about: str) -> str:
+    """Return the steps of two versions as the text of a file of HTML; `found` is what differs, by `versions`."""
+    templates = Templates()
+    walks = [
+        Walk(version.steps, version.source, version.files, templates, side)
+        for side, version in (("old", old), ("new", new))
+    ]
+    steps: list[dict[str, Any]] = []
+    for at, differs in enumerate(found["steps"]):
+        refused = "refused" in differs["new"]
+        told = of_step(differs) if refused or not differs["same"] else el("p", None, "Both versions did the same.")
+        number = templates.number(str(told))
+        page = {"runs": [1, 0], "panes": {"differs": number}, "marks": {}}
+        same = "the same" if differs["same"] else "differs"
+        steps.append(
+            {
+                "words": f"{differs['words']}: {same}",
+                "announce": "Both versions did the same." if differs["same"] else "The versions differ.",
+                "sides": {"both": page, **{walk.side: walk.pages[at] for walk in walks}},
+            }
+        )
+    before, now = (walk.panes() for walk in walks)
+    pairs = [each.get(part, "") for part in {**before, **now} for each in (before, now)]
+    panes = pane("differs", "What differs", list(templates.texts)[number], "both") + "".join(pairs)
+    title = f"{old.name} and {new.name}: {plural(len(steps), 'step')}"
+    summary = str(el("p", {"class": "rp-recorded__summary"}, found["summary"]))
+    about = f"{about} · {plural(len(steps), 'step')}"
+    return _file(title, f"What {new.name} does otherwise than {old.name}", about, steps, panes, templates, summary)
+
+
+def _file(
+    title: str, head: str, about: str, steps: Sequence[Data], panes: str, templates: Templates, summary: str = ""
+) -> str:
+    script = _SCRIPT.read_text(encoding="utf-8")
+    data = {"steps": steps, "signs": {kind: sign.sign for kind, sign in SIGNS.items()}}
     return f"""<!doctype html>
 <html lang="en">
 <head>
@@ -48,21 +94,21 @@ def recorded(document: Data, source: str, files: Mapping[str, str] | None = None
 <meta http-equiv="Content-Security-Policy" content="{policy(script)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>{name}: {plural(len(walk.pages), "step")}, {ran}</title>
+<title>{escape(title)}</title>
 <style>:root {{ color-scheme: light dark; background: light-dark(#ffffff, #101216); }} body {{ margin: 0; }}</style>
 </head>
 <body>
 <div id="recorded"><template shadowrootmode="open"><style>{styles()}{recorded_styles()}</style>
-<main class="rp rp--recorded">
-<header class="rp-head"><h1 class="rp-head__name">What {name} did</h1>
-<span class="rp-head__about">{escape(about)} · {plural(len(walk.pages), "step")} · {ran}</span></header>
-{_steps(walk.pages)}
-{walk.panes()}
+<main class="rp rp--recorded{" rp--two" if summary else ""}">
+<header class="rp-head"><h1 class="rp-head__name">{escape(head)}</h1>
+<span class="rp-head__about">{escape(about)}</span></header>
+{summary}{_step_bar(steps)}
+{panes}
 <div class="rp-live" aria-live="polite"></div>
 </main>
-{walk.templates()}
+{templates.html()}
 </template></div>
-<script type="application/json" id="steps">{as_data(walk.data())}</script>
+<script type="application/json" id="steps">{as_data(data)}</script>
 <script>{script}</script>
 </body>
 </html>
@@ -78,84 +124,11 @@ def policy(script: str) -> str:
     )
 
 
-class _Walk:
-    """The steps of a trace, and what each pane shows after each of them."""
-
-    def __init__(self, steps: Sequence[Data], source: str, files: Mapping[str, str]) -> None:
-        self.history = History()
-        self.pages: list[dict[str, Any]] = []
-        self._source = source
-        self._files = dict(files)
-        self._templates: dict[str, int] = {}
-        self._last: View = {}
-        for step in steps:
-            before = self.history.count
-            self.history.add(step)
-            shown = look(self.history, source, Look(graph=True), files=self._files)
-            drawn: Data = shown
-            self.pages.append(
-                {
-                    "words": _words(step),
-                    "announce": shown["announce"],
-                    "runs": [before + 1, self.history.count],
-                    "panes": {part: self._template(joined(drawn[part])) for part in _WALKED},
-                    "marks": {"": shown["marks"], **{file: each["marks"] for file, each in shown["files"].items()}},
-                }
-            )
-            self._last = shown
-
-    def _template(self, html: str) -> int:
-        """The number of what a pane shows; what is the same as before has the same one."""
-        return self._templates.setdefault(html, len(self._templates))
-
-    def data(self) -> dict[str, Any]:
-        """What the script in the file needs."""
-        return {"steps": self.pages, "signs": {kind: sign.sign for kind, sign in SIGNS.items()}}
-
-    def templates(self) -> str:
-        return "".join(f'<template data-page="{number}">{html}</template>' for html, number in self._templates.items())
-
-    def panes(self) -> str:
-        """The panes as they are after the last step: what is shown where no script runs."""
-        panes = list(self._templates)
-        bodies = {part: panes[number] for part, number in self.pages[-1]["panes"].items()}
-        bodies["script"] = self._listings()
-        bodies["timeline"] = str(_timeline(self._last["timeline"]))
-        parts = [*_SHOWN, *(["cache"] if "<table" in bodies["cache"] else [])]
-        return "".join(_pane(part, bodies[part]) for part in parts)
-
-    def _listings(self) -> str:
-        marks = self.pages[-1]["marks"]
-        found = [_listing("", self._source, marks[""])]
-        for name in sorted(self._files):
-            if name in marks:
-                file = _listing(name, self._files[name], marks[name])
-                found.append(f'<p class="rp-recorded__file">{escape(name)}</p>{file}')
-        return "".join(found)
-
-
-def _words(step: Data) -> str:
-    ran = len(runs(step))
-    return f"{did(step)}: {plural(ran, 'run') if ran else 'no run'}"
-
-
-def _listing(name: str, source: str, marks: Sequence[Data]) -> str:
-    return f'<div class="rp-recorded__script" data-file="{escape(name)}">{listing(source, marks)}</div>'
-
-
-def _pane(part: str, body: str) -> str:
-    return (
-        f'<section class="rp-pane rp-pane--{part}" data-part="{part}" aria-labelledby="title-{part}">'
-        f'<h2 class="rp-pane__title" id="title-{part}">{escape(_TITLES[part])}</h2>'
-        f'<div class="rp-pane__body">{body}</div></section>'
-    )
-
-
-def _steps(pages: Sequence[Data]) -> Html:
+def _step_bar(steps: Sequence[Data]) -> Html:
     """The bar that walks: a button back, the list of the steps, a button on."""
     options = [
-        el("option", {"value": at, "selected": at == len(pages) - 1}, f"{at}. {page['words']}")
-        for at, page in enumerate(pages)
+        el("option", {"value": at, "selected": at == len(steps) - 1}, f"{at}. {step['words']}")
+        for at, step in enumerate(steps)
     ]
     return el(
         "nav",
@@ -170,48 +143,3 @@ def _steps(pages: Sequence[Data]) -> Html:
         ),
         Html(f"<noscript><p>{_NO_SCRIPT}</p></noscript>"),
     )
-
-
-def _timeline(columns: Data) -> Html:
-    """The runs as a list with a bar for each: as long as the lines that ran, in the colours of callbacks and script."""
-    names: Sequence[str] = columns["runs"]
-    row, segments, beside, marks = TIMELINE.row, columns["segments"], columns["beside"], columns["marks"]
-    places = {name: at for at, name in enumerate(names)}
-    longest = max([1, *segments["right"], *beside["right"]]) * TIMELINE.room
-    bars = [
-        _bar(phase, left, right, places[run] * row + 5, row - 10)
-        for run, phase, left, right in zip(*(segments[each] for each in ("run", "phase", "left", "right")), strict=True)
-    ]
-    bars += [
-        _bar("fragment", left, right, places[run] * row + row - 5, 3)
-        for run, left, right in zip(*(beside[each] for each in ("run", "left", "right")), strict=True)
-    ]
-    signs = [
-        el(
-            "span",
-            {
-                "class": f"rp-bars__sign rp-bars__sign--{kind}",
-                "style": f"left:{100 * at / longest:.3f}%;top:{places[run] * row}px",
-            },
-            ENDS[kind][0],
-        )
-        for run, at, kind in zip(*(marks[each] for each in ("run", "at", "kind")), strict=True)
-    ]
-    size = {"viewBox": f"0 0 {longest} {len(names) * row}", "preserveAspectRatio": "none"}
-    figure = el("svg", {"class": "rp-bars", "aria-hidden": "true", **size, "height": len(names) * row}, *bars)
-    return join(
-        [
-            el(
-                "div",
-                {"class": "rp-timeline"},
-                el("div", {"class": "rp-timeline__figure", "aria-hidden": "true"}, figure, *signs),
-                el("div", {"class": "rp-timeline__list"}, Html(joined(columns["html"]))),
-            ),
-            el("div", {"class": "rp-timeline__note"}, Html(columns["note"])),
-        ]
-    )
-
-
-def _bar(phase: str, left: float, right: float, top: int, height: int) -> Html:
-    place = {"x": left, "y": top, "width": right - left, "height": height}
-    return el("rect", {"class": f"rp-bars__bar rp-bars__bar--{phase}", **place})

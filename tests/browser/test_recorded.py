@@ -12,8 +12,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from playground import MODELS
-from playground.page.recorded import recorded
-from playground.runtime import Session, document
+from playground.cli.versions import played
+from playground.page.recorded import Version, recorded, recorded_versions
+from playground.render.session.versions import versions
+from playground.runtime import Session, document, parse_actions
 from tests.browser.shell.test_axe import RUN
 from tests.browser.shell.test_tab_stops import AXE
 
@@ -27,21 +29,19 @@ SCRIPT = dedent("""
     """).lstrip("\n")
 
 
+Opens = Callable[[str], Page]
 Record = Callable[..., Page]
 
 
 @pytest.fixture
-def record(browser: Browser, tmp_path: Path) -> Iterator[Record]:
-    """Writes the file of a script and actions, and opens it; what it asked for and said is looked at in the end."""
+def opened(browser: Browser, tmp_path: Path) -> Iterator[Opens]:
+    """Opens the text of a file; what it asked for and said is looked at in the end."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
     told: list[str] = []
 
-    def opened(script: str, *actions: dict[str, Any]) -> Page:
-        session = Session(script, "app.py")
-        steps = [session.start(), *map(session.act, actions)]
+    def opens(text: str) -> Page:
         file = tmp_path / "trace.html"
-        trace = document(steps, script="app.py", engine="mini", models=MODELS)
-        file.write_text(recorded(trace, script), encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
         page = context.new_page()
         page.on("dialog", lambda dialog: told.append(dialog.message))
         page.on("pageerror", lambda error: told.append(str(error)))
@@ -49,9 +49,21 @@ def record(browser: Browser, tmp_path: Path) -> Iterator[Record]:
         page.goto(file.as_uri())
         return page
 
-    yield opened
+    yield opens
     context.close()
     assert [each for each in told if not each.startswith(("file:", "data:"))] == []
+
+
+@pytest.fixture
+def record(opened: Opens) -> Record:
+    """Opens the file of a script and actions."""
+
+    def of(script: str, *actions: dict[str, Any]) -> Page:
+        session = Session(script, "app.py")
+        steps = [session.start(), *map(session.act, actions)]
+        return opened(recorded(document(steps, script="app.py", engine="mini", models=MODELS), script))
+
+    return of
 
 
 @pytest.fixture
@@ -159,3 +171,60 @@ def test_dependencies_are_reduced_to_one_key(record: Record):
     assert len(shown(page)[0]) > 20
     pane.get_by_role("button", name="k11").click()
     assert shown(page)[0] == ["k11", "the script"]
+
+
+BEFORE = dedent("""
+    import streamlit as st
+    if "n" not in st.session_state:
+        st.session_state.n = 0
+    st.header(f"Count {st.session_state.n}")
+    if st.button("Add"):
+        st.session_state.n += 1
+        st.rerun()
+    """).lstrip("\n")
+NOW = dedent("""
+    import streamlit as st
+    if "n" not in st.session_state:
+        st.session_state.n = 0
+    def add():
+        st.session_state.n += 2
+    st.header(f"Count {st.session_state.n}")
+    st.button("Add", on_click=add)
+    """).lstrip("\n")
+
+
+def test_two_versions_are_walked_together(opened: Opens):
+    actions = parse_actions('[{"click": "Add"}, {"click": "Add"}]')
+    sides = [played(Session(source, "app.py"), actions) for source in (BEFORE, NOW)]
+    old, new = Version("old.py", sides[0], BEFORE), Version("app.py", sides[1], NOW)
+    page = opened(recorded_versions(old, new, versions(*sides, BEFORE, NOW), MODELS))
+    expect(page.get_by_text("Your change saved 2 runs: 3 instead of 5.")).to_be_visible()
+    differs = page.get_by_role("region", name="What differs")
+    before, now = (page.get_by_role("region", name=f"App, {when}") for when in ("before", "now"))
+    expect(differs).to_contain_text("6 lines ran instead of 5.")
+    expect(before.get_by_role("heading", name="Count 0")).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    expect(page.locator(".rp-live")).to_have_text("Step 1: 1 click on “Add”: differs. The versions differ.")
+    expect(before.get_by_role("heading", name="Count 1")).to_be_visible()
+    expect(now.get_by_role("heading", name="Count 2")).to_be_visible()
+    expect(differs).to_contain_text("1 run instead of 2.")
+    expect(differs).to_contain_text("Callbacks: none before, add now.")
+    for when, line, kind in (("before", 7, "rerun"), ("now", 5, "callback")):
+        lines = page.get_by_role("region", name=f"Script, {when}").locator(".rp-listing__line")
+        expect(lines.nth(line - 1)).to_have_class(re.compile(f"rp-mark--{kind}"))
+    runs = page.get_by_role("region", name="Timeline, before")
+    runs.get_by_role("button", name=re.compile("^Run 5, ")).click()
+    expect(before.get_by_role("heading", name="Count 2")).to_be_visible()
+    expect(now.get_by_role("heading", name="Count 4")).to_be_visible()
+    graph = page.get_by_role("region", name="Dependencies, now")
+    graph.get_by_role("button", name="n", exact=True).click()
+    for when in ("before", "now"):
+        pressed = page.get_by_role("region", name=f"Dependencies, {when}").get_by_role("button", pressed=True)
+        expect(pressed).to_have_text("n")
+    page.get_by_role("region", name="Session state, now").get_by_role("button", name="line 5").first.click()
+    marked = page.locator(".rp-recorded__line")
+    expect(marked).to_have_count(1)
+    expect(marked).to_contain_text("st.session_state.n += 2")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.evaluate(AXE)
+    assert page.locator("html").evaluate(RUN, None) == []

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 import pytest
 
-from playground.cli.versions import played, text
+from playground.cli.versions import diagram, played, text
 from playground.engines import open_session
 from playground.render.session.versions import versions
 from playground.runtime import Limits, parse_actions
 from tests.cli.running import run_command
+from tests.cli.test_mermaid import HOSTILE, blocks, parsed
 
 RERUN = """
     import streamlit as st
@@ -166,5 +169,74 @@ def test_the_command(tmp_path: Path):
     [step] = json.loads(done.stdout)["steps"]
     assert [(each["old"]["text"], each["new"]["text"]) for each in step["screen"]] == [("a", "b")]
     done = run_command(["trace", tmp_path / "b", "--against", tmp_path / "a", "--format", "html"])
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "--against tells differences as json or text, not as html" in done.stderr
+    assert done.returncode == 0, done.stderr
+    for side, line in (("old", "NAME = 'a'"), ("new", "NAME = 'b'")):  # each has the module that lies beside it
+        [script] = re.findall(
+            f'<section [^>]*data-part="script" data-side="{side}".*?</section>', done.stdout, re.DOTALL
+        )
+        assert line in unescape(re.sub("<[^>]*>", "", script))
+    done = run_command(["trace", tmp_path / "b", "--against", tmp_path / "a", "--format", "mermaid"])
+    assert done.returncode == 0, done.stderr
+    assert "note over old,new: 1 element is not alike" in done.stdout
+
+
+def test_what_neither_version_can_do():
+    nope = {"click": "Nope"}
+    found = differ(RERUN, CALLBACK, nope)
+    assert found["summary"].startswith("The action of step 1 cannot be done in either version. No widget to click")
+    assert "  In both: No widget to click with the label 'Nope'." in text(found, ["old.py", "new.py"])
+
+
+def test_as_a_diagram():
+    name = "\n    st.text_input('Name')\n"
+    found = differ(
+        RERUN.rstrip() + name,
+        CALLBACK.replace('"Foo"\n', '"Foo!"\n').rstrip() + name,
+        *[{"set": {"label": "Name", "value": "a"}}] * 2,
+        FOO,
+    )
+    printed = diagram(found, ["old.py", "new [1].py"])
+    summary, _, drawn = printed.partition("\n\n")
+    assert summary == f"{found['summary']} (From old.py to new \\[1\\].py.)"
+    assert drawn == script("""
+        ```mermaid
+        sequenceDiagram
+          participant old as old.py, before
+          actor user as User
+          participant new as new [1].py, now
+          note over old,new: steps 0 to 1: the same, with other numbers of lines or changes
+          note over old,new: step 2: the same
+          user->>old: step 3, 1 click on “Foo”
+          user->>new: step 3, 1 click on “Foo”
+          note over old: 2 runs, 11 lines
+          note over new: 1 run, 7 lines
+          note over new: calls update()
+          note over old,new: value is 'Foo!', it was 'Foo'
+          note over old,new: 1 element is not alike
+        ```""")
+    assert parsed(blocks(printed)) == ["sequence"]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_what_a_script_says_is_text_in_the_diagram(hostile: str):
+    source = f"""
+        import streamlit as st
+        TEXT = {hostile!r}
+        if st.button(TEXT, key=TEXT):
+            st.session_state[TEXT + "!"] = TEXT
+            SOMETHING
+        """
+    found = differ(source, source.replace("SOMETHING", "raise ValueError(TEXT)"), {"click": {"key": hostile}})
+    printed = blocks(diagram(found, [hostile, hostile]))
+    assert parsed(printed) == ["sequence"]
+    assert all("`" not in each and "<img" not in each and "> evil" not in each for each in printed)
+
+
+def test_a_diagram_of_many_steps_is_small():
+    old = "import streamlit as st\nst.text(len(st.text_input('Name')))"
+    sets = [{"set": {"label": "Name", "value": "a" * number}} for number in range(1, 40)]
+    printed = diagram(differ(old, old.replace("len(", "2 * len("), *sets), ["old.py", "new.py"])
+    assert printed.count("user->>old") == 20
+    assert "note over old,new: step 0: the same\n" in printed
+    assert "19 more steps with differences not drawn" in printed
+    assert parsed(blocks(printed)) == ["sequence"]

@@ -11,8 +11,10 @@ from textwrap import dedent
 from typing import Any
 
 from playground import MODELS
-from playground.page.recorded import recorded
-from playground.runtime import Session, document
+from playground.cli.versions import played
+from playground.page.recorded import Version, recorded, recorded_versions
+from playground.render.session.versions import versions
+from playground.runtime import Session, document, parse_actions
 from tests.cli.running import run_command
 
 COUNTER = """
@@ -40,19 +42,20 @@ def test_its_steps_say_what_was_done_and_what_each_pane_shows():
     page = written(COUNTER, {"click": "Add"})
     steps = data(page)["steps"]
     assert [step["words"] for step in steps] == ["Loading the page: 1 run", "1 click on “Add”: 1 run"]
-    assert [step["runs"] for step in steps] == [[1, 1], [2, 2]]
-    assert [mark["kind"] for mark in steps[1]["marks"][""] if mark["line"] == 3] == ["callback"]
+    shown = [step["sides"][""] for step in steps]
+    assert [each["runs"] for each in shown] == [[1, 1], [2, 2]]
+    assert [mark["kind"] for mark in shown[1]["marks"][""] if mark["line"] == 3] == ["callback"]
     templates = re.findall(r'<template data-page="(\d+)">(.*?)</template>', page, re.DOTALL)
-    shown = dict(templates)
-    assert "bump()" in shown[str(steps[1]["panes"]["order"])]
-    assert "The last action went this way" in shown[str(steps[1]["panes"]["graph"])]
+    texts = dict(templates)
+    assert "bump()" in texts[str(shown[1]["panes"]["order"])]
+    assert "The last action went this way" in texts[str(shown[1]["panes"]["graph"])]
     for part in ("script", "app", "runs", "state", "order", "timeline", "graph"):
         assert f'aria-labelledby="title-{part}"' in page
 
 
 def test_what_is_the_same_is_written_once():
     page = written("import streamlit as st\nst.checkbox('a')", *[{"reload": True}] * 5)
-    apps = {step["panes"]["app"] for step in data(page)["steps"]}
+    apps = {step["sides"][""]["panes"]["app"] for step in data(page)["steps"]}
     assert len(apps) == 1
 
 
@@ -99,7 +102,7 @@ def test_other_files_stand_below_the_script(tmp_path: Path):
     trace = document(steps, script="app.py", engine="mini", models=MODELS)
     page = recorded(trace, source, {"helper.py": (tmp_path / "helper.py").read_text()})
     assert 'data-file="helper.py"' in page
-    assert [mark["line"] for mark in data(page)["steps"][0]["marks"]["helper.py"]] == [1, 2]
+    assert [mark["line"] for mark in data(page)["steps"][0]["sides"][""]["marks"]["helper.py"]] == [1, 2]
 
 
 def test_a_script_that_is_no_python():
@@ -113,3 +116,35 @@ def test_the_command_writes_it(tmp_path: Path):
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("<!doctype html>")
     assert len(data(done.stdout)["steps"]) == 1
+
+
+OTHER = COUNTER.replace("st.text(", "st.title(")
+
+
+def compared(old: str, new: str, *actions: Any) -> str:
+    sources = [dedent(each).lstrip("\n") for each in (old, new)]
+    given = parse_actions(json.dumps(actions))
+    sides = [played(Session(source, "app.py"), given) for source in sources]
+    named = zip(("old.py", "app.py"), sides, sources, strict=True)
+    return recorded_versions(*(Version(*each) for each in named), versions(*sides, *sources), "mini")
+
+
+def test_two_versions_stand_side_by_side():
+    page = compared(COUNTER, OTHER, {"click": "Add"}, {"click": "Gone"})
+    assert '<h1 class="rp-head__name">What app.py does otherwise than old.py</h1>' in page
+    assert '<p class="rp-recorded__summary">The action of step 2 cannot be done in either version.' in page
+    steps = data(page)["steps"]
+    texts = dict(re.findall(r'<template data-page="(\d+)">(.*?)</template>', page, re.DOTALL))
+    assert [step["words"] for step in steps] == [
+        "Loading the page: differs",
+        "1 click on “Add”: differs",
+        "1 click on “Gone”: the same",
+    ]
+    assert {*steps[1]["sides"]} == {"both", "old", "new"}
+    told = [texts[str(step["sides"]["both"]["panes"]["differs"])] for step in steps]
+    assert "2 elements on the page are not alike." in told[1]
+    assert "No widget to click with the label" in told[2]
+    shown = [steps[at]["sides"]["old"]["panes"] for at in (1, 2)]
+    assert shown[0] == shown[1]  # what could not be done left all as it was
+    ids = re.findall(r' id="([^"]+)"', re.sub(r"<template data-page.*?</template>", "", page, flags=re.DOTALL))
+    assert [each for each in ids if ids.count(each) > 1] == []

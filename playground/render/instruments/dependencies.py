@@ -211,7 +211,12 @@ def _arrow(start: _Box, end: _Box, ends: str, *, lit: bool) -> Html:
     else:
         path = f"M{x} {y}C{x + bend} {y} {second} {to_y} {to_x + 5 * point} {to_y}"
     tip = f"M{to_x} {to_y}l{7 * point} -4v8z"
-    return el("g", {"class": name, "data-edge": ends}, el("path", {"d": path}), el("path", {"d": tip, "class": "rp-graph__tip"}))
+    return el(
+        "g",
+        {"class": name, "data-edge": ends},
+        el("path", {"d": path}),
+        el("path", {"d": tip, "class": "rp-graph__tip"}),
+    )
 
 
 def _drawn(node: Node, number: int, box: _Box, *, lit: bool) -> Html:
@@ -224,7 +229,14 @@ def _drawn(node: Node, number: int, box: _Box, *, lit: bool) -> Html:
     shape = {"x": box.x, "y": box.y, "width": _WIDTH, "height": _HEIGHT, "rx": radius}
     at = {"x": box.x + _WIDTH // 2, "y": box.y + (16 if about else 24)}
     second = el("text", {**at, "y": box.y + 30, "class": "rp-graph__about"}, about) if about else None
-    return el("g", {"class": name, "data-node": number}, el("title", None, node.label), el("rect", shape), el("text", at, label), second)
+    return el(
+        "g",
+        {"class": name, "data-node": number},
+        el("title", None, node.label),
+        el("rect", shape),
+        el("text", at, label),
+        second,
+    )
 
 
 # -- in words --------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ def differences(found: Mapping[str, Any]) -> Html:
     if not differing:
         return el("p", {"class": "rp-former"}, summary)
     entries = [
-        el("li", None, el("b", None, f"Step {step['step']}: {step['words']}"), _step(step)) for step in differing
+        el("li", None, el("b", None, f"Step {step['step']}: {step['words']}"), of_step(step)) for step in differing
     ]
     more = [el("li", None, f"and {plural(len(entries) - _MOST, 'step')} more")] if len(entries) > _MOST else []
     return el(
@@ -38,7 +38,8 @@ def differences(found: Mapping[str, Any]) -> Html:
     )
 
 
-def _step(step: Mapping[str, Any]) -> Html:
+def of_step(step: Mapping[str, Any]) -> Html:
+    """Return what differs in one of its steps."""
     old, new = step["old"], step["new"]
     refused = next((side["refused"] for side in (new, old) if "refused" in side), None)
     if refused is not None:

@@ -131,9 +131,10 @@ def _summary(steps: Sequence[Mapping[str, Any]]) -> str:
     refused = [step for step in steps if any("refused" in step[side] for side in _SIDES)]
     if refused:
         first = refused[0]
-        side = next(name for name in ("new", "old") if "refused" in first[name])
+        sides = [name for name in ("new", "old") if "refused" in first[name]]
+        where = f"in the {sides[0]} version" if len(sides) == 1 else "in either version"
         others = [step for step in steps if step not in refused]
-        words = f"The action of step {first['step']} cannot be done in the {side} version. {first[side]['refused']}"
+        words = f"The action of step {first['step']} cannot be done {where}. {first[sides[0]]['refused']}"
         return f"{words} Apart from that: {_summary(others)}" if others else words
     failed = [[step["step"] for step in steps if step[side]["ended"] == "exception"] for side in _SIDES]
     old, new = (sum(step[side]["runs"] for step in steps) for side in _SIDES)

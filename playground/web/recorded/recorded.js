@@ -20,13 +20,13 @@
     const old = steps[now];
     now = next;
     const step = steps[now];
-    for (const [part, page] of Object.entries(step.panes)) {
-      if (old?.panes[part] !== page) fill(part, page);
-    }
+    for (const [side, shown] of Object.entries(step.sides))
+      for (const [part, page] of Object.entries(shown.panes))
+        if (old?.sides[side].panes[part] !== page) fill(side, part, page);
     for (const script of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".rp-recorded__script")))
-      mark(script, step.marks[script.dataset.file ?? ""] ?? []);
+      mark(script, step.sides[sideOf(script)].marks[script.dataset.file ?? ""] ?? []);
     for (const row of root.querySelectorAll(".rp-timeline [data-look]"))
-      row.toggleAttribute("aria-current", isOf(step, Number(row.getAttribute("data-look"))));
+      row.toggleAttribute("aria-current", isOf(step.sides[sideOf(row)], Number(row.getAttribute("data-look"))));
     for (const button of root.querySelectorAll(".rp-walk [data-by]")) {
       const isEnd = now === (Number(button.getAttribute("data-by")) < 0 ? 0 : last);
       button.setAttribute("aria-disabled", String(isEnd)); // not disabled: the focus stays on it
@@ -40,11 +40,12 @@
 
   // Puts what a pane shows into its place; what was opened stays open, and the focus where it was.
   /**
+   * @param {string} side
    * @param {string} part
    * @param {number} page
    */
-  function fill(part, page) {
-    const body = root.querySelector(`[data-part=${part}] > .rp-pane__body`);
+  function fill(side, part, page) {
+    const body = root.querySelector(`[data-side="${side}"][data-part=${part}] > .rp-pane__body`);
     if (!body) return;
     const shown = /** @type {HTMLTemplateElement} */ (root.querySelector(`template[data-page="${page}"]`));
     const open = new Set([...body.querySelectorAll("details[open][data-keep]")].map((each) => each.id));
@@ -123,12 +124,18 @@
     figure.setAttribute("viewBox", `0 0 ${figure.getAttribute("width")} ${full}`);
   }
 
+  // Of two versions in one file, which one something is of; "" where there is one.
+  /** @param {Element} place */
+  function sideOf(place) {
+    return place.closest("[data-side]")?.getAttribute("data-side") ?? "";
+  }
+
   /**
-   * @param {any} step
+   * @param {any} shown
    * @param {number} run
    */
-  function isOf(step, run) {
-    return step.runs[0] <= run && run <= step.runs[1];
+  function isOf(shown, run) {
+    return shown.runs[0] <= run && run <= shown.runs[1];
   }
 
   // The marks on the lines of one file.
@@ -177,22 +184,25 @@
   }
 
   // Shows what has to do with one key only; asked for the same one again, all of it.
-  /** @param {string} asked */
-  function choose(asked) {
+  /**
+   * @param {string} asked
+   * @param {string} of
+   */
+  function choose(asked, of) {
     key = key === asked ? "" : asked;
-    fill("graph", steps[now].panes.graph);
-    const words = root.querySelector("[data-part=graph] .rp-graph__words > summary")?.textContent ?? "";
+    for (const [side, shown] of Object.entries(steps[now].sides))
+      if ("graph" in shown.panes) fill(side, "graph", shown.panes.graph);
+    const pane = root.querySelector(`[data-side="${of}"][data-part=graph]`);
+    const words = pane?.querySelector(".rp-graph__words > summary")?.textContent ?? "";
     live.textContent = `${key ? `Only what has to do with ${key}` : "What depends on what, all of it"}. ${words}.`;
   }
 
   // Brings a line of a script into sight.
-  /**
-   * @param {string} file
-   * @param {number} number
-   */
-  function jump(file, number) {
+  /** @param {Element} link */
+  function jump(link) {
+    const [file, number] = [link.getAttribute("data-file") ?? "", Number(link.getAttribute("data-line"))];
     const script = [...root.querySelectorAll(".rp-recorded__script")].find(
-      (each) => (each.getAttribute("data-file") ?? "") === file,
+      (each) => (each.getAttribute("data-file") ?? "") === file && sideOf(each) === sideOf(link),
     );
     for (const old of root.querySelectorAll(".rp-recorded__line")) old.classList.remove("rp-recorded__line");
     const line = script?.querySelectorAll(".rp-listing__line")[number - 1];
@@ -209,19 +219,19 @@
         return;
       }
       const asked = target.closest(".rp-graph__keys [data-key]")?.getAttribute("data-history");
-      if (asked) choose(asked);
+      if (asked) choose(asked, sideOf(target));
       const by = target.closest("[data-by]")?.getAttribute("data-by");
       if (by) show(now + Number(by));
       const look = target.closest("[data-look]");
       if (look) {
         const [run, at] = (look.getAttribute("data-look") ?? "").split("/");
-        const step = steps.findIndex((/** @type {any} */ each) => isOf(each, Number(run)));
+        const step = steps.findIndex((/** @type {any} */ each) => isOf(each.sides[sideOf(look)], Number(run)));
         const line = at && look.closest("li")?.querySelector("[data-line]");
-        if (line) jump(line.getAttribute("data-file") ?? "", Number(line.getAttribute("data-line")));
+        if (line) jump(line);
         else if (step >= 0) show(step);
       }
       const line = target.closest("[data-line]");
-      if (line) jump(line.getAttribute("data-file") ?? "", Number(line.getAttribute("data-line")));
+      if (line) jump(line);
     },
     true,
   );

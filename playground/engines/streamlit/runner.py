@@ -328,7 +328,6 @@ class StreamlitRunner(Hearing):
             recorder.note("overtaken", line=line)
         record.watch.close()
         work.record = None
-        before = record.before
         after = self._snapshot(recorder) if record.overtaken is None else record.left
         names = [server.fragments.name(each) or "fragment" for each in record.fragments]
         run = Run(
@@ -344,9 +343,9 @@ class StreamlitRunner(Hearing):
             lines=record.lines(),
             callback_lines=tuple(sorted(recorder.callback_lines)),
             events=recorder.all_events(),
-            before=before,
+            before=record.before,
             after=after,
-            diff=recorder.diff(before, after),
+            diff=recorder.diff(record.before, after),
             ms=round((time.perf_counter() - record.started) * 1000, 3),
             beside=tuple(each.report() for each in record.sent),
             reads=tuple(recorder.reads),

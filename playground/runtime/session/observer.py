@@ -197,7 +197,7 @@ def _found(sight: Sight, source: str, differing: list[str]) -> list[Reason]:
         found += shifted(sight, differing)
         found += changed(sight, differing)
     if happened & _WRITES:
-        found += _of_writes(sight, came=bool(came))
+        found += _of_writes(sight, source, came=bool(came))
     found += _of_memory(sight, came, went)
     found += _of_runs(sight, source, happened, came=bool(came))
     found += _of_use(sight, source)
@@ -226,7 +226,7 @@ def _of_use(sight: Sight, source: str) -> list[Reason]:
     return found
 
 
-def _of_writes(sight: Sight, *, came: bool) -> list[Reason]:
+def _of_writes(sight: Sight, source: str, *, came: bool) -> list[Reason]:
     """The reasons in what was stored and deleted."""
     found: list[Reason] = []
     writes = [event for run in sight.runs for event in run.events if event["type"] in _WRITES]
@@ -235,7 +235,7 @@ def _of_writes(sight: Sight, *, came: bool) -> list[Reason]:
     if came and shown:
         found += beaten(sight)
     if shown or not keys.isdisjoint(sight.runs[0].before):
-        found += overwritten(sight)
+        found += overwritten(sight, source)
         found += corrected(sight)
         found += deleted(sight)
     return found
@@ -260,7 +260,7 @@ def _of_runs(sight: Sight, source: str, happened: Set[str], *, came: bool) -> li
     runs, memory = sight.runs, sight.memory
     if any(run.old for run in runs):
         found += old_class(sight)
-    called = came and CALLED.search(source) is not None
+    called = (came or bool(sight.used)) and CALLED.search(source) is not None
     fragments = bool(memory.reads) and all(run.scope == "fragment" and run.diff for run in runs)
     if called or fragments or "callback_start" in happened:
         found += above(sight)
@@ -269,7 +269,8 @@ def _of_runs(sight: Sight, source: str, happened: Set[str], *, came: bool) -> li
     if ".empty(" in source:
         found += replaced(sight, source)
         found += not_emptied(sight, source)
-    memory.reads = next((run.read_outside for run in reversed(runs) if run.scope == "app"), memory.reads)
+    if (app := next((run for run in reversed(runs) if run.scope == "app"), None)) is not None:
+        memory.reads = {key: app.after[key] for key in app.read_outside if key in app.after}
     if any(run.span is not None for run in runs):
         memory.slept = None  # what runs side by side cost is theirs together
         return found

@@ -122,5 +122,5 @@ st.title("Form")
 st.button("Save", on_click=save)
 """
     found = steps(script, {"click": "Save"})
-    assert "stands above the page: the callback <code>save</code> wrote it" in str(order.instrument(found))
+    assert "is at the very top: the callback <code>save</code> wrote it" in str(order.instrument(found))
     assert "rp-why" not in str(order.instrument(gone()))

@@ -4,15 +4,34 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from ...run.lines import at, in_words
 from ..values import Json, cut
-from .reason import Reason, sentence, value
+from .reason import Reason, label, sentence, value
 from .sight import Seen, Sight, as_token, is_shown
 
-_HANDLERS: Final = ("on_click", "on_change", "on_submit", "on_select")
 _MAKERS: Final = ("partial",)
+_LESSON: Final = "03_steering/01_before_the_first_line"
+_LONG: Final = 60
+"""Characters of arguments that are told."""
+_DOES: Final = {"on_click": "a click", "on_change": "a change", "on_submit": "sending", "on_select": "a choice"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Called:
+    """A call that is given as a callback."""
+
+    first: int
+    last: int
+    """The lines of the call that it is given to."""
+    argument: str
+    code: str
+    function: str
+    instead: str
+    """What registers the function: `on_click=bump`, and its arguments."""
 
 
 def above(sight: Sight) -> Iterator[Reason]:
@@ -39,17 +58,30 @@ def _is_followed(sight: Sight, element: Mapping[str, Json]) -> bool:
 
 
 def _above(run: int, callback: str, event: Mapping[str, Json], element: Mapping[str, Json]) -> Reason:
-    words = " ".join(str(event["text"]).split())
-    kind = str(event["element_type"]).replace("_", " ")
-    kind = "text" if kind == "markdown" else kind
+    call = event.get("call") or event["element_type"]
     text = (
-        f"The {kind}{f' “{cut(words, 60)}”' if words else ''} stands above the page: the callback `{callback}` wrote "
-        f"it before the script began. The next run removes it."
+        f"{sentence(_name(event['element_type'], event['text']))} is at the very top: the callback `{callback}` wrote "
+        f"it before the script began, and the next run removes it. To show it elsewhere, let `{callback}` set a value "
+        f"in session state, and call `st.{call}` in the script."
     )
     facts = {"callback": callback}
     return Reason(
-        "elsewhere", "above", text, run, event["line"], str(element["id"]), None, facts, "callback-writes-above"
+        "elsewhere",
+        "above",
+        text,
+        run,
+        event["line"],
+        str(element["id"]),
+        None,
+        facts,
+        "callback-writes-above",
+        _LESSON,
     )
+
+
+def _name(kind: str, text: Json) -> str:
+    """What stands on the page and is no widget, as a sentence names it."""
+    return label(kind, str(text or "").replace("`", ""))
 
 
 def stale(sight: Sight) -> Iterator[Reason]:
@@ -57,28 +89,32 @@ def stale(sight: Sight) -> Iterator[Reason]:
     if not sight.runs or any(run.scope == "app" for run in sight.runs):
         return
     first, last = sight.runs[0], sight.runs[-1]
-    for key in sorted(sight.memory.reads):
-        before, after = first.before.get(key), last.after.get(key)
-        if key not in first.before or before == after or (words := as_token(before)) is None:
+    for key, before in sorted(sight.memory.reads.items()):
+        after = last.after.get(key)
+        if before == after or first.before.get(key) == after or (words := as_token(before)) is None:
             continue
         old = next(
             (each for each in sight.screen if each.get("run", first.number) < first.number and is_shown(each, words)),
             None,
         )
-        if old is not None and sight.memory.first("stale", key):
-            name = sentence(f"the {str(old['type']).replace('_', ' ')} in line {old.get('line')}")
+        if old is not None:
+            changed = ((run, one.by) for run in reversed(sight.runs) for one in run.diff if one.key == key)
+            run, by = next(changed, (last, "script"))
+            name = sentence(_name(old["type"], old.get("text") or old.get("label")))
+            line = at(old)
+            place = "it" if line is None else in_words(line)
             text = (
-                f"{name} still shows {value(before)}, and `{key}` is {value(after)} now: run {last.number} ran the "
-                f"fragment `{last.fragment}` alone. What stands outside of it waits for a run of the whole app, as by "
-                "`st.rerun()`."
+                f"{name}{'' if line is None else f' ({place})'} is old: it shows {value(before)}, and `{key}` is "
+                f"{value(after)} now. Run {run.number} ran only the fragment `{run.fragment}`, and {place} is outside "
+                f"of it.{_renewed(place, by_script=by == 'script', moves=_may_move(sight, old))}"
             )
             facts = {"before": before, "after": after, "shown_since": old["run"]}
             yield Reason(
                 "elsewhere",
                 "stale",
                 text,
-                last.number,
-                old.get("line"),
+                run.number,
+                line,
                 str(old["id"]),
                 key,
                 facts,
@@ -87,8 +123,26 @@ def stale(sight: Sight) -> Iterator[Reason]:
             )
 
 
+def _renewed(place: str, *, by_script: bool, moves: bool) -> str:
+    """What keeps up with the fragment; a rerun does only at a line that changes the value: elsewhere it would loop."""
+    ways = ["call `st.rerun()` in the fragment after the change"] if by_script else []
+    if moves:
+        ways.append(f"move {place} into the fragment")
+    return f" {sentence(', or '.join(ways))}." if ways else ""
+
+
+def _may_move(sight: Sight, old: Mapping[str, Json]) -> bool:
+    """Whether a fragment may draw it: none writes to the sidebar, and nobody wants in a dialog what is on the page."""
+    used = sight.before.seen(sight.used) if sight.used in sight.before.names else None
+    dialog = used is not None and str(used.entry["in"]).startswith("event")
+    return not dialog and str(old["in"]).startswith("main")
+
+
 def called_at_once(sight: Sight, source: str) -> Iterator[Reason]:
-    """A reason for a widget whose callback was called while it was drawn, so that nothing was registered."""
+    """A reason for a widget whose callback was called while it was drawn, so that nothing was registered.
+
+    It is told again when the widget is used for the first time: only then something is missing.
+    """
     calls = _calls(source)
     if not calls:
         return
@@ -96,14 +150,15 @@ def called_at_once(sight: Sight, source: str) -> Iterator[Reason]:
         call = next((each for each in calls if _is_drawn_by(seen, each)), None)
         if call is None or sight.has_callback(name):
             continue
-        _, _, argument, code = call
-        if sight.memory.first("called_at_once", str(seen.line), argument):
-            function = code.partition("(")[0]
+        new = sight.memory.first("called_at_once", str(seen.line), call.argument)
+        if name == sight.used:
+            new = sight.memory.first("called_at_once", "used", name) or new
+        if new:
             text = (
-                f"`{argument}={code}` called `{function}` while {seen.words()} was drawn, and gave the widget what "
-                f"that returned: nothing. Write `{argument}={function}`, and its arguments as `args=`."
+                f"`{call.argument}={call.code}` calls `{call.function}` whenever {seen.words()} is drawn, and "
+                f"{_DOES[call.argument]} calls nothing. Write `{call.instead}`."
             )
-            facts = {"argument": argument, "code": code}
+            facts = {"argument": call.argument, "code": call.code}
             yield Reason(
                 "elsewhere",
                 "called_at_once",
@@ -114,29 +169,45 @@ def called_at_once(sight: Sight, source: str) -> Iterator[Reason]:
                 seen.key,
                 facts,
                 "callback-before-script",
-                "03_steering/01_before_the_first_line",
+                _LESSON,
             )
 
 
-def _is_drawn_by(seen: Seen, call: tuple[int, int, str, str]) -> bool:
-    return seen.line is not None and type(seen.line) is int and call[0] <= seen.line <= call[1]
+def _is_drawn_by(seen: Seen, call: _Called) -> bool:
+    return seen.line is not None and type(seen.line) is int and call.first <= seen.line <= call.last
 
 
 @lru_cache(maxsize=2)
-def _calls(source: str) -> tuple[tuple[int, int, str, str], ...]:
-    """The calls that are given a call as a callback: first and last line, the argument, and the code in it."""
+def _calls(source: str) -> tuple[_Called, ...]:
+    """The calls of a script that are given as callbacks."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
-    found: list[tuple[int, int, str, str]] = []
+    found: list[_Called] = []
     for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
         for each in node.keywords:
             given: Any = each.value
-            if each.arg in _HANDLERS and isinstance(given, ast.Call):
-                code = cut(" ".join((ast.get_source_segment(source, given) or "").split()), 80)
-                if code.partition("(")[0].rpartition(".")[2] not in _MAKERS:
-                    found.append((node.lineno, node.end_lineno or node.lineno, str(each.arg), code))
+            if each.arg in _DOES and isinstance(given, ast.Call) and isinstance(given.func, ast.Name | ast.Attribute):
+                function, code = _code(source, given.func), cut(_code(source, given), 80)
+                if function.rpartition(".")[2] not in _MAKERS:
+                    instead = f"{each.arg}={function}{_arguments(source, given)}"
+                    last = node.end_lineno or node.lineno
+                    found.append(_Called(node.lineno, last, str(each.arg), code, function, instead))
     return tuple(found)
+
+
+def _code(source: str, node: ast.expr) -> str:
+    return " ".join((ast.get_source_segment(source, node) or "").split())
+
+
+def _arguments(source: str, call: ast.Call) -> str:
+    """The arguments of a call as those of a callback are given: `, args=(1,)`."""
+    named = ", ".join(f'"{each.arg}": {_code(source, each.value)}' for each in call.keywords)
+    given = [_code(source, each) for each in call.args]
+    tail = "," if len(given) == 1 else ""
+    text = (f", args=({', '.join(given)}{tail})" if given else "") + (f", kwargs={{{named}}}" if named else "")
+    starred = any(isinstance(each, ast.Starred) for each in call.args) or any(not each.arg for each in call.keywords)
+    return ", args=(...)" if starred or len(text) > _LONG else text

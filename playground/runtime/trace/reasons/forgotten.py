@@ -8,10 +8,13 @@ from typing import Final
 
 from ..values import cut
 from .reason import Reason, sentence, value
-from .sight import Left, Seen, Sight
+from .sight import PERSIST, Left, Seen, Sight
 
 _MOST: Final = 200
 """Widgets and keys that are kept in mind."""
+_TOLD: Final = 3
+"""Widgets of one line that are told of."""
+_SWITCHES: Final = {"checkbox": ("unticked", "ticked"), "toggle": ("off", "on")}
 _LESSON: Final = "02_remembering/05_hidden_and_forgotten"
 _SAYS: Final = 'has no {} "{}"'
 """How Streamlit says that a key is missing."""
@@ -27,17 +30,19 @@ def keep_in_mind(sight: Sight) -> None:
             else:
                 memory.cleaned.pop(change.key, None)
     left = before.all(before.names - after.names)
-    lines = Counter((each.type, each.line) for each in before.all(before.names).values()) if left else {}
     stay = {(each.type, each.line) for each in after.all(after.names).values()} if left else set()
+    together: dict[tuple[str, int | None], set[str]] = {}
+    for name, seen in left.items():
+        together.setdefault((seen.type, seen.line), set()).add(name)
     for name, seen in left.items():
         held = seen.value if seen.form else sight.sent.get(name, seen.value)
-        alone = lines[seen.type, seen.line] == 1  # rows of a loop come and go
-        replaced = (seen.type, seen.line) in stay
+        replaced = (seen.type, seen.line) in stay  # rows of a loop come and go
         # A dialog begins anew, and nobody wonders that a password is gone.
         anew = str(seen.entry["in"]).startswith("event") or seen.entry.get("input_type") == "password"
-        if alone and not replaced and not anew and not seen.trigger and held != seen.default:
+        if not replaced and not anew and not seen.trigger and held != seen.default:
             early = sight.runs[-1].outcome in ("stopped", "exception")  # nothing is cleaned up then
-            memory.left[name] = Left(seen, held, sight.number or 0, early)
+            with_it = frozenset(together[seen.type, seen.line])
+            memory.left[name] = Left(seen, held, sight.number or 0, early, with_it)
     for kept in (memory.left, memory.cleaned):
         while len(kept) > _MOST:
             del kept[next(iter(kept))]
@@ -47,7 +52,7 @@ def came_back(sight: Sight) -> Iterator[Reason]:
     """A reason for each widget that is there again, at its default."""
     memory, after = sight.memory, sight.after
     back = after.all(sight.memory.left.keys() & (after.names - sight.before.names))
-    lines = Counter((each.type, each.line) for each in after.all(after.names).values()) if back else {}
+    told: Counter[int | None] = Counter()
     for name, now in back.items():
         left = memory.left.pop(name)
         written = any(
@@ -55,15 +60,18 @@ def came_back(sight: Sight) -> Iterator[Reason]:
             for run in sight.runs
             for event in run.events
         )
-        if now.value == left.value or now.value != now.default or written or lines[now.type, now.line] > 1:
+        if now.value == left.value or now.value != now.default or written:
             continue
+        if not left.with_it <= after.names or told[now.line] == _TOLD:  # other rows of a loop
+            continue
+        told[now.line] += 1
         if left.early:
             if now.key is not None and sight.runs[-1].after.get(now.key) == left.value:
                 yield _disagrees(sight, now, left)
             continue
         paged = bool(now.page)
         why = "another page of the app was shown" if paged else f"run {left.run} did not draw it"
-        text = f"{now.words()} is back without {value(left.value)}: {why}, so Streamlit had removed its value."
+        text = f"{now.words()} is back {_begun(now, left)}: {why}, so Streamlit had removed its value.{_kept(now)}"
         yield Reason(
             "value_changed",
             "other_page" if paged else "not_drawn",
@@ -78,11 +86,27 @@ def came_back(sight: Sight) -> Iterator[Reason]:
         )
 
 
+def _begun(now: Seen, left: Left) -> str:
+    switch = _SWITCHES.get(now.type)
+    return f"without {value(left.value)}" if switch is None else switch[now.value is True]
+
+
+def _kept(now: Seen) -> str:
+    """What keeps the value of a widget that is hidden."""
+    if now.type not in PERSIST or now.form:
+        return ""
+    if now.key is not None:
+        return ' To keep it, write `persist_state="session"` beside its `key`.'
+    return ' To keep it, give it a `key` and `persist_state="session"`.'
+
+
 def _disagrees(sight: Sight, now: Seen, left: Left) -> Reason:
     """The value was not removed, and the page does not know it."""
+    empty = now.value is None or now.value in ("", [])
     text = (
-        f"{now.words()} shows {value(now.value)}, and the script has {value(left.value)}: run {left.run} ended before "
-        "it was drawn, so the page forgot what was set and session state did not."
+        f"{now.words()} {'looks empty' if empty else f'shows {value(now.value)}'}, but the script still has "
+        f"{value(left.value)}: run {left.run} ended before it was drawn, and the page forgot what was set. "
+        f"{'Type' if now.type.startswith('text_') else 'Set'} it again."
     )
     return Reason(
         "not_sent",

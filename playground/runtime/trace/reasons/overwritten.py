@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from ..trace import Run
 from ..values import Json
-from .reason import Reason, value
-from .sight import Sight
+from .reason import Reason, in_state, literal, value
+from .sight import Seen, Sight
 
 _BY: Final = {"callback": "by the callback", "widget": "by the user", "script": "by the script"}
+_LONG: Final = 40
+"""Characters of a default that is told as a script writes it."""
+_PLAIN: Final = ("checkbox", "color_picker", "number_input", "slider", "text_area", "text_input", "toggle")
+"""The widgets whose default, as it is told, is what a script may assign."""
 
 
-def overwritten(sight: Sight) -> Iterator[Reason]:
+def overwritten(sight: Sight, source: str) -> Iterator[Reason]:
     """A reason for each key that a callback, or the user, set and the script of the same run set back."""
     for run in sight.runs:
         keys = dict.fromkeys(
@@ -22,7 +28,7 @@ def overwritten(sight: Sight) -> Iterator[Reason]:
             if event["type"] == "state_write" and event["by"] == "script" and event["key"] in run.before
         )
         for key in keys:
-            yield from _set_back(sight, run, key)
+            yield from _set_back(sight, run, key, source)
 
 
 def deleted(sight: Sight) -> Iterator[Reason]:
@@ -41,15 +47,24 @@ def deleted(sight: Sight) -> Iterator[Reason]:
                 or now.value == now.default
             ):
                 continue
-            if run.after.get(now.key) == now.value:
+            if (state := sight.runs[-1].after.get(now.key)) == now.value:
                 continue
             line = lines[now.key]
+            until = "" if state is None else f" Until then the script has {value(state)}."
             text = (
-                f"`{now.key}` was deleted{_in_line(line)}, and {now.words()} still shows "
-                f"{value(now.value)}: the page has kept it, and sends it with the next run."
+                f"`{now.key}` was deleted{_in_line(line)}, but {now.words()} still shows {value(now.value)}: the page "
+                f"keeps it, and sends it with what you do next.{until}{_reset(now)}"
             )
-            facts = {"shown": now.value, "state": run.after.get(now.key)}
+            facts = {"shown": now.value, "state": state}
             yield Reason("not_sent", "deleted", text, run.number, line, now.id, now.key, facts, "state-delete-live-key")
+
+
+def _reset(now: Seen) -> str:
+    """What sets a widget back."""
+    plain = isinstance(now.default, str | int | float) and now.options is None
+    if not plain or now.key is None or len(str(now.default)) > _LONG or now.type not in _PLAIN:
+        return " To reset it, assign its default to the key in a callback."
+    return f" To reset it, write `{in_state(now.key)} = {literal(now.default)}` in a callback."
 
 
 def corrected(sight: Sight) -> Iterator[Reason]:
@@ -81,7 +96,7 @@ def _in_line(line: int | None) -> str:
     return "" if line is None else f" in line {line}"
 
 
-def _set_back(sight: Sight, run: Run, key: str) -> Iterator[Reason]:
+def _set_back(sight: Sight, run: Run, key: str, source: str) -> Iterator[Reason]:
     before, after = run.before[key], run.after.get(key)
     if before != after:
         return
@@ -105,6 +120,8 @@ def _set_back(sight: Sight, run: Run, key: str) -> Iterator[Reason]:
         f"`{key}` was set twice in run {run.number}: to {value(first['value'])} {_BY[first['by']]}, then back to "
         f"{value(last['value'])} by the script{_in_line(line)}. What was set first is lost."
     )
+    if (key, line) in _constants(source):
+        text += f" To set it only once, write before line {line}: `if {literal(key)} not in st.session_state:`."
     yield Reason(
         "value_changed",
         "overwritten",
@@ -117,3 +134,28 @@ def _set_back(sight: Sight, run: Run, key: str) -> Iterator[Reason]:
         "callback-before-script" if first["by"] == "callback" else "state-keyed-widgets",
         None if first["by"] == "callback" else "02_remembering/04_the_field_that_springs_back",
     )
+
+
+@lru_cache(maxsize=2)
+def _constants(source: str) -> frozenset[tuple[str, int]]:
+    """The keys of session state that each run of a script sets to the same, with their lines."""
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return frozenset()
+    assigned = [each for each in body if isinstance(each, ast.Assign) and _is_constant(each.value)]
+    keys = [(_key(each.targets[0]), each.lineno) for each in assigned if len(each.targets) == 1]
+    return frozenset((key, line) for key, line in keys if key is not None)
+
+
+def _is_constant(value: ast.expr) -> bool:
+    return not any(isinstance(each, ast.Name | ast.Attribute | ast.Call | ast.Await) for each in ast.walk(value))
+
+
+def _key(target: ast.expr) -> str | None:
+    """The key that a target names, where that is one of `st.session_state`."""
+    if not isinstance(target, ast.Attribute | ast.Subscript) or ast.unparse(target.value) != "st.session_state":
+        return None
+    if isinstance(target, ast.Attribute):
+        return target.attr
+    return str(target.slice.value) if isinstance(target.slice, ast.Constant) else None

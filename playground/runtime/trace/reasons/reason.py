@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from keyword import iskeyword
 from typing import Final, Literal
 
 from playground.facts.described import is_described
@@ -13,8 +15,13 @@ from ..values import Json, cut, printable
 
 Kind = Literal["new_widget", "value_changed", "not_sent", "old_class", "elsewhere", "cost", "no_run"]
 
-_NAMES: Final = {"pills": "group of pills", "form_submit_button": "submit button"}
-"""How a sentence calls those widgets whose type is no word for one."""
+_NAMES: Final = {
+    "pills": "group of pills",
+    "form_submit_button": "submit button",
+    "markdown": "text",
+    **dict.fromkeys(("success", "info", "warning", "error"), "message"),
+}
+"""How a sentence calls what has a type that is no word for it."""
 _LABEL: Final = 60
 _VALUE: Final = 60
 """Characters of a label and of a value in a sentence."""
@@ -59,6 +66,22 @@ def label(type: str, text: object, key: str | None = None) -> str:
     words = " ".join(str(text or "").split())
     name = f" “{cut(words, _LABEL)}”" if words else f" with the key `{cut(key, _LABEL)}`" if key else ""
     return f"the {_NAMES.get(type) or type.replace('_', ' ')}{name}"
+
+
+def in_state(key: str) -> str:
+    """A key of session state as a script writes it: `st.session_state.n`."""
+    plain = key.isidentifier() and not iskeyword(key)
+    return f"st.session_state.{key}" if plain else f"st.session_state[{literal(cut(key, _LABEL))}]"
+
+
+def literal(data: str | float) -> str:
+    """A plain value as a script writes it."""
+    return json.dumps(data, ensure_ascii=False) if isinstance(data, str) else repr(data)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Some words as a sentence lists them: "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def value(data: Json) -> str:

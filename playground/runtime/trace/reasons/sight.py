@@ -15,6 +15,14 @@ from .reason import label
 
 CALLED: Final = re.compile(r"\bon_(?:click|change|submit|select)\s*=\s*[\w.]+\(")
 """A callback that is a call, as a script writes it."""
+PERSIST: Final = frozenset(
+    (
+        *("checkbox", "color_picker", "date_input", "datetime_input", "feedback", "multiselect", "number_input"),
+        *("pagination", "pills", "radio", "segmented_control", "select_slider", "selectbox", "slider"),
+        *("text_area", "text_input", "time_input", "toggle"),
+    )
+)
+"""The widgets that have the argument `persist_state`."""
 _TOKEN: Final = 60
 """Characters of a value that is looked for in texts."""
 
@@ -76,6 +84,8 @@ class Left:
     """The run that did not draw it."""
     early: bool
     """Whether that run ended early, so that session state keeps the value."""
+    with_it: frozenset[str] = frozenset()
+    """The names of all that left its line with it, its own among them."""
 
 
 @dataclass
@@ -86,8 +96,8 @@ class Memory:
     """By the names of the widgets."""
     cleaned: dict[str, int] = field(default_factory=dict)
     """The keys that were removed because their widget was not drawn, and after which run."""
-    reads: frozenset[str] = frozenset()
-    """The keys that the last run of the whole app has read outside of fragments."""
+    reads: Mapping[str, Json] = field(default_factory=dict)
+    """What the last run of the whole app has read outside of fragments: the keys, and what they were at its end."""
     slept: tuple[int, str | None, dict[int, float]] | None = None
     """Of the last run of the whole app: its number, what caused it, and where it slept, for how long."""
     calls: dict[tuple[str, int | None], list[tuple[Run, LongCall]]] = field(default_factory=dict)

@@ -8,7 +8,7 @@ from typing import Any, Final
 from ..trace import Event
 from ..values import Json
 from .identity import DEFAULTS, is_same
-from .reason import Reason, sentence, value
+from .reason import Reason, in_state, sentence, value
 from .sight import Seen, Sight
 
 _ENDS: Final = ("number_input", "slider", "date_input", "datetime_input", "pagination")
@@ -26,8 +26,11 @@ def changed(sight: Sight, differing: Sequence[str]) -> Iterator[Reason]:
         held = was.value if now.form else sight.sent.get(name, was.value)
         if now.value != held and not _writes(sight, now.key):
             yield from _lost(sight, was, now, held)
-        elif now.default != was.default and now.value == was.value == was.default:
-            yield from _ignored(sight, was, now)
+        elif now.default != was.default and now.value == was.value:
+            mark = ("default_ignored", name, repr(now.value))  # told already, and not set by anybody since
+            if was.value == was.default or mark in sight.memory.told:
+                sight.memory.told.add(mark)
+                yield from _ignored(sight, was, now)
 
 
 def _writes(sight: Sight, key: str) -> list[Event]:
@@ -60,7 +63,8 @@ def _lost(sight: Sight, was: Seen, now: Seen, held: Json) -> Iterator[Reason]:
         if any(_beyond(each, low, high) for each in chosen):
             text = (
                 f"{now.words()} goes from {value(low)} to {value(high)} now. {sentence(value(held))} is beyond that, "
-                f"so it went back to {value(now.value)}."
+                f"so it went back to {value(now.value)}. To keep it within them, set `{in_state(str(now.key))}` before "
+                "this line."
             )
             facts |= {"min": low, "max": high}
             yield _reason(sight, now, "bounds_moved", text, facts, "state-invalid-reset")
@@ -100,9 +104,9 @@ def _ignored(sight: Sight, was: Seen, now: Seen) -> Iterator[Reason]:
     if argument is None or now.key is None or _writes(sight, now.key):
         return
     text = (
-        f"{now.words()} was given another `{argument}`: {value(now.default)}. It still shows {value(now.value)}, "
-        f"because there is a value under its key `{now.key}`, which counts more than a default. Write there to change "
-        "it."
+        f"{now.words()} was given another `{argument}`, {value(now.default)}, and still shows {value(now.value)}: "
+        f"with a key, `{argument}` counts only the first time. To change it, set `{in_state(now.key)}` before this "
+        "line."
     )
     facts = {"argument": argument, "before": was.default, "after": now.default, "shown": now.value}
     yield _reason(sight, now, "default_ignored", text, facts, "state-beats-default")
@@ -120,18 +124,21 @@ def _default(seen: Seen) -> str | None:
 
 def beaten(sight: Sight) -> Iterator[Reason]:
     """A reason for each new widget whose default is not what it shows: session state had another value for its key."""
-    after = sight.after
-    for now in after.all(after.names - sight.before.names).values():
+    before, after = sight.before, sight.after
+    kept = {each.key for each in before.all(before.names).values()}  # by what was stored for the widget before
+    for now in after.all(after.names - before.names).values():
         argument = None if now.trigger or now.key is None or now.param else _default(now)
         if argument is None or now.value == now.default:
             continue
         writes = _writes(sight, str(now.key))
+        if now.key in kept:
+            continue
         if writes and writes[-1]["type"] == "state_write" and sight.memory.first("beaten", str(now.key)):
             line = writes[-1]["line"]
             text = (
                 f"{now.words()} has the `{argument}` {value(now.default)} and shows {value(now.value)}: session state "
                 f"had that under its key `{now.key}`{'' if line is None else f', since line {line}'}, and it counts "
-                "more than a default."
+                f"more than a default. Leave out the `{argument}`."
             )
             facts = {"argument": argument, "default": now.default, "shown": now.value}
             yield _reason(sight, now, "default_beaten", text, facts, "state-beats-default")

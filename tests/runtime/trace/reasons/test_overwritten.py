@@ -1,5 +1,7 @@
 """A value that is set and set back in one run: the difference in session state does not show it."""
 
+import pytest
+
 from tests.runtime.app import App
 
 BUMP = """
@@ -21,7 +23,16 @@ def test_the_script_sets_back_what_the_callback_set():
         {"by": "callback", "line": 3, "value": 15},
         {"by": "script", "line": 6, "value": 5},
     ]
-    assert "to 15 by the callback, then back to 5 by the script in line 6" in reason["text"]
+    assert reason["text"] == (
+        "`n` was set twice in run 2: to 15 by the callback, then back to 5 by the script in line 6. What was set first "
+        'is lost. To set it only once, write before line 6: `if "n" not in st.session_state:`.'
+    )
+
+
+@pytest.mark.parametrize("then", ["five = 5; st.session_state.n = five", "if True:\n    st.session_state.n = 5"])
+def test_only_what_each_run_sets_to_the_same_is_to_be_set_once(then):
+    (reason,) = App(BUMP.format(then=then)).click("Bump").step.reasons
+    assert reason["text"].endswith("What was set first is lost.")
 
 
 def test_the_script_sets_back_what_the_user_chose():
@@ -57,7 +68,30 @@ def test_a_key_that_is_deleted_stays_on_the_page():
     (reason,) = App(script).set("Name", "Ada").click("Delete").step.reasons
     assert (reason["kind"], reason["what"], reason["key"], reason["line"]) == ("not_sent", "deleted", "name", 4)
     assert (reason["shown"], reason["state"]) == ("Ada", None)
+    assert reason["text"] == (
+        "`name` was deleted in line 4, but the text input “Name” still shows “Ada”: the page keeps it, and sends it "
+        'with what you do next. To reset it, write `st.session_state.name = ""` in a callback.'
+    )
     assert App(script).click("Delete").step.reasons == ()
+
+
+def test_after_a_rerun_the_script_has_the_default_and_the_page_does_not():
+    script = """
+    import streamlit as st
+    st.number_input("N", value=1, key="n")
+    if st.button("Reset"):
+        del st.session_state["n"]
+        st.rerun()
+    st.button("Other")
+    """
+    app = App(script).set("N", 5).click("Reset")
+    (reason,) = app.step.reasons
+    assert (reason["shown"], reason["state"], app.state["n"]) == (5, 1, 1)
+    assert (
+        "still shows 5: the page keeps it, and sends it with what you do next. Until then the script has 1."
+        in (reason["text"])
+    )
+    assert app.click("Other").state["n"] == 5
 
 
 def test_a_widget_puts_its_own_in_the_place_of_what_it_cannot_have():

@@ -3,7 +3,7 @@
 import pytest
 
 from playground.runtime.run.lines import Line
-from playground.runtime.trace.reasons.reason import Reason, label, sentence, value
+from playground.runtime.trace.reasons.reason import Reason, in_state, label, listed, literal, sentence, value
 
 
 def test_what_is_unknown_is_left_out():
@@ -45,6 +45,23 @@ def test_facts_stand_under_their_own_names_and_a_line_has_its_file():
 )
 def test_values_in_words(data, words):
     assert value(data) == words
+
+
+@pytest.mark.parametrize(
+    ("key", "words"),
+    [
+        ("name", "st.session_state.name"),
+        ("my name", 'st.session_state["my name"]'),
+        ("class", 'st.session_state["class"]'),
+    ],
+)
+def test_a_key_as_a_script_writes_it(key, words):
+    assert in_state(key) == words
+
+
+def test_values_as_a_script_writes_them_and_words_in_a_list():
+    assert [literal(each) for each in ("é\n", 1.5, True)] == ['"é\\n"', "1.5", "True"]
+    assert [listed(each) for each in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
 
 
 def test_long_values_are_cut():

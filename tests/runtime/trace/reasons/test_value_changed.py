@@ -40,6 +40,7 @@ def test_bounds_that_moved():
     (reason,) = App(script).set("N", 8).set("Low", True).step.reasons
     assert (reason["what"], reason["before"], reason["after"]) == ("bounds_moved", 8, 0)
     assert (reason["min"], reason["max"]) == (0, 5)
+    assert reason["text"].endswith("To keep it within them, set `st.session_state.n` before this line.")
     assert App(script).set("N", 4).set("Low", True).step.reasons == ()
 
 
@@ -57,6 +58,16 @@ def test_another_default_counts_for_nothing():
     (reason,) = App(DEFAULT).click("Add").step.reasons
     assert (reason["what"], reason["argument"]) == ("default_ignored", "value")
     assert (reason["before"], reason["after"], reason["shown"]) == (1, 2, 1)
+    assert reason["text"] == (
+        "The number input “Total” was given another `value`, 2, and still shows 1: with a key, `value` counts only the "
+        "first time. To change it, set `st.session_state.field` before this line."
+    )
+
+
+def test_each_further_default_is_told_until_the_user_sets_the_widget():
+    app = App(DEFAULT).click("Add").click("Add")
+    assert [(each["what"], each["after"]) for each in app.step.reasons] == [("default_ignored", 3)]
+    assert app.set("Total", 9).click("Add").step.reasons == ()
 
 
 def test_once_the_user_has_set_it_the_default_does_not_matter():
@@ -73,9 +84,22 @@ def test_a_default_that_session_state_beats_is_told_once():
     app = App(script)
     (reason,) = app.step.reasons
     assert (reason["what"], reason["default"], reason["shown"]) == ("default_beaten", "nobody", "Ada")
+    assert reason["text"].endswith("and it counts more than a default. Leave out the `value`.")
     assert app.click("Again").step.reasons == ()
     assert App(script.replace('"nobody", ', "")).step.reasons == ()
     assert App(script.replace("nobody", "Ada")).step.reasons == ()
+
+
+def test_state_that_keeps_a_widget_through_new_bounds_is_not_blamed():
+    script = """
+    import streamlit as st
+    low = st.checkbox("Low")
+    if "n" in st.session_state:
+        st.session_state.n = st.session_state.n
+    st.slider("N", 0, 50 if low else 100, 10, key="n")
+    """
+    app = App(script).set("N", 40).set("Low", True)
+    assert (app.step.reasons, app.state["n"]) == ((), 40)
 
 
 def test_a_choice_whose_text_is_another_one_is_not_shown():

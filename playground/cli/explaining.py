@@ -14,6 +14,7 @@ from playground.render.markup.html import line_words
 from .report import action_words, reason_words
 
 _ENDS: Final = {"exception": "failed", "guard": "was stopped by the playground"}
+_RULES: Final = "The rules are pages of the guide, below http://127.0.0.1:8000/ while `rerun-playground serve` runs."
 
 
 def explained(document: Mapping[str, Any], *, as_json: bool = False) -> str:
@@ -32,7 +33,8 @@ def explained(document: Mapping[str, Any], *, as_json: bool = False) -> str:
             f"No reason is known for anything in {'this 1 step' if count == 1 else f'these {count:,} steps'}. "
             "What each run did is told by trace --format text."
         )
-    return "\n\n".join(told)
+    ruled = any("rule" in reason for _, step in steps for reason in step.get("reasons", ()))
+    return "\n\n".join([*told, *([_RULES] if ruled else [])])
 
 
 def _words(step: Mapping[str, Any]) -> Iterator[str]:

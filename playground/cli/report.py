@@ -16,6 +16,7 @@ from playground.facts.described import is_described
 from playground.render.app.figures.kinds import about
 from playground.render.markup.data import ran_lines, spot
 from playground.render.markup.html import line_words
+from playground.render.markup.why import rule_page
 
 Data = Mapping[str, Any]
 
@@ -251,7 +252,8 @@ def reason_words(reason: Data) -> str:
     """A reason with the place where it was observed."""
     at = spot(reason)
     where = [f"run {reason['run']}" if reason["run"] is not None else "", line_words(at) if at else ""]
-    rule = f" (rule {reason['rule']})" if "rule" in reason else ""
+    page = rule_page(reason.get("rule", ""))
+    rule = "" if page is None else f" (rule: {page})"
     return f"{', '.join(filter(None, where)) or 'no run'}: {reason['text']}{rule}"
 
 

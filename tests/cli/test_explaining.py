@@ -30,13 +30,15 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize("engine", ["mini", "streamlit"])
 def test_it_prints_what_surprises_below_what_was_done(app, capsys, engine):
     assert main(["explain", str(app), "--actions", str(app.with_name("actions.json")), "--engine", engine]) == 0
-    first, *rest = capsys.readouterr().out.splitlines()
+    first, *rest, empty, rules = capsys.readouterr().out.splitlines()
     assert first == "2. set 'Name' to 'c'"
+    assert (empty, rules.startswith("The rules are pages of the guide, below http")) == ("", True)
     assert all(line.startswith("   ") for line in rest)
     assert " ".join(map(str.strip, rest)) == (
-        "run 3, line 4: The radio “Name” takes its `index` from its own last value: `index` went from 0 to 1. "
-        "Without a key that makes it another widget, and what was just set, “c”, was lost. "
-        "With a `key` in the place of `index` nothing is lost. (rule widget-identity-arguments)"
+        "run 3, line 4: The radio “Name” lost “c”: its `index` changed from 0 to 1, because it is computed from the "
+        "last value. Without a key, a widget whose arguments change is a new one, and starts at its default. Write "
+        '`key="name"` in the place of `index=`, do not assign what the call returns, and read '
+        "`st.session_state.name`. (rule: rules/widgets/#widget-identity-arguments)"
     )
 
 

@@ -268,4 +268,7 @@ def test_what_surprises_is_told_below_the_screen():
     st.slider("Speed", 0, 20 if st.checkbox("Fast") else 10)
     """
     told = printed(script, {"set": {"label": "Speed", "value": 4}}, {"set": {"label": "Fast", "value": True}})
-    assert "\n  why: run 3, line 2: The slider “Speed”: `max_value` went from 10 to 20. It has no key" in told
+    assert (
+        "\n  why: run 3, line 2: The slider “Speed” lost 4: its `max_value` changed from 10 to 20. Without a key"
+        in told
+    )

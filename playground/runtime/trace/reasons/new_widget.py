@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
 from ..values import Json
 from .identity import DEFAULTS
-from .reason import Reason, sentence, value
-from .sight import Seen, Sight
+from .reason import Reason, in_state, listed, literal, sentence, value
+from .sight import PERSIST, Seen, Sight
 
 _MOST: Final = 3
 """Widgets of one step that are told of."""
 _LESSON: Final = "02_remembering/06_every_second_choice"
 
 _AREAS: Final = {"main": "the page", "sidebar": "the sidebar", "elsewhere": "another place"}
+_KEY: Final = 20
+"""The most characters of a key that is proposed."""
+_LISTED: Final = 3
+"""Options that are told of those that came or went."""
 _OPAQUE: Final = ("data", "spec", "json")
 """Parts of the names of arguments that hold tables and figures: of those only that they changed is told."""
 
@@ -33,6 +38,8 @@ class _Pair:
     used: bool
     """True where it was the widget that the user has just set."""
     changes: list[Change]
+    alone: bool
+    """Whether the line draws no other widget of this type."""
 
 
 def new_widgets(sight: Sight) -> Iterator[Reason]:
@@ -59,11 +66,11 @@ def _pairs(sight: Sight) -> Iterator[_Pair]:
             changes = list(old.identity.changes(new.identity))
             several = alike[_place(old)] > 2
             if changes and not (several and any(each[0] == "label" for each in changes)):
-                found.append(_Pair(old, new, lost, used, changes))
+                found.append(_Pair(old, new, lost, used, changes, not several))
         if found:
             pair = min(found, key=lambda each: len(each.changes))
             came.remove(pair.new)
-            if _is_loss(pair):
+            if _is_loss(pair) and not _is_meant(sight, pair):
                 yield pair
 
 
@@ -85,9 +92,49 @@ def _is_loss(pair: _Pair) -> bool:
         return False
     options = pair.new.options
     if options is None:
+        return not _are_apart(pair.old, pair.new)
+    return any(each in options for each in _chosen(pair))
+
+
+def _chosen(pair: _Pair) -> list[Json]:
+    return pair.lost if isinstance(pair.lost, list) else [pair.lost]
+
+
+def _are_apart(old: Seen, new: Seen) -> bool:
+    """Whether the bounds of two widgets have no value in common, so that none could stay."""
+    (low, high), (least, most) = ((each.entry.get("min"), each.entry.get("max")) for each in (old, new))
+    try:
+        return None not in (low, high, least, most) and bool(high < least or most < low)  # type: ignore[operator]
+    except TypeError:
+        return False
+
+
+def _is_meant(sight: Sight, pair: _Pair) -> bool:
+    """Whether the new default is what this step has put into session state, or set in the widget that was used.
+
+    Then it was asked for, as by a button that empties a field. What the widget that is lost has given is not.
+    """
+    if pair.used or any(name not in DEFAULTS for name, _, _ in pair.changes):
+        return False
+    used = sight.after.seen(sight.used) if sight.used in sight.after.names else None
+    if used is not None and not used.trigger and _is_it(used.value, pair):
         return True
-    chosen = pair.lost if isinstance(pair.lost, list) else [pair.lost]
-    return any(each in options for each in chosen)
+    return any(_is_it(each["value"], pair) for each in _writes(sight) if each["line"] != pair.new.line)
+
+
+def _writes(sight: Sight) -> list[Mapping[str, Json]]:
+    """What the script and its callbacks have stored in this step."""
+    return [
+        each
+        for run in sight.runs
+        for each in run.events
+        if each["type"] == "state_write" and each["by"] in ("script", "callback") and "value" in each
+    ]
+
+
+def _is_it(given: Json, pair: _Pair) -> bool:
+    """Whether a value is what a widget begins with now, or the argument of which it makes that."""
+    return any(type(given) is type(each) and given == each for each in (pair.new.default, pair.changes[0][2]))
 
 
 def _is_lost_edit(pair: _Pair) -> bool:
@@ -106,14 +153,84 @@ def _is_opaque(name: str) -> bool:
     return any(each in name for each in _OPAQUE)
 
 
-def _mended(pair: _Pair, argument: str, *, own: bool) -> str:
-    """What would have kept it the same widget: a key, where no argument that changed counts beside one."""
-    names = [change[0] for change in pair.changes]
-    if pair.old.identity is None or any(name in pair.old.identity.counts or _is_opaque(name) for name in names):
+def _went(pair: _Pair, change: Change) -> str:
+    """How an argument changed."""
+    name, before, after = change
+    if _is_opaque(name):
+        return f"`{name}` is another one"
+    if name == "default":  # of several choices, which Streamlit knows by their numbers
+        before, after = pair.old.default, pair.new.default
+    if isinstance(before, list) and isinstance(after, list) and name == "options":
+        return _options(before, after)
+    return f"`{name}` changed from {value(before)} to {value(after)}"
+
+
+def _options(before: list[Json], after: list[Json]) -> str:
+    """Which options came and which went; the lists themselves look alike where they are long."""
+    if any(isinstance(each, dict) and each.get("type") == "cut" for each in (*before, *after)):
+        return "`options` are others"
+    then, now = Counter(map(value, before)), Counter(map(value, after))
+    more, less = list((now - then).elements()), list((then - now).elements())
+    if not more and not less:
+        return "`options` are in another order"
+    parts = (f"{len(each)} {word}: {_first(each)}" for each, word in ((more, "more"), (less, "less")) if each)
+    return f"`options` have {' and '.join(parts)}"
+
+
+def _first(words: list[str]) -> str:
+    return listed(words) if len(words) <= _LISTED else f"{', '.join(words[:_LISTED])} …"
+
+
+def _kept(sight: Sight, pair: _Pair, argument: str, *, own: bool) -> str:
+    """What would have kept what was set."""
+    identity, names = pair.old.identity, [change[0] for change in pair.changes]
+    if identity is None or any(map(_is_opaque, names)) or not _is_allowed(pair):
         return ""
-    if own:
-        return f" With a `key` in the place of `{argument}` nothing is lost."
-    return " With a `key` it would be the same widget."
+    key = _key(sight, pair)
+    give = "" if pair.new.key is not None else f"give it {'a `key`' if key is None else f'`key={literal(key)}`'}"
+    if any(name in identity.counts for name in names):
+        if pair.new.type not in PERSIST:
+            return ""
+        place = "st.session_state[key]" if key is None else in_state(key)
+        again = f"{place} = {place}" if key is None else f"if {literal(key)} in st.session_state: {place} = {place}"
+        return f" To keep it, {give}{give and ', and '}write before this line: `{again}`."
+    return _by_key(sight, pair, argument) if own else f" {sentence(give)}: then it keeps what was set."
+
+
+def _by_key(sight: Sight, pair: _Pair, argument: str) -> str:
+    """What to write in the place of a default that is the widget's own value."""
+    stored = [each for each in _writes(sight) if each["line"] == pair.new.line and not each.get("in_place")]
+    keys = {str(each["key"]) for each in stored if _is_it(each["value"], pair)}
+    if not pair.alone or len(keys) != 1 or len({each["key"] for each in stored}) != 1:
+        return (
+            f" Write a `key=` in the place of `{argument}=`: session state has the value under that key, so do not "
+            "assign it."
+        )
+    (key,) = keys
+    return (
+        f" Write `key={literal(key)}` in the place of `{argument}=`, do not assign what the call returns, and read "
+        f"`{in_state(key)}`."
+    )
+
+
+def _is_allowed(pair: _Pair) -> bool:
+    """Whether the new widget could have all of what was set in the old one."""
+    options, low, high = pair.new.options, pair.new.entry.get("min"), pair.new.entry.get("max")
+    if options is not None:
+        return all(each in options for each in _chosen(pair) if each is not None)
+    try:
+        return all((low is None or low <= each) and (high is None or each <= high) for each in _chosen(pair))
+    except TypeError:
+        return False
+
+
+def _key(sight: Sight, pair: _Pair) -> str | None:
+    """The widget's key, or one that it may be given; None where the line draws several, or its label is no name."""
+    if pair.new.key is not None:
+        return pair.new.key if pair.alone else None
+    key = re.sub(r"\W+", "_", pair.new.label.lower()).strip("_")
+    free = key.isidentifier() and len(key) <= _KEY and key not in sight.runs[-1].after
+    return key if free and pair.alone and pair.old.label == pair.new.label else None
 
 
 def _reason(sight: Sight, pair: _Pair) -> Reason:
@@ -123,32 +240,25 @@ def _reason(sight: Sight, pair: _Pair) -> Reason:
     own = name in DEFAULTS and new.default == old.value  # what it has shown before the action
     keyed = old.key is not None
     what = "own_default" if own else "key_argument" if keyed else "argument"
-    if name == "default":  # of several choices, which Streamlit knows by their numbers
-        before, after = old.default, new.default
-    lost = f"what was just set, {value(pair.lost)}, was lost" if pair.used else f"{value(pair.lost)} was forgotten"
-    if old.type == "data_editor":
-        lost = "what was just edited was lost" if pair.used else "what was edited was forgotten"
-    who = old.words()
-    opaque = _is_opaque(name)
-    went = f"`{name}` is another one" if opaque else f"`{name}` went from {value(before)} to {value(after)}"
+    lost = f"{old.words()} lost {'what was edited' if old.type == 'data_editor' else value(pair.lost)}"
     if own:
-        text = (
-            f"{who} takes its `{name}` from its own last value: {went}. Without a key that makes it another widget, "
-            f"and {lost}."
+        why = (
+            f"its {_went(pair, changes[0])}, because it is computed from the last value. Without a key, a widget whose "
+            "arguments change is a new one, and starts at its default."
         )
     elif keyed:
-        text = f"{who}: {went}. That makes it another widget even though it has a key, and {lost}."
+        why = f"its {_went(pair, changes[0])}. That makes it a new widget even though it has a key."
     elif name == "place":
-        way = f"from {_AREAS[before]} to {_AREAS[after]}"
-        text = f"{who} went {way}. Without a key it is another widget there, and {lost}."
+        why = f"it went from {_AREAS[before]} to {_AREAS[after]}. Without a key it is a new widget there."
     elif name == "form":
         way = f"into the form `{after}`" if after else f"out of the form `{before}`"
-        text = f"{who} went {way}. Without a key it is another widget there, and {lost}."
+        why = f"it went {way}. Without a key it is a new widget there."
     else:
-        text = f"{who}: {went}. It has no key, so it is another widget now, and {lost}."
-    if not keyed:
-        text += _mended(pair, name, own=own)
-    facts: dict[str, Json] = {"argument": name, **({} if opaque else {"before": before, "after": after})}
+        why = f"its {_went(pair, changes[0])}. Without a key that makes it a new widget, which starts at its default."
+    if name == "default":
+        before, after = old.default, new.default
+    text = f"{lost}: {why}{_kept(sight, pair, name, own=own)}"
+    facts: dict[str, Json] = {"argument": name, **({} if _is_opaque(name) else {"before": before, "after": after})}
     if len(changes) > 1:
         facts["more"] = [each[0] for each in changes[1:]]
     return Reason(

@@ -32,9 +32,28 @@ def test_the_default_from_its_own_state_loses_every_second_choice():
     assert (reason["kind"], reason["what"], reason["line"], reason["run"]) == ("new_widget", "own_default", 4, 3)
     assert (reason["argument"], reason["before"], reason["after"]) == ("index", 0, 1)
     assert (reason["lost"], reason["shown"]) == ("c", "b")
-    assert "what was just set, “c”, was lost" in reason["text"]
+    assert reason["text"] == (
+        "The radio “Name” lost “c”: its `index` changed from 0 to 1, because it is computed from the last value. "
+        'Without a key, a widget whose arguments change is a new one, and starts at its default. Write `key="name"` in '
+        "the place of `index=`, do not assign what the call returns, and read `st.session_state.name`."
+    )
     assert app.set("Name", "c").step.reasons == ()
     assert app.set("Name", "a").step.reasons[0]["lost"] == "a"
+
+
+def test_what_is_advised_of_an_own_default_loses_nothing():
+    script = OWN.replace("st.session_state.name = st", "st").replace(
+        "index=names.index(st.session_state.name)", 'key="name"'
+    )
+    app = App(script).set("Name", "b").set("Name", "c")
+    assert (app.step.reasons, app.state["name"]) == ((), "c")
+
+
+def test_where_the_line_does_not_tell_the_key_none_is_named():
+    script = OWN.replace("st.session_state.name = st", "name = st") + "st.session_state.name = name\n"
+    (reason,) = App(script).set("Name", "b").set("Name", "c").step.reasons
+    assert reason["what"] == "own_default"
+    assert "Write a `key=` in the place of `index=`" in reason["text"]
 
 
 def test_an_option_more_makes_another_widget():
@@ -47,6 +66,29 @@ def test_an_option_more_makes_another_widget():
         "a",
     )
     assert reason["rule"] == "widget-identity-arguments"
+    assert reason["text"] == (
+        "The radio “Name” lost “b”: its `options` have 1 more: “c”. Without a key that makes it a new widget, which "
+        'starts at its default. Give it `key="name"`: then it keeps what was set.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        ("names[:2]", "`options` have 1 less: “c”"),
+        ("['d', *names[1:]]", "`options` have 1 more: “d” and 1 less: “a”"),
+        ("names[::-1]", "`options` are in another order"),
+        ("[*names, *'defgh']", "`options` have 5 more: “d”, “e”, “f” …"),
+    ],
+)
+def test_of_options_the_difference_is_told(options, told):
+    script = f"""
+    import streamlit as st
+    names = ["a", "b", "c"]
+    st.selectbox("Name", {options} if st.checkbox("Other") else names, 0)
+    """
+    (reason,) = App(script).set("Name", "b").set("Other", True).step.reasons
+    assert f"its {told}. Without a key" in reason["text"]
 
 
 def test_nothing_is_told_where_nothing_was_lost():
@@ -58,6 +100,64 @@ def test_bounds_count_with_a_key_too():
     (reason,) = App(BOUNDS).set("Speed", 4).set("Fast", True).step.reasons
     assert (reason["what"], reason["argument"], reason["key"]) == ("key_argument", "max_value", "speed")
     assert (reason["lost"], reason["shown"], reason["rule"]) == (4, 0, "widget-key-resets")
+    line = 'if "speed" in st.session_state: st.session_state.speed = st.session_state.speed'
+    assert reason["text"] == (
+        "The slider “Speed” lost 4: its `max_value` changed from 10 to 20. That makes it a new widget even though it "
+        f"has a key. To keep it, write before this line: `{line}`."
+    )
+    app = App(BOUNDS.replace("st.slider", f"{line}\nst.slider")).set("Speed", 4).set("Fast", True)
+    assert (app.step.reasons, app.state["speed"]) == ((), 4)
+
+
+def test_bounds_without_a_key_need_both():
+    (reason,) = App(BOUNDS.replace(', key="speed"', "")).set("Speed", 4).set("Fast", True).step.reasons
+    assert 'To keep it, give it `key="speed"`, and write before this line: `if "speed" in' in reason["text"]
+
+
+def test_a_value_beyond_the_new_bounds_cannot_be_kept():
+    script = BOUNDS.replace("20 if", "5 if")
+    (reason,) = App(script).set("Speed", 8).set("Fast", True).step.reasons
+    assert reason["text"].endswith("even though it has a key.")
+    assert App(script.replace("0, 5 if", "*(50, 90) if").replace("else 10", "else (0, 10)")).step.reasons == ()
+
+
+def test_between_bounds_that_have_nothing_in_common_nothing_can_stay():
+    script = """
+    import streamlit as st
+    st.slider("Price", *((100, 500) if st.checkbox("Dear") else (0, 10)))
+    """
+    assert App(script).set("Price", 4).set("Dear", True).step.reasons == ()
+
+
+RESET = """
+import streamlit as st
+st.session_state.setdefault("note", "draft")
+def clear():
+    st.session_state.note = ""
+st.text_area("Note", value=st.session_state.note)
+{button}
+"""
+
+
+@pytest.mark.parametrize(
+    "button",
+    ["st.button('Clear', on_click=clear)", "if st.button('Clear'):\n    st.session_state.note = ''\n    st.rerun()"],
+)
+def test_a_default_that_was_stored_on_purpose_is_no_surprise(button):
+    app = App(RESET.format(button=button)).set("Note", "hello").click("Clear")
+    assert app.step.screen[0]["value"] == ""
+    assert app.step.reasons == ()
+
+
+def test_a_default_that_is_the_value_of_what_was_used_is_no_surprise():
+    script = """
+    import streamlit as st
+    one = st.slider("One", 0, 10)
+    st.slider("Two", 0, 10, value=one{more})
+    """
+    assert App(script.format(more="")).set("Two", 5).set("One", 4).step.reasons == ()
+    (reason,) = App(script.format(more=" + 1")).set("Two", 7).set("One", 4).step.reasons
+    assert (reason["lost"], reason["shown"]) == (7, 5)
 
 
 def test_a_choice_that_is_no_option_any_more_could_not_stay():
@@ -146,8 +246,8 @@ def test_a_widget_that_goes_into_a_form_says_so():
     (reason,) = App(script).set("Name", "Ada").set("Form", True).step.reasons
     assert (reason["argument"], reason["before"], reason["after"]) == ("form", "", "f")
     assert reason["text"] == (
-        "The text input “Name” went into the form `f`. Without a key it is another widget there, and “Ada” was "
-        "forgotten. With a `key` it would be the same widget."
+        "The text input “Name” lost “Ada”: it went into the form `f`. Without a key it is a new widget there. Give it "
+        '`key="name"`: then it keeps what was set.'
     )
 
 
@@ -159,7 +259,7 @@ def test_several_choices_are_told_by_their_texts():
     """
     (reason,) = App(script).set("Tags", ["a"]).set("Tags", ["a", "b"]).step.reasons
     assert (reason["before"], reason["after"], reason["lost"]) == ([], ["a"], ["a", "b"])
-    assert "`default` went from nothing to ['a']" in reason["text"]
+    assert "its `default` changed from nothing to ['a']" in reason["text"]
 
 
 @pytest.mark.parametrize(
@@ -174,4 +274,4 @@ def test_several_choices_are_told_by_their_texts():
 def test_a_key_is_advised_only_where_it_would_help(script, mends):
     app = App(f"import streamlit as st\nmore = 'yes' if st.checkbox('More') else None\n{script}")
     (reason,) = app.set("Name", "Ada").set("More", True).step.reasons
-    assert reason["text"].endswith("With a `key` it would be the same widget.") is mends
+    assert reason["text"].endswith('Give it `key="name"`: then it keeps what was set.') is mends

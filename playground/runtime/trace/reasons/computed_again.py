@@ -72,20 +72,20 @@ def _seconds(called: Called) -> float:
 def _anew(called: Called) -> Reason:
     call = called[-1][1]
     text = (
-        f"{call.name}() ran in {_runs(called)} {_alike(call)}: {_seconds(called):.1f} s in all. Each run does all of "
-        "its work anew; a cached function does it once."
+        f"`{call.name}()` ran in {_runs(called)} {_alike(call)}: {_seconds(called):.1f} s in all. Put `@st.cache_data` "
+        f"above `def {call.name}`, and it runs once."
     )
     return _told("computed_again", text, called, "cache-once")
 
 
 def _alike(call: LongCall) -> str:
-    return "with the same arguments" if call.arguments else "and returned the same"
+    return f"with the same {'arguments and ' if call.arguments else ''}result"
 
 
 def _emptied(called: Called) -> Reason:
     call = called[-1][1]
     text = (
-        f"{call.name}() is cached, and still ran in {_runs(called)} {_alike(call)}: {_seconds(called):.1f} s in all. "
+        f"`{call.name}()` is cached, and still ran in {_runs(called)} {_alike(call)}: {_seconds(called):.1f} s in all. "
         "Its cache did not have the value any more: `clear()` empties it, and `ttl` and `max_entries` limit it."
     )
     return _told("cache_emptied", text, called, "cache-limits")
@@ -104,7 +104,7 @@ def _never_the_same(sight: Sight, called: Called) -> Reason | None:
         return None
     call = called[-1][1]
     text = (
-        f"{call.name}() is cached, and still ran in {_runs(called)}: {_seconds(called):.1f} s in all. Its argument "
+        f"`{call.name}()` is cached, and still ran in {_runs(called)}: {_seconds(called):.1f} s in all. Its argument "
         f"`{differing[0]}` was another one each time, and the cache keeps a value for each."
     )
     return _told("cache_missed", text, called, "cache-once", argument=differing[0])

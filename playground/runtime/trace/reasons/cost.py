@@ -37,8 +37,8 @@ def slow_again(sight: Sight) -> Iterator[Reason]:
             if before[2].get(line) != seconds or not sight.memory.first("slow_again", in_words(line)):
                 continue
             text = (
-                f"Run {run.number} waited {seconds:g} s in {in_words(line)}, as run {before[0]} did. Each run does all "
-                "of its work anew; a function with `@st.cache_data` does it once."
+                f"Run {run.number} waited {seconds:g} s in {in_words(line)}, as run {before[0]} did. Put what is slow "
+                "into a function with `@st.cache_data` above it, and it is done once."
             )
             facts = {"seconds": seconds, "earlier": before[0]}
             yield Reason(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from .reason import Reason, sentence, value
+from .reason import Reason, listed, sentence, value
 from .sight import Seen, Sight, as_token, is_shown
 
 _MOST: Final = 3
@@ -13,27 +13,45 @@ _MOST: Final = 3
 
 def not_sent(sight: Sight) -> Iterator[Reason]:
     """A reason for each field whose value the runs of this step could not see; once for each value."""
-    found = 0
+    waiting: dict[str, list[str]] = {}
     for name, seen in sight.after.all(sight.unsent.keys() & sight.after.names).items():
-        shown, sent = sight.unsent[name]
+        shown, _ = sight.unsent[name]
         if shown == seen.default:
             yield from _cleared(sight, name, seen)
-            continue
-        if "error" in seen.entry or found == _MOST:
-            continue
-        if name == sight.used or not sight.memory.first("not_sent", name, repr(shown)):
-            continue
-        found += 1
-        if seen.form:
-            what, rule, lesson = "form", "form-pending-stays", "04_fewer_reruns/01_a_form"
-            why = "its form was not submitted"
-        else:
-            what, rule, lesson = "typing", "run-text-on-leave", "04_fewer_reruns/04_while_you_type"
-            why = "it is sent when you leave the field"
-        before = f"Run {sight.number} did not see {value(shown)} in {seen.words()}"
-        text = f"{before}: {why}. The script still has {value(sent)}."
-        facts = {"shown": shown, "sent": sent}
-        yield Reason("not_sent", what, sentence(text), sight.number, seen.line, seen.id, seen.key, facts, rule, lesson)
+        elif "error" not in seen.entry and name != sight.used and sight.memory.first("not_sent", name, repr(shown)):
+            waiting.setdefault(seen.form or name, []).append(name)
+    for names in list(waiting.values())[:_MOST]:
+        yield _reason(sight, names)
+
+
+def _reason(sight: Sight, names: Sequence[str]) -> Reason:
+    """What was not sent of a form, or of a field without one."""
+    fields = [seen for name in names if (seen := sight.after.seen(name)) is not None]
+    first, (shown, sent) = fields[0], sight.unsent[names[0]]
+    said = [f"{value(sight.unsent[name][0])} in {seen.words()}" for name, seen in zip(names, fields, strict=True)]
+    more = len(said) - _MOST
+    said = [*said[:_MOST], f"{more} more"] if more > 0 else said
+    had = f" The script still has {value(sent)}." if len(names) == 1 else ""
+    if first.form:
+        what, rule, lesson = "form", "form-pending-stays", "04_fewer_reruns/01_a_form"
+        why = f"{'its' if len(names) == 1 else 'their'} form was not submitted"
+        had += _submit(sight, first.form)
+    else:
+        what, rule, lesson = "typing", "run-text-on-leave", "04_fewer_reruns/04_while_you_type"
+        why = "it is sent when you leave the field"
+    text = f"Run {sight.number} did not see {listed(said)}: {why}.{had}"
+    facts = {"shown": shown, "sent": sent}
+    return Reason("not_sent", what, text, sight.number, first.line, first.id, first.key, facts, rule, lesson)
+
+
+def _submit(sight: Sight, form: str) -> str:
+    """What sends a form."""
+    buttons = [
+        each.words() for each in sight.after.all(sight.after.names).values() if each.form == form and each.trigger
+    ]
+    if not buttons:
+        return ""
+    return f" {sentence(buttons[0])} sends it." if len(buttons) == 1 else f" Each of {listed(buttons)} sends it."
 
 
 def _cleared(sight: Sight, name: str, seen: Seen) -> Iterator[Reason]:

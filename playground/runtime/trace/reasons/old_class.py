@@ -165,9 +165,9 @@ def old_class(sight: Sight) -> Iterator[Reason]:
             if not sight.memory.first("old_class", str(found.line), found.what):
                 continue
             text = (
-                f"`{found.code}` {_SAYS[found.what]}: the object is of the class `{found.name}` of run {found.made}, "
-                f"and run {run.number} has made another class of this name. In a module of its own a class is made "
-                "once."
+                f"`{found.code}` {_SAYS[found.what]}: each run defines `{found.name}` anew, and the object is still of "
+                f"the class of run {found.made}. Move the class to another file, say `models.py`, and write "
+                f"`from models import {found.name}`."
             )
             yield Reason(
                 "old_class",

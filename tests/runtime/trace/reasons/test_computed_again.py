@@ -37,7 +37,9 @@ def test_what_is_computed_again_is_told_with_its_runs_and_seconds_and_once():
     (reason,) = page.step.reasons
     assert (reason["kind"], reason["what"], reason["line"], reason["run"]) == ("cost", "computed_again", 6, 2)
     assert (reason["function"], reason["runs"], reason["seconds"]) == ("load", [1, 2], 1.6)
-    assert reason["text"].startswith("load() ran in runs 1 and 2 with the same arguments: 1.6 s in all.")
+    assert reason["text"].startswith(
+        "`load()` ran in runs 1 and 2 with the same arguments and result: 1.6 s in all. Put"
+    )
     assert page.set("Tick", False).step.reasons == ()
 
 

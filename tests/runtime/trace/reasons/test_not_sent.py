@@ -17,8 +17,32 @@ def test_a_form_that_waits_is_told_of_once_for_each_value():
     (reason,) = app.click("Show").step.reasons
     assert (reason["kind"], reason["what"], reason["key"]) == ("not_sent", "form", "name")
     assert (reason["shown"], reason["sent"], reason["run"], reason["line"]) == ("Ada", "", 2, 3)
+    assert reason["text"] == (
+        "Run 2 did not see “Ada” in the text input “Name”: its form was not submitted. The script still has an empty "
+        "text. The submit button “Save” sends it."
+    )
     assert app.click("Show").step.reasons == ()
     assert app.set("Name", "Bo").click("Show").step.reasons[0]["shown"] == "Bo"
+
+
+def test_a_form_of_several_fields_is_told_in_one_sentence():
+    script = """
+    import streamlit as st
+    with st.form("f"):
+        for each in "ABCDE":
+            st.text_input(each)
+        st.form_submit_button("Save")
+        st.form_submit_button("Send")
+    st.button("Show")
+    """
+    app = App(script)
+    for each in "ABCDE":
+        app = app.set(each, each.lower())
+    (reason,) = app.click("Show").step.reasons
+    assert reason["text"] == (
+        "Run 2 did not see “a” in the text input “A”, “b” in the text input “B”, “c” in the text input “C” and 2 more: "
+        "their form was not submitted. Each of the submit button “Save” and the submit button “Send” sends it."
+    )
 
 
 def test_what_was_submitted_is_sent():

@@ -64,6 +64,10 @@ def test_the_runs_of_both_classes_are_told_once():
     (reason,) = app.step.reasons
     assert (reason["kind"], reason["class"], reason["made"], reason["run"]) == ("old_class", "Dog", 1, 2)
     assert reason["code"] == "isinstance(st.session_state.pet, Dog)"
+    assert reason["text"] == (
+        "`isinstance(st.session_state.pet, Dog)` is False: each run defines `Dog` anew, and the object is still of the "
+        "class of run 1. Move the class to another file, say `models.py`, and write `from models import Dog`."
+    )
     assert app.click("Again").step.reasons == ()
 
 

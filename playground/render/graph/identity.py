@@ -80,7 +80,7 @@ def told(identities: Identities, screen: Sequence[Data], step: int, prefix: str 
         el(
             "p",
             {"class": "rp-cost"},
-            "By what the next run knows each widget again. A widget that a run does not draw is gone, with its value.",
+            "How Streamlit recognises each widget in the next run. If a run does not draw it, its value is lost.",
             " Each page of the app has its own widgets." if pages else "",
             " ",
             rule,
@@ -104,36 +104,36 @@ def _widget(element: Data, since: Since) -> Html:
 
 
 def _words(element: Data, since: Since) -> Html:
-    """Return what makes it the one that it is, and what another one."""
+    """Return by what it is recognised, and what makes a new one of it."""
     names = [_NAMES.get(name) or el("code", None, name) for name in since.counts]
     key = string(element, "key")
     if key and not key.startswith(_SUBMIT):
-        return join([_of_key(el("code", None, key), names, _lost(element)), _kept(element, since)])
+        return join([_of_key(element, names), _kept(element, since)])
     if string(element, "type") == "form_submit_button":
-        return join(["It has no key: its ", enumeration(names), " and its form make it what it is."])
+        return join(["Without a key, recognised by its ", enumeration(names), " and its form."])
     first = [name for name in since.counts if name in _MAIN] or ["placeholder"]
     others = [name for place, name in enumerate(names) if since.counts[place] not in first]
-    return _of_arguments([_NAMES.get(name) or el("code", None, name) for name in first], others, _lost(element))
+    return _of_arguments(element, [_NAMES.get(name) or el("code", None, name) for name in first], others)
 
 
-def _lost(element: Data) -> str:
-    return ", and what was set in it is forgotten" if "value" in element else ""
+def _changed(element: Data, count: int) -> str:
+    """Return what becomes of a widget of which one of `count` things changes."""
+    lost = ", and what was set in it is lost" if "value" in element else ""
+    return f"If {'that' if count == 1 else 'one of these'} changes, it is a new widget{lost}."
 
 
-def _of_key(key: Html, names: list[Html], lost: str) -> Html:
+def _of_key(element: Data, names: list[Html]) -> Html:
+    key = el("code", None, string(element, "key"))
     if not names:
-        return join(["Its key ", key, " makes it what it is. All else may change."])
-    so, change = ("so does", "that") if len(names) == 1 else ("so do", "one of these")
-    own = join(["Its key ", key, " makes it what it is, and ", so, " its ", enumeration(names)])
-    return join([own, f". A change of {change} makes another widget{lost}."])
+        return join(["Recognised by its key ", key, ". All else may change."])
+    changed = _changed(element, len(names) + 1)
+    return join(["Recognised by its key ", key, " and its ", enumeration(names), ". ", changed])
 
 
-def _of_arguments(main: list[Html], more: list[Html], lost: str) -> Html:
-    make, change = ("makes", "it") if len(main) == 1 else ("make", "one of them")
-    own = join(["It has no key: its ", enumeration(main), f" {make} it what it is"])
-    others = join(["a change of ", join(more, ", "), ", or "]) if more else EMPTY
-    also = join([" So does ", others, "a move into or out of a form or the sidebar."])
-    return join([own, f". A change of {change} makes another widget{lost}.", also])
+def _of_arguments(element: Data, main: list[Html], more: list[Html]) -> Html:
+    own = join(["Without a key, recognised by its ", enumeration(main), ". ", _changed(element, len(main))])
+    others = join([join(more, ", "), ", or "]) if more else EMPTY
+    return join([own, " The same is true of ", others, "a move into or out of a form or the sidebar."])
 
 
 def _kept(element: Data, since: Since) -> Html:

@@ -52,9 +52,9 @@ def test_it_says_what_makes_each_widget_the_one_that_it_is(page: Page) -> None:
     graph.get_by_text("Identity: 2 widgets").press("Enter")
     speed = graph.get_by_role("listitem").filter(has_text="“Speed” (slider, line 4, since run")
     expect(speed).to_contain_text("since run 1")
-    expect(speed).to_contain_text("It has no key: its label, value, min_value, max_value and step make it what it is.")
+    expect(speed).to_contain_text("Without a key, recognised by its label, value, min_value, max_value and step.")
     fast = graph.get_by_role("listitem").filter(has_text="“Fast”")
-    expect(fast).to_contain_text("Its key fast makes it what it is. All else may change.")
+    expect(fast).to_contain_text("Recognised by its key fast. All else may change.")
 
     pane.app.get_by_role("checkbox", name="Fast").check()
     expect(speed).to_contain_text("since run 2")

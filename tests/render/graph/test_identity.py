@@ -21,8 +21,8 @@ def told(script: str, *actions: Any, run: int | None = None) -> list[str]:
 def test_without_a_key_its_arguments_make_it_what_it_is():
     (box,) = told("st.selectbox('Fruit', ['fig', 'pear'])")
     assert box.startswith(
-        "“Fruit” (selectbox, line 2, since run 1)It has no key: its label, options and index make it what it is. "
-        "A change of one of them makes another widget, and what was set in it is forgotten. So does a change of "
+        "“Fruit” (selectbox, line 2, since run 1)Without a key, recognised by its label, options and index. "
+        "If one of these changes, it is a new widget, and what was set in it is lost. The same is true of "
     )
     assert box.endswith("placeholder, required, width, or a move into or out of a form or the sidebar.")
 
@@ -33,10 +33,10 @@ def test_with_a_key_that_and_what_counts_besides():
         st.slider("Speed", 0, 9, key="speed")
         st.radio("Fruit", ["fig"], key="fruit")
         """)
-    assert name.endswith("Its key tick makes it what it is. All else may change.")
+    assert name.endswith("Recognised by its key tick. All else may change.")
     assert speed.endswith(
-        "Its key speed makes it what it is, and so do its min_value, max_value and step. "
-        "A change of one of these makes another widget, and what was set in it is forgotten."
+        "Recognised by its key speed and its min_value, max_value and step. "
+        "If one of these changes, it is a new widget, and what was set in it is lost."
     )
     assert fruit.endswith("With other options it keeps what was chosen, if that is still one of them.")
 
@@ -47,8 +47,8 @@ def test_a_button_forgets_nothing_and_one_of_a_form_is_told_by_that():
         with st.form("f"):
             st.form_submit_button("Send")
         """)
-    assert "its label makes it what it is. A change of it makes another widget. So does" in button
-    assert submit.endswith("It has no key: its label and its form make it what it is.")
+    assert "recognised by its label. If that changes, it is a new widget. The same is true of" in button
+    assert submit.endswith("Without a key, recognised by its label and its form.")
 
 
 def test_another_widget_lives_since_the_run_that_drew_it_first():

@@ -35,10 +35,9 @@ def test_it_prints_what_surprises_below_what_was_done(app, capsys, engine):
     assert (empty, rules.startswith("The rules are pages of the guide, below http")) == ("", True)
     assert all(line.startswith("   ") for line in rest)
     assert " ".join(map(str.strip, rest)) == (
-        "run 3, line 4: The radio “Name” lost “c”: its `index` changed from 0 to 1, because it is computed from the "
-        "last value. Without a key, a widget whose arguments change is a new one, and starts at its default. Write "
-        '`key="name"` in the place of `index=`, do not assign what the call returns, and read '
-        "`st.session_state.name`. (rule: rules/widgets/#widget-identity-arguments)"
+        "run 3, line 4: The radio “Name” lost “c”: its `index` changed from 0 to 1, as it is computed from the last "
+        'value, and without a key that makes it a new widget. Write `key="name"` in the place of `index=`, do not '
+        "assign the result, and read `st.session_state.name`. (rule: rules/widgets/#widget-identity-arguments)"
     )
 
 

@@ -269,6 +269,6 @@ def test_what_surprises_is_told_below_the_screen():
     """
     told = printed(script, {"set": {"label": "Speed", "value": 4}}, {"set": {"label": "Fast", "value": True}})
     assert (
-        "\n  why: run 3, line 2: The slider “Speed” lost 4: its `max_value` changed from 10 to 20. Without a key"
+        "\n  why: run 3, line 2: The slider “Speed” lost 4: its `max_value` changed from 10 to 20, and without a key"
         in told
     )

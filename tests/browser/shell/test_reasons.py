@@ -29,7 +29,7 @@ def test_the_mark_of_a_widget_that_forgot_its_value(page: Page) -> None:
     expect(mark).to_be_visible()
     assert below.bounding_box() == before
 
-    told = pane.app.locator(".rp-reason").get_by_text("Without a key that makes it a new widget")
+    told = pane.app.locator(".rp-reason").get_by_text("without a key that makes it a new widget")
     expect(told).to_be_hidden()
     mark.press("Enter")
     expect(told).to_be_visible()

@@ -103,10 +103,11 @@ def stale(sight: Sight) -> Iterator[Reason]:
             name = sentence(_name(old["type"], old.get("text") or old.get("label")))
             line = at(old)
             place = "it" if line is None else in_words(line)
+            shows = "" if words.search(name) else f"it shows {value(before)}, and "
             text = (
-                f"{name}{'' if line is None else f' ({place})'} is old: it shows {value(before)}, and `{key}` is "
-                f"{value(after)} now. Run {run.number} ran only the fragment `{run.fragment}`, and {place} is outside "
-                f"of it.{_renewed(place, by_script=by == 'script', moves=_may_move(sight, old))}"
+                f"{name}{'' if line is None else f' ({place})'} is old: {shows}`{key}` is {value(after)} now. Run "
+                f"{run.number} ran only the fragment `{run.fragment}`, and {place} is outside of it."
+                f"{_renewed(place, by_script=by == 'script', moves=_may_move(sight, old))}"
             )
             facts = {"before": before, "after": after, "shown_since": old["run"]}
             yield Reason(

@@ -208,7 +208,7 @@ def _by_key(sight: Sight, pair: _Pair, argument: str) -> str:
         )
     (key,) = keys
     return (
-        f" Write `key={literal(key)}` in the place of `{argument}=`, do not assign what the call returns, and read "
+        f" Write `key={literal(key)}` in the place of `{argument}=`, do not assign the result, and read "
         f"`{in_state(key)}`."
     )
 
@@ -242,22 +242,19 @@ def _reason(sight: Sight, pair: _Pair) -> Reason:
     what = "own_default" if own else "key_argument" if keyed else "argument"
     lost = f"{old.words()} lost {'what was edited' if old.type == 'data_editor' else value(pair.lost)}"
     if own:
-        why = (
-            f"its {_went(pair, changes[0])}, because it is computed from the last value. Without a key, a widget whose "
-            "arguments change is a new one, and starts at its default."
-        )
+        why = f"its {_went(pair, changes[0])}, as it is computed from the last value, and without a key that makes it"
     elif keyed:
-        why = f"its {_went(pair, changes[0])}. That makes it a new widget even though it has a key."
+        why = f"its {_went(pair, changes[0])}, and even with a key that makes it"
     elif name == "place":
-        why = f"it went from {_AREAS[before]} to {_AREAS[after]}. Without a key it is a new widget there."
+        why = f"it went from {_AREAS[before]} to {_AREAS[after]}, and without a key that makes it"
     elif name == "form":
         way = f"into the form `{after}`" if after else f"out of the form `{before}`"
-        why = f"it went {way}. Without a key it is a new widget there."
+        why = f"it went {way}, and without a key that makes it"
     else:
-        why = f"its {_went(pair, changes[0])}. Without a key that makes it a new widget, which starts at its default."
+        why = f"its {_went(pair, changes[0])}, and without a key that makes it"
     if name == "default":
         before, after = old.default, new.default
-    text = f"{lost}: {why}{_kept(sight, pair, name, own=own)}"
+    text = f"{lost}: {why} a new widget.{_kept(sight, pair, name, own=own)}"
     facts: dict[str, Json] = {"argument": name, **({} if _is_opaque(name) else {"before": before, "after": after})}
     if len(changes) > 1:
         facts["more"] = [each[0] for each in changes[1:]]

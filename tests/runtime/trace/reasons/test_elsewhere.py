@@ -104,8 +104,8 @@ def test_a_text_outside_of_a_fragment_stays_as_it_was():
     assert (reason["what"], reason["key"], reason["line"], reason["run"]) == ("stale", "n", 3, 2)
     assert (reason["before"], reason["after"], reason["shown_since"]) == (0, 1, 1)
     assert reason["text"] == (
-        "The text “Count: 0” (line 3) is old: it shows 0, and `n` is 1 now. Run 2 ran only the fragment `counter`, and "
-        "line 3 is outside of it. Call `st.rerun()` in the fragment after the change, or move line 3 into the fragment."
+        "The text “Count: 0” (line 3) is old: `n` is 1 now. Run 2 ran only the fragment `counter`, and line 3 is "
+        "outside of it. Call `st.rerun()` in the fragment after the change, or move line 3 into the fragment."
     )
     assert app.click("Add").step.reasons[0]["after"] == 2, "it is older still"
 
@@ -121,6 +121,7 @@ def test_a_value_that_a_widget_of_the_fragment_holds_is_no_reason_for_a_rerun():
     part()
     """
     (reason,) = App(script).set("Size", 7).step.reasons
+    assert reason["text"].startswith("The metric “Size” (line 3) is old: it shows 5, and `size` is 7 now. Run 2")
     assert reason["text"].endswith("is outside of it. Move line 3 into the fragment."), "st.rerun() there would loop"
 
 

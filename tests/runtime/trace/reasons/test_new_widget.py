@@ -33,9 +33,9 @@ def test_the_default_from_its_own_state_loses_every_second_choice():
     assert (reason["argument"], reason["before"], reason["after"]) == ("index", 0, 1)
     assert (reason["lost"], reason["shown"]) == ("c", "b")
     assert reason["text"] == (
-        "The radio “Name” lost “c”: its `index` changed from 0 to 1, because it is computed from the last value. "
-        'Without a key, a widget whose arguments change is a new one, and starts at its default. Write `key="name"` in '
-        "the place of `index=`, do not assign what the call returns, and read `st.session_state.name`."
+        "The radio “Name” lost “c”: its `index` changed from 0 to 1, as it is computed from the last value, and "
+        'without a key that makes it a new widget. Write `key="name"` in the place of `index=`, do not assign the result, '
+        "and read `st.session_state.name`."
     )
     assert app.set("Name", "c").step.reasons == ()
     assert app.set("Name", "a").step.reasons[0]["lost"] == "a"
@@ -67,8 +67,8 @@ def test_an_option_more_makes_another_widget():
     )
     assert reason["rule"] == "widget-identity-arguments"
     assert reason["text"] == (
-        "The radio “Name” lost “b”: its `options` have 1 more: “c”. Without a key that makes it a new widget, which "
-        'starts at its default. Give it `key="name"`: then it keeps what was set.'
+        "The radio “Name” lost “b”: its `options` have 1 more: “c”, and without a key that makes it a new widget. Give "
+        'it `key="name"`: then it keeps what was set.'
     )
 
 
@@ -88,7 +88,7 @@ def test_of_options_the_difference_is_told(options, told):
     st.selectbox("Name", {options} if st.checkbox("Other") else names, 0)
     """
     (reason,) = App(script).set("Name", "b").set("Other", True).step.reasons
-    assert f"its {told}. Without a key" in reason["text"]
+    assert f"its {told}, and without a key" in reason["text"]
 
 
 def test_nothing_is_told_where_nothing_was_lost():
@@ -102,8 +102,8 @@ def test_bounds_count_with_a_key_too():
     assert (reason["lost"], reason["shown"], reason["rule"]) == (4, 0, "widget-key-resets")
     line = 'if "speed" in st.session_state: st.session_state.speed = st.session_state.speed'
     assert reason["text"] == (
-        "The slider “Speed” lost 4: its `max_value` changed from 10 to 20. That makes it a new widget even though it "
-        f"has a key. To keep it, write before this line: `{line}`."
+        "The slider “Speed” lost 4: its `max_value` changed from 10 to 20, and even with a key that makes it a new "
+        f"widget. To keep it, write before this line: `{line}`."
     )
     app = App(BOUNDS.replace("st.slider", f"{line}\nst.slider")).set("Speed", 4).set("Fast", True)
     assert (app.step.reasons, app.state["speed"]) == ((), 4)
@@ -117,7 +117,7 @@ def test_bounds_without_a_key_need_both():
 def test_a_value_beyond_the_new_bounds_cannot_be_kept():
     script = BOUNDS.replace("20 if", "5 if")
     (reason,) = App(script).set("Speed", 8).set("Fast", True).step.reasons
-    assert reason["text"].endswith("even though it has a key.")
+    assert reason["text"].endswith("even with a key that makes it a new widget.")
     assert App(script.replace("0, 5 if", "*(50, 90) if").replace("else 10", "else (0, 10)")).step.reasons == ()
 
 
@@ -246,8 +246,8 @@ def test_a_widget_that_goes_into_a_form_says_so():
     (reason,) = App(script).set("Name", "Ada").set("Form", True).step.reasons
     assert (reason["argument"], reason["before"], reason["after"]) == ("form", "", "f")
     assert reason["text"] == (
-        "The text input “Name” lost “Ada”: it went into the form `f`. Without a key it is a new widget there. Give it "
-        '`key="name"`: then it keeps what was set.'
+        "The text input “Name” lost “Ada”: it went into the form `f`, and without a key that makes it a new widget. "
+        'Give it `key="name"`: then it keeps what was set.'
     )
 
 

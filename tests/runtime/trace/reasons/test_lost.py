@@ -35,7 +35,7 @@ def test_a_message_that_a_rerun_took_away_has_both_lines():
     app = App('import streamlit as st\nif st.button("Save"):\n    st.success("Saved")\n    st.rerun()\n').click("Save")
     reason = told(app)
     assert (reason["what"], reason["run"], reason["line"], reason["rerun"]) == ("dropped", 2, 3, 4)
-    assert reason["text"].startswith("Nobody has seen the success “Saved”: `st.rerun()` in line 4 began run 3 at once")
+    assert reason["text"].startswith("Nobody has seen the message “Saved”: `st.rerun()` in line 4 began run 3 at once")
 
 
 def test_a_plain_variable_is_told_at_the_second_click():

@@ -34,8 +34,8 @@ def test_the_default_from_its_own_state_loses_every_second_choice():
     assert (reason["lost"], reason["shown"]) == ("c", "b")
     assert reason["text"] == (
         "The radio “Name” lost “c”: its `index` changed from 0 to 1, as it is computed from the last value, and "
-        'without a key that makes it a new widget. Write `key="name"` in the place of `index=`, do not assign the result, '
-        "and read `st.session_state.name`."
+        'without a key that makes it a new widget. Write `key="name"` in the place of `index=`, do not assign the '
+        "result, and read `st.session_state.name`."
     )
     assert app.set("Name", "c").step.reasons == ()
     assert app.set("Name", "a").step.reasons[0]["lost"] == "a"

@@ -134,7 +134,11 @@ def _writes(sight: Sight) -> list[Mapping[str, Json]]:
 
 def _is_it(given: Json, pair: _Pair) -> bool:
     """Whether a value is what a widget begins with now, or the argument of which it makes that."""
-    return any(type(given) is type(each) and given == each for each in (pair.new.default, pair.changes[0][2]))
+    return _is_same(given, pair.new.default) or _is_same(given, pair.changes[0][2])
+
+
+def _is_same(one: Json, other: Json) -> bool:
+    return type(one) is type(other) and bool(one == other)
 
 
 def _is_lost_edit(pair: _Pair) -> bool:
@@ -200,8 +204,9 @@ def _kept(sight: Sight, pair: _Pair, argument: str, *, own: bool) -> str:
 def _by_key(sight: Sight, pair: _Pair, argument: str) -> str:
     """What to write in the place of a default that is the widget's own value."""
     stored = [each for each in _writes(sight) if each["line"] == pair.new.line and not each.get("in_place")]
-    keys = {str(each["key"]) for each in stored if _is_it(each["value"], pair)}
-    if not pair.alone or len(keys) != 1 or len({each["key"] for each in stored}) != 1:
+    keys = {str(each["key"]) for each in stored}
+    returned = all(_is_same(each["value"], pair.new.value) for each in stored)  # and not its place among the options
+    if not pair.alone or not returned or len(keys) != 1:
         return (
             f" Write a `key=` in the place of `{argument}=`: session state has the value under that key, so do not "
             "assign it."

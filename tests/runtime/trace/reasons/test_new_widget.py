@@ -49,8 +49,19 @@ def test_what_is_advised_of_an_own_default_loses_nothing():
     assert (app.step.reasons, app.state["name"]) == ((), "c")
 
 
-def test_where_the_line_does_not_tell_the_key_none_is_named():
-    script = OWN.replace("st.session_state.name = st", "name = st") + "st.session_state.name = name\n"
+@pytest.mark.parametrize(
+    "script",
+    [
+        OWN.replace("st.session_state.name = st", "name = st") + "st.session_state.name = name\n",
+        """
+        import streamlit as st
+        names = ["a", "b", "c"]
+        st.session_state.setdefault("place", 0)
+        st.session_state.place = names.index(st.radio("Name", names, index=st.session_state.place))
+        """,
+    ],
+)
+def test_where_the_line_does_not_store_what_is_returned_no_key_is_named(script):
     (reason,) = App(script).set("Name", "b").set("Name", "c").step.reasons
     assert reason["what"] == "own_default"
     assert "Write a `key=` in the place of `index=`" in reason["text"]

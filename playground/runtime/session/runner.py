@@ -243,7 +243,7 @@ class Runner:
             take_message(run, request, self._kept)
             run.give_way()
             recorder.note("script_start")
-            with watching(recorder.files, recorder.lines, run.guard, recorder.changes), calls.leaving():
+            with watching(recorder.files, recorder.lines, run.guard, recorder.changes), calls:
                 failed = self._body(run, request, code)
             run.yield_point()
         except RerunException as error:

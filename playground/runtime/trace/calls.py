@@ -9,13 +9,12 @@ from __future__ import annotations
 import dis
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from inspect import CO_ASYNC_GENERATOR, CO_COROUTINE, CO_GENERATOR, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS
 from threading import get_ident
 from traceback import walk_tb
-from types import CodeType, FrameType, FunctionType, ModuleType
-from typing import Any, Final
+from types import CodeType, FrameType, FunctionType, ModuleType, TracebackType
+from typing import Any, Final, Self
 
 from ..run.fingerprint import is_atom
 from ..run.guard import StepGuard
@@ -134,14 +133,13 @@ class Calls:
             )
         )
 
-    @contextmanager
-    def leaving(self) -> Iterator[None]:
+    def __enter__(self) -> Self:
         """What leaves this block by an exception ends the run."""
-        try:
-            yield
-        except BaseException as error:
-            self.on_left(frame for frame, _ in walk_tb(error.__traceback__))
-            raise
+        return self
+
+    def __exit__(self, kind: object, error: object, traceback: TracebackType | None) -> None:
+        # Of the error itself nothing is asked: its class may be the script's.
+        self.on_left(frame for frame, _ in walk_tb(traceback))
 
     def on_left(self, frames: Iterable[FrameType]) -> None:
         """The functions of these frames are about to be left, as the run ends."""

@@ -151,7 +151,7 @@ export function listen(body, { part, session, store, drawing }) {
       event.target.value = "";
       return;
     }
-    if (!control) return;
+    if (!control || control.dataset.read === "files") return; // uploads.js sends those, with what they hold
     choose(control, event.target);
     set(control);
   });

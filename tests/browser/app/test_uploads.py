@@ -72,6 +72,15 @@ def test_several_files_come_one_after_the_other_and_one_of_them_goes(pane: Playg
     shows(pane, r"[('a.csv', b'a,b\n1,2\n'), ('b.bin', b'\x00\xff')]")
 
 
+def test_files_that_are_chosen_before_the_script_has_answered_stay(pane: PlaygroundPane) -> None:
+    pane.run(f"{SEVERAL}\nimport time\nif st.session_state.files:\n    time.sleep(1)\n")
+    shows(pane, "[]")
+    choose(pane, CSV)
+    choose(pane, TEXT)
+    shows(pane, r"[('a.csv', b'a,b\n1,2\n'), ('notes.txt', b'Buy pears')]")
+    expect(pane.pane("Actions").get_by_role("listitem")).to_have_count(3)
+
+
 def test_the_same_file_may_be_chosen_again(pane: PlaygroundPane) -> None:
     pane.run("""import streamlit as st
 def count():

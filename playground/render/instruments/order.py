@@ -154,6 +154,13 @@ def _callback_end(event: Data, run: Data) -> Html | None:
     return text(f"The callback was ended by {ended}") if ended else None
 
 
+def _script_start(event: Data, run: Data) -> Html:
+    if run.get("scope") != "fragment":
+        return text("The script starts at its first line")
+    name = el("code", None, string(run, "fragment") or "fragment")
+    return join(["Only the fragment ", name, " runs, not the whole script"])
+
+
 def _script_end(event: Data, run: Data) -> Html | None:
     return text("The script has reached its end") if run.get("outcome") in ("completed", None) else None
 
@@ -201,7 +208,7 @@ Sentence = Callable[[Data, Data], Html | None]
 _SENTENCES: Final[dict[str, Sentence]] = {
     "callback_start": _callback_start,
     "callback_end": _callback_end,
-    "script_start": lambda event, run: text("The script starts at its first line"),
+    "script_start": _script_start,
     "script_end": _script_end,
     "state_write": _state_write,
     "state_delete": lambda event, run: join([_state(event), " is deleted", _by(event)]),

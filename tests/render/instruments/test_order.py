@@ -49,6 +49,12 @@ def test_a_write_out_of_order_is_told():
     )
 
 
+def test_the_run_of_a_fragment_does_not_start_the_script():
+    events = [event(1, "script_start"), event(2, "fragment_start", 3, name="shop")]
+    steps = [step(runs=[run(scope="fragment", fragment="shop", events=events)])]
+    assert lines(steps) == ["1Only the fragment shop runs, not the whole script", "2Fragment shop startsline 3"]
+
+
 def test_what_runs_beside_the_script_is_told_as_such():
     beside = [{"number": 1, "name": "part", "line": 8, "lines": [3, 4], "ended": "rerun"}]
     events = [

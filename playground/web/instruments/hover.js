@@ -16,6 +16,7 @@ export function hover(playground) {
   const isOfScript = (/** @type {Part} */ { dataset }) => !dataset.file || dataset.file === playground.data.filename;
   /** @param {PageEvent} event */
   const point = (event) => {
+    if (event.type === "focusin" && event.target.matches(".rp-dialog")) return; // it has only opened
     const element = event.target.closest(`.rp-el${SOURCE}, .rp-box${SOURCE}`);
     if (element?.dataset.line && isOfScript(element))
       set({ line: Number(element.dataset.line), element: element.dataset.id ?? null, away: true });
@@ -51,6 +52,19 @@ export function hover(playground) {
       event.preventDefault();
     },
     { signal },
+  );
+  // It may be wider than what it is about, and stays within the app.
+  root.addEventListener(
+    "toggle",
+    (/** @type {any} */ { target }) => {
+      const told = target.matches(".rp-reason[open]") && target.querySelector(".rp-reason__told");
+      if (!told) return;
+      told.style.removeProperty("--rp-shift");
+      const { right, width } = told.getBoundingClientRect();
+      const over = right - told.closest(".rp-pane__body, .rp-past").getBoundingClientRect().right + 12;
+      if (over > 0) told.style.setProperty("--rp-shift", `${(-over * told.offsetWidth) / width}px`);
+    },
+    { capture: true, signal },
   );
   // A jump to a line in any pane points at it too.
   root.addEventListener(

@@ -43,3 +43,23 @@ def test_the_mark_of_a_widget_that_forgot_its_value(page: Page) -> None:
 
     pane.app.get_by_role("checkbox", name="More").uncheck()
     expect(marks).to_have_count(0)
+
+
+def test_in_a_narrow_column_it_is_told_below_the_widget_and_within_the_app(page: Page) -> None:
+    pane = free_playground(page)
+    columns = "left, middle, right = st.columns(3)\n"
+    pane.run(SCRIPT.replace("names =", columns + "names =").replace("st.selectbox", "right.selectbox"))
+    field = pane.app.get_by_role("combobox", name="Name")
+    field.select_option("b")
+    pane.app.get_by_role("checkbox", name="More").check()
+    pane.app.get_by_label("Why?").click()
+    told = pane.app.locator(".rp-reason__told")
+    expect(told).to_be_visible()
+    widget, words, app = field.bounding_box(), told.bounding_box(), pane.app.bounding_box()
+    assert widget is not None
+    assert words is not None
+    assert app is not None
+    assert words["width"] > 1.5 * widget["width"]
+    assert words["y"] >= widget["y"] + widget["height"]
+    assert app["x"] < words["x"]
+    assert words["x"] + words["width"] < app["x"] + app["width"]

@@ -69,6 +69,22 @@ def test_a_folded_pane_is_a_title_and_stays_so(still_page: Page) -> None:
     expect_panes(pane, all_panes)
 
 
+def test_what_is_folded_beside_an_open_pane_stays_a_title(still_page: Page) -> None:
+    pane = still_playground(still_page)
+    pane.pane("Dependencies").get_by_role("button", name="Dependencies", exact=True).click()
+    cache, title = pane.pane("Cache"), pane.pane("Cache").get_by_role("heading", name="Cache")
+    expect(cache).to_have_attribute("data-folded", "")
+    assert box(cache)[1] <= box(title)[1] + 2
+    assert box(pane.pane("Dependencies"))[1] > 2 * box(cache)[1]
+
+
+def test_on_a_phone_the_app_has_the_room_below_the_tabs(open_page: Callable[..., Page]) -> None:
+    page = open_page(python=False, viewport=PHONE)
+    pane = still_playground(page)
+    assert box(pane.app)[1] > 380
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
 @pytest.mark.console_errors
 def test_the_layout_is_there_before_the_page_is_live(still_page: Page) -> None:
     pane = still_playground(still_page)

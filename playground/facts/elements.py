@@ -257,7 +257,7 @@ _CONTAINERS = (
          about="A container that looks like a message of a chat."),
     Kind("status", holds=True, place="StatusContainer", fields="expanded label state", owner="LayoutsMixin", css="live",
          about="A container for what a long work tells; `.update` changes its label and state."),
-    Kind("dialog", fields="dismissible icon label", css="app",
+    Kind("dialog", fields="dismissible icon label", css="dialog",
          about="Makes a function a dialog. While it is open, its widgets rerun just that function."),
     Kind("empty", holds=True, owner="EmptyMixin", css="app",
          about="Keeps a place for one element: each new one takes the place of the last."),

@@ -32,6 +32,7 @@ SUBJECTS = (
     "editor/kept",
     "editor/files",
     "app/app",
+    "app/dialog",
     "app/text",
     "app/alerts",
     "app/data",

@@ -97,13 +97,44 @@ def test_the_app_is_a_picture_of_what_was(recording: Page):
     expect(button).to_have_attribute("tabindex", "-1")
 
 
+DIALOG = dedent("""
+    import streamlit as st
+    @st.dialog("Ask")
+    def ask():
+        st.text_input("Name")
+    if st.button("Open"):
+        ask()
+    st.checkbox("Tick")
+    """).lstrip("\n")
+
+
+def test_a_dialog_stands_over_an_app_that_rests(record: Record):
+    page = record(DIALOG, {"click": "Open"})
+    app = page.get_by_role("region", name="App")
+    behind = app.locator("[inert]")
+    expect(app.get_by_role("checkbox", name="Tick")).to_be_visible()
+    expect(behind).to_have_count(0)
+    page.get_by_role("button", name="Next").click()
+    expect(app.get_by_role("dialog", name="Ask")).to_be_visible()
+    expect(behind).to_contain_text("Tick")
+    expect(page.get_by_role("button", name="Next")).to_be_focused()
+    expect_no_fault(page)
+    page.get_by_role("button", name="Back").click()
+    expect(app.get_by_role("checkbox", name="Tick")).to_be_visible()
+    expect(behind).to_have_count(0)
+
+
 def test_axe_finds_nothing_wrong(recording: Page):
     recording.get_by_role("button", name="Next").click()
     recording.get_by_text("In words").click()
-    recording.evaluate(AXE)
-    place = recording.locator("html")
+    expect_no_fault(recording)
+
+
+def expect_no_fault(page: Page) -> None:
+    page.evaluate(AXE)
+    place = page.locator("html")
     for scheme, rules in (("light", None), ("dark", ["color-contrast"])):
-        recording.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert place.evaluate(RUN, rules) == []
 
 

@@ -45,7 +45,8 @@ def draw(
     place = Place(prefix, drawn=drawn or Drawn(), now=now, parted=drawn is not None, step=step)
     place.drawn.begin()
     main, sidebar, event = roots
-    parts = [_sidebar(sidebar, place)] if sidebar.children else []
+    modal = any(isinstance(each, Node) and each.kind == "dialog" for each in event.children)
+    parts = [_sidebar(sidebar, place, inert=modal)] if sidebar.children else []
     inside = _children(main, place) or el("p", {"class": "rp-empty"}, "The script has shown nothing yet.")
     if now is not None:
         inside = join(
@@ -53,9 +54,10 @@ def draw(
         )
     above = _children(event, place)
     notes = (*_notes(step), _not_drawn(place))
-    parts.append(el("div", {"class": "rp-main", "id": ident(prefix, "main")}, inside, *notes))
+    parts.append(el("div", {"class": "rp-main", "id": ident(prefix, "main"), "inert": modal}, inside, *notes))
     parts.append(above)
-    name = "rp-app" + (" rp-app--sidebar" if sidebar.children else "") + (" rp-app--live" if live else "")
+    looks = {"sidebar": sidebar.children, "live": live, "modal": modal}
+    name = "rp-app" + "".join(f" rp-app--{look}" for look, there in looks.items() if there)
     return el("div", {"class": name}, *parts)
 
 
@@ -159,7 +161,7 @@ def _icon(node: Node) -> Html:
     return Html(markdown.icon(name) + " ") if name else EMPTY
 
 
-def _sidebar(node: Node, place: Place) -> Html:
+def _sidebar(node: Node, place: Place, *, inert: bool) -> Html:
     return el(
         "details",
         {
@@ -168,6 +170,7 @@ def _sidebar(node: Node, place: Place) -> Html:
             "open": True,
             "data-keep": True,
             "aria-label": "Sidebar",
+            "inert": inert,
         },
         el("summary", None, "Sidebar"),
         el("div", {"class": "rp-sidebar__body"}, _children(node, place)),
@@ -345,14 +348,15 @@ def _chat(node: Node, place: Place) -> Html:
 
 
 def _dialog(node: Node, place: Place) -> Html:
+    """A dialog over the app, which is `inert` meanwhile: the page around the app is not, so it is not `aria-modal`."""
     title = _label(node, "Dialog")
     head = el("p", {"class": "rp-dialog__title"}, _icon(node), markdown.inline(title))
     if node.data.get("dismissible") is not False:
         head = join(
             [head, el("button", {"type": "button", "class": "rp-dialog__close", "data-act": "dismiss"}, "Close")]
         )
-    attrs = _attrs(node, place, "dialog", role="dialog", **{"aria-label": title})
-    return el("div", attrs, head, _children(node, place))
+    attrs = _attrs(node, place, "dialog", role="dialog", tabindex=-1, **{"aria-label": title})
+    return el("div", {"class": "rp-over"}, el("div", attrs, head, _children(node, place)))
 
 
 _FACES: Final = {"user": "🙂", "human": "🙂", "assistant": "🤖", "ai": "🤖"}

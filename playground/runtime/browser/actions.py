@@ -188,7 +188,9 @@ def _is_widget(element: Mapping[str, Json]) -> bool:
 def _widgets_in_words(widgets: Sequence[Mapping[str, Json]]) -> str:
     if not widgets:
         return "none on the screen"
-    names = [_name(widget) + ("" if widget["key"] is None else f" (key {widget['key']!r})") for widget in widgets[:20]]
+    names = [
+        named_widget(widget) + ("" if widget["key"] is None else f" (key {widget['key']!r})") for widget in widgets[:20]
+    ]
     more = f" and {len(widgets) - 20} more" if len(widgets) > 20 else ""
     return ", ".join(names) + more
 
@@ -199,8 +201,9 @@ def check_value(widget: Mapping[str, Json], value: Json) -> Json:
     try:
         return value if check is None else check(widget, value)
     except ValueRefused as refused:
-        raise ActionError(f"{_name(widget)} {refused.words(value)}.") from None
+        raise ActionError(f"{named_widget(widget)} {refused.words(value)}.") from None
 
 
-def _name(widget: Mapping[str, Json]) -> str:
+def named_widget(widget: Mapping[str, Json]) -> str:
+    """Return what a widget is called in an error."""
     return f"{widget['type']} {widget['label']!r}"

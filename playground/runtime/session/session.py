@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from ..browser.actions import Action, ActionError, check_value, find, read_actions
+from ..browser.actions import Action, ActionError, check_value, find, named_widget, read_actions
 from ..browser.kept import public_key
 from ..browser.page import Message
 from ..browser.pages import Intent, MenuPage
@@ -118,7 +118,11 @@ class Session(Steps):
         reachable = self.usable()
         if action.kind == "click" and (meant := self._server.pages.destination(action, reachable)):
             return self._visit(action, *meant)
-        widget = find(action, reachable)
+        try:
+            widget = find(action, reachable)
+        except ActionError:
+            self._refuse_behind_dialog(action)
+            raise
         action = replace(action, label=widget["label"], key=public_key(widget))
         identity = self._identity(str(widget["id"]))
         if action.kind != "click":
@@ -154,10 +158,24 @@ class Session(Steps):
 
     def usable(self) -> Sequence[dict[str, Json]]:
         """What the user can get at, with the containers that tell of their opening; under an open dialog, only that."""
-        screen = [*self._screen, *widgets(self._shown_containers)]
         if open_dialog(self._server.tree) is None:
-            return screen
-        return [element for element in screen if str(element["in"]).startswith("event/dialog")]
+            return self._all()
+        return [element for element in self._all() if str(element["in"]).startswith("event/dialog")]
+
+    def _all(self) -> list[dict[str, Json]]:
+        return [*self._screen, *widgets(self._shown_containers)]
+
+    def _refuse_behind_dialog(self, action: Action) -> None:
+        """Raise `ActionError` where an open dialog is all that keeps the user from what `action` is about."""
+        if (dialog := open_dialog(self._server.tree)) is None:
+            return
+        meant = action.kind == "click" and self._server.pages.destination(action, self._all())
+        try:
+            name = f"page {meant[0]!r}" if meant else named_widget(find(action, self._all()))
+        except ActionError:
+            return  # it is nowhere
+        way = 'by {"dismiss": true}' if dialog.fields["dismissible"] else "by what is in it: it cannot be dismissed"
+        raise ActionError(f"The {name} is behind the dialog {dialog.fields['label']!r}. Close the dialog first, {way}.")
 
     def _visit(self, action: Action, label: str, page: MenuPage, query: str | None) -> Step:
         """The user goes to a page of the app by the menu or by a link: the rest of the address is gone.
@@ -180,7 +198,7 @@ class Session(Steps):
         return self._do(action, lambda: request)
 
     def _dismiss(self, action: Action) -> Step:
-        """The user closes the open dialog by its X or by Escape."""
+        """The user closes the open dialog: by its X, by Escape or by a click beside it."""
         dialog = open_dialog(self._server.tree)
         if dialog is None:
             raise ActionError("No dialog is open.")

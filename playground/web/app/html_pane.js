@@ -3,6 +3,7 @@ import { afterPaint } from "../lib/after_paint.js";
 import { playgroundOf } from "../playgrounds.js";
 import { listen } from "./acting.js";
 import { Charts } from "./charts.js";
+import { Dialog } from "./dialog.js";
 import { Live } from "./drawing.js";
 import { Figures } from "./figures.js";
 import { Frames } from "./frames.js";
@@ -33,6 +34,7 @@ export function render({ model, el }) {
     for (const link of body.querySelectorAll("a[data-reference]")) link.href = REFERENCE;
     drawAll();
   };
+  const dialog = isApp ? new Dialog(body, playground) : null;
   const past = isApp ? new Past(playground, body) : null;
   /** @type {string | null} */
   let shown = null;
@@ -41,16 +43,17 @@ export function render({ model, el }) {
     past?.show(view);
     const html = view[model.part];
     if (typeof html !== "string") return;
-    if (isApp || html !== shown) drawing.draw(html, view);
+    if (dialog) dialog.around(() => drawing.draw(html, view));
+    else if (html !== shown) drawing.draw(html, view);
     shown = html;
     finish();
     if (model.part === "order") showCurrent(body);
     if (model.part === "runs") showComparison(body);
   };
   store.on("view", isApp ? show : afterPaint(show));
-  if (isApp)
+  if (dialog)
     store.on("progress", (progress) => {
-      if (progress) drawing.draw(progress.app, progress);
+      if (progress) dialog.around(() => drawing.draw(progress.app, progress));
       if (progress?.whole) finish();
     });
   playground.mounted();

@@ -52,6 +52,7 @@
     const focused = body.contains(root.activeElement) ? root.activeElement?.getAttribute("data-history") : null;
     body.replaceChildren(shown.content.cloneNode(true));
     for (const each of body.querySelectorAll("details")) if (open.has(each.id)) each.open = true;
+    if (body.querySelector(".rp-over")) body.scrollTop = 0; // a dialog stands at the top
     if (part === "graph") only(body);
     for (const button of /** @type {NodeListOf<HTMLElement>} */ (body.querySelectorAll("button[data-history]")))
       if (focused !== null && button.dataset.history === focused) button.focus();
@@ -176,7 +177,7 @@
 
   // The app is a picture of what was: nothing in it can be used, and nothing but what is folded takes the focus.
   function rest() {
-    const controls = "[data-part=app] :is(a, button, input, select, textarea, [tabindex]:not(summary))";
+    const controls = "[data-part=app] :is(a, button, input, select, textarea, [tabindex]:not(summary, .rp-dialog))";
     for (const control of root.querySelectorAll(controls)) {
       control.setAttribute("tabindex", "-1");
       if (control.localName !== "a") control.setAttribute("aria-disabled", "true");

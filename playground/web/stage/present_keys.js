@@ -89,13 +89,14 @@ function actOf(event, name, mode, element) {
   return act && Object.hasOwn(acts, act) ? acts[act] : undefined;
 }
 
-// Out of one thing at a time. What the editor proposes is its own to close.
+// Out of one thing at a time. What the editor proposes is its own to close, and so is the app's dialog that has the focus.
 /**
  * @param {import("./present.js").Present} mode
  * @param {Element} element
  */
 function leaving({ stage: { store }, shown }, element) {
   if (shown.some(({ root }) => root.querySelector(".cm-tooltip-autocomplete"))) return undefined;
+  if (element.closest(".rp-pane__body .rp-dialog")?.querySelector(".rp-dialog__close")) return undefined;
   if (store.get("spot")) return () => store.set("spot", null);
   for (const value of /** @type {const} */ (["black", "frozen"])) {
     if (store.get(value)) return () => store.set(value, false);

@@ -53,8 +53,14 @@ def test_on_dismiss_is_a_callback_of_a_full_run():
 
 def test_under_an_open_dialog_nothing_else_can_be_used():
     app = App(SCRIPT).click("Ask")
-    with pytest.raises(ActionError, match="There is button 'Save'"):
+    with pytest.raises(ActionError) as raised:
         app.click("Ask")
+    assert str(raised.value) == (
+        "The button 'Ask' is behind the dialog 'Your name'. Close the dialog first, by {\"dismiss\": true}."
+    )
+    with pytest.raises(ActionError, match=r"No widget to click with the label 'Nowhere'\. There is button 'Save'"):
+        app.click("Nowhere")
+    assert app.act({"dismiss": True}).click("Ask").shown[-1] == "[Save]"
 
 
 def test_dismissing_needs_an_open_dialog_that_allows_it():
@@ -67,9 +73,12 @@ def test_dismissing_needs_an_open_dialog_that_allows_it():
         if "asked" not in st.session_state:
             st.session_state.asked = True
             stay()
+        st.button("Behind")
     """)
     with pytest.raises(ActionError, match="'Stay' cannot be dismissed"):
         app.act({"dismiss": True})
+    with pytest.raises(ActionError, match=r"is behind the dialog 'Stay'.*by what is in it: it cannot be dismissed\.$"):
+        app.click("Behind")
     with pytest.raises(ActionError, match="No dialog is open"):
         app.click("Leave").act({"dismiss": True})
 
@@ -84,3 +93,18 @@ def test_only_one_in_a_run():
         one(), two()
     """)
     assert "Only one dialog is allowed" in app.error
+
+
+def test_no_page_is_gone_to_from_behind_it():
+    app = App("""
+        import streamlit as st
+        @st.dialog("Hello")
+        def hello():
+            st.text("Hi")
+        def one():
+            hello()
+        def two(): ...
+        st.navigation([st.Page(one, title="One"), st.Page(two, title="Two")]).run()
+    """)
+    with pytest.raises(ActionError, match="The page 'Two' is behind the dialog 'Hello'"):
+        app.click("Two")

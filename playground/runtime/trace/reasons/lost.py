@@ -46,7 +46,7 @@ def unseen(sight: Sight, source: str, seen: Seen) -> Iterator[Reason]:
         text,
         run.number,
         line,
-        None,
+        None if line is None else _on_line(sight, line),
         seen.key,
         {"widget_line": seen.line},
         "element-not-written-again",
@@ -99,7 +99,7 @@ def dropped(sight: Sight, source: str) -> Iterator[Reason]:
                 text,
                 run.number,
                 last["line"],
-                None,
+                _used(sight),
                 None,
                 facts,
                 "rerun-ends-run",
@@ -170,12 +170,23 @@ def set_back(sight: Sight, source: str, earlier: tuple[int, tuple[int, ...]]) ->
                 text,
                 run.number,
                 line,
-                None,
+                _used(sight),
                 None,
                 {"name": name, "begins": begins, "earlier": number},
                 "run-globals-lost",
                 "02_remembering/01_remembering_with_session_state",
             )
+
+
+def _used(sight: Sight) -> str | None:
+    """The widget that was used, where it is still shown: there the eye is."""
+    used = sight.after.seen(sight.used) if sight.used in sight.after.names else None
+    return None if used is None else used.id
+
+
+def _on_line(sight: Sight, line: int) -> str | None:
+    """The first element on the screen that a line has drawn."""
+    return next((str(each["id"]) for each in sight.screen if each.get("line") == line and "file" not in each), None)
 
 
 # -- what the script says of it ----------------------------------------------------------------------

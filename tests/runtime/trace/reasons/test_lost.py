@@ -12,6 +12,7 @@ def test_the_condition_is_told_that_kept_a_widget_from_being_seen():
     app = App('import streamlit as st\nif st.button("Start"):\n    if st.button("Sure"):\n        st.text("a")\n')
     reason = told(app.click("Start").click("Sure"))
     assert (reason["what"], reason["line"], reason["widget_line"]) == ("unseen", 2, 3)
+    assert reason["element"] == app.step.screen[0]["id"]  # the button above it, which is still there
     assert reason["text"] == (
         "The click on the button “Sure” did nothing: run 3 did not draw it, so the script never saw it. "
         '`st.button("Start")` in line 2 was false in that run. A button is true in the run of its own click alone: '
@@ -43,6 +44,7 @@ def test_a_plain_variable_is_told_at_the_second_click():
     assert app.step.reasons == ()
     reason = told(app.click("Add"))
     assert (reason["what"], reason["name"], reason["begins"], reason["earlier"]) == ("set_back", "n", 2, 2)
+    assert reason["element"] == app.step.screen[0]["id"]
     assert app.click("Add").step.reasons == ()
 
 

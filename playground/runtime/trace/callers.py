@@ -7,6 +7,7 @@ from inspect import CO_OPTIMIZED
 from types import FrameType
 from typing import Any, Final
 
+from ..run import inline
 from ..run.lines import Files, file_of, told
 from ..run.places import is_ours
 from .values import Json
@@ -17,6 +18,8 @@ _FRAMES: Final = 300
 """Frames looked at to find them."""
 _WAYS: Final = 500
 """Ways kept of one run; what came another way is told without."""
+_THREADS: Final = vars(inline)
+"""What runs threads where there are none, within the call that starts one."""
 
 
 class Callers:
@@ -65,6 +68,8 @@ def callers_in(files: Files, line: int | None = None) -> tuple[int, ...]:
         if frame is None or len(found) >= _DEEP:
             break
         # What `line_in` does: it is asked for each element of the page.
+        if frame.f_globals is _THREADS:  # what is below has started a thread, and waits for nothing
+            break
         package = dict.get(frame.f_globals, "__package__")
         if (package is None or not is_ours(package)) and (code := frame.f_code).co_filename in files:
             here = files.line(code.co_filename, frame.f_lineno) if frame.f_lineno else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 Data = Mapping[str, Any]
 Steps = Sequence[Data]
+_PLACE: Final = frozenset({"id", "in", "line", "file", "run", "stale", "key", "help"})
 
 
 def items(data: Data, name: str) -> list[Data]:
@@ -61,6 +62,11 @@ def spot(data: Data, name: str = "line") -> Spot | None:
     """Return the line that is called `name`, with its file; None where none is known."""
     line = integer(data, name)
     return None if line is None else (string(data, name.replace("line", "file")), line)
+
+
+def seen(element: Data) -> dict[str, Any]:
+    """Return what of an element a reader of the page sees: neither its place nor its names."""
+    return {name: value for name, value in element.items() if name not in _PLACE}
 
 
 def count(data: Data, name: str) -> int:

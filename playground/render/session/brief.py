@@ -9,13 +9,11 @@ from typing import Any, Final
 
 from playground.facts.elements import is_button
 from playground.render.instruments.actions import phrase
-from playground.render.markup.data import Data, Steps, integer, items, runs, string
+from playground.render.markup.data import Data, Steps, integer, items, runs, seen, string
 from playground.render.session.story import changes, chapters
 
 MOST: Final = 300
 """The widgets and reruns that are named."""
-
-_PLACE: Final = frozenset({"id", "in", "line", "file", "run", "stale", "key", "help"})
 
 
 def brief(steps: Steps) -> dict[str, Any]:
@@ -39,18 +37,13 @@ def brief(steps: Steps) -> dict[str, Any]:
         "ended": string(ran[-1], "outcome") if ran else "",
         "story": chapters(step)[:MOST],
         "changes": changes(step)[:MOST],
-        "shows": _hash([_without_place(element) for element in screen]),
+        "shows": _hash([seen(element) for element in screen]),
         "widgets": [
             [each.get("key"), string(each, "label"), is_button(each.get("type")), string(each, "id")]
             for each in screen
             if "key" in each
         ][:MOST],
     }
-
-
-def _without_place(element: Data) -> dict[str, Any]:
-    """Return what of an element a reader of the page sees."""
-    return {name: value for name, value in element.items() if name not in _PLACE}
 
 
 def _hash(data: Any) -> str:

@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, Final
 
-from playground.render.markup.data import Data, diff, integers, items, runs, state, string
+from playground.render.markup.data import Data, diff, integers, items, runs, seen, state, string
 from playground.render.markup.words import did, plural
 
-_PLACE: Final = frozenset({"id", "in", "line", "file", "run", "stale", "key", "help"})
 _ADDRESS: Final = re.compile(r"0x[0-9a-f]+")
 _MISSING: Final = object()
 _SIDES: Final = ("old", "new")
@@ -76,7 +75,7 @@ def _keys(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[dict[str, Any]
 
 def _elements(old: Sequence[Data], new: Sequence[Data]) -> list[dict[str, Any]]:
     """The elements of the screens that are not alike: changed where one of a type stands in the place of another."""
-    one, other = ([_shown(each) for each in side] for side in (old, new))
+    one, other = ([seen(each) for each in side] for side in (old, new))
     found = []
     words = SequenceMatcher(None, [repr(_plain(each)) for each in one], [repr(_plain(each)) for each in other], False)
     for kind, start, end, to, until in words.get_opcodes():
@@ -91,11 +90,6 @@ def _elements(old: Sequence[Data], new: Sequence[Data]) -> list[dict[str, Any]]:
             found += [{"change": "gone", "old": old[gone[at]]}] if left else []
             found += [{"change": "added", "new": new[come[at]]}] if right else []
     return found
-
-
-def _shown(element: Data) -> dict[str, Any]:
-    """What of an element a reader of the page sees."""
-    return {name: value for name, value in element.items() if name not in _PLACE}
 
 
 def _plain(value: Any) -> Any:

@@ -13,6 +13,7 @@ from types import CodeType
 from typing import Any, Final
 
 from ..run.lines import told
+from .tree import tree_of
 from .values import Json
 
 LONG: Final = 0.25
@@ -58,7 +59,8 @@ class Times:
         """The long lines as data, the longest first, where those of the file `main` go on to the end of the run."""
         if self._ended - self._began < LONG:
             return ()
-        found: dict[int, tuple[float, bool]] = {}
+        found: dict[int, float] = {}
+        headed: set[int] = set()
         marks_of: dict[int, list[tuple[int, float]]] = {}
         codes = {id(code): code for code, _, _ in self._marks}
         for code, line, at in self._marks:
@@ -71,11 +73,12 @@ class Times:
                 continue
             loops = _loops(source_at(marks[0][0]), code.co_firstlineno)
             for (line, at), (_, until) in zip(marks, [*marks[1:], (0, end)], strict=True):
-                first = next((first for first, last in loops if first <= line <= last), line)
-                head = next((each for each, _ in marks if int(each) == first), line)
-                seconds, loop = found.get(head, (0.0, False))
-                found[head] = seconds + until - at, loop or any(first <= line <= last for first, last in loops)
-        lines = [self._line(line, seconds, loop) for line, (seconds, loop) in found.items() if seconds >= LONG]
+                first = next((first for first, last in loops if first <= line <= last), None)
+                head = line if first is None else next((each for each, _ in marks if int(each) == first), line)
+                found[head] = found.get(head, 0.0) + until - at
+                if first is not None:
+                    headed.add(head)
+        lines = [self._line(line, seconds, line in headed) for line, seconds in found.items() if seconds >= LONG]
         return tuple(sorted(lines, key=lambda line: -line["seconds"])[:_MOST])
 
     def _line(self, line: int, seconds: float, loop: bool) -> dict[str, Any]:
@@ -86,9 +89,6 @@ class Times:
 @lru_cache(8)
 def _loops(source: str, function: int) -> tuple[tuple[int, int], ...]:
     """The first and the last lines of the loops in the function that begins in this line, the outermost first."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError):  # a file that was changed while it ran
-        return ()
-    spans = [(node.lineno, node.end_lineno or 0) for node in ast.walk(tree) if isinstance(node, _LOOPS)]
+    nodes = ast.walk(tree_of(source))
+    spans = [(node.lineno, node.end_lineno or 0) for node in nodes if isinstance(node, _LOOPS)]
     return tuple(sorted(span for span in spans if span[0] >= function))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from ...run.lines import at, in_words
+from ..tree import tree_of
 from ..values import Json, cut
 from .reason import Reason, label, sentence, value
 from .sight import Seen, Sight, as_token, is_shown
@@ -181,12 +182,8 @@ def _is_drawn_by(seen: Seen, call: _Called) -> bool:
 @lru_cache(maxsize=2)
 def _calls(source: str) -> tuple[_Called, ...]:
     """The calls of a script that are given as callbacks."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
     found: list[_Called] = []
-    for node in ast.walk(tree):
+    for node in ast.walk(tree_of(source)):
         if not isinstance(node, ast.Call):
             continue
         for each in node.keywords:

@@ -9,18 +9,15 @@ from typing import Any, Final
 
 from ...run.lines import at, in_words
 from ..trace import Run
+from ..tree import tree_of
 from ..values import cut
-from .reason import Reason, label, value
+from .reason import Reason, label, sentence, value
 from .sight import Seen, Sight, as_token, is_shown
 
 _TRIGGERS: Final = frozenset({"button", "form_submit_button", "chat_input", "download_button"})
 """What is true in the run of its click alone."""
-_STAYS: Final = frozenset({"toast", "spinner", "status", "progress"})
-"""What outlives a rerun, or is about the time before it."""
 _SAYS: Final = frozenset({"success", "info", "warning", "error", "markdown", "text", "header", "subheader", "caption"})
 _GROWS: Final = frozenset({"append", "add", "insert", "extend", "update"})
-
-_KINDS: Final = {"markdown": "text", "alert": "message"}
 
 
 def unseen(sight: Sight, source: str, seen: Seen) -> Iterator[Reason]:
@@ -86,7 +83,7 @@ def dropped(sight: Sight, source: str) -> Iterator[Reason]:
         if last is None or (last["element_type"], last["text"]) in shown:
             continue
         if sight.memory.first("dropped", str(last["line"])):
-            words = label("text" if last["element_type"] == "markdown" else last["element_type"], last["text"])
+            words = label(last["element_type"], last["text"])
             text = (
                 f"Nobody has seen {words}: `st.rerun()` in {in_words(run.outcome_line)} began run {after.number} at "
                 "once, and that did not write it. `st.toast` stays over a rerun; anything else has to be written in "
@@ -130,7 +127,7 @@ def behind(sight: Sight) -> Iterator[Reason]:
             if element is None or not is_shown(element, old) or is_shown(element, new):
                 continue
             text = (
-                f"The {_KINDS.get(element['type'], element['type'])} in {in_words(at(event) or 0)} still shows "
+                f"{sentence(label(element['type'], ''))} in {in_words(at(event) or 0)} still shows "
                 f"{value(run.before[key])}, and `{cut(key, 60)}` is {value(run.after[key])}: "
                 f"{in_words(at(write) or 0)} changed it after that was drawn. A callback changes it before; or write "
                 "it below that line."
@@ -192,14 +189,6 @@ def _on_line(sight: Sight, line: int) -> str | None:
 # -- what the script says of it ----------------------------------------------------------------------
 
 
-@lru_cache(maxsize=2)
-def _tree(source: str) -> ast.Module:
-    try:
-        return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ast.Module([], [])
-
-
 def _triggers(tree: ast.Module) -> frozenset[str]:
     """The names that have what a button returned."""
     given = [each for each in ast.walk(tree) if isinstance(each, ast.Assign | ast.NamedExpr) and _clicks(each.value)]
@@ -220,7 +209,7 @@ def _is_click(test: ast.expr, names: frozenset[str]) -> bool:
 def _conditions(source: str) -> tuple[tuple[int, int, int, str, bool], ...]:
     """The conditions of a script, the innermost first: first and last line of what they decide, their line, their text,
     and whether they ask for a click."""
-    tree = _tree(source)
+    tree = tree_of(source)
     names = _triggers(tree)
     found = []
     for node in ast.walk(tree):
@@ -234,7 +223,7 @@ def _conditions(source: str) -> tuple[tuple[int, int, int, str, bool], ...]:
 @lru_cache(maxsize=8)
 def _before_rerun(source: str, line: int) -> frozenset[int]:
     """The lines of the statements that stand in one block with `st.rerun()` in this line, before it."""
-    for node in ast.walk(_tree(source)):
+    for node in ast.walk(tree_of(source)):
         for body in (getattr(node, name, None) for name in ("body", "orelse", "finalbody")):
             if not isinstance(body, list):
                 continue
@@ -249,7 +238,7 @@ def _before_rerun(source: str, line: int) -> frozenset[int]:
 def _changed_by_clicks(source: str) -> tuple[tuple[str, int, int], ...]:
     """The variables that the script sets once to a plain value, and that nothing changes but the statement right below
     one button: name, line where it is set, line where it is changed."""
-    tree = _tree(source)
+    tree = tree_of(source)
     set_at = {
         each.targets[0].id: each.lineno
         for each in tree.body

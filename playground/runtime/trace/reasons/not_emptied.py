@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from ..tree import tree_of
 from ..values import Json
 from .reason import Reason
 from .sight import Sight
@@ -60,10 +61,7 @@ def not_emptied(sight: Sight, source: str) -> Iterator[Reason]:
 @lru_cache(maxsize=2)
 def _boxes(source: str) -> tuple[_Box, ...]:
     """The containers of a script that have one meaning in all of it, and are emptied."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
+    tree = tree_of(source)
     made: dict[str, list[bool]] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store | ast.Del):

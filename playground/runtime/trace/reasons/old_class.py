@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from ..tree import tree_of
 from ..values import cut
 from .classes import ITEMS, Made, OldObject, is_own, objects
 from .reason import Reason
@@ -60,11 +61,7 @@ def look(
 @lru_cache(maxsize=2)
 def _nodes(source: str) -> tuple[Any, ...]:
     """The tests in a script."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
-    return tuple(node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.Compare | ast.Match))
+    return tuple(node for node in ast.walk(tree_of(source)) if isinstance(node, ast.Call | ast.Compare | ast.Match))
 
 
 @dataclass(frozen=True)

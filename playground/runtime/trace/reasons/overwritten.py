@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from ..trace import Run
+from ..tree import tree_of
 from ..values import Json
 from .reason import Reason, in_state, literal, value
 from .sight import Seen, Sight
@@ -139,11 +140,7 @@ def _set_back(sight: Sight, run: Run, key: str, source: str) -> Iterator[Reason]
 @lru_cache(maxsize=2)
 def _constants(source: str) -> frozenset[tuple[str, int]]:
     """The keys of session state that each run of a script sets to the same, with their lines."""
-    try:
-        body = ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return frozenset()
-    assigned = [each for each in body if isinstance(each, ast.Assign) and _is_constant(each.value)]
+    assigned = [each for each in tree_of(source).body if isinstance(each, ast.Assign) and _is_constant(each.value)]
     keys = [(_key(each.targets[0]), each.lineno) for each in assigned if len(each.targets) == 1]
     return frozenset((key, line) for key, line in keys if key is not None)
 

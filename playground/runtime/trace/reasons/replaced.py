@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from ..trace import Run
+from ..tree import tree_of
 from .reason import Reason, label, sentence
 from .sight import Sight
 
@@ -75,10 +76,7 @@ def _reason(run: Run, event: Mapping[str, Any], other: Mapping[str, Any]) -> Rea
 @lru_cache(maxsize=2)
 def _blocks(source: str) -> tuple[_Block, ...]:
     """The `with` blocks of placeholders that hold one element."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
+    tree = tree_of(source)
     names: dict[str, bool] = {}
     for node in ast.walk(tree):
         if isinstance(node, ast.Assign):
